@@ -1,0 +1,131 @@
+// What orderBurgers promises: what the kitchen delivers as one line of text, as soon as it delivers.
+import fc from "fast-check";
+import { blaming, type Episode, episodes } from "./kit/episodes.ts";
+import { called, fulfilled, rejected } from "./kit/expectations.ts";
+import * as gathered from "./kit/gathered.ts";
+import { check, grader, type Mistakes } from "./kit/grader.ts";
+import { madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
+import { partsOf, textIn } from "./kit/values.ts";
+import type { World } from "./kit/world.ts";
+
+type Student = typeof import("../exercises/01-first-await/first-await.ts");
+
+const line = (burgers: unknown[]) => `Got: ${burgers.join(", ")}`;
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `Burger ${index + 1}`);
+
+const text = (trace: Trace) => textIn(outcomeOf(trace).value ?? "");
+/** What the kitchen delivered, if the order came to something at that instant. */
+const delivered = (trace: Trace) => {
+  const end = trace.calls[0]?.end;
+  return end && end.at === outcomeOf(trace).settled?.at ? partsOf(trace.calls[0]!.value!).map(String) : [];
+};
+const invented = (trace: Trace) =>
+  (text(trace).match(/Burger \d+/g) ?? []).some((name) => !delivered(trace).includes(name));
+
+/** What the trace of one order shows. */
+const mistakes: Mistakes = {
+  "repeated-call": (trace) => trace.calls.length > 1,
+  "busy-wait": gathered.polled,
+  "late-start": gathered.startedLate,
+  "fixed-delay": gathered.settledByTimer,
+  "hard-coded": invented,
+  "missing-return": gathered.nothingReturned,
+  "forgotten-await": gathered.wentOn,
+  "lost-arguments": (trace) => trace.calls.length === 1 && typeof trace.calls[0]!.args[0] !== "number",
+  "swallowed-error": gathered.failureSwallowed,
+  "lost-rejection": gathered.failureLost,
+  "lost-reason": gathered.reasonLost,
+  "wrapped-error": gathered.failureChanged,
+  "falsy-is-nothing": (trace) =>
+    delivered(trace).includes("") && text(trace) === line(delivered(trace).filter(Boolean)),
+  "wrong-format": (trace) =>
+    delivered(trace).length > 0 && delivered(trace).every((burger) => text(trace).includes(burger)),
+};
+
+type Trial = Episode<Student>;
+const order = (count: number): Trial => ({
+  name: `An order of ${count}`,
+  scenario: (world, { orderBurgers }) =>
+    orderBurgers(world.service("getBurgers", { returns: [world.payload("burger")] }), count),
+  expect: (part) => [called(part, "getBurgers", { args: [[count]] })],
+});
+const failing = (what: string, takes: number, reason: (world: World) => unknown): Trial => ({
+  name: `The order that fails with ${what}`,
+  scenario: (world, { orderBurgers }) =>
+    orderBurgers(world.service("getBurgers", { takes, fails: world.made(what, reason(world)) }), 2),
+  expect: (part, start) => [rejected(part, { at: start + takes, error: madeBy(part, what) })],
+});
+const named = (name: string) => (world: World) => Object.assign(world.error("No bread"), { name });
+const falsy = [undefined, null, 0, "", false].map((reason) =>
+  blaming(
+    "falsy-is-nothing",
+    failing(JSON.stringify(reason) ?? "undefined", 700, () => reason),
+  ),
+);
+
+export default grader<Student>("01-first-await", [
+  check("turns two burgers into one line of text after 1000 ms", {
+    points: 3,
+    scenario: (world, { orderBurgers }) =>
+      orderBurgers(world.service("getBurgers", { takes: 1000, returns: numbered }), 2),
+    expect: (trace) => [
+      fulfilled(trace, { at: 1000, value: line(numbered(2)) }),
+      called(trace, "getBurgers", { times: 1 }),
+    ],
+    mistakes: { ...mistakes, "hard-coded": (trace) => trace.calls.length === 0 && text(trace) !== "" },
+  }),
+  check("lists what the kitchen delivers, at the time when it delivers", {
+    points: 2,
+    given: fc.record({
+      count: fc.integer({ min: 1, max: 9 }),
+      takes: fc.integer({ min: 500, max: 10_000 }),
+      burgers: fc.array(fc.oneof(fc.string({ minLength: 1, maxLength: 8 }), fc.constant("")), {
+        maxLength: 6,
+      }),
+    }),
+    scenario: (world, { orderBurgers }, { count, takes, burgers }) =>
+      orderBurgers(world.service("getBurgers", { takes, returns: burgers }), count),
+    expect: (trace, { takes, burgers }) => [fulfilled(trace, { at: takes, value: line(burgers) })],
+    mistakes,
+  }),
+  check("asks the kitchen once, with the count", {
+    points: 2,
+    ...episodes([order(2), order(7), order(1), blaming("falsy-is-nothing", order(0))], mistakes),
+  }),
+  check("passes on the kitchen's failure, unchanged", {
+    points: 2,
+    ...episodes(
+      [
+        failing("an error", 1000, (world) => world.error("The oven is broken")),
+        failing("another error", 4000, named("BreadError")),
+        failing("a text", 300, (world) => world.payload("closed")),
+        ...falsy,
+      ],
+      mistakes,
+    ),
+  }),
+  check("keeps apart orders that overlap or follow each other", {
+    points: 1,
+    scenario: async (world, { orderBurgers }) => {
+      const burger = (name: string, takes: number) => ({ takes, returns: [world.payload(name)] });
+      const calls = [burger("slow", 1000), burger("quick", 200), { takes: 300, fails: world.error("burnt") }];
+      const kitchen = world.service("getBurgers", {
+        calls: [...calls, burger("late", 100), burger("next", 500)],
+      });
+      const ask = (name: string) => world.watch(`The ${name} order`, () => orderBurgers(kitchen, 2));
+      await Promise.all([ask("slow"), ask("quick"), ask("burnt"), world.wait(400).then(() => ask("late"))]);
+      await ask("next");
+    },
+    expect: (trace) => {
+      const comes = (name: string, at: number) =>
+        fulfilled(trace, { label: `The ${name} order`, at, value: line([madeBy(trace, name)]) });
+      const burnt = rejected(trace, { label: "The burnt order", at: 300, error: madeBy(trace, "burnt") });
+      return [comes("quick", 200), burnt, comes("late", 500), comes("slow", 1000), comes("next", 1500)];
+    },
+    mistakes: {
+      "repeated-call": (trace) => trace.calls.length > 5,
+      "shared-state": (trace) => gathered.mixedUp(trace, ["slow", "quick", "late", "next"]),
+      "sequential-await": gathered.oneByOne,
+    },
+  }),
+]);

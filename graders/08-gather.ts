@@ -1,0 +1,244 @@
+// What gather promises: all tasks at once, results in their places, and failures the way that the caller chose.
+import fc from "fast-check";
+import { about, called, fulfilled, rejected, rejectedWithOneOf, that } from "./kit/expectations.ts";
+import * as gathered from "./kit/gathered.ts";
+import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
+import { equal, identical, isNode, type Plain, show, toPlain } from "./kit/plain.ts";
+import { type Call, madeBy, notesOf, outcomeOf, type Trace } from "./kit/trace.ts";
+import { isErrorNamed, isFalsy } from "./kit/values.ts";
+import type { World } from "./kit/world.ts";
+
+type Student = typeof import("../exercises/08-gather/gather.ts");
+type Tasks = (() => Promise<unknown>)[];
+
+/** What one task does. `takes`: virtual ms. The values "payload" and "error" stand for ones that the world makes up. */
+interface Plan {
+  takes: number;
+  how: "returns" | "fails" | "throws";
+  value: unknown;
+}
+
+const returning = (takes: number, value: unknown = "payload"): Plan => ({ takes, how: "returns", value });
+const failing = (takes: number, value: unknown = "error"): Plan => ({ takes, how: "fails", value });
+const throwing = (value: unknown = "error"): Plan => ({ takes: 0, how: "throws", value });
+
+const FALSY = [undefined, null, 0, "", false];
+const takes = fc.integer({ min: 0, max: 3000 });
+const success = fc
+  .tuple(takes, fc.constantFrom("payload", ...FALSY))
+  .map(([ms, value]) => returning(ms, value));
+const failure = fc.tuple(takes, fc.constantFrom("error", ...FALSY)).map(([ms, value]) => failing(ms, value));
+const isFailure = ({ how }: Plan) => how !== "returns";
+const someFail = fc
+  .array(fc.oneof(failure, success), { minLength: 1, maxLength: 6 })
+  .filter((plans) => plans.some(isFailure));
+
+/** One task for each plan: a call of the service `name` with its index. */
+function tasksOf(world: World, plans: Plan[], name = "task"): Tasks {
+  const made = (index: number) => {
+    const { value } = plans[index]!;
+    if (value === "payload") return world.payload(`${name} ${index}`);
+    return world.made(`${name} ${index}`, value === "error" ? world.error(`error ${index}`) : value);
+  };
+  const service = world.service(name, {
+    when: (index) => ({ takes: plans[index]!.takes, [plans[index]!.how]: made(index) }),
+  });
+  return plans.map((_, index) => () => service(index));
+}
+
+const outcomesOf = (trace: Trace, plans: Plan[], name = "task") =>
+  plans.map((_, index) => madeBy(trace, `${name} ${index}`));
+const slowest = (plans: Plan[]) => Math.max(...plans.map(({ takes }) => takes));
+const allStarted = (trace: Trace, plans: Plan[]): Finding[] => [
+  called(trace, "task", { at: plans.map(() => 0) }),
+  called(trace, "task", { args: plans.map((_, index) => [index]) }),
+];
+const allDone = (trace: Trace, plans: Plan[]) =>
+  fulfilled(trace, { at: slowest(plans), value: outcomesOf(trace, plans) });
+const inWords = (plans: Plan[]) => {
+  const one = ({ takes, how, value }: Plan) => `one that ${how} ${show(toPlain(value))} after ${takes} ms`;
+  return `With ${plans.map(one).join(", ")}`;
+};
+
+/** What it resolved to, if that is a list with one item for each call. */
+const itemsOf = (trace: Trace): Plain[] => {
+  const { state, value = null } = outcomeOf(trace);
+  const items = state === "fulfilled" && isNode(value) && value.t === "array" ? value.items : [];
+  return items.length === trace.calls.length ? items : [];
+};
+/** Whether the items differ from their tasks' outcomes, and only where an outcome is such. */
+const differsWhere = (trace: Trace, such: (call: Call) => boolean) => {
+  const items = itemsOf(trace);
+  const wrong = trace.calls.filter(
+    ({ value = null }, index) => items[index] !== undefined && !equal(items[index], value),
+  );
+  return wrong.length > 0 && wrong.every(such);
+};
+const hasFailed = ({ how }: Call) => how === "rejected" || how === "threw";
+const isFalsyOutcome = ({ value = null }: Call) => isFalsy(value);
+const failures = (trace: Trace) => trace.calls.filter(hasFailed);
+
+const mistakes: Mistakes = {
+  "floating-rejection": ({ floating }) => floating.length > 0,
+  "settled-wrappers": gathered.reportsOfAllSettled,
+  "repeated-call": ({ calls }) =>
+    calls.some(({ args, end }) =>
+      calls.some((other) => equal(other.args[0]!, args[0]!) && end && other.start.seq > end.seq),
+    ),
+  "sequential-await": gathered.oneByOne,
+  "partly-concurrent": gathered.someTogether,
+  "forgotten-await": gathered.unawaited,
+  "race-instead-of-all": ({ calls, outcomes: { main } }) =>
+    main?.state === "fulfilled" && calls.some(({ end }) => !end || end.at > main.settled!.at),
+  "completion-order": gathered.inOrderOfEnd,
+  "falsy-is-nothing": (trace) => differsWhere(trace, isFalsyOutcome),
+};
+
+/** Where the first failure is to come out. Generated inputs shrink to ordinary errors, if it fails with these as well. */
+const rejectionMistakes: Mistakes = {
+  "floating-rejection": mistakes["floating-rejection"]!,
+  "falsy-is-nothing": (trace) => failures(trace).every(isFalsyOutcome),
+  "swallowed-error": gathered.failureSwallowed,
+  "wrapped-error": gathered.failureWrapped,
+  "generic-error": gathered.failureReplaced,
+  "late-rejection": gathered.rejectedLate,
+};
+
+/** Where failures are to stand among the results. */
+const placeMistakes: Mistakes = {
+  "settled-wrappers": gathered.reportsOfAllSettled,
+  "option-ignored": (trace) =>
+    outcomeOf(trace).state === "rejected" &&
+    failures(trace).some(({ value }) => identical(value!, outcomeOf(trace).value!)),
+  "failures-left-out": ({ calls, outcomes: { main } }) => {
+    const successes = calls.filter((call) => !hasFailed(call)).map(({ value = null }) => value);
+    return main?.state === "fulfilled" && equal(main.value!, { t: "array", items: successes });
+  },
+  "falsy-is-nothing": (trace) => differsWhere(trace, isFalsyOutcome),
+  "wrapped-error": (trace) => differsWhere(trace, hasFailed),
+};
+
+const STORY = [returning(1000), returning(3000), returning(2000)];
+const PAIR = [returning(1000), returning(400)];
+
+/** Ways to hand over tasks. `read` is told each time that the iterable is asked for its items. */
+const iterables: Record<string, (tasks: Tasks, read: () => void) => Parameters<Student["gather"]>[0]> = {
+  "an iterable of its own kind": (tasks, read) => ({
+    [Symbol.iterator]() {
+      read();
+      return tasks.values();
+    },
+  }),
+  "a generator": (tasks) => tasks.values().map((task) => task),
+  "a Set": (tasks) => new Set(tasks),
+  "an array": (tasks) => tasks,
+};
+
+const done = (trace: Trace, label: string, at: number, name: string) =>
+  fulfilled(trace, { label, at, value: outcomesOf(trace, PAIR, name) });
+const alone = (trace: Trace) => done(trace, "The first call", 1000, "mine");
+
+export default grader<Student>("08-gather", [
+  check("runs three tasks in the time of the slowest, with the results in order", {
+    points: 2,
+    scenario: (world, { gather }) => gather(tasksOf(world, STORY)),
+    expect: (trace) => [allDone(trace, STORY)],
+    mistakes,
+  }),
+  check("starts all at once, in order, and puts each result in its place", {
+    points: 1,
+    given: fc.array(success, { minLength: 1, maxLength: 8 }),
+    scenario: (world, { gather }, plans) => gather(tasksOf(world, plans), {}),
+    expect: (trace, plans) => about(inWords(plans), [...allStarted(trace, plans), allDone(trace, plans)]),
+    mistakes,
+  }),
+  check("resolves to [] when there is nothing to do", {
+    points: 1,
+    cases: [undefined, {}, { returnExceptions: false }, { returnExceptions: true }],
+    scenario: (_world, { gather }, options) => gather([], options),
+    expect: (trace) => [fulfilled(trace, { at: 0, value: [] })],
+    mistakes: { "empty-hangs": (trace) => outcomeOf(trace).state === "pending" },
+  }),
+  check("rejects with the first failure, at its instant", {
+    points: 2,
+    given: someFail,
+    runs: 100,
+    scenario: (world, { gather }, plans) => gather(tasksOf(world, plans), { returnExceptions: false }),
+    expect: (trace, plans) => {
+      const at = Math.min(...plans.filter(isFailure).map(({ takes }) => takes));
+      const isFirst = (plan: Plan) => isFailure(plan) && plan.takes === at;
+      const errors = outcomesOf(trace, plans).filter((_, index) => isFirst(plans[index]!));
+      return about(inWords(plans), [...allStarted(trace, plans), rejectedWithOneOf(trace, { at, errors })]);
+    },
+    mistakes: rejectionMistakes,
+  }),
+  check("with returnExceptions puts each failure in its place", {
+    points: 1,
+    given: someFail,
+    runs: 100,
+    scenario: (world, { gather }, plans) => gather(tasksOf(world, plans), { returnExceptions: true }),
+    expect: (trace, plans) => about(inWords(plans), [...allStarted(trace, plans), allDone(trace, plans)]),
+    mistakes: placeMistakes,
+  }),
+  check("counts a throw as a failure of that task alone", {
+    points: 1,
+    cases: [
+      { keep: false, plans: [returning(1000), throwing(), failing(500)] },
+      { keep: true, plans: [returning(1000), throwing(), failing(500)] },
+      { keep: true, plans: [throwing(null), throwing(), returning(700)] },
+      { keep: true, plans: [throwing(undefined)] },
+    ],
+    scenario: (world, { gather }, { keep, plans }) =>
+      gather(tasksOf(world, plans), { returnExceptions: keep }),
+    expect: (trace, { keep, plans }) => [
+      ...allStarted(trace, plans),
+      keep ? allDone(trace, plans) : rejected(trace, { at: 0, error: madeBy(trace, "task 1") }),
+    ],
+    mistakes: {
+      "sync-throw-escapes": (trace) =>
+        outcomeOf(trace).state === "threw" || trace.calls.at(-1)?.how === "threw",
+    },
+  }),
+  check("takes any iterable, and reads it once", {
+    points: 1,
+    cases: Object.keys(iterables),
+    scenario: (world, { gather }, kind) =>
+      gather(iterables[kind]!(tasksOf(world, PAIR), () => world.note("read"))),
+    expect: (trace, kind) =>
+      about(`With ${kind}`, [
+        that(notesOf(trace, "read").length < 2, "it was read more than once.", {
+          otherwise: "iterable-read-twice",
+        }),
+        ...allStarted(trace, PAIR),
+        allDone(trace, PAIR),
+      ]),
+    mistakes: {
+      "array-assumed": (trace) => isErrorNamed(outcomeOf(trace).value, "TypeError"),
+    },
+  }),
+  check("keeps calls apart that overlap, and runs a task twice that is given twice", {
+    points: 1,
+    scenario: async (world, { gather }) => {
+      const [mine, yours, twin] = ["mine", "yours", "twin"].map((name) => tasksOf(world, PAIR, name));
+      await world.watch("The first call", () => gather(mine!));
+      world.watch("The second call", () => gather(mine!));
+      await world.wait(100);
+      await world.watch("A call that overlaps it", () => gather(yours!));
+      await world.watch("A call with one task twice", () => gather([twin![1]!, twin![1]!]));
+    },
+    expect: (trace) => [
+      alone(trace),
+      done(trace, "The second call", 2000, "mine"),
+      done(trace, "A call that overlaps it", 2100, "yours"),
+      called(trace, "mine", { times: 4 }),
+      called(trace, "twin", { at: [2100, 2100], otherwise: "twins-merged" }),
+      fulfilled(trace, {
+        label: "A call with one task twice",
+        at: 2500,
+        value: [1, 1].map(() => madeBy(trace, "twin 1")),
+        otherwise: "twins-merged",
+      }),
+    ],
+    mistakes: { "shared-state": (trace) => alone(trace) === undefined },
+  }),
+]);

@@ -1,0 +1,9 @@
+// Modules that the bundler makes up for the child; see ../bundle.ts.
+declare module "ses-source" {
+  const source: string;
+  export default source;
+}
+declare module "child-graders" {
+  import type { Grader } from "../../kit/grader.ts";
+  export const childGraders: Grader[];
+}

@@ -1,0 +1,48 @@
+// The sandboxed process: locks the realm down, then answers one request after another on its standard streams.
+// Everything that it needs of Node is taken before lockdown; student code finds none of it.
+import { readSync, writeSync } from "node:fs";
+import { childGraders } from "child-graders";
+import type { Reply, Request } from "../protocol.ts";
+import { lockDown } from "./lockdown.ts";
+import { createRunner } from "./runner.ts";
+
+const write = (reply: Reply) => {
+  const bytes = Buffer.from(`${JSON.stringify(reply)}\n`);
+  for (let offset = 0; offset < bytes.length; ) offset += writeSync(1, bytes, offset);
+};
+
+const realm = lockDown();
+const runner = createRunner(realm, childGraders, (status) => write({ kind: "status", status }));
+serve();
+
+/** Reads requests blockingly: between them nothing may run, also not what a submission left behind. */
+async function serve(): Promise<void> {
+  const lines = readLines();
+  for (const line of lines) {
+    const request = JSON.parse(line) as Request;
+    let reply: Reply;
+    try {
+      reply = await runner.handle(request);
+    } catch (error) {
+      reply = { kind: "fault", message: error instanceof Error ? String(error.stack) : String(error) };
+    }
+    write({ ...reply, id: request.id });
+  }
+  process.exit(0);
+}
+
+function* readLines(): Generator<string> {
+  const chunk = Buffer.alloc(64 * 1024);
+  let rest: Buffer[] = [];
+  for (;;) {
+    const size = readSync(0, chunk, 0, chunk.length, null);
+    if (size === 0) return;
+    let from = 0;
+    for (let end = chunk.indexOf(10, from); end >= 0 && end < size; end = chunk.indexOf(10, from)) {
+      yield Buffer.concat([...rest, chunk.subarray(from, end)]).toString("utf8");
+      rest = [];
+      from = end + 1;
+    }
+    if (from < size) rest.push(Buffer.from(chunk.subarray(from, size)));
+  }
+}

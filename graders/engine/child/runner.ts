@@ -1,0 +1,151 @@
+// Runs a check's scenario in a fresh compartment and world, drives the virtual clock, and gives back the trace.
+import { isDate, isMap, isNativeError, isPromise, isProxy, isSet } from "node:util/types";
+import type { Check, Grader } from "../../kit/grader.ts";
+import { fromPlain, type Plain, type Position, show } from "../../kit/plain.ts";
+import { VirtualClock } from "../../kit/world/clock.ts";
+import { makePlatform, type Platform } from "../../kit/world/globals.ts";
+import { hash, randomFrom } from "../../kit/world/random.ts";
+import { Recorder } from "../../kit/world/recorder.ts";
+import { type SnapshotHost, snapshot } from "../../kit/world/snapshot.ts";
+import { createWorld, watch } from "../../kit/world/world.ts";
+import type { Reply, Request, Status } from "../protocol.ts";
+import { drive } from "./drive.ts";
+import type { Realm } from "./lockdown.ts";
+import { escapes } from "./probe.ts";
+
+/** Virtual 0 as a date: 2026-01-01 in UTC, so that no time that a submission sees is 0. */
+const EPOCH = Date.UTC(2026, 0, 1);
+
+export interface Runner {
+  handle(request: Request): Promise<Reply>;
+}
+
+export function createRunner(realm: Realm, graders: Grader[], report: (status: Status) => void): Runner {
+  let loaded: { grader: Grader; code: string } | undefined;
+  let recorder: Recorder | undefined;
+  process.on("unhandledRejection", (reason) => recorder?.float(reason));
+  process.on("uncaughtException", (error) => recorder?.crash(error));
+
+  const run = async (check: Check, code: string, seed: number, input: Plain | undefined): Promise<Reply> => {
+    const clock = new VirtualClock();
+    const stage = setStage(realm, clock, seed);
+    recorder = stage.recorder;
+    if (input !== undefined) recorder.trace.input = input;
+    const missing: { name: string; found?: string }[] = [];
+    report({ phase: "import", at: 0 });
+    const exports = load(realm, stage, code);
+    if (exports) {
+      const student = studentView(exports, (name, found) =>
+        missing.push({ name, ...(found ? { found } : {}) }),
+      );
+      report({ phase: "scenario", at: 0 });
+      watch(recorder, "main", () =>
+        check.scenario(stage.driven.world, student, input === undefined ? undefined : fromPlain(input)),
+      );
+    }
+    await drive({ ...stage, clock, check, report, missing: () => missing.length > 0 });
+    recorder.trace.timersMade = stage.platform.timersMade;
+    const [first] = missing;
+    if (first) return { kind: "missing", ...first };
+    return { kind: "trace", trace: recorder.trace };
+  };
+
+  const probe = () => {
+    const { platform } = setStage(realm, new VirtualClock(), 0);
+    return escapes(() => realm.compartment(platform.globals));
+  };
+
+  return {
+    async handle(request) {
+      if (request.kind === "probe") return { kind: "probed", escapes: await probe() };
+      if (request.kind === "load") {
+        const grader = graders.find(({ id }) => id === request.exercise);
+        if (!grader) return { kind: "fault", message: `No grader ${request.exercise}` };
+        loaded = { grader, code: request.code };
+        return { kind: "ready" };
+      }
+      const check = loaded?.grader.checks[request.check];
+      if (!loaded || !check) return { kind: "fault", message: `No check ${request.check}` };
+      try {
+        return await run(check, loaded.code, request.seed, request.input);
+      } finally {
+        recorder = undefined;
+      }
+    },
+  };
+}
+
+interface Stage {
+  recorder: Recorder;
+  platform: Platform;
+  driven: ReturnType<typeof createWorld>;
+}
+
+function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
+  let platform: Platform;
+  const host: SnapshotHost = {
+    isProxy,
+    isPromise,
+    isMap,
+    isSet,
+    isDate,
+    isError: isNativeError,
+    isSignal: (value) => platform.abort.isSignal(value),
+    isAborted: (signal) => (signal as AbortSignal).aborted,
+    nameOf: (value) => recorder.nameOf(value),
+    where: placesOf,
+  };
+  const copy = (value: unknown) => snapshot(value, host);
+  const recorder = new Recorder({ seed, now: () => clock.now, copy });
+  platform = makePlatform({
+    clock,
+    harden: realm.harden,
+    uncaught: (error) => recorder.crash(error),
+    console: (level, text) => recorder.console(level, text),
+    format: (value) => show(copy(value), 2000),
+    random: randomFrom(hash(`Math.random of ${seed}`)),
+    epoch: EPOCH,
+  });
+  const driven = createWorld({ seed, clock, recorder, harden: realm.harden, abort: platform.abort });
+  return { recorder, platform, driven };
+}
+
+/** Evaluates the program. What it throws is a crash: there is no outcome yet that could hold it. */
+function load(realm: Realm, { platform, recorder }: Stage, code: string): object | undefined {
+  try {
+    const main = realm.compartment(platform.globals).evaluate(code) as (modules: object) => object;
+    return main(platform.modules);
+  } catch (error) {
+    recorder.crash(error);
+    return undefined;
+  }
+}
+
+/** The exports as a scenario sees them: every exercise exports functions and classes, and nothing else is graded. */
+function studentView(exports: object, miss: (name: string, found?: string) => void): object {
+  return new Proxy(Object.freeze({ __proto__: null }), {
+    get(_target, key) {
+      const name = String(key);
+      const there = Object.hasOwn(exports, key);
+      const value = there ? (exports as Record<PropertyKey, unknown>)[key] : undefined;
+      if (typeof value === "function") return value;
+      miss(name, there ? (value === null ? "null" : typeof value) : undefined);
+      throw new Error(`no export ${name}`);
+    },
+  });
+}
+
+const STACK = Object.getOwnPropertyDescriptor(new Error(), "stack");
+
+/** Lines and columns of the evaluated program on an error's stack; only V8's own stack is read. */
+function placesOf(error: object): Position[] {
+  const descriptor = Object.getOwnPropertyDescriptor(error, "stack");
+  let stack: unknown = descriptor?.value;
+  if (descriptor?.get && descriptor.get === STACK?.get) stack = descriptor.get.call(error);
+  if (typeof stack !== "string") return [];
+  const places = stack.slice(0, 20_000).matchAll(/exercise:\/\/\/[^\s:)]*:(\d+):(\d+)/g);
+  return Array.from(places, ([, line, column]) => ({ line: Number(line), column: Number(column) })).slice(
+    0,
+    10,
+  );
+}

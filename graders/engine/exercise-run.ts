@@ -1,0 +1,111 @@
+// Runs an exercise's checks one after another against one compiled program, and shrinks generated inputs that fail.
+import fc from "fast-check";
+import type { Check, Grader } from "../kit/grader.ts";
+import { type Plain, type Position, toPlain } from "../kit/plain.ts";
+import type { ChildHolder } from "./grade.ts";
+import { graderError, judge, notRun } from "./judge.ts";
+import type { Answer } from "./run.ts";
+import type { CheckVerdict } from "./types.ts";
+
+/** A child that dies costs its whole time limit: after this many a submission's other checks are not run. */
+const MAX_DEATHS = 2;
+const DEFAULT_INPUTS = 20;
+
+export class ExerciseRun {
+  private deaths = 0;
+  private loadedIn: unknown;
+  private readonly grader: Grader;
+  private readonly code: string;
+  private readonly children: ChildHolder;
+  private readonly place: (position: Position) => Position | undefined;
+
+  constructor(
+    grader: Grader,
+    code: string,
+    children: ChildHolder,
+    place: (position: Position) => Position | undefined,
+  ) {
+    this.grader = grader;
+    this.code = code;
+    this.children = children;
+    this.place = place;
+  }
+
+  /** All checks' verdicts, in order. The first is the basic one: if nothing works there the others are skipped. */
+  async all(seed: number, untouched: boolean): Promise<CheckVerdict[]> {
+    const verdicts: CheckVerdict[] = [];
+    for (const check of this.grader.checks) {
+      const [basic] = verdicts;
+      if (basic && (untouched || nothingWorks(basic))) verdicts.push(notRun(check, "skipped"));
+      else if (this.deaths >= MAX_DEATHS)
+        verdicts.push(notRun(check, "skipped", "Not run: two checks had to be stopped."));
+      else verdicts.push(await this.check(check, seed));
+    }
+    return verdicts;
+  }
+
+  private check(check: Check, seed: number): Promise<CheckVerdict> {
+    if (check.cases) return this.each(check, check.cases, seed);
+    return check.given ? this.generated(check, check.given, seed) : this.once(check, seed, undefined);
+  }
+
+  private async once(check: Check, seed: number, input: Plain | undefined): Promise<CheckVerdict> {
+    const answer = await this.run(check, seed, input);
+    if (answer.kind === "died") this.deaths++;
+    return judge(this.grader, check, answer, this.place);
+  }
+
+  private async each(check: Check, cases: readonly unknown[], seed: number): Promise<CheckVerdict> {
+    let verdict = graderError(check, "there is no case");
+    for (const input of cases) {
+      verdict = await this.once(check, seed, toPlain(input));
+      if (verdict.outcome !== "passed") break;
+    }
+    return verdict;
+  }
+
+  /** Runs the check with inputs until one fails, and then with smaller ones: the smallest that fails is the verdict's. */
+  private async generated(check: Check, given: fc.Arbitrary<unknown>, seed: number): Promise<CheckVerdict> {
+    let passed: CheckVerdict | undefined;
+    let failed: CheckVerdict | undefined;
+    const deaths = this.deaths;
+    const property = fc.asyncProperty(given, async (input) => {
+      // A dead child is verdict enough: shrinking it would cost a time limit a step.
+      if (this.deaths > deaths) return;
+      const verdict = await this.once(check, seed, toPlain(input));
+      if (verdict.outcome === "passed") {
+        passed ??= verdict;
+        return;
+      }
+      failed = verdict;
+      throw new Error("failed");
+    });
+    const numRuns = check.runs ?? DEFAULT_INPUTS;
+    await fc.check(property, { seed, numRuns, interruptAfterTimeLimit: undefined as never });
+    return failed ?? passed ?? graderError(check, "no input was generated");
+  }
+
+  private async run(check: Check, seed: number, input: Plain | undefined): Promise<Answer> {
+    const child = await this.children.get();
+    if (this.loadedIn !== child) {
+      const loaded = await child.request({ kind: "load", exercise: this.grader.id, code: this.code });
+      if (loaded.kind !== "ready")
+        return loaded.kind === "died" ? { kind: "fault", message: loaded.detail } : loaded;
+      this.loadedIn = child;
+    }
+    const index = this.grader.checks.indexOf(check);
+    return child.request({ kind: "run", check: index, seed, ...(input === undefined ? {} : { input }) });
+  }
+}
+
+/** Whether the basic check failed because there is nothing yet (or nothing that runs), rather than by a mistake. */
+function nothingWorks({ outcome, trace }: CheckVerdict): boolean {
+  if (outcome === "passed") return false;
+  if (!trace) return true;
+  const main = trace.outcomes.main;
+  if (trace.calls.length > 0 || trace.timersMade.length > 0) return false;
+  if (!main || main.state === "threw") return true;
+  const { value } = main;
+  const empty = typeof value === "object" && value !== null && value.t === "undefined";
+  return main.state === "rejected" || (empty && trace.notes.length === 0);
+}

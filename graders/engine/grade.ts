@@ -1,0 +1,266 @@
+// The one way from a submission to a verdict: compile, run each check in the sandbox, judge. Every command goes through here.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Grader } from "../kit/grader.ts";
+import type { Trace } from "../kit/trace.ts";
+import { bundleChild, graderFiles } from "./bundle.ts";
+import { compile, isUntouched, originalPosition } from "./compile.ts";
+import { EngineError } from "./errors.ts";
+import { ExerciseRun } from "./exercise-run.ts";
+import { hashOf } from "./graders-hash.ts";
+import { notRun } from "./judge.ts";
+import { Child, DEFAULT_LIMITS, type Limits } from "./run.ts";
+import { type SandboxCommand, sandboxCommand } from "./sandbox.ts";
+import { isRepair, readStubs } from "./stubs.ts";
+import type {
+  CheckOutcome,
+  CheckVerdict,
+  ExerciseFiles,
+  ExerciseVerdict,
+  Submission,
+  SubmissionVerdict,
+} from "./types.ts";
+
+export { EngineError } from "./errors.ts";
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+export interface EngineOptions {
+  /** `strict` refuses to grade without the operating system's layer. Default `auto`. */
+  sandbox?: "auto" | "strict";
+  /** Load only the graders of these ids; default all. */
+  only?: string[];
+  /** Real ms; see Limits. */
+  limits?: Partial<Limits>;
+}
+
+/** Loads the graders and builds the sandbox. Throws EngineError if either cannot be done. */
+export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
+  const files = graderFiles(options.only);
+  if (files.length === 0)
+    throw new EngineError("There is no such grader in graders/. Is this a whole clone?");
+  const [graders, { path }] = await Promise.all([loadGraders(files), bundleChild(files)]);
+  const sandbox = sandboxCommand(path, options.sandbox);
+  return new Engine(graders, sandbox, { ...DEFAULT_LIMITS, ...options.limits });
+}
+
+function loadGraders(files: string[]): Promise<Grader[]> {
+  return Promise.all(files.map(async (file) => (await import(pathToFileURL(file).href)).default as Grader));
+}
+
+export class Engine {
+  /** Sorted by id. */
+  readonly graders: Grader[];
+  /** The sandbox's layers that hold. */
+  readonly layers: string[];
+  /** What keeps the operating system's layer from holding, in a sentence with its remedy; undefined if it holds. */
+  readonly weaker: string | undefined;
+  private readonly sandbox: SandboxCommand;
+  private readonly limits: Limits;
+  private readonly children = new Set<Child>();
+  private probed: Promise<void> | undefined;
+  private closed = false;
+  private readonly stubs: Record<string, string> = readStubs();
+
+  constructor(graders: Grader[], sandbox: SandboxCommand, limits: Limits) {
+    this.graders = graders;
+    this.sandbox = sandbox;
+    this.layers = sandbox.layers;
+    this.weaker = sandbox.weaker;
+    this.limits = limits;
+  }
+
+  /** SHA-256 over everything that decides a verdict: graders, kit, engine, and the packages that they run on. */
+  get gradersHash(): string {
+    return hashOf(ROOT);
+  }
+
+  /** Grades every exercise (or those in `only`, ids) of a submission, one after another in one child process. */
+  async gradeSubmission(
+    submission: Submission,
+    { seed, only }: { seed: number; only?: string[] },
+  ): Promise<SubmissionVerdict> {
+    const exercises: ExerciseVerdict[] = [];
+    const child = new ChildHolder(() => this.start());
+    try {
+      for (const grader of this.graders) {
+        if (only && !only.includes(grader.id)) continue;
+        exercises.push(await this.gradeWith(child, grader, submission.exercises[grader.id], seed));
+      }
+    } finally {
+      await this.end(child);
+    }
+    return { id: submission.id, ...totals(exercises), exercises };
+  }
+
+  /** Grades one exercise. `undefined` files: it is missing. Throws EngineError on an id that has no grader. */
+  async gradeExercise(
+    id: string,
+    files: ExerciseFiles | undefined,
+    { seed }: { seed: number },
+  ): Promise<ExerciseVerdict> {
+    const child = new ChildHolder(() => this.start());
+    try {
+      return await this.gradeWith(child, this.grader(id), files, seed);
+    } finally {
+      await this.end(child);
+    }
+  }
+
+  /**
+   * The reference solution's trace of the check in the verdict's own scenario (same seed and input), to show what it
+   * could have been. `undefined` where there is no reference solution, or the verdict has no trace.
+   */
+  async ghost(id: string, verdict: CheckVerdict): Promise<Trace | undefined> {
+    const reference = readText(join(ROOT, "solutions", id, `${id.slice(3)}.ts`));
+    if (reference === undefined || !verdict.trace) return undefined;
+    const grader = this.grader(id);
+    const check = grader.checks.findIndex(({ title }) => title === verdict.title);
+    const compiled = await compile({
+      entry: `${id.slice(3)}.ts`,
+      files: new Map([[`${id.slice(3)}.ts`, reference]]),
+    });
+    if (!compiled.ok || check < 0) return undefined;
+    const child = new ChildHolder(() => this.start());
+    try {
+      const process = await child.get();
+      await process.request({ kind: "load", exercise: id, code: compiled.program.code });
+      const { seed, input } = verdict.trace;
+      const answer = await process.request({
+        kind: "run",
+        check,
+        seed,
+        ...(input === undefined ? {} : { input }),
+      });
+      return answer.kind === "trace" ? answer.trace : undefined;
+    } finally {
+      await this.end(child);
+    }
+  }
+
+  /** Ends every child and starts no more. What grading under way still gives or rejects with must be thrown away. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all(Array.from(this.children, (child) => child.close()));
+  }
+
+  private grader(id: string): Grader {
+    const grader = this.graders.find((candidate) => candidate.id === id);
+    if (!grader)
+      throw new EngineError(
+        `There is no exercise ${id}. There are: ${this.graders.map((g) => g.id).join(", ")}`,
+      );
+    return grader;
+  }
+
+  private async gradeWith(
+    child: ChildHolder,
+    grader: Grader,
+    files: ExerciseFiles | undefined,
+    seed: number,
+  ): Promise<ExerciseVerdict> {
+    const slug = `${grader.id.slice(3)}.ts`;
+    if (!files) return unrun(grader, "missing", `There is no ${slug} for this exercise.`);
+    if ("refused" in files) return unrun(grader, files.refused, files.reason);
+    const compiled = await compile(files);
+    if (!compiled.ok) {
+      const { message, outcome, where } = compiled;
+      return unrun(grader, outcome, where ? `${placeText(where)}: ${message}` : message, where);
+    }
+    const run = new ExerciseRun(grader, compiled.program.code, child, (position) =>
+      originalPosition(compiled.program, position.line, position.column),
+    );
+    const untouched = await this.isStub(grader.id, files);
+    return summary(grader, await run.all(seed, untouched));
+  }
+
+  private async isStub(id: string, files: Exclude<ExerciseFiles, { refused: string }>): Promise<boolean> {
+    const stub = this.stubs[id];
+    const source = files.files.get(files.entry);
+    // A repair exercise's stub is code with mistakes in it: its checks say which.
+    return stub !== undefined && !isRepair(stub) && source !== undefined && (await isUntouched(source, stub));
+  }
+
+  private async start(): Promise<Child> {
+    if (this.closed) throw new EngineError("The engine is closed. Open another one.");
+    const child = new Child(this.sandbox, this.limits);
+    this.children.add(child);
+    // Once an engine: every child is the same program with the same flags.
+    this.probed ??= this.probe(child);
+    await this.probed;
+    return child;
+  }
+
+  /** Tries known escapes in a child that has seen no submission yet. Throws EngineError if one works. */
+  private async probe(child: Child): Promise<void> {
+    const answer = await child.request({ kind: "probe" });
+    if (answer.kind === "probed" && answer.escapes.length === 0) return;
+    throw new EngineError(
+      answer.kind === "probed"
+        ? `The sandbox does not hold (${answer.escapes.join("; ")}), so nothing is graded. Run npm ci, and report this if it stays.`
+        : `The sandbox does not start (${"detail" in answer ? answer.detail : answer.kind}). Run npm ci and try again.`,
+    );
+  }
+
+  private async end(holder: ChildHolder): Promise<void> {
+    for (const child of holder.all) {
+      await child.close();
+      this.children.delete(child);
+    }
+  }
+}
+
+/** The child of one submission: started when it is first needed, and again after it died. */
+export class ChildHolder {
+  readonly all: Child[] = [];
+  private readonly start: () => Promise<Child>;
+
+  constructor(start: () => Promise<Child>) {
+    this.start = start;
+  }
+
+  async get(): Promise<Child> {
+    const last = this.all.at(-1);
+    if (last?.alive) return last;
+    const child = await this.start();
+    this.all.push(child);
+    return child;
+  }
+}
+
+function unrun(
+  grader: Grader,
+  outcome: CheckOutcome,
+  message: string,
+  where?: CheckVerdict["where"],
+): ExerciseVerdict {
+  // Said once: eight times the same syntax error is no feedback.
+  const checks = grader.checks.map((check, index) => ({
+    ...notRun(check, outcome, index === 0 ? message : ""),
+    ...(where && index === 0 ? { where } : {}),
+  }));
+  return summary(grader, checks);
+}
+
+function summary(grader: Grader, checks: CheckVerdict[]): ExerciseVerdict {
+  const outcome = checks.find((verdict) => verdict.outcome !== "passed")?.outcome ?? "passed";
+  return { id: grader.id, ...totals(checks), outcome, checks };
+}
+
+function totals(parts: { score: number; maxScore: number }[]): { score: number; maxScore: number } {
+  const sum = (key: "score" | "maxScore") => parts.reduce((total, part) => total + part[key], 0);
+  return { score: sum("score"), maxScore: sum("maxScore") };
+}
+
+function placeText({ file, line, column }: { file?: string; line: number; column: number }): string {
+  return `${file ?? "line"} ${line}:${column}`.replace(/^(\S+\.\w+) /, "$1:");
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

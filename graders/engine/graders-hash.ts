@@ -1,0 +1,33 @@
+// The hash that says by what a submission was judged: a result is comparable only with results of the same hash.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const PACKAGES = ["ses", "esbuild", "acorn", "@sinonjs/fake-timers", "fast-check"];
+
+/** SHA-256 (hexadecimal) over the names and contents of graders/ (tests and what they use left out) and the packages' versions. */
+export function hashOf(root: string): string {
+  const hash = createHash("sha256");
+  for (const file of sources(join(root, "graders"), "graders")) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n"))
+      .update("\0");
+  }
+  for (const name of PACKAGES) hash.update(`${name}@${version(root, name)}\0`);
+  return hash.digest("hex");
+}
+
+function sources(folder: string, prefix: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = `${prefix}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name === "testing" ? [] : sources(join(folder, entry.name), path);
+      return /(?<!\.test|\.d)\.ts$/.test(entry.name) ? [path] : [];
+    });
+}
+
+function version(root: string, name: string): string {
+  return JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")).version as string;
+}

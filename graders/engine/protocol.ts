@@ -1,0 +1,28 @@
+// What the trusted process and the sandboxed child say to each other: one JSON object a line.
+import type { Plain } from "../kit/plain.ts";
+import type { Trace } from "../kit/trace.ts";
+
+export type Request =
+  | { id: string; kind: "probe" }
+  | { id: string; kind: "load"; exercise: string; code: string }
+  | { id: string; kind: "run"; check: number; seed: number; input?: Plain };
+
+/** `id` echoes the request's, which nobody but the parent and the child's own code knows. */
+export type Reply = { id?: string } & (
+  | { kind: "ready" }
+  /** The known escapes that worked in this sandbox: there must be none. */
+  | { kind: "probed"; escapes: string[] }
+  | { kind: "trace"; trace: Trace }
+  /** The submission has no such export, or something that cannot be called (`found`: its type). */
+  | { kind: "missing"; name: string; found?: string }
+  /** Where the child is; the last one before a kill tells what never came back. */
+  | { kind: "status"; status: Status }
+  /** A fault of ours in the child. */
+  | { kind: "fault"; message: string }
+);
+
+/** What is about to run: the module itself, the scenario, or a timer's callback at a virtual time. */
+export interface Status {
+  phase: "import" | "scenario" | "timer";
+  at: number;
+}

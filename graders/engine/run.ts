@@ -1,0 +1,174 @@
+// A sandboxed child from the outside: requests with a time limit, replies checked, killed when it overstays.
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { cpuMs } from "./cpu-time.ts";
+import type { Reply, Request, Status } from "./protocol.ts";
+import { parseReply } from "./reply-schema.ts";
+import type { SandboxCommand } from "./sandbox.ts";
+
+/** Real ms. On a busy machine the time limit stretches until the child has really used that much CPU time. */
+export interface Limits {
+  /** From the start of the process to its first reply. */
+  startMs: number;
+  /** For one run of one check. */
+  runMs: number;
+  /** How far `runMs` may stretch for want of CPU time. */
+  stretch: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { startMs: 30_000, runMs: 2_000, stretch: 10 };
+
+/** A reply, or how the child ended instead of giving one. */
+export type Answer =
+  | Exclude<Reply, { kind: "status" }>
+  | {
+      kind: "died";
+      outcome: "time-limit" | "memory-limit" | "output-limit" | "crashed";
+      status?: Status;
+      detail: string;
+    };
+
+type Verdict = "time-limit" | "output-limit" | "crashed";
+
+const MAX_FRAME = 16 * 1024 * 1024;
+const MAX_STDERR = 16 * 1024;
+
+/** One child process. Requests are answered one at a time, in order; after a `died` the child is gone. */
+export class Child {
+  private readonly process: ChildProcess;
+  private readonly limits: Limits;
+  private pieces: Buffer[] = [];
+  private size = 0;
+  private stderr = "";
+  private status: Status | undefined;
+  private fresh = true;
+  private waiting: { id: string; resolve: (answer: Answer) => void } | undefined;
+  private verdict: Verdict | undefined;
+  private exit: { code: number | null; signal: string | null } | undefined;
+
+  constructor({ command, args }: SandboxCommand, limits: Limits) {
+    this.limits = limits;
+    this.process = spawn(command, args, { env: {}, cwd: "/", stdio: ["pipe", "pipe", "pipe"] });
+    this.process.stdin!.on("error", () => {});
+    this.process.stdout!.on("data", (chunk: Buffer) => this.read(chunk));
+    this.process.stderr!.on("data", (chunk: Buffer) => {
+      if (this.stderr.length < MAX_STDERR) this.stderr += chunk.toString("utf8");
+    });
+    this.process.on("error", (error) => {
+      this.stderr += String(error);
+      this.ended(null, null);
+    });
+    this.process.on("close", (code, signal) => this.ended(code, signal));
+  }
+
+  get alive(): boolean {
+    return this.exit === undefined && this.verdict === undefined;
+  }
+
+  /** Sends a request and waits for its reply, at most as long as the limits say. Never rejects. */
+  request(
+    request: Request extends infer R ? (R extends Request ? Omit<R, "id"> : never) : never,
+  ): Promise<Answer> {
+    const id = randomUUID();
+    return new Promise((resolve) => {
+      const watchdog = this.watch();
+      this.waiting = {
+        id,
+        resolve: (answer) => {
+          clearInterval(watchdog);
+          this.waiting = undefined;
+          resolve(answer);
+        },
+      };
+      this.status = undefined;
+      if (this.exit) this.ended(this.exit.code, this.exit.signal);
+      else this.process.stdin!.write(`${JSON.stringify({ ...request, id })}\n`);
+    });
+  }
+
+  /** Ends the child; resolves when it is gone. */
+  close(): Promise<void> {
+    if (this.exit) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.process.once("close", () => resolve());
+      this.process.kill("SIGKILL");
+    });
+  }
+
+  private watch(): NodeJS.Timeout {
+    const limit = this.fresh ? this.limits.startMs : this.limits.runMs;
+    const started = performance.now();
+    const cpuBefore = cpuMs(this.process.pid);
+    const check = () => {
+      const wall = performance.now() - started;
+      if (wall < limit) return;
+      const cpu = cpuMs(this.process.pid);
+      // Starved rather than stuck: other processes had the processor.
+      const starved = cpu !== undefined && cpu - (cpuBefore ?? 0) < limit / 2;
+      if (starved && wall < limit * this.limits.stretch) return;
+      this.kill("time-limit");
+    };
+    return setInterval(check, Math.min(100, limit / 4));
+  }
+
+  private kill(verdict: Verdict): void {
+    this.verdict ??= verdict;
+    this.process.kill("SIGKILL");
+  }
+
+  private read(chunk: Buffer): void {
+    for (let from = 0; from < chunk.length; ) {
+      const end = chunk.indexOf(10, from);
+      const piece = chunk.subarray(from, end < 0 ? chunk.length : end);
+      this.size += piece.length;
+      if (this.size > MAX_FRAME) {
+        this.kill("output-limit");
+        return;
+      }
+      this.pieces.push(piece);
+      if (end < 0) return;
+      this.frame(Buffer.concat(this.pieces).toString("utf8"));
+      this.pieces = [];
+      this.size = 0;
+      from = end + 1;
+    }
+  }
+
+  private frame(line: string): void {
+    const reply = parseReply(line);
+    if (!reply) {
+      this.kill("crashed");
+      return;
+    }
+    if (reply.kind === "status") this.status = reply.status;
+    else if (this.waiting && reply.id === this.waiting.id) {
+      this.fresh = false;
+      this.waiting.resolve(reply);
+    }
+  }
+
+  private ended(code: number | null, signal: string | null): void {
+    this.exit = { code, signal };
+    const status = this.status ? { status: this.status } : {};
+    this.waiting?.resolve({
+      kind: "died",
+      outcome: this.cause(),
+      detail: this.detail(code, signal),
+      ...status,
+    });
+  }
+
+  private cause(): Verdict | "memory-limit" {
+    if (this.verdict) return this.verdict;
+    if (
+      /heap out of memory|invalid (array|string|table) (length|size)|Allocation failed|OOM/i.test(this.stderr)
+    ) {
+      return "memory-limit";
+    }
+    return "crashed";
+  }
+
+  private detail(code: number | null, signal: string | null): string {
+    return `exit ${code ?? signal}: ${this.stderr.trim().slice(0, 2000)}`;
+  }
+}

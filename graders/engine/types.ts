@@ -1,0 +1,84 @@
+// The engine's shapes: what comes in (submissions), what a program is, and what comes out (verdicts).
+import type { Position } from "../kit/plain.ts";
+import type { Trace } from "../kit/trace.ts";
+
+/** One submission: for each exercise that it was looked at for, what it holds. */
+export interface Submission {
+  /** Its folder's or archive's name. */
+  id: string;
+  /** By exercise id. An exercise that is not there is `missing`. */
+  exercises: Record<string, ExerciseFiles>;
+}
+
+/**
+ * An exercise's files as intake read them. `entry` is the name of the graded file (`three-apis.ts`), and `files` maps
+ * each path relative to the entry's folder, with `/`, to its text. Or why they could not be taken.
+ */
+export type ExerciseFiles =
+  | { entry: string; files: Map<string, string>; folder?: string }
+  | { refused: "missing" | "invalid"; reason: string };
+
+/** What compile makes of an exercise's files: one strict script, or why not. */
+export type Compiled =
+  | { ok: true; program: Program }
+  | { ok: false; outcome: "compile-error" | "forbidden"; message: string; where?: Position };
+
+export interface Program {
+  /** A script: a function expression that takes the virtual modules by name and returns the exports object. */
+  code: string;
+  /** Source map (version 3) of the script inside `code`, as JSON. */
+  map: string;
+  entry: string;
+  /** The submission's file names, as the map's sources count them. */
+  names: string[];
+}
+
+export type CheckOutcome =
+  | "passed"
+  | "failed"
+  | "skipped"
+  | "never-settled"
+  | "virtual-time-limit"
+  | "time-limit"
+  | "memory-limit"
+  | "output-limit"
+  | "crashed"
+  | "compile-error"
+  | "forbidden"
+  | "missing"
+  | "invalid"
+  | "grader-error";
+
+export interface CheckVerdict {
+  title: string;
+  outcome: CheckOutcome;
+  /** Points; all or nothing. */
+  score: number;
+  maxScore: number;
+  /** What the student reads: one or more lines, no markup. Empty when passed or skipped. */
+  feedback: string;
+  /** Id in misconceptions.ts. */
+  misconception?: string;
+  /** When the (last) watched outcome settled. */
+  virtualMs?: number;
+  /** Where the student's own code threw or failed to compile. */
+  where?: Position;
+  /** The run that the verdict is about: the failing (shrunk) one of a check with generated inputs. */
+  trace?: Trace;
+}
+
+export interface ExerciseVerdict {
+  id: string;
+  score: number;
+  maxScore: number;
+  /** `passed`, or the outcome of the first check that did not pass. */
+  outcome: CheckOutcome;
+  checks: CheckVerdict[];
+}
+
+export interface SubmissionVerdict {
+  id: string;
+  score: number;
+  maxScore: number;
+  exercises: ExerciseVerdict[];
+}

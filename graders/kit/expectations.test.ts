@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import * as kit from "./expectations.ts";
+import type { Plain } from "./plain.ts";
+import type { Call, Trace } from "./trace.ts";
+import { peakConcurrency } from "./trace.ts";
+
+let seq = 0;
+const at = (ms: number) => ({ at: ms, seq: ++seq });
+
+function call(service: string, index: number, start: number, end: number, parts: Partial<Call> = {}): Call {
+  const times = { start: { at: start, seq: start * 10 + 1 }, end: { at: end, seq: end * 10 } };
+  return {
+    id: `${service}#${index}`,
+    service,
+    index,
+    args: [index],
+    on: "async",
+    how: "fulfilled",
+    ...times,
+    ...parts,
+  };
+}
+
+function traceOf(parts: Partial<Trace>): Trace {
+  const empty = {
+    outcomes: {},
+    calls: [],
+    notes: [],
+    console: [],
+    floating: [],
+    timersMade: [],
+    blocked: [],
+    beats: [],
+  };
+  return { end: "quiet", endedAt: 0, made: {}, seed: 1, ...empty, ...parts } as Trace;
+}
+
+const oneByOne = traceOf({ calls: [call("api", 1, 0, 1000), call("api", 2, 1000, 2000)] });
+const together = traceOf({ calls: [call("api", 1, 0, 1000), call("api", 2, 0, 1000)] });
+
+test("concurrency tells calls that touch from calls that overlap", () => {
+  expect([peakConcurrency(oneByOne), peakConcurrency(together)]).toEqual([1, 2]);
+  expect([kit.oneAfterTheOther(oneByOne, "api"), kit.oneAfterTheOther(together, "api")]).toEqual([
+    true,
+    false,
+  ]);
+});
+
+test("startedTogether says how many did", () => {
+  const otherwise = "sequential-await";
+  expect(
+    [oneByOne, together].map((trace) => kit.startedTogether(trace, "api", { count: 2, otherwise })),
+  ).toEqual([
+    { message: "At 0 ms 1 call of `api` started; expected all 2 together.", misconception: otherwise },
+    undefined,
+  ]);
+});
+
+test("called compares count, times and arguments, in this order", () => {
+  expect([
+    kit.called(oneByOne, "api", { times: 3 }),
+    kit.called(oneByOne, "api", { at: [0, 500] }),
+    kit.called(oneByOne, "api", { args: [[1], [3]] }),
+    kit.called(oneByOne, "api", { at: [0, 1000], args: [[1], [2]] }),
+  ]).toEqual([
+    { message: "`api` was called twice; expected 3 times." },
+    { message: "`api(2)` started at 1000 ms; expected 500 ms." },
+    { message: "`api` was called with (2); expected (3)." },
+    undefined,
+  ]);
+});
+
+test("what is left behind is told with its times; the timer of AbortSignal.timeout does not count", () => {
+  const timer = { kind: "timeout", ms: 2000, madeAt: 0, dueAt: 2000 } as const;
+  const left = (timers: object[], listeners = {}) =>
+    traceOf({ left: { timers, listeners } as Trace["left"] });
+  expect([
+    kit.nothingLeft(left([timer])),
+    kit.nothingLeft(left([{ ...timer, kind: "AbortSignal.timeout" }])),
+    kit.nothingLeft(left([], { stop: 2 })),
+  ]).toEqual([
+    {
+      message: "When it had settled a timer was still running: one of 2000 ms, made at 0 ms, due at 2000 ms.",
+      misconception: "timer-leak",
+    },
+    undefined,
+    {
+      message: "When it had settled 2 abort listeners were still on the signal.",
+      misconception: "listener-leak",
+    },
+  ]);
+});
+
+test("rejected wants the very same error, and tells a copy from another", () => {
+  const error: Extract<Plain, { t: "error" }> = {
+    t: "error",
+    name: "Error",
+    message: "no",
+    props: [],
+    ref: "no",
+  };
+  const outcome = (value: object) =>
+    traceOf({
+      outcomes: { main: { label: "main", start: at(0), state: "rejected", settled: at(5), value } } as any,
+    });
+  const { ref: _, ...copy } = error;
+  expect([
+    kit.rejected(outcome(error), { error, at: 5 }),
+    kit.rejected(outcome(copy), { error }),
+    kit.rejected(outcome({ ...copy, message: "other" }), { error }),
+    kit.rejected(outcome(copy), { shape: { name: "TimeoutError" } }),
+  ]).toEqual([
+    undefined,
+    { message: "Your function rejected with a copy of Error: no, not with that very error." },
+    { message: "Your function rejected with Error: other; expected the very same Error: no." },
+    {
+      message:
+        'Your function rejected with Error: no, whose name is "Error"; expected the name "TimeoutError".',
+    },
+  ]);
+});
+
+test("a late heartbeat tells how long the loop was blocked", () => {
+  const beats = [
+    { ...at(100), name: "heart", due: 100 },
+    { ...at(450), name: "heart", due: 200 },
+  ];
+  expect([kit.loopNeverLate(traceOf({ beats })), kit.loopNeverLate(traceOf({ beats }), { by: 250 })]).toEqual(
+    [
+      { message: "The heartbeat due at 200 ms came at 450 ms: the event loop was blocked for 250 ms." },
+      undefined,
+    ],
+  );
+});

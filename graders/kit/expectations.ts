@@ -1,0 +1,408 @@
+// The vocabulary of `expect`: pure functions of a trace that give `undefined` when they hold, and otherwise what a
+// student should read. Times are virtual ms. `otherwise` names the misconception that a failure shows.
+
+import type { Finding } from "./grader.ts";
+import { equal, identical, isNode, type Plain, refOf, show, toPlain } from "./plain.ts";
+import {
+  type Call,
+  callsOf,
+  notesOf,
+  type Outcome,
+  outcomeOf,
+  peakConcurrency,
+  type Trace,
+} from "./trace.ts";
+
+interface Otherwise {
+  /** Misconception id. */
+  otherwise?: string;
+}
+
+interface Labelled extends Otherwise {
+  /** Which watched outcome; default `main`. */
+  label?: string;
+}
+
+/** The outcome is a promise that fulfilled: `at` exactly this time (or one of these), with a value deeply equal. */
+export function fulfilled(
+  trace: Trace,
+  { at, value, label, otherwise }: Labelled & { at?: number | number[]; value?: unknown } = {},
+): Finding {
+  const outcome = outcomeOf(trace, label);
+  const wrongState = settledAs(outcome, "fulfilled", otherwise);
+  if (wrongState) return wrongState;
+  // Time first: a wrong time is what a timeline explains, and it often explains a wrong value too.
+  const late = atTime(outcome, at, "resolved", otherwise);
+  if (late) return late;
+  if (value === undefined) return undefined;
+  return sameValue(outcome.value!, toPlain(value), `${subject(outcome)} resolved to`, otherwise);
+}
+
+/** What `rejected` and `threw` compare an error with: the very same object (a made value's node), or its parts. */
+export type ErrorShape = { name?: string; message?: string | RegExp; code?: string };
+
+/**
+ * The outcome is a promise that rejected: `at` exactly this time, with `error`: either a plain value (see `madeBy`),
+ * of which it must be the very same object, or an ErrorShape, whose given parts must fit.
+ */
+export function rejected(
+  trace: Trace,
+  {
+    at,
+    error,
+    shape,
+    label,
+    otherwise,
+  }: Labelled & { at?: number | number[]; error?: Plain; shape?: ErrorShape } = {},
+): Finding {
+  const outcome = outcomeOf(trace, label);
+  const wrongState = settledAs(outcome, "rejected", otherwise);
+  if (wrongState) return wrongState;
+  const late = atTime(outcome, at, "rejected", otherwise);
+  if (late) return late;
+  if (error !== undefined && !identical(outcome.value!, error)) {
+    const twin = isNode(error) && equal(stripRef(outcome.value!), stripRef(error));
+    return fail(
+      twin
+        ? `${subject(outcome)} rejected with a copy of ${show(error)}, not with that very error.`
+        : `${subject(outcome)} rejected with ${show(outcome.value!)}; expected the very same ${show(error)}.`,
+      otherwise,
+    );
+  }
+  return shape && errorFits(outcome, shape, otherwise);
+}
+
+/** As `rejected`, with any one of these errors: for failures that are due at the same instant. */
+export function rejectedWithOneOf(
+  trace: Trace,
+  { errors, ...expected }: Labelled & { at?: number | number[]; errors: Plain[] },
+): Finding {
+  const outcome = outcomeOf(trace, expected.label);
+  const own = errors.find((error) => identical(outcome.value ?? null, error)) ?? errors[0];
+  return rejected(trace, own === undefined ? expected : { ...expected, error: own });
+}
+
+/**
+ * How often a service was called, at which times, and with which arguments: deeply equal, signals left out, and what
+ * a call has beyond the stated ones not compared.
+ */
+export function called(
+  trace: Trace,
+  service: string,
+  {
+    times,
+    atLeast,
+    at,
+    args,
+    otherwise,
+  }: Otherwise & { times?: number; atLeast?: number; at?: number[]; args?: unknown[][] } = {},
+): Finding {
+  const calls = callsOf(trace, service);
+  const wanted = times ?? at?.length ?? args?.length;
+  if (wanted !== undefined && calls.length !== wanted) {
+    return fail(`\`${service}\` was called ${count(calls.length)}; expected ${count(wanted)}.`, otherwise);
+  }
+  if (atLeast !== undefined && calls.length < atLeast) {
+    return fail(
+      `\`${service}\` was called ${count(calls.length)}; expected at least ${count(atLeast)}.`,
+      otherwise,
+    );
+  }
+  for (const [index, call] of calls.entries()) {
+    if (at && call.start.at !== at[index]) {
+      return fail(`${callName(call)} started at ${call.start.at} ms; expected ${at[index]} ms.`, otherwise);
+    }
+    // `list.map(service)` is right, and hands over an index and the list as well.
+    const given = args && dataArgs(call).slice(0, args[index]!.length);
+    if (given && !equal({ t: "array", items: given }, toPlain(args[index]))) {
+      const [got, want] = [given, args[index]!.map(toPlain)].map((list) =>
+        list.map((x) => show(x)).join(", "),
+      );
+      return fail(`\`${service}\` was called with (${got}); expected (${want}).`, otherwise);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The outcome is the call's own: it settled when the call ended (virtual ms), with that very error, or with a value
+ * deeply equal. `call` counts from 1.
+ */
+export function passedOn(
+  trace: Trace,
+  service: string,
+  { call: number = 1, label, otherwise }: Labelled & { call?: number } = {},
+): Finding {
+  const call = callsOf(trace, service)[number - 1];
+  if (!call)
+    return fail(`\`${service}\` was called ${count(number - 1)}; expected one more call.`, otherwise);
+  if (!call.end) return fail(`${callName(call)} never ended.`, otherwise);
+  const { at } = call.end;
+  return call.how === "fulfilled"
+    ? fulfilled(trace, { at, value: call.value, label, otherwise })
+    : rejected(trace, { at, error: call.value!, label, otherwise });
+}
+
+/** A service's calls all started at this instant: `count` of them. */
+export function startedTogether(
+  trace: Trace,
+  service: string,
+  { count: wanted, at = 0, otherwise }: Otherwise & { count: number; at?: number },
+): Finding {
+  const together = callsOf(trace, service).filter((call) => call.start.at === at).length;
+  if (together === wanted) return undefined;
+  return fail(
+    `At ${at} ms ${together} ${together === 1 ? "call" : "calls"} of \`${service}\` started; expected all ${wanted} together.`,
+    otherwise,
+  );
+}
+
+/** The most calls that were under way at once: exactly `is`, or at most `max`. */
+export function concurrency(
+  trace: Trace,
+  service: string,
+  { is, max, otherwise }: Otherwise & { is?: number; max?: number },
+): Finding {
+  const peak = peakConcurrency(trace, service);
+  if (is !== undefined && peak !== is) {
+    return fail(`At most ${peak} calls of \`${service}\` ran at once; expected ${is}.`, otherwise);
+  }
+  if (max !== undefined && peak > max) {
+    return fail(`${peak} calls of \`${service}\` ran at once; at most ${max} may.`, otherwise);
+  }
+  return undefined;
+}
+
+/** The signal that this call was given aborted at exactly this time. `call` counts from 1. */
+export function abortedAt(
+  trace: Trace,
+  service: string,
+  { call: number = 1, at, otherwise }: Otherwise & { call?: number; at: number },
+): Finding {
+  const call = callsOf(trace, service)[number - 1];
+  if (!call) return fail(`\`${service}\` was not called, so there was nothing to abort.`, otherwise);
+  if (!call.signal) return fail(`${callName(call)} got no AbortSignal.`, otherwise);
+  if (call.signal.aborted?.at === at) return undefined;
+  const when = call.signal.aborted ? `at ${call.signal.aborted.at} ms` : "never";
+  return fail(`The signal that ${callName(call)} got was aborted ${when}; expected at ${at} ms.`, otherwise);
+}
+
+/** No call of this service (or only the one with this number, from 1) saw its signal abort. */
+export function neverAborted(
+  trace: Trace,
+  service: string,
+  { call: number, otherwise }: Otherwise & { call?: number } = {},
+): Finding {
+  const calls = callsOf(trace, service);
+  const aborted = (number === undefined ? calls : calls.slice(number - 1, number)).find(
+    (call) => call.signal?.aborted,
+  );
+  if (!aborted) return undefined;
+  return fail(
+    `The signal that ${callName(aborted)} got was aborted at ${aborted.signal!.aborted!.at} ms; it should not be.`,
+    otherwise,
+  );
+}
+
+/** Nothing of the submission's is left at the end of the instant in which it settled: no timer, no abort listener. */
+export function nothingLeft(
+  trace: Trace,
+  { timers = true, listeners = true, otherwise }: Otherwise & { timers?: boolean; listeners?: boolean } = {},
+): Finding {
+  return (
+    (timers ? noTimerLeft(trace, { otherwise: otherwise ?? "timer-leak" }) : undefined) ??
+    (listeners ? noListenerLeft(trace, { otherwise: otherwise ?? "listener-leak" }) : undefined)
+  );
+}
+
+/** No timer is left. That of `AbortSignal.timeout` does not count: nobody can clear it, and Node lets go of it. */
+export function noTimerLeft(trace: Trace, { otherwise }: Otherwise = {}): Finding {
+  const timer = trace.left?.timers.find(({ kind }) => kind !== "AbortSignal.timeout");
+  if (!timer) return undefined;
+  return fail(
+    `When it had settled a timer was still running: one of ${timer.ms} ms, made at ${timer.madeAt} ms, due at ${timer.dueAt} ms.`,
+    otherwise,
+  );
+}
+
+/** No abort listener is left on any signal that the world owns. */
+export function noListenerLeft(trace: Trace, { otherwise }: Otherwise = {}): Finding {
+  const left = Object.values(trace.left?.listeners ?? {}).reduce((sum, number) => sum + number, 0);
+  if (left === 0) return undefined;
+  return fail(
+    `When it had settled ${left} abort ${left === 1 ? "listener was" : "listeners were"} still on the signal.`,
+    otherwise,
+  );
+}
+
+/** No timer was made in the whole run. */
+export function noTimerMade(trace: Trace, { otherwise }: Otherwise = {}): Finding {
+  const timer = trace.timersMade[0];
+  return (
+    timer && fail(`A timer of ${timer.ms} ms was made at ${timer.madeAt} ms; none is needed.`, otherwise)
+  );
+}
+
+/** The notes of this name (lines logged, say) are these values, in order, at these times if given. */
+export function noted(
+  trace: Trace,
+  name: string,
+  { values, at, otherwise }: Otherwise & { values: unknown[]; at?: number[] },
+): Finding {
+  const notes = notesOf(trace, name);
+  const got = notes.map((note) => note.value);
+  const want = values.map(toPlain);
+  if (got.length !== want.length || !got.every((value, index) => equal(value, want[index]!))) {
+    return fail(`\`${name}\` got ${listed(got)}; expected ${listed(want)}.`, otherwise);
+  }
+  const off = at ? notes.findIndex((note, index) => note.at !== at[index]) : -1;
+  if (off < 0) return undefined;
+  return fail(
+    `\`${name}\` got ${show(got[off]!)} at ${notes[off]!.at} ms; expected at ${at![off]} ms.`,
+    otherwise,
+  );
+}
+
+/** The heartbeat was never later than `by` ms (default 0): the event loop was not blocked for longer. */
+export function loopNeverLate(
+  trace: Trace,
+  { by = 0, otherwise }: Otherwise & { by?: number } = {},
+): Finding {
+  let worst = { late: 0, due: 0, at: 0 };
+  for (const beat of trace.beats) {
+    if (beat.at - beat.due > worst.late) worst = { late: beat.at - beat.due, due: beat.due, at: beat.at };
+  }
+  if (worst.late <= by) return undefined;
+  return fail(
+    `The heartbeat due at ${worst.due} ms came at ${worst.at} ms: the event loop was blocked for ${worst.late} ms${by ? ` (at most ${by} ms are allowed)` : ""}.`,
+    otherwise,
+  );
+}
+
+/** For what the vocabulary has no word for: fails with `message` unless `holds`. */
+export function that(holds: boolean, message: string, { otherwise }: Otherwise = {}): Finding {
+  return holds ? undefined : fail(message, otherwise);
+}
+
+/** Says in front of each failure which input it is about: "With durations of 1, 2 ms: ...". */
+export function about(input: string, findings: Finding[]): Finding[] {
+  return findings.map((finding) => finding && { ...finding, message: `${input}: ${finding.message}` });
+}
+
+/** Whether a service's calls came one after the other, each starting when (or after) the one before had ended. */
+export function oneAfterTheOther(trace: Trace, service?: string): boolean {
+  const calls = callsOf(trace, service);
+  return calls.length > 1 && peakConcurrency(trace, service) === 1;
+}
+
+/** A call's arguments without its signals: what the exercise says about signals, `abortedAt` checks. */
+export function dataArgs(call: Call): Plain[] {
+  return call.args.filter((arg) => !(isNode(arg) && arg.t === "signal"));
+}
+
+function settledAs(
+  outcome: Outcome,
+  state: "fulfilled" | "rejected",
+  otherwise: string | undefined,
+): Finding {
+  if (outcome.state === state) return undefined;
+  const wanted = state === "fulfilled" ? "resolve" : "reject";
+  const who = subject(outcome);
+  switch (outcome.state) {
+    case "pending":
+      return fail(`${who} never settled; expected it to ${wanted}.`, otherwise);
+    case "returned":
+      return fail(
+        `${who} returned ${show(outcome.value!)} at once, which is no promise; expected a promise that will ${wanted}.`,
+        otherwise,
+      );
+    case "threw":
+      return fail(
+        `${who} threw ${show(outcome.value!)} instead of returning a promise; expected a promise that will ${wanted}.`,
+        otherwise,
+      );
+    case "rejected":
+      return fail(
+        `${who} rejected at ${outcome.settled!.at} ms with ${show(outcome.value!)}; expected it to resolve.`,
+        otherwise,
+      );
+    default:
+      return fail(
+        `${who} resolved at ${outcome.settled!.at} ms to ${show(outcome.value!)}; expected it to reject.`,
+        otherwise,
+      );
+  }
+}
+
+function atTime(
+  outcome: Outcome,
+  at: number | number[] | undefined,
+  verb: string,
+  otherwise?: string,
+): Finding {
+  if (at === undefined) return undefined;
+  const allowed = Array.isArray(at) ? at : [at];
+  const got = outcome.settled!.at;
+  if (allowed.includes(got)) return undefined;
+  return fail(`${subject(outcome)} ${verb} at ${got} ms; expected ${allowed.join(" or ")} ms.`, otherwise);
+}
+
+function sameValue(got: Plain, want: Plain, lead: string, otherwise?: string): Finding {
+  if (equal(got, want)) return undefined;
+  return fail(`${lead} ${show(got)}; expected ${show(want)}.`, otherwise);
+}
+
+function errorFits(outcome: Outcome, shape: ErrorShape, otherwise?: string): Finding {
+  const value = outcome.value!;
+  const who = subject(outcome);
+  if (!isNode(value) || value.t !== "error") {
+    return fail(`${who} rejected with ${show(value)}, which is no Error.`, otherwise);
+  }
+  if (shape.name !== undefined && value.name !== shape.name) {
+    return fail(
+      `${who} rejected with ${show(value)}, whose name is ${show(value.name)}; expected the name ${show(shape.name)}.`,
+      otherwise,
+    );
+  }
+  const { message } = shape;
+  if (
+    message !== undefined &&
+    !(typeof message === "string" ? value.message === message : message.test(value.message))
+  ) {
+    return fail(
+      `${who} rejected with the message ${show(value.message)}; expected ${String(message)}.`,
+      otherwise,
+    );
+  }
+  return undefined;
+}
+
+function stripRef(value: Plain): Plain {
+  if (!isNode(value) || refOf(value) === undefined) return value;
+  const { ref: _, ...rest } = value as Extract<Plain, { ref?: string }>;
+  return rest as Plain;
+}
+
+function subject(outcome: Outcome): string {
+  return outcome.label === "main" ? "Your function" : outcome.label;
+}
+
+function callName(call: Call): string {
+  return `\`${call.service}(${dataArgs(call)
+    .map((arg) => show(arg, 24))
+    .join(", ")})\``;
+}
+
+function count(times: number): string {
+  if (times === 0) return "not at all";
+  if (times === 1) return "once";
+  return times === 2 ? "twice" : `${times} times`;
+}
+
+function listed(values: Plain[]): string {
+  return values.length ? values.map((value) => show(value)).join(", ") : "nothing";
+}
+
+function fail(message: string, misconception?: string): Finding {
+  return misconception === undefined ? { message } : { message, misconception };
+}

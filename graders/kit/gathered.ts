@@ -1,0 +1,181 @@
+// Questions about a trace in which several calls' results are gathered into a list, for telling mistakes apart.
+import { equal, identical, isNode, isUndefined, type Plain } from "./plain.ts";
+import { type Call, outcomeOf, peakConcurrency, type Trace } from "./trace.ts";
+import { holdsPromise, isErrorNamed, isWrapping, partsOf, textIn } from "./values.ts";
+
+/** Whether it fulfilled with a promise, or with an empty list before any call had ended. */
+export function unawaited(trace: Trace): boolean {
+  if (holdsPromise(outcomeOf(trace).value)) return true;
+  const value = fulfilledWith(trace);
+  return trace.calls.length > 0 && ended(trace).length === 0 && isList(value) && partsOf(value!).length === 0;
+}
+
+/** Whether it went on while a call was under way: fulfilled, or tripped over a promise that it took for a result. */
+export function wentOn(trace: Trace): boolean {
+  const { settled, state, value } = outcomeOf(trace);
+  if (holdsPromise(value)) return true;
+  const early = settled !== undefined && trace.calls.some(({ end }) => !end || end.seq > settled.seq);
+  return early && (state === "fulfilled" || isErrorNamed(value, "TypeError"));
+}
+
+/** Whether it fulfilled or returned with nothing, or a list of nothing, although no call had failed. */
+export function nothingReturned(trace: Trace): boolean {
+  if (failed(trace).length > 0) return false;
+  const { state, value } = outcomeOf(trace);
+  if (state === "returned") return isUndefined(value!);
+  const items = isList(fulfilledWith(trace)) ? partsOf(value!) : [];
+  return state === "fulfilled" && (isUndefined(value!) || (items.length > 0 && items.every(isUndefined)));
+}
+
+/** Whether it fulfilled with the objects that `Promise.allSettled` makes. */
+export function reportsOfAllSettled(trace: Trace): boolean {
+  return listed(trace).some(
+    (item) => isNode(item) && item.t === "object" && item.props.some(([key]) => key === "status"),
+  );
+}
+
+/** Whether it fulfilled with the results of all calls in the order in which they ended, which is not that of the start. */
+export function inOrderOfEnd(trace: Trace): boolean {
+  const calls = ended(trace);
+  const byEnd = calls.toSorted((a, b) => a.end!.seq - b.end!.seq);
+  const items = listed(trace);
+  return items.length === calls.length && sameResults(items, byEnd) && !sameResults(items, calls);
+}
+
+/** Whether it fulfilled with one call's result instead of all. */
+export function onlyOneResult(trace: Trace): boolean {
+  const value = fulfilledWith(trace);
+  return value !== undefined && ended(trace).some((call) => equal(call.value!, value));
+}
+
+/** Whether the results of all calls are in what it fulfilled with, in whatever shape. */
+export function allResultsInside(trace: Trace): boolean {
+  const value = fulfilledWith(trace);
+  const inside = value === undefined ? "" : textIn(value);
+  return (
+    value !== undefined &&
+    ended(trace).length > 1 &&
+    ended(trace).every((call) => inside.includes(lastText(call)))
+  );
+}
+
+/** Whether each of several calls began only when the one before had ended. */
+export function oneByOne(trace: Trace): boolean {
+  return trace.calls.length > 1 && peakConcurrency(trace) === 1;
+}
+
+/** Whether some calls ran together, but fewer than all. */
+export function someTogether(trace: Trace): boolean {
+  const peak = peakConcurrency(trace);
+  return peak > 1 && peak < trace.calls.length;
+}
+
+/** Whether all calls ran together, but did not start together. */
+export function staggered(trace: Trace): boolean {
+  const [first] = trace.calls;
+  return (
+    !oneByOne(trace) && !someTogether(trace) && trace.calls.some(({ start }) => start.at > first!.start.at)
+  );
+}
+
+/** Whether it fulfilled although a call had failed by then. */
+export function failureSwallowed(trace: Trace): boolean {
+  return failed(trace).length > 0 && outcomeOf(trace).state === "fulfilled";
+}
+
+/** Whether it never settled although a call failed. */
+export function failureLost(trace: Trace): boolean {
+  return failed(trace).length > 0 && outcomeOf(trace).state === "pending";
+}
+
+/** Whether it rejected, later than the first failure. */
+export function rejectedLate(trace: Trace): boolean {
+  const { state, settled } = outcomeOf(trace);
+  return state === "rejected" && failed(trace).some(({ end }) => end!.at < settled!.at);
+}
+
+/** Whether it rejected with a new error that holds a call's own. */
+export function failureWrapped(trace: Trace): boolean {
+  const { state, value } = outcomeOf(trace);
+  return state === "rejected" && failed(trace).some((call) => isWrapping(value!, call.value!));
+}
+
+/** Whether it rejected with an error that is none of the calls' own. */
+export function failureReplaced(trace: Trace): boolean {
+  const { state, value } = outcomeOf(trace);
+  const own = failed(trace).map((call) => call.value!);
+  return (
+    state === "rejected" && own.length > 0 && isNode(value!) && value.t === "error" && value.ref === undefined
+  );
+}
+
+/** Whether it rejected at a call's failure, but with something else than that. */
+export function failureChanged(trace: Trace): boolean {
+  const { state, settled, value } = outcomeOf(trace);
+  const at = failed(trace).filter(({ end }) => end!.at === settled?.at);
+  return state === "rejected" && at.length > 0 && !at.some((call) => identical(value!, call.value!));
+}
+
+/** Whether it rejected with nothing, although a call had failed with something. */
+export function reasonLost(trace: Trace): boolean {
+  return failureChanged(trace) && isUndefined(outcomeOf(trace).value!);
+}
+
+/** Whether the first call began later than it could. */
+export function startedLate(trace: Trace): boolean {
+  return (trace.calls[0]?.start.at ?? 0) > outcomeOf(trace).start.at;
+}
+
+/** Whether the outcome of one of several (`made` for each: a payload, also a word of its label) holds another's payload. */
+export function mixedUp(trace: Trace, made: string[]): boolean {
+  return Object.values(trace.outcomes).some(({ label, value }) => {
+    const others = made.filter((name) => !label.split(" ").includes(name));
+    return others.some((name) => textIn(value ?? "").includes(textIn(trace.made[name] ?? "?")));
+  });
+}
+
+/** Whether it fulfilled at the moment when a timer of its own was due. */
+export function settledByTimer(trace: Trace): boolean {
+  const { state, settled, value } = outcomeOf(trace);
+  const done = state === "fulfilled" || isErrorNamed(value, "TypeError");
+  return done && trace.timersMade.some(({ dueAt }) => dueAt === settled?.at);
+}
+
+/** Whether it looked again and again, timer after timer. */
+export function polled({ timersMade }: Trace): boolean {
+  return timersMade.length > 4 || timersMade.some(({ kind }) => kind === "interval");
+}
+
+/** The calls that had ended when the outcome settled (all that ended, if it never did), in order of start. */
+function ended(trace: Trace): Call[] {
+  const { settled } = outcomeOf(trace);
+  return trace.calls.filter(({ end }) => end && (!settled || end.seq < settled.seq));
+}
+
+function failed(trace: Trace): Call[] {
+  return ended(trace).filter(({ how }) => how !== "fulfilled");
+}
+
+function fulfilledWith(trace: Trace): Plain | undefined {
+  const { state, value } = outcomeOf(trace);
+  return state === "fulfilled" ? value : undefined;
+}
+
+function isList(value: Plain | undefined): boolean {
+  return value !== undefined && isNode(value) && value.t === "array";
+}
+
+function listed(trace: Trace): Plain[] {
+  const value = fulfilledWith(trace);
+  return isList(value) ? partsOf(value!) : [];
+}
+
+function sameResults(items: Plain[], calls: Call[]): boolean {
+  return items.every((item, index) => equal(item, calls[index]!.value!));
+}
+
+/** The text that a call's result ends in: `data` of a response. */
+function lastText({ value }: Call): string {
+  const parts = partsOf(value!);
+  return textIn(parts.at(-1) ?? value!);
+}

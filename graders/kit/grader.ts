@@ -1,0 +1,85 @@
+// What a grader is: an exercise's checks, each a scenario (run in the sandbox) and expectations (judged outside).
+import type { Arbitrary } from "fast-check";
+import type { Trace } from "./trace.ts";
+import type { World } from "./world.ts";
+
+/** A failed expectation. `message` is what the student reads first; `misconception` an id of misconceptions.ts. */
+export interface Failure {
+  message: string;
+  misconception?: string;
+}
+
+/** What an expectation gives: `undefined` when it holds. */
+export type Finding = Failure | undefined;
+
+export interface CheckOptions<Student, Input = undefined> {
+  /** A whole number of points; an exercise's sum to 10. */
+  points: number;
+  /** Generated inputs (fast-check): the check runs with `runs` of them and is shrunk to the smallest that fails. */
+  given?: Arbitrary<Input>;
+  /** How many generated inputs; default 20. */
+  runs?: number;
+  /** Runs the check with each of these inputs in turn, instead of `given`; the first that fails is the verdict. */
+  cases?: readonly Input[];
+  /**
+   * Runs in the sandbox: calls the student's code with services of the world. What it returns is watched as `main`.
+   * If it returns a promise of the student's, `main` is that promise's outcome.
+   */
+  scenario: (world: World, student: Student, input: Input) => unknown;
+  /** Pure: judges the trace. All must hold. The first failure is what the student reads. */
+  expect: (trace: Trace, input: Input) => Finding[];
+  /**
+   * Names the misconception behind a failure where the expectation itself names none: the first predicate that is
+   * true of the failing trace wins. For what only this check can see; see also the grader's own `mistakes`.
+   */
+  mistakes?: Mistakes;
+  /** Names the misconception behind a run that had to be stopped, since it never gave the event loop back. */
+  whenStuck?: string;
+  /** Labels of outcomes that may stay pending. Anything else that is still pending fails the check. */
+  mayPend?: string[];
+  /** Virtual ms after which the run is given up; default 600,000. */
+  virtualLimit?: number;
+  /** Timers fired after which the run is given up; default 20,000. */
+  stepLimit?: number;
+}
+
+/** misconception id -> whether this trace shows it. Order matters: the most telling first. */
+export type Mistakes = Record<string, (trace: Trace) => boolean>;
+
+export interface Check<Student = any, Input = any> extends CheckOptions<Student, Input> {
+  title: string;
+}
+
+export interface Grader<Student = any> {
+  /** `03-three-apis`: the same in exercises/, solutions/ and graders/. */
+  id: string;
+  checks: Check<Student>[];
+  mistakes: Mistakes;
+}
+
+/** A check. `title` is the sentence that the student reads, and stands as a bullet in the exercise's README. */
+export function check<Student, Input = undefined>(
+  title: string,
+  options: CheckOptions<Student, Input>,
+): Check<Student, Input> {
+  return { title, ...options };
+}
+
+/**
+ * An exercise's grader: its checks, the basic one first (if it fails because nothing is implemented, the rest are
+ * skipped), and the mistakes that any of them may show. Throws on points that do not sum to 10, on fewer than 4 or
+ * more than 8 checks, and on a title that is there twice.
+ */
+export function grader<Student>(
+  id: string,
+  checks: Check<Student, any>[],
+  mistakes: Mistakes = {},
+): Grader<Student> {
+  const points = checks.reduce((sum, { points }) => sum + points, 0);
+  if (points !== 10) throw new Error(`${id}: the checks' points sum to ${points}; they must sum to 10`);
+  if (checks.length < 4 || checks.length > 8)
+    throw new Error(`${id}: has ${checks.length} checks; 4 to 8 are wanted`);
+  const titles = new Set(checks.map(({ title }) => title));
+  if (titles.size !== checks.length) throw new Error(`${id}: two checks have the same title`);
+  return { id, checks, mistakes };
+}

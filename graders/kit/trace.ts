@@ -1,0 +1,159 @@
+// The trace: all that happened in one run of one check, as plain data. Times are virtual ms since the run's start.
+import type { Plain, Position } from "./plain.ts";
+
+/** `seq` numbers everything that is written down in the order in which it happened, also within one instant. */
+export interface Moment {
+  at: number;
+  seq: number;
+}
+
+/** One call of a service. While `end` is missing the call has not ended within the run. */
+export interface Call {
+  /** `fetchApi#2`: the service's name and the call's number, from 1 in order of start. */
+  id: string;
+  service: string;
+  index: number;
+  args: Plain[];
+  start: Moment;
+  end?: Moment;
+  /** How it ended, and with what. `threw`: it threw at once instead of returning a promise. */
+  how?: "fulfilled" | "rejected" | "threw";
+  value?: Plain;
+  /** The signal among its arguments: absent if there is none. */
+  signal?: { ref?: string; aborted?: Moment };
+  /** Whose time it takes: it waits (`async`), it blocks the event loop (`loop`), or runs on a thread (`thread`). */
+  on: "async" | "loop" | "thread";
+  /** The thread that it ran on, from 1. */
+  thread?: number;
+}
+
+/** What came of something that the scenario watches. `returned`: it was no promise. `threw`: it threw at once. */
+export interface Outcome {
+  label: string;
+  start: Moment;
+  state: "pending" | "fulfilled" | "rejected" | "threw" | "returned";
+  settled?: Moment;
+  value?: Plain;
+}
+
+export interface Note extends Moment {
+  name: string;
+  value: Plain;
+}
+
+export interface ConsoleLine extends Moment {
+  level: string;
+  text: string;
+}
+
+/** An error that nobody handled: a rejection without a handler, or a throw out of a callback. */
+export interface Stray extends Moment {
+  reason: Plain;
+}
+
+export interface LeftTimer {
+  kind: "timeout" | "interval" | "immediate" | "AbortSignal.timeout";
+  ms: number;
+  madeAt: number;
+  dueAt: number;
+}
+
+/** What was still there at the end of the instant in which the last watched outcome settled. */
+export interface Left {
+  timers: LeftTimer[];
+  /** Abort listeners, by the world's name of the signal. Signals without any are not listed. */
+  listeners: Record<string, number>;
+}
+
+/** The event loop could run nothing from `from` to `to`. */
+export interface Blocked {
+  from: number;
+  to: number;
+  by: string;
+}
+
+/** One beat of a heartbeat: `due`, and when it really came (`at`). */
+export interface Beat extends Moment {
+  name: string;
+  due: number;
+}
+
+/**
+ * How the run ended. `quiet`: everything settled, and nothing is left to happen. `never-settles`: something watched
+ * is pending and no timer is left that could still settle it. `virtual-time-limit`, `step-limit`: the budget is used up.
+ */
+export type RunEnd =
+  | "quiet"
+  | "never-settles"
+  | "virtual-time-limit"
+  | "step-limit"
+  | "output-limit"
+  | "crashed";
+
+export interface Trace {
+  end: RunEnd;
+  endedAt: number;
+  /** The scenario's own outcome is `main`; each `world.watch` adds one under its label. */
+  outcomes: Record<string, Outcome>;
+  calls: Call[];
+  notes: Note[];
+  console: ConsoleLine[];
+  floating: Stray[];
+  /** What ended the run when `end` is `crashed`. */
+  uncaught?: Stray;
+  left?: Left;
+  /** Student timers made in the whole run. */
+  timersMade: LeftTimer[];
+  blocked: Blocked[];
+  beats: Beat[];
+  /** What the world made up (payloads, errors, abort reasons), by name. */
+  made: Record<string, Plain>;
+  /** The generated input that the check was run with. */
+  input?: Plain;
+  seed: number;
+}
+
+/** Where in the student's source an error was thrown, innermost first; empty for one that is not theirs. */
+export function thrownAt(value: Plain | undefined): Position[] {
+  if (typeof value !== "object" || value === null || value.t !== "error") return [];
+  return value.where ?? [];
+}
+
+/** The calls of a service (of all services without a name), in order of start. */
+export function callsOf(trace: Trace, service?: string): Call[] {
+  return service === undefined ? trace.calls : trace.calls.filter((call) => call.service === service);
+}
+
+/**
+ * The outcome with this label; `main` is the scenario's own. One that the scenario did not come to is `pending`: what it
+ * waited for before never came.
+ */
+export function outcomeOf(trace: Trace, label = "main"): Outcome {
+  const never = { at: trace.endedAt, seq: Number.POSITIVE_INFINITY };
+  return trace.outcomes[label] ?? { label, start: never, state: "pending" };
+}
+
+/** What the world made up under this name; what it did not come to make equals nothing. */
+export function madeBy(trace: Trace, name: string): Plain {
+  const made = trace.made[name];
+  return made === undefined ? { t: "cut" } : made;
+}
+
+/** The notes (lines logged, for example) of this name, in order. */
+export function notesOf(trace: Trace, name: string): Note[] {
+  return trace.notes.filter((note) => note.name === name);
+}
+
+/** The most calls of a service that were under way at once. A call that ends as another starts does not overlap it. */
+export function peakConcurrency(trace: Trace, service?: string): number {
+  const calls = callsOf(trace, service);
+  let peak = 0;
+  for (const call of calls) {
+    const together = calls.filter(
+      (other) =>
+        other.start.seq <= call.start.seq && (other.end === undefined || other.end.seq > call.start.seq),
+    );
+    peak = Math.max(peak, together.length);
+  }
+  return peak;
+}

@@ -1,0 +1,122 @@
+// The virtual clock of one run: the only source of time and of timers in the sandbox.
+import * as FakeTimers from "@sinonjs/fake-timers";
+
+/** Whose timer it is. A run goes on while `student` or `world` timers are left; `daemon` ones do not keep it going. */
+export type TimerOwner = "student" | "world" | "daemon";
+
+/** A timer that was set; `live` until it fires or is cleared. Times in virtual ms. */
+export interface TimerHandle {
+  readonly owner: TimerOwner;
+  readonly madeAt: number;
+  readonly due: number;
+  readonly live: boolean;
+}
+
+interface Timer extends TimerHandle {
+  live: boolean;
+  id: number;
+  callback: () => void;
+}
+
+/** What is used of fake-timers. `timerHeap` is undocumented: the pinned version has no other way to look ahead. */
+interface FakeClock {
+  now: number;
+  setTimeout(callback: () => void, delay: number): number;
+  clearTimeout(id: number): void;
+  next(): number;
+  timerHeap?: { peek(): { callAt: number } | undefined };
+}
+
+/** The longest delay that fake-timers, and Node, take for what it is. */
+export const MAX_DELAY = 2 ** 31 - 1;
+
+// Only fake-timers' timers are used. It insists on a Date, extends it, and cannot extend the frozen one; and without
+// a setTimeout that gives numbers it would make an object for every timer.
+const NoDate = Object.assign(class {}, { now: () => 0, toString: () => "Date" });
+const fakeTimers = FakeTimers.withGlobal({
+  Date: NoDate,
+  setTimeout: () => 0,
+  clearTimeout: () => undefined,
+} as unknown as typeof globalThis);
+
+/** Times are whole virtual milliseconds since the run's start. Nothing happens unless `fireNext` or `block` is called. */
+export class VirtualClock {
+  #now = 0;
+  #fired: Timer | undefined;
+  readonly #fake = fakeTimers.createClock(0) as unknown as FakeClock;
+  readonly #pending = { student: 0, world: 0, daemon: 0 };
+
+  get now(): number {
+    return this.#now;
+  }
+
+  /**
+   * Sets a one-shot timer, `delayMs` (0 to 2^31-1) after `from`. Timers fire by due time, then in the order in which
+   * they were made. `from` may lie in the past, for an interval whose callback blocked: the timer is then overdue.
+   * Throws RangeError on a delay that is no such integer.
+   */
+  setTimer(callback: () => void, delayMs: number, owner: TimerOwner, from: number = this.#now): TimerHandle {
+    if (!isWhole(delayMs) || delayMs > MAX_DELAY) {
+      throw new RangeError(`A timer's delay must be whole ms from 0 to ${MAX_DELAY}: it is ${delayMs}`);
+    }
+    const timer: Timer = { callback, owner, madeAt: this.#now, due: from + delayMs, live: true, id: 0 };
+    this.#fake.now = from;
+    timer.id = this.#fake.setTimeout(() => {
+      this.#fired = timer;
+    }, delayMs);
+    this.#pending[owner]++;
+    return timer;
+  }
+
+  /** Clears a timer; one that has fired or was cleared already is left alone. */
+  clear(handle: TimerHandle): void {
+    const timer = handle as Timer;
+    if (!timer.live) return;
+    this.#fake.clearTimeout(timer.id);
+    this.#drop(timer);
+  }
+
+  /** When the next timer is due: before `now` if it is overdue; undefined if there is none. */
+  nextDue(): number | undefined {
+    return this.#fake.timerHeap?.peek()?.callAt;
+  }
+
+  /**
+   * Moves on to the next timer's due time, unless that has passed already, and fires this one timer. Does nothing if
+   * there is none. What the callback throws comes out, after the clock has done its part.
+   */
+  fireNext(): void {
+    // fake-timers makes 0 ms into 1 for timers made inside its callbacks: so ours run after its own turn is over.
+    this.#fake.next();
+    const timer = this.#fired;
+    if (!timer) return;
+    this.#fired = undefined;
+    this.#drop(timer);
+    this.#now = Math.max(this.#now, timer.due);
+    timer.callback();
+  }
+
+  /**
+   * CPU time on the event loop: `now` moves on and nothing fires. Timers that became overdue fire late, in the order
+   * in which they were due. Throws RangeError unless `ms` is a whole number from 0; `by` names who costs it.
+   */
+  block(ms: number, by: string): void {
+    if (!isWhole(ms)) throw new RangeError(`${by} must cost whole ms from 0: it costs ${ms}`);
+    this.#now += ms;
+  }
+
+  /** How many timers are set, of this owner or of all. */
+  pending(owner?: TimerOwner): number {
+    const { student, world, daemon } = this.#pending;
+    return owner === undefined ? student + world + daemon : this.#pending[owner];
+  }
+
+  #drop(timer: Timer): void {
+    timer.live = false;
+    this.#pending[timer.owner]--;
+  }
+}
+
+function isWhole(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}

@@ -1,0 +1,203 @@
+// Copies what student code hands over into plain data without running any of it: no getter, no proxy trap, no toJSON.
+import { type Plain, type Position, plainNumber } from "../plain.ts";
+
+/** What only the host can tell about a value. */
+export interface SnapshotHost {
+  isProxy(value: object): boolean;
+  isPromise(value: object): boolean;
+  isError(value: object): boolean;
+  isMap(value: object): boolean;
+  isSet(value: object): boolean;
+  isDate(value: object): boolean;
+  isSignal(value: object): boolean;
+  isAborted(signal: object): boolean;
+  /** The world's name of an object that it handed out. */
+  nameOf(value: object): string | undefined;
+  /** Places in the student's program on the error's stack, innermost first. */
+  where(error: object): Position[];
+}
+
+const MAX_DEPTH = 40;
+const MAX_NODES = 20_000;
+const MAX_TEXT = 20_000;
+
+/** A plain copy; what is deeper, larger or longer than a trace can hold becomes a `cut` node, which equals nothing. */
+export function snapshot(value: unknown, host: SnapshotHost): Plain {
+  return new Copier(host).copy(value, 0);
+}
+
+class Copier {
+  private nodes = 0;
+  private readonly open = new Set<object>();
+  private readonly host: SnapshotHost;
+
+  constructor(host: SnapshotHost) {
+    this.host = host;
+  }
+
+  copy(value: unknown, depth: number): Plain {
+    switch (typeof value) {
+      case "string":
+        return value.length > MAX_TEXT ? { t: "cut" } : value;
+      case "boolean":
+        return value;
+      case "number":
+        return plainNumber(value);
+      case "bigint":
+        return bigintText(value);
+      case "undefined":
+        return { t: "undefined" };
+      case "symbol":
+        return { t: "symbol", v: cutText(String(value)) };
+      default:
+        return value === null ? null : this.copyObject(value as object, depth);
+    }
+  }
+
+  private copyObject(value: object, depth: number): Plain {
+    if (this.host.isProxy(value)) return { t: "proxy" };
+    if (this.open.has(value)) return { t: "circular" };
+    if (depth > MAX_DEPTH || ++this.nodes > MAX_NODES) return { t: "cut" };
+    this.open.add(value);
+    try {
+      return this.node(value, depth);
+    } finally {
+      this.open.delete(value);
+    }
+  }
+
+  private node(value: object, depth: number): Plain {
+    const name = this.host.nameOf(value);
+    const ref = name === undefined ? {} : { ref: name };
+    if (typeof value === "function") return { t: "function", v: textOf(value, "name") ?? "", ...ref };
+    if (this.host.isSignal(value)) return { t: "signal", aborted: this.host.isAborted(value), ...ref };
+    if (this.host.isPromise(value)) return { t: "promise" };
+    if (Array.isArray(value)) return { t: "array", items: this.items(value, depth), ...ref };
+    if (this.host.isError(value)) return { ...this.error(value, depth), ...ref };
+    return { ...(this.collection(value, depth) ?? this.plainObject(value, depth)), ...ref };
+  }
+
+  private items(value: object, depth: number): Plain[] {
+    const length = lengthOf(value);
+    const items: Plain[] = [];
+    for (let index = 0; index < length; index++) {
+      if (this.nodes > MAX_NODES) return [...items, { t: "cut" }];
+      items.push(this.property(value, index, depth));
+    }
+    return items;
+  }
+
+  private property(value: object, key: string | number, depth: number): Plain {
+    const descriptor = Object.getOwnPropertyDescriptor(value, key);
+    if (!descriptor) {
+      this.nodes++;
+      return { t: "hole" };
+    }
+    if (!("value" in descriptor)) return { t: "accessor" };
+    // Primitives count too: an array of a million numbers must not fill the trace.
+    this.nodes++;
+    return this.copy(descriptor.value, depth + 1);
+  }
+
+  private error(value: object, depth: number): Extract<Plain, { t: "error" }> {
+    const where = this.host.where(value);
+    const optional = (key: string) =>
+      Object.hasOwn(value, key) ? this.property(value, key, depth) : undefined;
+    const cause = optional("cause");
+    const errors = optional("errors");
+    return {
+      t: "error",
+      name: textOf(value, "name") ?? "Error",
+      message: textOf(value, "message") ?? "",
+      ...(cause === undefined ? {} : { cause }),
+      ...(typeof errors === "object" && errors !== null && errors.t === "array"
+        ? { errors: errors.items }
+        : {}),
+      props: this.props(value, depth, ["name", "message", "stack", "cause", "errors"]),
+      ...(where.length ? { where } : {}),
+    };
+  }
+
+  private collection(
+    value: object,
+    depth: number,
+  ): Exclude<Plain, null | boolean | number | string> | undefined {
+    const copy = (item: unknown) => this.copy(item, depth + 1);
+    if (this.host.isMap(value)) {
+      const entries: [Plain, Plain][] = [];
+      Map.prototype.forEach.call(value, (item, key) => void entries.push([copy(key), copy(item)]));
+      return { t: "map", entries };
+    }
+    if (this.host.isSet(value)) {
+      const items: Plain[] = [];
+      Set.prototype.forEach.call(value, (item) => void items.push(copy(item)));
+      return { t: "set", items };
+    }
+    if (this.host.isDate(value)) return { t: "date", v: Date.prototype.getTime.call(value) || 0 };
+    return undefined;
+  }
+
+  private plainObject(value: object, depth: number): Extract<Plain, { t: "object" }> {
+    const kind = className(value);
+    return { t: "object", ...(kind ? { kind } : {}), props: this.props(value, depth, []) };
+  }
+
+  private props(value: object, depth: number, without: string[]): [string, Plain][] {
+    const props: [string, Plain][] = [];
+    for (const key of Object.keys(value)) {
+      if (without.includes(key)) continue;
+      if (this.nodes > MAX_NODES) {
+        props.push(["…", { t: "cut" }]);
+        break;
+      }
+      props.push([cutText(key), this.property(value, key, depth)]);
+    }
+    return props;
+  }
+}
+
+/** The nearest text of this name on the prototype chain, read without running anything but a class's own getter. */
+function textOf(value: object, key: string): string | undefined {
+  for (let holder: object | null = value, steps = 0; holder && steps < 20; steps++) {
+    const descriptor = Object.getOwnPropertyDescriptor(holder, key);
+    if (descriptor)
+      return cutMaybe("value" in descriptor ? descriptor.value : classGetter(descriptor, holder, value));
+    holder = Object.getPrototypeOf(holder);
+  }
+  return undefined;
+}
+
+// `class TimeoutError extends Error { get name() { … } }` is an honest way to name an error, and DOMException's own.
+// The getter runs once, in the sandbox, and what it gives is what is judged.
+function classGetter(descriptor: PropertyDescriptor, holder: object, value: object): unknown {
+  if (holder === value || !descriptor.get) return undefined;
+  try {
+    return descriptor.get.call(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function className(value: object): string | undefined {
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === null || prototype === Object.prototype) return undefined;
+  const made = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
+  return typeof made === "function" ? textOf(made, "name") : undefined;
+}
+
+function lengthOf(value: object): number {
+  return Object.getOwnPropertyDescriptor(value, "length")?.value ?? 0;
+}
+
+function cutMaybe(text: unknown): string | undefined {
+  return typeof text === "string" ? cutText(text) : undefined;
+}
+
+function cutText(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+}
+
+// A BigInt of millions of digits takes minutes to print: 1,000 hexadecimal digits are plenty.
+function bigintText(value: bigint): Plain {
+  return BigInt.asIntN(4000, value) === value ? { t: "bigint", v: String(value) } : { t: "cut" };
+}

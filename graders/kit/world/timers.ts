@@ -1,0 +1,129 @@
+// setTimeout, setInterval, setImmediate and what clears them: Node's behaviour on the virtual clock.
+import type { LeftTimer } from "../trace.ts";
+import { checkFunction, illegalConstructor } from "./errors.ts";
+import { finishClass } from "./overrides.ts";
+import { run } from "./run.ts";
+import type { StudentTimer, StudentTimers } from "./student-timers.ts";
+
+const OURS = Symbol("ours");
+
+/** What goes into a Timeout or Immediate. The timer is made afterwards, since its callback needs the object. */
+interface Held {
+  timers: StudentTimers;
+  timer?: StudentTimer;
+}
+
+let timeoutOf: (value: unknown) => StudentTimer | undefined;
+let immediateOf: (value: unknown) => StudentTimer | undefined;
+
+/** What students hold of a timeout or interval; the timer itself is reached through a private field alone. */
+class Timeout {
+  #held: Held;
+
+  static {
+    timeoutOf = (value) => (isObject(value) && #held in value ? value.#held.timer : undefined);
+  }
+
+  constructor(token: unknown, held: Held) {
+    if (token !== OURS) throw illegalConstructor();
+    this.#held = held;
+  }
+
+  ref(): this {
+    this.#held.timer!.refed = true;
+    return this;
+  }
+
+  unref(): this {
+    this.#held.timer!.refed = false;
+    return this;
+  }
+
+  hasRef(): boolean {
+    return this.#held.timer!.refed;
+  }
+
+  refresh(): this {
+    this.#held.timer!.refresh();
+    return this;
+  }
+
+  close(): this {
+    this.#held.timer!.clear();
+    return this;
+  }
+
+  [Symbol.toPrimitive](): number {
+    return this.#held.timers.idOf(this.#held.timer!);
+  }
+
+  [Symbol.dispose](): void {
+    this.#held.timer!.clear();
+  }
+}
+
+class Immediate {
+  #held: Held;
+
+  static {
+    immediateOf = (value) => (isObject(value) && #held in value ? value.#held.timer : undefined);
+  }
+
+  constructor(token: unknown, held: Held) {
+    if (token !== OURS) throw illegalConstructor();
+    this.#held = held;
+  }
+
+  ref(): this {
+    this.#held.timer!.refed = true;
+    return this;
+  }
+
+  unref(): this {
+    this.#held.timer!.refed = false;
+    return this;
+  }
+
+  hasRef(): boolean {
+    return this.#held.timer!.refed && this.#held.timer!.armed;
+  }
+
+  [Symbol.dispose](): void {
+    this.#held.timer!.clear();
+  }
+}
+
+finishClass("Timeout", Timeout);
+finishClass("Immediate", Immediate);
+
+/** The classes of timer objects, for whoever freezes them. */
+export const timerClasses: readonly object[] = [Timeout, Immediate];
+
+function start(kind: LeftTimer["kind"], callback: unknown, ms: unknown, args: unknown[]): object {
+  checkFunction(callback, "callback");
+  const { timers } = run();
+  const held: Held = { timers };
+  const object = kind === "immediate" ? new Immediate(OURS, held) : new Timeout(OURS, held);
+  held.timer = timers.start(kind, ms, () => Reflect.apply(callback, object, args));
+  return object;
+}
+
+function clear(timer: unknown): void {
+  const byId = typeof timer === "number" || typeof timer === "string";
+  (byId ? run().timers.byId.get(Number(timer)) : timeoutOf(timer))?.clear();
+}
+
+/** The six global functions, which node:timers exports as well. */
+export const timerFunctions = {
+  setTimeout: (callback?: unknown, ms?: unknown, ...args: unknown[]) => start("timeout", callback, ms, args),
+  clearTimeout: (timer?: unknown) => clear(timer),
+  setInterval: (callback?: unknown, ms?: unknown, ...args: unknown[]) =>
+    start("interval", callback, ms, args),
+  clearInterval: (timer?: unknown) => clear(timer),
+  setImmediate: (callback?: unknown, ...args: unknown[]) => start("immediate", callback, 0, args),
+  clearImmediate: (timer?: unknown) => void immediateOf(timer)?.clear(),
+};
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,144 @@
+// One run's world: the scenario's side (see ../world.ts) and the driver's side (turns, what is left, how it ends).
+import type { ServiceOptions, World } from "../world.ts";
+import type { VirtualClock } from "./clock.ts";
+import { hash, randomFrom, unpredictable } from "./random.ts";
+import type { Recorder } from "./recorder.ts";
+import { type AbortInternals, Services } from "./services.ts";
+
+/** What the world needs of the platform that student code runs on. */
+export interface WorldHost {
+  seed: number;
+  clock: VirtualClock;
+  recorder: Recorder;
+  harden: <T>(value: T) => T;
+  abort: AbortInternals & {
+    makeController(): AbortController;
+    listenerCount(signal: AbortSignal): number;
+  };
+}
+
+/** The scenario's World, and what the driver asks of it. */
+export interface DrivenWorld {
+  world: World;
+  /** Abort listeners now on the signals that the world owns, by name; those without any are left out. */
+  listeners(): Record<string, number>;
+}
+
+export function createWorld(host: WorldHost): DrivenWorld {
+  const { clock, recorder, seed, harden, abort } = host;
+  const services = new Services(host);
+  const aborts = new Map<AbortSignal, () => void>();
+  const signals = new Map<string, AbortSignal>();
+  const errors = new Map<string, Error>();
+  const random = randomFrom(hash(`integers of ${seed}`));
+
+  const world: World = {
+    get now() {
+      return clock.now;
+    },
+    service: (name: string, options: ServiceOptions = {}) => services.service(name, options),
+    blocking: (name, options) => services.blocking(name, options),
+    threads: (name, options) => services.threads(name, options),
+    worker: (name) => services.worker(name),
+    signal(name, options = {}) {
+      const controller = abort.makeController();
+      const { signal } = controller;
+      recorder.name(signal, name);
+      signals.set(name, signal);
+      const reason =
+        "reason" in options ? options.reason : new Error(`Cancelled (${unpredictable(seed, name)})`);
+      const act = () => {
+        controller.abort(reason);
+        // `abort(undefined)` makes a reason of its own, which is the one that counts.
+        recorder.made(`${name} reason`, signal.reason);
+      };
+      recorder.made(`${name} reason`, reason);
+      aborts.set(signal, act);
+      if (options.aborted) act();
+      else if (options.abortAt !== undefined) world.at(options.abortAt, act);
+      return signal;
+    },
+    abort(signal) {
+      const act = aborts.get(signal);
+      if (!act) throw new Error("The world does not own this signal");
+      act();
+    },
+    sink: (name) => harden((value: unknown) => recorder.note(name, value)),
+    note: (name, value) => recorder.note(name, value),
+    watch: (label, act) => watch(recorder, label, act),
+    at: (ms, act) => void clock.setTimer(act, Math.max(0, ms - clock.now), "world"),
+    wait: (ms) => new Promise((resolve) => void clock.setTimer(resolve, ms, "world")),
+    payload(name) {
+      return recorder.made(name, `${name}-${unpredictable(seed, name)}`);
+    },
+    error(name, message = name) {
+      const error = errors.get(name) ?? new Error(`${message} (${unpredictable(seed, name)})`);
+      if (!errors.has(name)) recorder.made(name, error);
+      errors.set(name, error);
+      return error;
+    },
+    made: (name, value) => recorder.made(name, value),
+    integer: (min, max) => min + Math.floor(random() * (max - min + 1)),
+    heartbeat: (name, everyMs, phase = everyMs) => beat(host, name, everyMs, phase),
+    nameOf: (value) => recorder.nameOf(value),
+  };
+
+  return {
+    world,
+    listeners() {
+      const counts: Record<string, number> = {};
+      for (const [name, signal] of signals) {
+        const count = abort.listenerCount(signal);
+        if (count > 0) counts[name] = count;
+      }
+      return counts;
+    },
+  };
+}
+
+/** Calls `act` and writes down what becomes of it, as `await` would see it. */
+export function watch(
+  recorder: Recorder,
+  label: string,
+  act: () => unknown,
+): Promise<{ state: string; value: unknown }> {
+  const outcome = recorder.begin(label);
+  return new Promise((resolve) => {
+    const settle = (state: "fulfilled" | "rejected" | "threw" | "returned") => (value: unknown) => {
+      recorder.settle(outcome, state, value);
+      resolve({ state, value });
+    };
+    let value: unknown;
+    let thenable: boolean;
+    try {
+      value = act();
+      thenable = isThenable(value);
+    } catch (error) {
+      settle("threw")(error);
+      return;
+    }
+    if (thenable) Promise.resolve(value).then(settle("fulfilled"), settle("rejected"));
+    else settle("returned")(value);
+  });
+}
+
+function isThenable(value: unknown): boolean {
+  if ((typeof value !== "object" || value === null) && typeof value !== "function") return false;
+  return typeof (value as { then?: unknown }).then === "function";
+}
+
+/** A heartbeat re-arms from its actual beat, so a late one is late once and does not catch up. */
+function beat({ clock, recorder }: WorldHost, name: string, everyMs: number, phase: number): void {
+  const arm = (delay: number) => {
+    const due = clock.now + delay;
+    clock.setTimer(
+      () => {
+        if (recorder.room()) recorder.trace.beats.push({ ...recorder.moment(), name, due });
+        arm(everyMs);
+      },
+      delay,
+      "daemon",
+    );
+  };
+  arm(phase);
+}

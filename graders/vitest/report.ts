@@ -1,0 +1,51 @@
+// What a vitest test of ours carries: for reporters the verdict as data, for everything else an error to read.
+import { sep } from "node:path";
+import type { CheckVerdict } from "../engine/types.ts";
+import type { Trace } from "../kit/trace.ts";
+
+/** `task.meta.dojo` of each test: the check's verdict; without one the exercise waits to be begun. */
+export interface CheckMeta {
+  verdict?: CheckVerdict;
+  /** The reference solution's trace in the same scenario, for a check that failed. */
+  ghost?: Trace;
+  /** The file is still the stub: one with a TODO in it, or one to be repaired. */
+  untouched?: "todo" | "repair";
+}
+
+declare module "vitest" {
+  interface TaskMeta {
+    dojo?: CheckMeta;
+  }
+  interface ProvidedContext {
+    /** The main thread grades, and workers ask it; see ahead.ts. */
+    asyncDojoAhead?: boolean;
+  }
+}
+
+/** Whether the check says nothing about the submission because it was not run; the first of its exercise says why. */
+export function wasNotRun({ outcome, feedback }: CheckVerdict): boolean {
+  return outcome === "skipped" || (outcome !== "passed" && feedback === "");
+}
+
+/** What to do about an exercise that nobody has begun. `folder` is relative to the project. */
+export function firstSteps(folder: string, entry: string, untouched: "todo" | "repair"): string {
+  return untouched === "todo"
+    ? `Nothing of yours is here yet. Read ${folder}/README.md, then write in ${folder}/${entry}.`
+    : `This is still the code that you were given; it has a mistake. Read ${folder}/README.md, then repair ${folder}/${entry}.`;
+}
+
+/**
+ * The error that makes a test fail. Its message is `text`; its stack has no frame, or one: the place in the student's
+ * own file below `folder` (absolute), where vitest then shows their lines.
+ */
+export function failureOf(verdict: CheckVerdict, text: string, folder?: string): Error {
+  const error = new Error(text);
+  error.name = verdict.outcome === "grader-error" ? "Our fault, not yours" : "Not passed";
+  const { where } = verdict;
+  const file = where?.file?.split("/").join(sep);
+  error.stack =
+    where && file && folder
+      ? `${error.name}: ${text}\n    at ${folder}${sep}${file}:${where.line}:${where.column}`
+      : "";
+  return error;
+}

@@ -1,0 +1,69 @@
+// npm run grade -- PATH…: grades submissions. Usage: npm run grade -- --help
+import { dirname } from "node:path";
+import { callersFolder, flagsLostToNpm, parseArgs } from "./grade/args.ts";
+import { exitCodes, runGrade } from "./grade/run.ts";
+import type { Titles } from "./grade/summary.ts";
+import { printable, printableLines } from "./lib/terminal.ts";
+import { UsageError } from "./lib/usage-error.ts";
+
+const interrupts = { SIGINT: 130, SIGTERM: 143 } as const;
+
+async function main(stop: AbortController): Promise<number> {
+  const folder = callersFolder(process.env, process.cwd());
+  const root = dirname(import.meta.dirname);
+  const options = parseArgs(process.argv.slice(2), { root, folder, env: process.env });
+  if ("help" in options) {
+    process.stdout.write(options.help);
+    return exitCodes.graded;
+  }
+  const lost = flagsLostToNpm(process.env);
+  if (lost) process.stderr.write(`Note: ${lost}\n`);
+  // Loaded only now: wrong usage and --help need no engine, and should be answered at once.
+  const { openEngine } = await import("../graders/engine/grade.ts");
+  const { stdout, stderr } = process;
+  return runGrade(options, { stdout, stderr, openEngine, loadTitles, signal: stop.signal });
+}
+
+async function loadTitles(): Promise<Titles> {
+  const { misconceptions } = await import("../graders/misconceptions.ts");
+  return misconceptions;
+}
+
+/** Says what went wrong: the fault and remedy alone where that is all there is to it, else all that we know. */
+function explain(error: unknown): string {
+  const expected = error instanceof UsageError || (error instanceof Error && error.name === "EngineError");
+  if (expected) return error.message;
+  return `This is a bug of ours, please report it.\n${error instanceof Error ? error.stack : String(error)}`;
+}
+
+function stopOnInterrupt(): AbortController {
+  const stop = new AbortController();
+  for (const [name, code] of Object.entries(interrupts)) {
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(code);
+      process.exitCode = code;
+      stop.abort(new Error(`Stopped by ${name}`));
+    });
+  }
+  return stop;
+}
+
+// `npm run grade | head`: whoever reads may leave; the results are written all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
+const stop = stopOnInterrupt();
+try {
+  process.exitCode = await main(stop);
+} catch (error) {
+  if (stop.signal.aborted) {
+    process.stderr.write(`${printable((stop.signal.reason as Error).message)}: nothing was written.\n`);
+    // Children that are still on their way out must not keep us.
+    process.exit();
+  }
+  process.stderr.write(`${printableLines(explain(error))}\n`);
+  process.exitCode = exitCodes.usage;
+}

@@ -1,0 +1,117 @@
+// The command line of `npm run grade`: what may be written, and what it means.
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { Place } from "../intake/submissions.ts";
+import { UsageError } from "../lib/usage-error.ts";
+
+export interface GradeOptions {
+  places: Place[];
+  /** Absolute. */
+  out: string;
+  /** As written; undefined for all exercises. */
+  only?: string;
+  jobs: number;
+  sandbox: "auto" | "strict";
+  seed: number;
+}
+
+export interface Surroundings {
+  /** The project's root, where examples/class is. */
+  root: string;
+  /** What relative paths start from. */
+  folder: string;
+  env: NodeJS.ProcessEnv;
+}
+
+const maxJobs = 256;
+const maxSeed = 2 ** 32 - 1;
+
+const examples = `
+Examples:
+  npm run grade                                   the sample class in examples/class
+  npm run grade -- ~/class                        every folder in it is a submission
+  npm run grade -- ada/ bela/three-apis.ts        single submissions
+  npm run grade -- ~/class --only 03,05-08,white --jobs 4
+
+Exit codes: 0 graded (whatever the marks), 1 wrong usage or input, 3 graded, but a grader failed (grader-error).`;
+
+/** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
+export function parseArgs(args: readonly string[], around: Surroundings): GradeOptions | { help: string } {
+  let help = "";
+  const command = describe().configureOutput({ writeOut: (text) => (help += text), outputError: () => {} });
+  try {
+    command.parse(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.helpDisplayed") return { help };
+    const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
+    throw new UsageError(`${fault}\nSee: npm run grade -- --help`);
+  }
+  const { out, only, ...rest } = command.opts();
+  if (out === "" || command.args.includes(""))
+    throw new UsageError("A path is empty. Is a variable in your command not set?");
+  return {
+    ...rest,
+    only: only?.join(","),
+    out: out === undefined ? resolve("report") : resolve(around.folder, out),
+    places: placesOf(command.args, around),
+  } as GradeOptions;
+}
+
+function describe(): Command {
+  return new Command("npm run grade --")
+    .description("Grades submissions: prints a table and writes report/results.json.")
+    .argument("[PATH...]", "submissions, or folders of them (default: examples/class)")
+    .option("--out <folder>", "where results.json goes (default: report)")
+    .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
+    .addOption(
+      new Option("--jobs <n>", "how many submissions at a time")
+        .argParser(wholeNumber(1, maxJobs))
+        .default(Math.min(availableParallelism(), maxJobs), "the number of cores"),
+    )
+    .addOption(
+      new Option(
+        "--sandbox <mode>",
+        "auto: every layer that this machine offers; strict: all of them, or no grading",
+      )
+        .choices(["auto", "strict"])
+        .default("auto"),
+    )
+    .option("--seed <n>", "of all that is generated: same seed, same results", wholeNumber(0, maxSeed), 1)
+    .addHelpText("after", examples)
+    .exitOverride();
+}
+
+function gather(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
+
+function wholeNumber(min: number, max: number) {
+  return (text: string): number => {
+    const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= min && number <= max) return number;
+    throw new InvalidArgumentError(`Give a whole number from ${min} to ${max}`);
+  };
+}
+
+function placesOf(paths: string[], { root, folder }: Surroundings): Place[] {
+  if (paths.length === 0) return [{ given: "examples/class", absolute: join(root, "examples", "class") }];
+  return paths.map((given) => ({ given, absolute: resolve(folder, given) }));
+}
+
+/**
+ * npm runs a script in the project's folder; what the teacher wrote is relative to where npm was called. Only for our own
+ * script: other npm scripts that start this command have their own idea of the current folder.
+ */
+export function callersFolder(env: NodeJS.ProcessEnv, cwd: string): string {
+  return env.npm_lifecycle_event === "grade" && env.INIT_CWD ? env.INIT_CWD : cwd;
+}
+
+/** A warning if npm kept our flags to itself, which it does without the `--`; undefined if not. */
+export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
+  if (env.npm_lifecycle_event !== "grade") return undefined;
+  const lost = ["jobs", "seed", "sandbox", "out"].filter((name) => env[`npm_config_${name}`] !== undefined);
+  if (lost.length === 0) return undefined;
+  return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;
+}

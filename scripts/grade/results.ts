@@ -1,0 +1,188 @@
+// report/results.json: the projection of verdicts that other programs read. Its shape is a contract (schema @1).
+import { constants } from "node:fs";
+import { access, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type {
+  CheckOutcome,
+  CheckVerdict,
+  ExerciseVerdict,
+  SubmissionVerdict,
+} from "../../graders/engine/types.ts";
+import type { Grader } from "../../graders/kit/grader.ts";
+import { UsageError } from "../lib/usage-error.ts";
+
+export interface Results {
+  schema: "async-dojo/results@1";
+  /** Hash of the graders that gave these results. */
+  graders: string;
+  seed: number;
+  /** The sandbox's layers that held. */
+  sandbox: string[];
+  /** Sorted by id, in code units; so are the exercises in each. */
+  submissions: SubmissionResult[];
+}
+
+export interface SubmissionResult {
+  id: string;
+  score: number;
+  maxScore: number;
+  exercises: ExerciseResult[];
+}
+
+export interface ExerciseResult {
+  id: string;
+  score: number;
+  maxScore: number;
+  outcome: CheckOutcome;
+  checks: CheckResult[];
+}
+
+export interface CheckResult {
+  title: string;
+  outcome: CheckOutcome;
+  score: number;
+  maxScore: number;
+  feedback: string;
+  /** Absent if none is known. */
+  misconception?: string;
+  /** Absent if nothing settled. */
+  virtualMs?: number;
+}
+
+/** A verdict without its traces and places. `graders`: every exercise that it must cover; one it lacks is our error. */
+export function submissionResult(verdict: SubmissionVerdict, graders: readonly Grader[]): SubmissionResult {
+  const given = new Map(verdict.exercises.map((exercise) => [exercise.id, exercise]));
+  const exercises = graders
+    .map((grader) => {
+      const exercise = given.get(grader.id);
+      return exercise ? exerciseResult(exercise) : failedGrader(grader);
+    })
+    .sort(byId);
+  return total(verdict.id, exercises);
+}
+
+/** What stands for a submission on which the engine itself failed: no points, and the student is not to blame. */
+export function failedSubmission(id: string, graders: readonly Grader[]): SubmissionResult {
+  return total(id, graders.map(failedGrader).sort(byId));
+}
+
+export function hasGraderError({ exercises }: SubmissionResult): boolean {
+  return exercises.some(({ outcome, checks }) =>
+    [outcome, ...checks.map((check) => check.outcome)].includes("grader-error"),
+  );
+}
+
+function total(id: string, exercises: ExerciseResult[]): SubmissionResult {
+  return {
+    id,
+    score: exercises.reduce((sum, { score }) => sum + score, 0),
+    maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
+    exercises,
+  };
+}
+
+function exerciseResult({ id, score, maxScore, outcome, checks }: ExerciseVerdict): ExerciseResult {
+  return { id, score, maxScore, outcome, checks: checks.map(checkResult) };
+}
+
+function checkResult(check: CheckVerdict): CheckResult {
+  const { title, outcome, score, maxScore, feedback, misconception, virtualMs } = check;
+  return {
+    title,
+    outcome,
+    score,
+    maxScore,
+    feedback,
+    ...(misconception !== undefined && { misconception }),
+    ...(virtualMs !== undefined && { virtualMs }),
+  };
+}
+
+function failedGrader({ id, checks }: Grader): ExerciseResult {
+  const feedback =
+    "The grader itself failed here: that is not your fault. There is no mark until it has run again.";
+  const maxScore = checks.reduce((sum, { points }) => sum + points, 0);
+  const results = checks.map(
+    ({ title, points }): CheckResult => ({
+      title,
+      outcome: "grader-error",
+      score: 0,
+      maxScore: points,
+      feedback,
+    }),
+  );
+  return { id, score: 0, maxScore, outcome: "grader-error", checks: results };
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** The file's text: same results, same bytes. Submissions are sorted here. */
+export function resultsText(results: Results): string {
+  return `${JSON.stringify({ ...results, submissions: results.submissions.toSorted(byId) }, null, 2)}\n`;
+}
+
+/** Makes the folder if need be. Throws a UsageError, before any grading, if results.json could not be written there. */
+export async function prepareOut(folder: string, shown: string): Promise<void> {
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK | constants.X_OK);
+    // Only a real file shows that files can be made: access() knows nothing of read-only or full disks.
+    await writeBeside(folder, "", async () => {});
+  } catch (error) {
+    throw unwritable(shown, error);
+  }
+  const old = await stat(join(folder, "results.json")).catch(() => undefined);
+  if (old?.isDirectory())
+    throw new UsageError(`"${join(shown, "results.json")}" is a folder. Remove it, or give another --out.`);
+}
+
+/** Node's own recursive mkdir never comes back where a parent is there but takes no folder (/proc, for one). */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(folder)).isDirectory()) return;
+    if (code !== "ENOENT" || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
+}
+
+/** Replaces results.json in one step: a reader finds the old file or the new one, never half of one. */
+export async function writeResults(folder: string, text: string): Promise<string> {
+  const path = join(folder, "results.json");
+  await writeBeside(folder, text, (temporary) => rename(temporary, path));
+  return path;
+}
+
+async function writeBeside(folder: string, text: string, then: (temporary: string) => Promise<void>) {
+  const temporary = join(folder, `.results.${process.pid}.tmp`);
+  await rm(temporary, { force: true });
+  try {
+    // Closed before it is renamed: Windows renames no open file.
+    await writeThrough(temporary, text);
+    await then(temporary);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+async function writeThrough(path: string, text: string) {
+  await using file = await open(path, "wx");
+  await file.writeFile(text);
+  await file.sync();
+}
+
+function unwritable(shown: string, error: unknown): UsageError {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EEXIST" || code === "ENOTDIR")
+    return new UsageError(
+      `"${shown}" is, or is in, a file and not a folder. Give another folder with --out.`,
+    );
+  return new UsageError(
+    `Nothing can be written to "${shown}" (${code ?? error}). Give another folder with --out.`,
+  );
+}

@@ -1,0 +1,175 @@
+// Grades a class: intake, the pool, results.json and what the teacher sees. The command line around it is scripts/grade.ts.
+import { relative } from "node:path";
+import type { Engine } from "../../graders/engine/grade.ts";
+import type { Grader } from "../../graders/kit/grader.ts";
+import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
+import { selectExercises } from "../lib/exercise-ids.ts";
+import { type Output, painter, printable, printableLines, widthOf, wrap } from "../lib/terminal.ts";
+import type { GradeOptions } from "./args.ts";
+import { inParallel } from "./pool.ts";
+import { type Progress, showProgress } from "./progress.ts";
+import {
+  failedSubmission,
+  hasGraderError,
+  prepareOut,
+  resultsText,
+  type SubmissionResult,
+  submissionResult,
+  writeResults,
+} from "./results.ts";
+import { standouts, type Titles } from "./summary.ts";
+import { resultsTable } from "./table.ts";
+
+/** What grading needs of the engine. */
+export type GradingEngine = Pick<
+  Engine,
+  "graders" | "gradersHash" | "layers" | "weaker" | "gradeSubmission" | "close"
+>;
+
+export interface Io {
+  stdout: Output;
+  stderr: Output;
+  openEngine(options: { sandbox: "auto" | "strict" }): Promise<GradingEngine>;
+  loadTitles(): Promise<Titles>;
+  /** Aborts to stop: nothing is written then, and `runGrade` rejects with its reason. */
+  signal: AbortSignal;
+}
+
+export const exitCodes = { graded: 0, usage: 1, graderError: 3 };
+
+/** Grades what the options ask for. Resolves to the exit code; rejects with a UsageError or EngineError before grading. */
+export async function runGrade(options: GradeOptions, io: Io): Promise<number> {
+  await checkPlaces(options.places);
+  const engine = await io.openEngine({ sandbox: options.sandbox });
+  try {
+    io.signal.throwIfAborted();
+    return await gradeWith(engine, options, io);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function gradeWith(engine: GradingEngine, options: GradeOptions, io: Io): Promise<number> {
+  const known = engine.graders.map(({ id }) => id);
+  const chosen = options.only === undefined ? known : selectExercises(options.only, known);
+  const graders = engine.graders.filter(({ id }) => chosen.includes(id));
+  const { readers, warnings } = await findSubmissions(options.places, known, options.out);
+  const shownOut = shownPath(options.out);
+  await prepareOut(options.out, shownOut);
+  opening(engine, readers, graders, options, warnings, io);
+
+  const started = performance.now();
+  const submissions = await gradeAll(engine, readers, graders, options, io);
+  const seconds = (performance.now() - started) / 1000;
+
+  const { gradersHash, layers } = engine;
+  const text = resultsText({
+    schema: "async-dojo/results@1",
+    graders: gradersHash,
+    seed: options.seed,
+    sandbox: layers,
+    submissions,
+  });
+  io.signal.throwIfAborted();
+  const path = await writeResults(options.out, text);
+  closing(submissions, await io.loadTitles(), { path: shownPath(path), seconds }, io);
+  return submissions.some(hasGraderError) ? exitCodes.graderError : exitCodes.graded;
+}
+
+function opening(
+  engine: GradingEngine,
+  readers: readonly SubmissionReader[],
+  graders: readonly Grader[],
+  { places, jobs }: GradeOptions,
+  warnings: readonly string[],
+  { stdout, stderr }: Io,
+) {
+  const from = places.map(({ given }) => printable(given)).join(", ");
+  const what = `${counted(readers.length, "submission")} of ${from} in ${counted(graders.length, "exercise")}`;
+  stdout.write(`Grading ${what}, ${jobs} at a time.\n`);
+  const weaker = engine.weaker ? ` (could be stronger: ${engine.weaker})` : "";
+  stdout.write(`Sandbox: ${engine.layers.join(", ")}${weaker}\n`);
+  for (const warning of warnings) stderr.write(`Note: ${printable(warning)}\n`);
+}
+
+async function gradeAll(
+  engine: GradingEngine,
+  readers: readonly SubmissionReader[],
+  graders: readonly Grader[],
+  options: GradeOptions,
+  io: Io,
+): Promise<SubmissionResult[]> {
+  const faults: string[] = [];
+  const progress = showProgress(io.stderr, readers.length);
+  try {
+    return await inParallel(readers, { jobs: options.jobs, signal: io.signal }, async (reader) => {
+      const result = await gradeOne(engine, reader, graders, options.seed, faults);
+      // What ends after the stop is no verdict: its child was killed.
+      if (!io.signal.aborted) progress.graded(result);
+      return result;
+    });
+  } finally {
+    finish(progress, faults, io);
+  }
+}
+
+async function gradeOne(
+  engine: GradingEngine,
+  reader: SubmissionReader,
+  graders: readonly Grader[],
+  seed: number,
+  faults: string[],
+): Promise<SubmissionResult> {
+  const only = graders.map(({ id }) => id);
+  try {
+    const submission = { id: reader.id, exercises: await reader.read(only) };
+    return submissionResult(await engine.gradeSubmission(submission, { seed, only }), graders);
+  } catch (error) {
+    // The sandbox does not hold, say: then nothing may be graded at all.
+    if (error instanceof Error && error.name === "EngineError") throw error;
+    faults.push(`${reader.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return failedSubmission(reader.id, graders);
+  }
+}
+
+function finish(progress: Progress, faults: readonly string[], { stderr, signal }: Io) {
+  progress.stop();
+  if (signal.aborted) return;
+  for (const fault of faults.toSorted()) stderr.write(`Grader error in ${printableLines(fault)}\n`);
+}
+
+function closing(
+  submissions: readonly SubmissionResult[],
+  titles: Titles,
+  { path, seconds }: { path: string; seconds: number },
+  { stdout }: Io,
+) {
+  const width = widthOf(stdout);
+  const hints = standouts(submissions, titles).flatMap((line) => hanging(line, width));
+  const rate = (submissions.length / Math.max(seconds, 0.001)).toFixed(1);
+  const lines = [
+    "",
+    resultsTable(submissions, width, painter(stdout)),
+    ...(hints.length > 0 ? ["", ...hints] : []),
+    "",
+    `${printable(path)} written. ${counted(submissions.length, "submission")} in ${seconds.toFixed(1)} s, ${rate} a second.`,
+  ];
+  stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** A line wrapped so that what follows is indented more than it. */
+function hanging(line: string, width: number): string[] {
+  const margin = /^ */.exec(line)![0];
+  const [first, ...rest] = wrap(line.slice(margin.length), width - margin.length - 2);
+  return [margin + first, ...rest.map((each) => `${margin}  ${each}`)];
+}
+
+/** Relative where that is shorter to read, and not a climb. */
+function shownPath(absolute: string): string {
+  const path = relative(process.cwd(), absolute) || ".";
+  return path.startsWith("..") ? absolute : path;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

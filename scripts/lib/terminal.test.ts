@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { columnsOf, printable, printableLines, wrap } from "./terminal.ts";
+
+test("nothing that steers a terminal comes through", () => {
+  expect(printable("a\u001b[31mb\r\nc\u0007\u009bd\u202ee\ud800")).toBe(
+    "a\\u001b[31mb\\u000d\\u000ac\\u0007\\u009bd\\u202ee\\ud800",
+  );
+  expect(printableLines("a\u001b\nb\r")).toBe("a\\u001b\nb\\u000d");
+});
+
+test("names of all the world stay as they are", () => {
+  const names = ["Zoë", "O'Brien-Smith", "李小龍", "Ольга", "نور", "👩‍💻", "ada (2)"];
+  expect(names.map(printable)).toEqual(names);
+});
+
+test("columns: wide characters take two, combining ones and colours none", () => {
+  expect(["ada", "李小龍", "e\u0301", "\u001b[32m10\u001b[39m", "–✗∞"].map(columnsOf)).toEqual([
+    3, 6, 1, 2, 3,
+  ]);
+});
+
+test("lines break at blanks, never in a word", () => {
+  expect(wrap("one two three four", 9)).toEqual(["one two", "three", "four"]);
+  expect(wrap("incomprehensibilities", 5)).toEqual(["incomprehensibilities"]);
+});

@@ -1,0 +1,86 @@
+// The command line of `npm test`: which exercises, and the few of vitest's options that make sense for them.
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { Command, CommanderError } from "commander";
+import { selectExercises } from "../lib/exercise-ids.ts";
+import { UsageError } from "../lib/usage-error.ts";
+
+export interface TestOptions {
+  /** The exercises that were named, in order; undefined if none was. */
+  named?: string[];
+  /** vitest's option: only the checks whose title this matches. */
+  testNamePattern?: string;
+  /** One of vitest's reporters instead of ours. */
+  reporter?: string;
+}
+
+export interface Surroundings {
+  /** The project's folder. */
+  root: string;
+  /** Where npm was called: what relative paths start from. */
+  folder: string;
+  /** The ids of all exercises, sorted. */
+  known: string[];
+}
+
+const examples = `
+Examples:
+  npm test                       all that you have begun
+  npm test 03                    one exercise, by its number, name, folder or file
+  npm test 01-05 yellow          a range, and a belt
+  npm test 03 -- -t "slowest"    only the checks whose title says so
+
+Exit codes: 0 nothing failed, 1 a check failed or could not be run.`;
+
+/** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
+export function parseArguments(
+  args: readonly string[],
+  around: Surroundings,
+): TestOptions | { help: string } {
+  let help = "";
+  const command = describeCommand().configureOutput({
+    writeOut: (text) => (help += text),
+    outputError: () => {},
+  });
+  try {
+    command.parse(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.helpDisplayed") return { help };
+    const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
+    throw new UsageError(
+      `${fault} Other options of vitest's: npx vitest --project exercises --help\nSee: npm test -- --help`,
+    );
+  }
+  const options = command.opts() as TestOptions;
+  if (command.args.length === 0) return options;
+  return { ...options, named: selectAll(command.args, around) };
+}
+
+function describeCommand(): Command {
+  return new Command("npm test --")
+    .description("Checks your exercises: each check with its feedback, and a timeline of what happened.")
+    .argument("[EXERCISE...]", "numbers, ranges, names, folders and belts (default: all that you have begun)")
+    .option("-t, --testNamePattern <text>", "only checks whose title this matches")
+    .option("--reporter <name>", "one of vitest's reporters, such as verbose, json or junit")
+    .addHelpText("after", examples)
+    .exitOverride();
+}
+
+function selectAll(args: readonly string[], { root, folder, known }: Surroundings): string[] {
+  if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
+  const chosen = new Set(
+    args.flatMap((arg) => {
+      if (arg.trim() === "")
+        throw new UsageError("An argument is empty. Is a variable in your command not set?");
+      return selectExercises(idOfPath(resolve(folder, arg), root, known) ?? arg, known);
+    }),
+  );
+  return known.filter((id) => chosen.has(id));
+}
+
+/** The exercise in whose folder this is, for paths that a shell or an editor completes from wherever one stands. */
+function idOfPath(absolute: string, root: string, known: readonly string[]): string | undefined {
+  const inside = relative(resolve(root, "exercises"), absolute);
+  if (isAbsolute(inside)) return undefined;
+  return known.find((id) => id === inside.split(sep)[0]);
+}

@@ -1,0 +1,66 @@
+// The last lines of `npm test`: how it went over all, and what to do next.
+import { numberOf, shortList } from "../lib/exercise-ids.ts";
+import { printable, wrap } from "../lib/terminal.ts";
+import type { Look } from "./exercise-lines.ts";
+import { type ExerciseReport, faultOfExercise, stateOfExercise, totalOf } from "./exercise-report.ts";
+
+export interface RunFacts {
+  /** In the order of the exercises. */
+  reports: ExerciseReport[];
+  /** What kept the run as a whole from being what it should. */
+  faults: string[];
+  /** All exercises' ids, sorted. */
+  known: string[];
+  named: boolean;
+}
+
+export function endLines(facts: RunFacts, { paint, width }: Look): string[] {
+  const { reports, known, named } = facts;
+  const faults = [...facts.faults, ...ungraded(reports)];
+  const fine = reports.filter((report) => faultOfExercise(report) === undefined && report.checks.length > 0);
+  const graded = fine.filter((report) => stateOfExercise(report) !== "waits");
+  const waiting = fine.filter((report) => stateOfExercise(report) === "waits");
+  const next = nextStep(graded, waiting, known);
+  return [
+    "",
+    ...faults
+      .flatMap((fault) => wrap(`Not your fault: ${printable(fault)}`, width))
+      .map((line) => paint("yellow", line)),
+    ...(graded.length > 1 ? [paint("bold", overall(graded))] : []),
+    ...(graded.length === 0 && named && faults.length === 0 ? ["No check has a title like that."] : []),
+    ...(waiting.length > 0 ? [waitingLine(waiting.length, graded.length)] : []),
+    ...(next ? [`Next: ${paint("bold", next)}`] : []),
+  ];
+}
+
+/** What keeps whole exercises from being graded, each reason once. */
+function ungraded(reports: ExerciseReport[]): string[] {
+  const byReason = Map.groupBy(reports, (report) => faultOfExercise(report));
+  return [...byReason].flatMap(([reason, of]) =>
+    reason === undefined ? [] : [`${shortList(of.map(({ id }) => id))} could not be graded. ${reason}`],
+  );
+}
+
+function overall(graded: ExerciseReport[]): string {
+  const totals = graded.map(totalOf);
+  const sum = (key: "score" | "maxScore") => totals.reduce((total, each) => total + each[key], 0);
+  const passed = graded.filter((report) => stateOfExercise(report) === "passed").length;
+  return `${passed} of ${graded.length} exercises pass, ${sum("score")} of ${sum("maxScore")} points`;
+}
+
+function waitingLine(waiting: number, graded: number): string {
+  const many = waiting === 1 ? "1 exercise waits" : `${waiting} exercises wait`;
+  return graded === 0 ? `You have begun none yet: ${many} for you.` : `${many} for you.`;
+}
+
+/** The command for what is worth doing next: what fails before what waits, and after a success the next exercise. */
+function nextStep(graded: ExerciseReport[], waiting: ExerciseReport[], known: string[]): string | undefined {
+  const failing = graded.find((report) => stateOfExercise(report) === "failed");
+  // The exercise that was just shown needs no command.
+  if (failing) return graded.length > 1 ? `npm test exercises/${numberOf(failing.id)}` : undefined;
+  const [begin] = waiting;
+  if (begin) return `npm test exercises/${numberOf(begin.id)}`;
+  const last = graded.at(-1);
+  const following = last && known[known.indexOf(last.id) + 1];
+  return following ? `npm test exercises/${numberOf(following)}` : "npm run score";
+}

@@ -1,0 +1,74 @@
+// An engine for the tests of what surrounds it: verdicts by what a submission's file says, without any sandbox.
+import type { CheckOutcome, CheckVerdict, ExerciseFiles } from "../../graders/engine/types.ts";
+import type { Grader } from "../../graders/kit/grader.ts";
+import type { GradingEngine } from "../grade/run.ts";
+
+const points = [3, 3, 4];
+
+/** Graders with three checks each, of 3, 3 and 4 points, which the fake engine never runs. */
+export function fakeGraders(ids: readonly string[]): Grader[] {
+  const checks = points.map((each, index) => ({
+    title: `promise ${index + 1}`,
+    points: each,
+    scenario: () => {},
+    expect: () => [],
+  }));
+  return ids.map((id) => ({ id, checks, mistakes: {} }));
+}
+
+/**
+ * A file's words are its checks' outcomes (`passed never-settled passed`), one with `:` names the misconception
+ * (`failed:timer-leak`); what is left out is passed. `boom` anywhere makes the engine itself reject.
+ */
+export function fakeEngine(ids: readonly string[]): GradingEngine & { closed: number; graded: string[] } {
+  const graders = fakeGraders(ids);
+  return {
+    graders,
+    gradersHash: "sha256-of-nothing",
+    layers: ["compile", "ses"],
+    weaker: "bwrap is not installed. Install the package bubblewrap.",
+    closed: 0,
+    graded: [],
+    async gradeSubmission({ id, exercises }, { only }) {
+      this.graded.push(id);
+      // Some end sooner than others that started before them.
+      await new Promise((resolve) => setTimeout(resolve, id.length % 3));
+      const verdicts = graders
+        .filter((grader) => !only || only.includes(grader.id))
+        .map((grader) => exerciseVerdict(grader, exercises[grader.id]));
+      return { id, score: sum(verdicts, "score"), maxScore: sum(verdicts, "maxScore"), exercises: verdicts };
+    },
+    async close() {
+      this.closed++;
+    },
+  };
+}
+
+function exerciseVerdict(grader: Grader, files: ExerciseFiles | undefined) {
+  const text = !files ? "missing" : "refused" in files ? files.refused : files.files.get(files.entry)!;
+  if (text.includes("boom")) throw new Error("the engine broke in /secret/place");
+  const words = text.split(/\s+/).filter(Boolean);
+  const checks = grader.checks.map((check, index) => checkVerdict(check, words[index] ?? "passed"));
+  const outcome = checks.find((check) => check.outcome !== "passed")?.outcome ?? "passed";
+  return { id: grader.id, score: sum(checks, "score"), maxScore: sum(checks, "maxScore"), outcome, checks };
+}
+
+function checkVerdict({ title, points }: { title: string; points: number }, word: string): CheckVerdict {
+  const [outcome, misconception] = word.split(":") as [CheckOutcome, string | undefined];
+  const passed = outcome === "passed";
+  return {
+    title,
+    outcome,
+    score: passed ? points : 0,
+    maxScore: points,
+    feedback: passed ? "" : `It is ${outcome}.`,
+    ...(misconception && { misconception }),
+    ...(passed && { virtualMs: 1000 }),
+    where: { line: 1, column: 1 },
+    trace: { end: "quiet" } as never,
+  };
+}
+
+function sum(parts: { score: number; maxScore: number }[], key: "score" | "maxScore"): number {
+  return parts.reduce((total, part) => total + part[key], 0);
+}

@@ -1,0 +1,42 @@
+// npm run verify: the project's own checks. Usage: npm run verify -- --help
+import { dirname } from "node:path";
+import { performance } from "node:perf_hooks";
+import { explain, runCommand } from "./lib/command.ts";
+import { painter, printableLines } from "./lib/terminal.ts";
+import { parseArguments } from "./verify/arguments.ts";
+import { type StepResult, totalLine } from "./verify/facts.ts";
+import { allSteps, evidenceStep, type Step } from "./verify/steps.ts";
+import { allIds } from "./verify/structure.ts";
+import { recordStubs } from "./verify/stub-record.ts";
+
+await runCommand(async () => {
+  const root = dirname(import.meta.dirname);
+  const options = parseArguments(process.argv.slice(2), allIds(root));
+  if ("help" in options) {
+    process.stdout.write(options.help);
+    return 0;
+  }
+  const { only, evidence, writeStubs } = options;
+  if (writeStubs) recordStubs(root, only ?? allIds(root));
+  const results: StepResult[] = [];
+  for (const step of evidence ? [evidenceStep(root, only)] : allSteps(root)) results.push(await run(step));
+  process.stdout.write(`\n${totalLine(results)}\n`);
+  return results.some(({ failed }) => failed > 0) ? 1 : 0;
+});
+
+/** Runs a step and says how it went, in one line and below it what failed. A step that breaks down has failed. */
+async function run(step: Step): Promise<StepResult> {
+  const paint = painter(process.stdout);
+  const begun = performance.now();
+  const result = await step.run().catch((error: unknown): StepResult => {
+    return { passed: 0, failed: 1, skipped: 0, details: [explain(error)] };
+  });
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  const { passed, failed, details } = result;
+  const sign = failed > 0 ? paint("red", "✗") : paint("green", "✓");
+  const count = passed + failed === 1 ? "" : `${passed} of ${passed + failed}`;
+  process.stdout.write(`${sign} ${step.name.padEnd(34)} ${count.padStart(12)} ${seconds.padStart(7)} s\n`);
+  for (const detail of details)
+    process.stdout.write(`  ${printableLines(detail.replaceAll("\t", "  ")).replaceAll("\n", "\n  ")}\n`);
+  return result;
+}

@@ -1,0 +1,55 @@
+// The command line of `npm run verify`.
+import { Command, CommanderError } from "commander";
+import { selectExercises } from "../lib/exercise-ids.ts";
+import { UsageError } from "../lib/usage-error.ts";
+
+export interface VerifyOptions {
+  /** Ids; undefined for all. */
+  only?: string[];
+  /** The evidence alone. */
+  evidence: boolean;
+  /** Record the stubs first. */
+  writeStubs: boolean;
+}
+
+const examples = `
+Examples:
+  npm run verify                              everything: format, lint, types, unit tests, evidence
+  npm run verify -- --evidence                every grader against its evidence, alone
+  npm run verify -- --only 03                 the evidence of one exercise, alone
+  npm run verify -- --only 36 --write-stubs   and record its stub as what students get
+
+Exit codes: 0 all of it holds, 1 something does not, or wrong usage.`;
+
+/** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
+export function parseArguments(args: readonly string[], known: string[]): VerifyOptions | { help: string } {
+  let help = "";
+  const command = new Command("npm run verify --")
+    .description("The project's own checks. The last line is their count.")
+    .option(
+      "--only <exercises>",
+      "the evidence of these alone: numbers, ranges, names and belts, such as 03,05-08",
+      gather,
+    )
+    .option("--evidence", "the evidence alone", false)
+    .option("--write-stubs", "first record the exercises' files as their stubs in graders/stubs.json", false)
+    .addHelpText("after", examples)
+    .allowExcessArguments(false)
+    .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
+    .exitOverride();
+  try {
+    const { only, evidence, writeStubs } = command.parse(args, { from: "user" }).opts();
+    const ids = only === undefined ? {} : { only: selectExercises((only as string[]).join(","), known) };
+    return { ...ids, evidence: evidence || only !== undefined, writeStubs };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.helpDisplayed") return { help };
+    throw new UsageError(
+      `${error.message.replace(/^error: /, "").replace(/\.?$/, ".")} See: npm run verify -- --help`,
+    );
+  }
+}
+
+function gather(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,203 @@
+// The evidence: every grader against answers of which we know what it must say. Each must hold for every seed.
+import type {
+  CheckVerdict,
+  ExerciseVerdict,
+  Submission,
+  SubmissionVerdict,
+} from "../../graders/engine/types.ts";
+import { inParallel } from "../grade/pool.ts";
+import { type Fact, fact } from "./facts.ts";
+import type { ExercisePieces } from "./project-files.ts";
+import { namedAfter, wrongHeader } from "./wrong-header.ts";
+
+const FEWEST_ALSO_CORRECT = 2;
+
+/** What the evidence needs of the engine. */
+export interface Grading {
+  graders: readonly { id: string; checks: readonly { title: string }[] }[];
+  gradeSubmission(
+    submission: Submission,
+    options: { seed: number; only?: string[] },
+  ): Promise<SubmissionVerdict>;
+}
+
+export interface EvidenceOptions {
+  seeds: number[];
+  jobs: number;
+  /** Ids of the misconceptions that have an explanation. */
+  misconceptions: ReadonlySet<string>;
+}
+
+/** An answer to an exercise, and what its verdict must be like: a problem, or undefined. */
+interface Piece {
+  id: string;
+  entry: string;
+  text: string;
+  /** `solutions/03-three-apis/wrong/x.ts`, or the stub's path. */
+  path: string;
+  claim: string;
+  problem: (verdict: ExerciseVerdict) => string | undefined;
+}
+
+/** Grades all answers of all exercises with every seed. */
+export async function evidenceFacts(
+  exercises: ExercisePieces[],
+  engine: Grading,
+  { seeds, jobs, misconceptions }: EvidenceOptions,
+): Promise<Fact[]> {
+  const known = exercises.filter(({ id }) => engine.graders.some((grader) => grader.id === id));
+  const pieces = known.flatMap((exercise) =>
+    piecesOf(exercise, titlesOf(engine, exercise.id), misconceptions),
+  );
+  const problems = await gradeAll(pieces, engine, { seeds, jobs, misconceptions });
+  return [
+    ...exercises.map(enoughAlsoCorrect),
+    ...exercises.map(enoughWrong),
+    ...pieces.map((piece, index) => fact(`${piece.path}: ${piece.claim}`, problems[index])),
+  ];
+}
+
+function titlesOf(engine: Grading, id: string): string[] {
+  return engine.graders.find((grader) => grader.id === id)!.checks.map(({ title }) => title);
+}
+
+function enoughAlsoCorrect({ id, alsoCorrect }: ExercisePieces): Fact {
+  const missing = FEWEST_ALSO_CORRECT - alsoCorrect.length;
+  return fact(
+    `${id}: has ${FEWEST_ALSO_CORRECT} other right answers`,
+    missing > 0 &&
+      `Write ${missing} more in solutions/${id}/also-correct/, in other styles than the reference.`,
+  );
+}
+
+function enoughWrong({ id, wrong }: ExercisePieces): Fact {
+  return fact(
+    `${id}: has wrong answers`,
+    wrong.length === 0 &&
+      `Write one in solutions/${id}/wrong/ for each misconception that the exercise is about.`,
+  );
+}
+
+function piecesOf(exercise: ExercisePieces, titles: string[], misconceptions: ReadonlySet<string>): Piece[] {
+  const { id, entry, stub, reference, alsoCorrect, wrong } = exercise;
+  const piece = (path: string, text: string, claim: string, problem: Piece["problem"]): Piece => {
+    return { id, entry, text, path, claim, problem };
+  };
+  const solution = (name: string) => `solutions/${id}/${name}`;
+  return [
+    ...(stub === undefined ? [] : [piece(`exercises/${id}/${entry}`, stub, "scores 0", stubProblem)]),
+    ...(reference === undefined ? [] : [piece(solution(entry), reference, "is right", rightProblem)]),
+    ...alsoCorrect.map(({ name, text }) => piece(solution(name), text, "is right", rightProblem)),
+    ...wrong.map(({ name, text }) =>
+      piece(
+        solution(name),
+        text,
+        "fails as it says",
+        (verdict) => headerProblem(name, text, titles, misconceptions) ?? wrongProblem(text, verdict),
+      ),
+    ),
+  ];
+}
+
+function stubProblem(verdict: ExerciseVerdict): string | undefined {
+  const passed = verdict.checks.filter(({ outcome }) => outcome === "passed");
+  if (passed.length === 0) return undefined;
+  return `The stub passes "${passed[0]!.title}". Change the stub or the check, so that nothing is given away.`;
+}
+
+function rightProblem(verdict: ExerciseVerdict): string | undefined {
+  const failed = verdict.checks.find(({ outcome }) => outcome !== "passed");
+  if (!failed) return undefined;
+  return `It is marked down: "${failed.title}" ${said(failed)} Mend the check, or the answer if it is not right after all.`;
+}
+
+function headerProblem(
+  name: string,
+  text: string,
+  titles: string[],
+  misconceptions: ReadonlySet<string>,
+): string | undefined {
+  const header = wrongHeader(text);
+  if (!header) return "Its first line must be: // fails: CHECK TITLE (misconception-id)";
+  const { title, misconception } = header;
+  if (!titles.includes(title)) {
+    return `No check has the title "${title}". There are:\n${titles.map((each) => `- ${each}`).join("\n")}`;
+  }
+  if (!misconceptions.has(misconception)) {
+    return `graders/misconceptions.ts does not explain "${misconception}". Add it there, or use one that is there.`;
+  }
+  if (namedAfter(name, misconception)) return undefined;
+  return `Its name must begin with its misconception: wrong/${misconception}.ts or wrong/${misconception}-….ts`;
+}
+
+function wrongProblem(text: string, { checks }: ExerciseVerdict): string | undefined {
+  const { title, misconception } = wrongHeader(text)!;
+  const named = checks.find((check) => check.title === title)!;
+  if (named.outcome === "passed") {
+    const others = checks.filter(({ outcome }) => outcome !== "passed" && outcome !== "skipped");
+    const instead =
+      others.length > 0 ? ` It fails ${others.map((each) => `"${each.title}"`).join(", ")}.` : "";
+    return `It passes "${title}".${instead} Make the check see it, or name the check that does.`;
+  }
+  if (named.outcome === "skipped")
+    return `"${title}" is skipped, since the first check fails. Name that one.`;
+  if (named.misconception === misconception) return undefined;
+  const got = named.misconception ? `"${named.misconception}"` : "no misconception";
+  return `"${title}" ${said(named)} The feedback names ${got}; it should name "${misconception}".`;
+}
+
+function said({ outcome, feedback }: CheckVerdict): string {
+  return `is ${outcome}: ${feedback || "(without feedback)"}`;
+}
+
+/**
+ * The pieces' problems, in their order. A submission takes one answer of each exercise, so that they share the start of a
+ * child process, which costs more than the grading.
+ */
+async function gradeAll(
+  pieces: Piece[],
+  engine: Grading,
+  { seeds, jobs, misconceptions }: EvidenceOptions,
+): Promise<(string | undefined)[]> {
+  const runs = batches(pieces).flatMap((batch) => seeds.map((seed) => ({ batch, seed })));
+  const problems = new Map<Piece, string>();
+  const signal = new AbortController().signal;
+  await inParallel(runs, { jobs, signal }, async ({ batch, seed }) => {
+    const exercises = Object.fromEntries(
+      batch.map(({ id, entry, text }) => [id, { entry, files: new Map([[entry, text]]) }]),
+    );
+    const only = batch.map(({ id }) => id);
+    const verdict = await engine.gradeSubmission({ id: "evidence", exercises }, { seed, only });
+    for (const piece of batch) {
+      const found = verdict.exercises.find(({ id }) => id === piece.id)!;
+      const problem = faultOf(found) ?? piece.problem(found) ?? unexplained(found, misconceptions);
+      if (problem !== undefined && !problems.has(piece)) problems.set(piece, `${problem} (seed ${seed})`);
+    }
+  });
+  return pieces.map((piece) => problems.get(piece));
+}
+
+/** Pieces in rows that hold each exercise at most once. */
+function batches(pieces: Piece[]): Piece[][] {
+  const rows: Piece[][] = [];
+  const seen = new Map<string, number>();
+  for (const piece of pieces) {
+    const row = seen.get(piece.id) ?? 0;
+    seen.set(piece.id, row + 1);
+    (rows[row] ??= []).push(piece);
+  }
+  return rows;
+}
+
+function faultOf({ checks }: ExerciseVerdict): string | undefined {
+  const broken = checks.find(({ outcome }) => outcome === "grader-error");
+  return broken && `The grader itself fails in "${broken.title}": ${broken.feedback}`;
+}
+
+function unexplained({ checks }: ExerciseVerdict, misconceptions: ReadonlySet<string>): string | undefined {
+  const check = checks.find(({ misconception }) => misconception && !misconceptions.has(misconception));
+  return (
+    check &&
+    `"${check.title}" names "${check.misconception}", which graders/misconceptions.ts does not explain.`
+  );
+}

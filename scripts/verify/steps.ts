@@ -1,0 +1,133 @@
+// Verify's steps, in their order. Each gives a count and, for what failed, lines to read.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { openEngine } from "../../graders/engine/grade.ts";
+import { misconceptions } from "../../graders/misconceptions.ts";
+import { evidenceFacts } from "./evidence.ts";
+import { resultOf, type StepResult } from "./facts.ts";
+import { fillInFact } from "./fill-in.ts";
+import { readPieces } from "./project-files.ts";
+import { readmeFacts } from "./readme.ts";
+import { allIds, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
+import { recordedStubs } from "./stub-record.ts";
+
+export interface Step {
+  name: string;
+  run(): Promise<StepResult>;
+}
+
+const SEEDS = [1, 20_260_101];
+
+/** Everything: what is quick to fail comes first. `root` is the project's folder. */
+export function allSteps(root: string): Step[] {
+  return [
+    tool(
+      root,
+      "format and lint",
+      ["biome", "check", "--error-on-warnings", "."],
+      "npm run format mends the format.",
+    ),
+    tool(root, "types of exercises and solutions", ["tsc", "-p", "."]),
+    tool(root, "types of graders", ["tsc", "-p", "graders"]),
+    tool(root, "types of scripts", ["tsc", "-p", "scripts"]),
+    { name: "unit tests", run: () => unitTests(root) },
+    evidenceStep(root),
+  ];
+}
+
+/** Graders against their evidence; of `only` these exercises if given. */
+export function evidenceStep(root: string, only?: string[]): Step {
+  return { name: only ? `evidence of ${only.join(", ")}` : "evidence", run: () => evidence(root, only) };
+}
+
+async function evidence(root: string, only: string[] | undefined): Promise<StepResult> {
+  const all = allIds(root);
+  const ids = only ?? all;
+  const exercises = ids.map((id) => readPieces(root, id));
+  const stubs = recordedStubs(root);
+  const engine = await openEngine(only ? { only } : {});
+  try {
+    const titles = (id: string) =>
+      engine.graders.find((grader) => grader.id === id)?.checks.map(({ title }) => title) ?? [];
+    const graded = await evidenceFacts(exercises, engine, {
+      seeds: SEEDS,
+      jobs: availableParallelism(),
+      misconceptions: new Set(Object.keys(misconceptions)),
+    });
+    return resultOf([
+      ...(only ? [] : strayFacts(root, all)),
+      ...exercises.flatMap((exercise) => [
+        ...pieceFacts(root, exercise.id),
+        fillInFact(root, exercise),
+        stubRecordFact(exercise, stubs),
+        ...readmeFacts(exercise, titles(exercise.id)),
+      ]),
+      ...graded,
+    ]);
+  } finally {
+    await engine.close();
+  }
+}
+
+function tool(root: string, name: string, [command, ...args]: string[], remedy?: string): Step {
+  return {
+    name,
+    async run() {
+      const { code, output } = await execute(root, command!, args);
+      if (code === 0) return { passed: 1, failed: 0, skipped: 0, details: [] };
+      return { passed: 0, failed: 1, skipped: 0, details: [output.trim(), ...(remedy ? [remedy] : [])] };
+    },
+  };
+}
+
+interface VitestResults {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  success: boolean;
+}
+
+async function unitTests(root: string): Promise<StepResult> {
+  const folder = mkdtempSync(join(tmpdir(), "async-dojo-verify-"));
+  try {
+    const file = join(folder, "results.json");
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const { code, output } = await execute(root, "vitest", ["run", "--project", "unit", ...reporters]);
+    const results = JSON.parse(readFileSync(file, "utf8")) as VitestResults;
+    const passed = results.numPassedTests;
+    // A file that cannot be loaded fails the run without a failed test, and a run of no tests proves nothing.
+    const failed = Math.max(results.numFailedTests, code === 0 && results.success && passed > 0 ? 0 : 1);
+    const skipped = results.numPendingTests + results.numTodoTests;
+    return { passed, failed, skipped, details: failed > 0 ? [output.trim()] : [] };
+  } catch (error) {
+    return { passed: 0, failed: 1, skipped: 0, details: [`vitest gave no results: ${error}`] };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs one of the project's tools; resolves to its exit code and all that it printed. */
+function execute(root: string, command: string, args: string[]): Promise<{ code: number; output: string }> {
+  const bin = join(root, "node_modules", ".bin");
+  const path = `${bin}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`;
+  return new Promise((resolve) => {
+    const shell = process.platform === "win32";
+    const child = spawn(command, args, {
+      cwd: root,
+      shell,
+      env: { ...process.env, PATH: path },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+    }
+    child.on("error", (error) =>
+      resolve({ code: 1, output: `${command} could not be started: ${error.message}` }),
+    );
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}

@@ -1,0 +1,13 @@
+// fails: passes on the kitchen's failure, unchanged (falsy-is-nothing)
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  try {
+    return `Got: ${(await getBurgers(count)).join(", ")}`;
+  } catch (error) {
+    if (error) throw error;
+    return "Got: ";
+  }
+}

@@ -1,0 +1,11 @@
+// fails: passes on the kitchen's failure, unchanged (floating-rejection)
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  const burgers = getBurgers(count);
+  // A second branch of the promise, without a handler of its own.
+  burgers.finally(() => console.log("the kitchen answered"));
+  return `Got: ${(await burgers).join(", ")}`;
+}

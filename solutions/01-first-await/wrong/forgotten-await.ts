@@ -1,0 +1,9 @@
+// fails: turns two burgers into one line of text after 1000 ms (forgotten-await)
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  const burgers = getBurgers(count);
+  return `Got: ${burgers}`;
+}

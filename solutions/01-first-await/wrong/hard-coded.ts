@@ -1,0 +1,9 @@
+// fails: lists what the kitchen delivers, at the time when it delivers (hard-coded)
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  await getBurgers(count);
+  return "Got: Burger 1, Burger 2";
+}

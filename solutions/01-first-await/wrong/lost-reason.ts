@@ -1,0 +1,13 @@
+// fails: passes on the kitchen's failure, unchanged (lost-reason)
+
+export function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    getBurgers(count).then(
+      (burgers) => resolve(`Got: ${burgers.join(", ")}`),
+      () => reject(),
+    );
+  });
+}

@@ -1,0 +1,10 @@
+// fails: passes on the kitchen's failure, unchanged (lost-rejection)
+
+export function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  return new Promise((resolve) => {
+    getBurgers(count).then((burgers) => resolve(`Got: ${burgers.join(", ")}`));
+  });
+}

@@ -1,0 +1,9 @@
+// fails: passes on the kitchen's failure, unchanged (repeated-call)
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  const burgers = await getBurgers(count).catch(() => getBurgers(count));
+  return `Got: ${burgers.join(", ")}`;
+}

@@ -1,0 +1,9 @@
+// fails: asks the kitchen once, with the count (repeated-call)
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  const orders = Array.from({ length: count }, () => getBurgers(1));
+  return `Got: ${(await Promise.all(orders)).flat().join(", ")}`;
+}

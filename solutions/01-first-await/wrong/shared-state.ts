@@ -1,0 +1,11 @@
+// fails: keeps apart orders that overlap or follow each other (shared-state)
+
+let order: Promise<string[]> | undefined;
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  order ??= getBurgers(count);
+  return `Got: ${(await order).join(", ")}`;
+}

@@ -1,0 +1,11 @@
+// fails: passes on the kitchen's failure, unchanged (wrapped-error)
+
+export function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  return getBurgers(count).then(
+    (burgers) => `Got: ${burgers.join(", ")}`,
+    (error) => Promise.reject(new Error(error?.message)),
+  );
+}

@@ -1,0 +1,16 @@
+// fails: calling runs nothing: the body starts when `then` is first called (eager-start)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    const run = new Promise<Result>((resolve) => resolve(body(...args)));
+    run.then(undefined, () => {});
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        return run.then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

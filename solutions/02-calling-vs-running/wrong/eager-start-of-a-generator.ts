@@ -1,0 +1,12 @@
+// fails: calling runs nothing: the body starts when `then` is first called (eager-start)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    const steps = (async function* () {
+      yield await body(...args);
+    })();
+    return steps.next().then(({ value }) => value as Result);
+  };
+}

@@ -1,0 +1,7 @@
+// fails: one that is never awaited never runs (eager-start)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => Promise.resolve().then(() => body(...args));
+}

@@ -1,0 +1,16 @@
+// fails: one that is never awaited never runs (eager-start)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) =>
+    new Promise((resolve, reject) => {
+      setTimeout(async () => {
+        try {
+          resolve(await body(...args));
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+}

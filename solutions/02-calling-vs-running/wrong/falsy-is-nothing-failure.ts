@@ -1,0 +1,28 @@
+// fails: a failure, or a throw at once, is a rejection for each awaiter (falsy-is-nothing)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<{ value?: Result; failure?: unknown }> | undefined;
+    const start = async () => {
+      try {
+        return { value: await body(...args) };
+      } catch (failure) {
+        return { failure };
+      }
+    };
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        run ??= start();
+        return run
+          .then(({ value, failure }) => {
+            if (failure) throw failure;
+            return value as Result;
+          })
+          .then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

@@ -1,0 +1,24 @@
+// fails: runs once however often it is awaited, and each awaiter gets the same result (falsy-is-nothing)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: any;
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        return new Promise<Result>((resolve, reject) => {
+          try {
+            run = run || body(...args);
+            resolve(run);
+          } catch (error) {
+            run = Promise.reject(error);
+            reject(error);
+            run.catch(() => {});
+          }
+        }).then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

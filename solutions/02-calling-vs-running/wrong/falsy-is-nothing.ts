@@ -1,0 +1,22 @@
+// fails: runs once however often it is awaited, and each awaiter gets the same result (falsy-is-nothing)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    let result: Result | undefined;
+    const start = async () => {
+      result ||= await body(...args);
+      run = undefined;
+      return result as Result;
+    };
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        run ??= start();
+        return run.then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

@@ -1,0 +1,17 @@
+// fails: calling runs nothing: the body starts when `then` is first called (never-starts)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let count = 0;
+    const { promise, resolve } = Promise.withResolvers<Result>();
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        if (++count === 2) resolve((async () => body(...args))());
+        return promise.then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

@@ -1,0 +1,17 @@
+// fails: a failure, or a throw at once, is a rejection for each awaiter (lost-rejection)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        if (run) return run.then(onFulfilled, () => new Promise<never>(() => {}));
+        run = (async () => body(...args))();
+        return run.then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

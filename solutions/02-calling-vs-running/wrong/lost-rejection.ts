@@ -1,0 +1,17 @@
+// fails: a failure, or a throw at once, is a rejection for each awaiter (lost-rejection)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    const start = async () => body(...args);
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled) {
+        run ??= start();
+        return run.then(onFulfilled);
+      },
+    } as PromiseLike<Result>;
+  };
+}

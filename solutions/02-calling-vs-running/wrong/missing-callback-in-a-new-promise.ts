@@ -1,0 +1,22 @@
+// fails: calling runs nothing: the body starts when `then` is first called (missing-callback)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    const start = async () => body(...args);
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        run ??= start();
+        return new Promise((resolve, reject) => {
+          run!.then(
+            (value) => resolve(onFulfilled!(value) as any),
+            (reason) => resolve(onRejected!(reason) as any),
+          );
+        });
+      },
+    } as PromiseLike<Result>;
+  };
+}

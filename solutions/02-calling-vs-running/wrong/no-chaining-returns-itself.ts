@@ -1,0 +1,18 @@
+// fails: calling runs nothing: the body starts when `then` is first called (no-chaining)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    const cold = {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled: any, onRejected: any) {
+        run ??= (async () => body(...args))();
+        run.then(onFulfilled, onRejected);
+        return cold as any;
+      },
+    };
+    return cold;
+  };
+}

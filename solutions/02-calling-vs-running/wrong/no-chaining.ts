@@ -1,0 +1,17 @@
+// fails: calling runs nothing: the body starts when `then` is first called (no-chaining)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    const start = async () => body(...args);
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        run ??= start();
+        run.then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

@@ -1,0 +1,17 @@
+// fails: runs once however often it is awaited, and each awaiter gets the same result (runs-per-await)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let outcome: { value: Result } | undefined;
+    const start = async () => {
+      outcome ??= { value: await body(...args) };
+      return outcome.value;
+    };
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then: (onFulfilled, onRejected) => start().then(onFulfilled, onRejected),
+    } as PromiseLike<Result>;
+  };
+}

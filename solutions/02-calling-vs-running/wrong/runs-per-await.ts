@@ -1,0 +1,15 @@
+// fails: runs once however often it is awaited, and each awaiter gets the same result (runs-per-await)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    const start = async () => body(...args);
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        return start().then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

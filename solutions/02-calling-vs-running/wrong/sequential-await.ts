@@ -1,0 +1,19 @@
+// fails: each call is a run of its own, with its own arguments (sequential-await)
+
+let queue: Promise<unknown> = Promise.resolve();
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        run ??= queue.then(() => body(...args));
+        queue = run.catch(() => {});
+        return run.then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

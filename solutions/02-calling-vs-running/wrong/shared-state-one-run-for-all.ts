@@ -1,0 +1,14 @@
+// fails: two cold ones, made together and awaited in turn, take 2000 ms (shared-state)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  let run: Promise<Result> | undefined;
+  return (...args) => ({
+    // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+    then(onFulfilled, onRejected) {
+      run ??= (async () => body(...args))();
+      return run.then(onFulfilled, onRejected);
+    },
+  });
+}

@@ -1,0 +1,16 @@
+// fails: each call is a run of its own, with its own arguments (shared-state)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  const runs = new Map<string, Promise<Result>>();
+  return (...args) => ({
+    // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+    then(onFulfilled, onRejected) {
+      const key = JSON.stringify(args);
+      const run = runs.get(key) ?? (async () => body(...args))();
+      runs.set(key, run);
+      return run.then(onFulfilled, onRejected);
+    },
+  });
+}

@@ -1,0 +1,18 @@
+// fails: each call is a run of its own, with its own arguments (shared-state)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  let last: Args;
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    last = args;
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        run ??= (async () => body(...last))();
+        return run.then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

@@ -1,0 +1,19 @@
+// fails: a failure, or a throw at once, is a rejection for each awaiter (wrapped-error)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    const start = async () => body(...args);
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
+      then(onFulfilled, onRejected) {
+        run ??= start().catch((cause) => {
+          throw new Error("The coroutine failed", { cause });
+        });
+        return run.then(onFulfilled, onRejected);
+      },
+    } as PromiseLike<Result>;
+  };
+}

@@ -1,0 +1,9 @@
+// fails: keeps the responses in order 1, 2, 3, whatever order they come in (wrong-format)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  return (await Promise.all([fetchApi(1), fetchApi(2), fetchApi(3)])).reverse();
+}

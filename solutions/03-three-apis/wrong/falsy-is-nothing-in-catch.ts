@@ -1,0 +1,13 @@
+// fails: takes undefined, null, 0 and empty text for failures as well (falsy-is-nothing)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  try {
+    return await Promise.all([1, 2, 3].map(fetchApi));
+  } catch (error) {
+    throw error || new Error("An API failed");
+  }
+}

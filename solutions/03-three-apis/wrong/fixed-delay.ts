@@ -1,0 +1,19 @@
+// fails: keeps the responses in order 1, 2, 3, whatever order they come in (fixed-delay)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  const responses: ApiResponse[] = [];
+  for (const api of [1, 2, 3]) {
+    fetchApi(api).then(
+      (response) => {
+        responses[api - 1] = response;
+      },
+      () => {},
+    );
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  return responses;
+}

@@ -1,0 +1,9 @@
+// fails: fetches all three in the time of the slowest (forgotten-await)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  return [fetchApi(1), fetchApi(2), await fetchApi(3)] as ApiResponse[];
+}

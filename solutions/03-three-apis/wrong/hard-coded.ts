@@ -1,0 +1,10 @@
+// fails: keeps the responses in order 1, 2, 3, whatever order they come in (hard-coded)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  await Promise.all([1, 2, 3].map(fetchApi));
+  return [1, 2, 3].map((api) => ({ api, data: `Data from API ${api}` }));
+}

@@ -1,0 +1,8 @@
+// fails: fetches all three in the time of the slowest (lost-arguments)
+
+export type ApiResponse = { api: number; data: string };
+
+export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
+  const fetch = fetchApi as () => Promise<ApiResponse>;
+  return Promise.all([fetch(), fetch(), fetch()]);
+}

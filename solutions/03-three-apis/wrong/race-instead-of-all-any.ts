@@ -1,0 +1,9 @@
+// fails: fetches all three in the time of the slowest (race-instead-of-all)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  return [await Promise.any([1, 2, 3].map(fetchApi))];
+}

@@ -1,0 +1,7 @@
+// fails: rejects at the moment when one fails, with its very error (repeated-call)
+
+export type ApiResponse = { api: number; data: string };
+
+export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
+  return Promise.all([1, 2, 3].map((api) => fetchApi(api).catch(() => fetchApi(api))));
+}

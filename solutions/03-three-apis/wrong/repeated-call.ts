@@ -1,0 +1,10 @@
+// fails: fetches all three in the time of the slowest (repeated-call)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  await Promise.all([1, 2, 3].map(fetchApi));
+  return Promise.all([1, 2, 3].map(fetchApi));
+}

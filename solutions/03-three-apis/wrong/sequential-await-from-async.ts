@@ -1,0 +1,7 @@
+// fails: fetches all three in the time of the slowest (sequential-await)
+
+export type ApiResponse = { api: number; data: string };
+
+export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
+  return Array.fromAsync([1, 2, 3], fetchApi);
+}

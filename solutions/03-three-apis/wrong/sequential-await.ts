@@ -1,0 +1,9 @@
+// fails: fetches all three in the time of the slowest (sequential-await)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  return [await fetchApi(1), await fetchApi(2), await fetchApi(3)];
+}

@@ -1,0 +1,7 @@
+// fails: fetches all three in the time of the slowest (settled-wrappers)
+
+export type ApiResponse = { api: number; data: string };
+
+export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
+  return Promise.allSettled([1, 2, 3].map(fetchApi)) as unknown as Promise<ApiResponse[]>;
+}

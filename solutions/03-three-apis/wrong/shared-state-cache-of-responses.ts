@@ -1,0 +1,15 @@
+// fails: keeps apart calls that overlap or follow each other (shared-state)
+
+export type ApiResponse = { api: number; data: string };
+
+const cache = new Map<number, ApiResponse>();
+
+export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
+  return Promise.all(
+    [1, 2, 3].map(async (api) => {
+      const response = cache.get(api) ?? (await fetchApi(api));
+      cache.set(api, response);
+      return response;
+    }),
+  );
+}

@@ -1,0 +1,10 @@
+// fails: keeps apart calls that overlap or follow each other (shared-state)
+
+export type ApiResponse = { api: number; data: string };
+
+let known: Promise<ApiResponse[]> | undefined;
+
+export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
+  known ??= Promise.all([1, 2, 3].map(fetchApi));
+  return known;
+}

@@ -1,0 +1,14 @@
+// fails: rejects at the moment when one fails, with its very error (swallowed-error)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  try {
+    return await Promise.all([1, 2, 3].map(fetchApi));
+  } catch (error) {
+    console.error(error);
+    return [];
+  }
+}

@@ -1,0 +1,13 @@
+// fails: rejects at the moment when one fails, with its very error (wrapped-error)
+
+export type ApiResponse = { api: number; data: string };
+
+export async function fetchAllApis(
+  fetchApi: (apiNum: number) => Promise<ApiResponse>,
+): Promise<ApiResponse[]> {
+  try {
+    return await Promise.all([1, 2, 3].map(fetchApi));
+  } catch (cause) {
+    throw new Error("An API failed", { cause });
+  }
+}

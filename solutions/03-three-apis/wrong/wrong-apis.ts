@@ -1,0 +1,7 @@
+// fails: fetches all three in the time of the slowest (off-by-one)
+
+export type ApiResponse = { api: number; data: string };
+
+export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
+  return Promise.all([0, 1, 2].map(fetchApi));
+}

@@ -1,0 +1,19 @@
+// fails: gives up whatever the operation does about the abort (abort-answer-wins)
+
+export async function fetchWithTimeout<T>(
+  operation: (signal: AbortSignal) => Promise<T>,
+  ms = 2000,
+): Promise<T> {
+  const controller = new AbortController();
+  const limit = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    // Aborted first, so the operation's own rejection is the first one that the race sees.
+    controller.abort();
+    limit.reject(new DOMException("Too slow", "TimeoutError"));
+  }, ms);
+  try {
+    return await Promise.race([operation(controller.signal), limit.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

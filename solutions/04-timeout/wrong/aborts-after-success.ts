@@ -1,0 +1,16 @@
+// fails: aborts the operation's signal at the limit, and not after a success (aborts-after-success)
+
+export async function fetchWithTimeout<T>(
+  operation: (signal: AbortSignal) => Promise<T>,
+  ms = 2000,
+): Promise<T> {
+  const controller = new AbortController();
+  const limit = Promise.withResolvers<never>();
+  const timer = setTimeout(() => limit.reject(new DOMException("Too slow", "TimeoutError")), ms);
+  try {
+    return await Promise.race([operation(controller.signal), limit.promise]);
+  } finally {
+    clearTimeout(timer);
+    controller.abort();
+  }
+}

@@ -1,0 +1,21 @@
+// fails: keeps overlapping calls apart (shared-state)
+
+let timer: NodeJS.Timeout | undefined;
+
+export async function fetchWithTimeout<T>(
+  operation: (signal: AbortSignal) => Promise<T>,
+  ms = 2000,
+): Promise<T> {
+  const controller = new AbortController();
+  const limit = Promise.withResolvers<never>();
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    limit.reject(new DOMException("Too slow", "TimeoutError"));
+    controller.abort();
+  }, ms);
+  try {
+    return await Promise.race([operation(controller.signal), limit.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

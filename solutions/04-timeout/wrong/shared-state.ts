@@ -1,0 +1,20 @@
+// fails: keeps overlapping calls apart (shared-state)
+
+let controller: AbortController;
+
+export async function fetchWithTimeout<T>(
+  operation: (signal: AbortSignal) => Promise<T>,
+  ms = 2000,
+): Promise<T> {
+  controller = new AbortController();
+  const limit = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    limit.reject(new DOMException("Too slow", "TimeoutError"));
+    controller.abort();
+  }, ms);
+  try {
+    return await Promise.race([operation(controller.signal), limit.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,13 @@
+// fails: passes on the operation's own failure (sync-throw-escapes)
+
+export function fetchWithTimeout<T>(operation: (signal: AbortSignal) => Promise<T>, ms = 2000): Promise<T> {
+  const controller = new AbortController();
+  const work = operation(controller.signal);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new DOMException("Too slow", "TimeoutError"));
+      controller.abort();
+    }, ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,19 @@
+// fails: gives up at 2000 ms with a TimeoutError (wrong-default)
+
+export async function fetchWithTimeout<T>(
+  operation: (signal: AbortSignal) => Promise<T>,
+  ms?: number,
+): Promise<T> {
+  const controller = new AbortController();
+  const limit = Promise.withResolvers<never>();
+  // Node takes a missing delay for 1 ms.
+  const timer = setTimeout(() => {
+    limit.reject(new DOMException("Too slow", "TimeoutError"));
+    controller.abort();
+  }, ms);
+  try {
+    return await Promise.race([operation(controller.signal), limit.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,51 @@
+// fails: keeps overlapping calls apart (shared-state)
+
+interface User {
+  id: number;
+  name: string;
+}
+
+interface Post {
+  id: number;
+  title: string;
+}
+
+interface Api {
+  fetchUser(id: number, signal: AbortSignal): Promise<User>;
+  fetchPosts(userId: number, signal: AbortSignal): Promise<Post[]>;
+}
+
+interface Options {
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+interface Profile {
+  user: User;
+  posts: Post[];
+}
+
+const users = new Map<number, Promise<User>>();
+
+export async function loadProfile(api: Api, id: number, { signal, log }: Options): Promise<Profile> {
+  const cancelled = Promise.withResolvers<never>();
+  const onAbort = () => cancelled.reject(signal.reason);
+  signal.addEventListener("abort", onAbort);
+  try {
+    signal.throwIfAborted();
+    // One call for all who ask meanwhile: the first one's signal decides over the others.
+    const call = users.get(id) ?? api.fetchUser(id, signal).finally(() => users.delete(id));
+    users.set(id, call);
+    call.catch(() => {});
+    const user = await Promise.race([call, cancelled.promise]);
+    signal.throwIfAborted();
+    const posts = await Promise.race([api.fetchPosts(user.id, signal), cancelled.promise]);
+    return { user, posts };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    log("Task was cancelled!");
+    throw signal.reason;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

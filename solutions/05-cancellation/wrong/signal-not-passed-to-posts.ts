@@ -1,0 +1,46 @@
+// fails: passes the signal to both calls (signal-not-passed)
+
+interface User {
+  id: number;
+  name: string;
+}
+
+interface Post {
+  id: number;
+  title: string;
+}
+
+interface Api {
+  fetchUser(id: number, signal: AbortSignal): Promise<User>;
+  fetchPosts(userId: number, signal: AbortSignal): Promise<Post[]>;
+}
+
+interface Options {
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+interface Profile {
+  user: User;
+  posts: Post[];
+}
+
+export async function loadProfile(api: Api, id: number, { signal, log }: Options): Promise<Profile> {
+  const cancelled = Promise.withResolvers<never>();
+  const onAbort = () => cancelled.reject(signal.reason);
+  signal.addEventListener("abort", onAbort);
+  const fetchPosts = api.fetchPosts as (userId: number) => Promise<Post[]>;
+  try {
+    signal.throwIfAborted();
+    const user = await Promise.race([api.fetchUser(id, signal), cancelled.promise]);
+    signal.throwIfAborted();
+    const posts = await Promise.race([fetchPosts(user.id), cancelled.promise]);
+    return { user, posts };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    log("Task was cancelled!");
+    throw signal.reason;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

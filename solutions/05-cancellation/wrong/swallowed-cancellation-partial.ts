@@ -1,0 +1,46 @@
+// fails: on an abort rejects with the reason at that instant, and logs it once (swallowed-cancellation)
+
+interface User {
+  id: number;
+  name: string;
+}
+
+interface Post {
+  id: number;
+  title: string;
+}
+
+interface Api {
+  fetchUser(id: number, signal: AbortSignal): Promise<User>;
+  fetchPosts(userId: number, signal: AbortSignal): Promise<Post[]>;
+}
+
+interface Options {
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+interface Profile {
+  user: User;
+  posts: Post[];
+}
+
+export async function loadProfile(api: Api, id: number, { signal, log }: Options): Promise<Profile> {
+  const cancelled = Promise.withResolvers<never>();
+  const onAbort = () => cancelled.reject(signal.reason);
+  signal.addEventListener("abort", onAbort);
+  const profile: Partial<Profile> = {};
+  try {
+    signal.throwIfAborted();
+    profile.user = await Promise.race([api.fetchUser(id, signal), cancelled.promise]);
+    signal.throwIfAborted();
+    profile.posts = await Promise.race([api.fetchPosts(profile.user.id, signal), cancelled.promise]);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    log("Task was cancelled!");
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+  // Half a profile is better than none, it thinks.
+  return profile as Profile;
+}

@@ -1,0 +1,9 @@
+// fails: resolves to undefined after 1000 ms (blocking-sleep)
+
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  const end = performance.now() + ms;
+  while (performance.now() < end) {
+    signal?.throwIfAborted();
+    await null;
+  }
+}

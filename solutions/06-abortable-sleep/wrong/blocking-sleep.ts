@@ -1,0 +1,6 @@
+// fails: resolves to undefined after 1000 ms (blocking-sleep)
+
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  const end = Date.now() + ms;
+  while (Date.now() < end) signal?.throwIfAborted();
+}

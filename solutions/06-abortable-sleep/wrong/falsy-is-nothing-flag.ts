@@ -1,0 +1,18 @@
+// fails: rejects with the signal's reason at the instant of the abort (falsy-is-nothing)
+
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  let failure: unknown = signal?.aborted ? signal.reason : undefined;
+  if (!signal?.aborted) {
+    await new Promise<void>((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", end);
+        failure = signal?.reason;
+        resolve();
+      };
+      const timer = setTimeout(end, ms);
+      signal?.addEventListener("abort", end);
+    });
+  }
+  if (failure) throw failure;
+}

@@ -1,0 +1,15 @@
+// fails: rejects with the signal's reason at the instant of the abort (floating-rejection)
+
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener(
+      "abort",
+      async () => {
+        clearTimeout(timer);
+        throw signal.reason;
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,9 @@
+// fails: rejects with the signal's reason at the instant of the abort (resolves-on-abort)
+
+import { setTimeout as wait } from "node:timers/promises";
+
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await wait(ms, undefined, { signal });
+  } catch {}
+}

@@ -1,0 +1,9 @@
+// fails: resolves to undefined after 1000 ms (seconds-for-milliseconds)
+
+import { setTimeout as wait } from "node:timers/promises";
+
+export async function sleep(seconds: number, signal?: AbortSignal): Promise<void> {
+  await wait(seconds * 1000, undefined, { signal }).catch(() => {
+    throw signal?.reason;
+  });
+}

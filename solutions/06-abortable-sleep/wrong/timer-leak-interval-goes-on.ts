@@ -1,0 +1,16 @@
+// fails: leaves nothing behind after it has slept (timer-leak)
+
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const onAbort = () => {
+      clearInterval(timer);
+      reject(signal?.reason);
+    };
+    const timer = setInterval(() => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve();
+    }, ms);
+    signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}

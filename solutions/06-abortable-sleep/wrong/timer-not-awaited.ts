@@ -1,0 +1,6 @@
+// fails: resolves to undefined after 1000 ms (timer-not-awaited)
+
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  setTimeout(() => {}, ms);
+}

@@ -1,0 +1,32 @@
+// fails: rejects with a failure at the instant of that failure (floating-rejection)
+
+export interface User {
+  id: number;
+  name: string;
+}
+
+export interface Post {
+  id: number;
+  title: string;
+}
+
+export interface Api {
+  fetchUser(): Promise<User>;
+  fetchPosts(user: User): Promise<Post[]>;
+  fetchFriends(user: User): Promise<User[]>;
+  fetchNews(): Promise<string[]>;
+}
+
+export interface Dashboard {
+  user: User;
+  posts: Post[];
+  friends: User[];
+  news: string[];
+}
+
+export async function loadDashboard(api: Api): Promise<Dashboard> {
+  const newsTask = api.fetchNews();
+  const user = await api.fetchUser();
+  const [posts, friends, news] = await Promise.all([api.fetchPosts(user), api.fetchFriends(user), newsTask]);
+  return { user, posts, friends, news };
+}

@@ -1,0 +1,40 @@
+// fails: rejects with a failure at the instant of that failure (late-rejection)
+
+export interface User {
+  id: number;
+  name: string;
+}
+
+export interface Post {
+  id: number;
+  title: string;
+}
+
+export interface Api {
+  fetchUser(): Promise<User>;
+  fetchPosts(user: User): Promise<Post[]>;
+  fetchFriends(user: User): Promise<User[]>;
+  fetchNews(): Promise<string[]>;
+}
+
+export interface Dashboard {
+  user: User;
+  posts: Post[];
+  friends: User[];
+  news: string[];
+}
+
+export async function loadDashboard(api: Api): Promise<Dashboard> {
+  const userTask = api.fetchUser();
+  const results = await Promise.allSettled([
+    userTask,
+    userTask.then((user) => api.fetchPosts(user)),
+    userTask.then((user) => api.fetchFriends(user)),
+    api.fetchNews(),
+  ]);
+  const [user, posts, friends, news] = results.map((result) => {
+    if (result.status === "rejected") throw result.reason;
+    return result.value;
+  }) as any[];
+  return { user, posts, friends, news };
+}

@@ -1,0 +1,33 @@
+// fails: starts every request as early as what it needs allows (late-start)
+
+export interface User {
+  id: number;
+  name: string;
+}
+
+export interface Post {
+  id: number;
+  title: string;
+}
+
+export interface Api {
+  fetchUser(): Promise<User>;
+  fetchPosts(user: User): Promise<Post[]>;
+  fetchFriends(user: User): Promise<User[]>;
+  fetchNews(): Promise<string[]>;
+}
+
+export interface Dashboard {
+  user: User;
+  posts: Post[];
+  friends: User[];
+  news: string[];
+}
+
+export async function loadDashboard(api: Api): Promise<Dashboard> {
+  const news = api.fetchNews();
+  news.catch(() => {});
+  const user = await api.fetchUser();
+  const [posts, friends] = await Promise.all([api.fetchPosts(user), news.then(() => api.fetchFriends(user))]);
+  return { user, posts, friends, news: await news };
+}

@@ -1,0 +1,37 @@
+// fails: asks for each thing once, and for posts and friends with the user (lost-arguments)
+
+export interface User {
+  id: number;
+  name: string;
+}
+
+export interface Post {
+  id: number;
+  title: string;
+}
+
+export interface Api {
+  fetchUser(): Promise<User>;
+  fetchPosts(user: User): Promise<Post[]>;
+  fetchFriends(user: User): Promise<User[]>;
+  fetchNews(): Promise<string[]>;
+}
+
+export interface Dashboard {
+  user: User;
+  posts: Post[];
+  friends: User[];
+  news: string[];
+}
+
+export async function loadDashboard(api: Api): Promise<Dashboard> {
+  const userTask = api.fetchUser();
+  const later = (fetch: (...args: any[]) => Promise<any>) => userTask.then(() => fetch());
+  const [user, posts, friends, news] = await Promise.all([
+    userTask,
+    later(api.fetchPosts),
+    later(api.fetchFriends),
+    api.fetchNews(),
+  ]);
+  return { user, posts, friends, news };
+}

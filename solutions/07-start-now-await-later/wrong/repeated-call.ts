@@ -1,0 +1,35 @@
+// fails: asks for each thing once, and for posts and friends with the user (repeated-call)
+
+export interface User {
+  id: number;
+  name: string;
+}
+
+export interface Post {
+  id: number;
+  title: string;
+}
+
+export interface Api {
+  fetchUser(): Promise<User>;
+  fetchPosts(user: User): Promise<Post[]>;
+  fetchFriends(user: User): Promise<User[]>;
+  fetchNews(): Promise<string[]>;
+}
+
+export interface Dashboard {
+  user: User;
+  posts: Post[];
+  friends: User[];
+  news: string[];
+}
+
+export async function loadDashboard(api: Api): Promise<Dashboard> {
+  const [user, posts, friends, news] = await Promise.all([
+    api.fetchUser(),
+    api.fetchUser().then((user) => api.fetchPosts(user)),
+    api.fetchUser().then((user) => api.fetchFriends(user)),
+    api.fetchNews(),
+  ]);
+  return { user, posts, friends, news };
+}

@@ -1,0 +1,33 @@
+// fails: loads everything in 2000 ms (sequential-await)
+
+export interface User {
+  id: number;
+  name: string;
+}
+
+export interface Post {
+  id: number;
+  title: string;
+}
+
+export interface Api {
+  fetchUser(): Promise<User>;
+  fetchPosts(user: User): Promise<Post[]>;
+  fetchFriends(user: User): Promise<User[]>;
+  fetchNews(): Promise<string[]>;
+}
+
+export interface Dashboard {
+  user: User;
+  posts: Post[];
+  friends: User[];
+  news: string[];
+}
+
+export async function loadDashboard(api: Api): Promise<Dashboard> {
+  const user = await api.fetchUser();
+  const posts = await api.fetchPosts(user);
+  const friends = await api.fetchFriends(user);
+  const news = await api.fetchNews();
+  return { user, posts, friends, news };
+}

@@ -1,0 +1,16 @@
+// fails: starts all at once, in order, and puts each result in its place (falsy-is-nothing)
+
+export interface GatherOptions {
+  returnExceptions?: boolean;
+}
+
+export async function gather<T>(
+  tasks: Iterable<() => Promise<T>>,
+  options: GatherOptions = {},
+): Promise<Array<T | unknown>> {
+  const results = await Promise.allSettled(Array.from(tasks, async (task) => task()));
+  return results.map((result) => {
+    if (result.status === "rejected" && !options.returnExceptions) throw result.reason;
+    return (result as any).value || (result as any).reason;
+  });
+}

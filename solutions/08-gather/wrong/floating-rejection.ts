@@ -1,0 +1,17 @@
+// fails: rejects with the first failure, at its instant (floating-rejection)
+
+export interface GatherOptions {
+  returnExceptions?: boolean;
+}
+
+export async function gather<T>(
+  tasks: Iterable<() => Promise<T>>,
+  options: GatherOptions = {},
+): Promise<Array<T | unknown>> {
+  const promises = Array.from(tasks, async (task) => task());
+  const results: unknown[] = [];
+  for (const promise of promises) {
+    results.push(options.returnExceptions ? await promise.catch((error: unknown) => error) : await promise);
+  }
+  return results;
+}

@@ -1,0 +1,14 @@
+// fails: runs three tasks in the time of the slowest, with the results in order (forgotten-await)
+
+export interface GatherOptions {
+  returnExceptions?: boolean;
+}
+
+export async function gather<T>(
+  tasks: Iterable<() => Promise<T>>,
+  _options: GatherOptions = {},
+): Promise<Array<T | unknown>> {
+  const results: unknown[] = [];
+  for (const task of tasks) results.push(task());
+  return results;
+}

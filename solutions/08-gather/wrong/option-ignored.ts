@@ -1,0 +1,12 @@
+// fails: with returnExceptions puts each failure in its place (option-ignored)
+
+export interface GatherOptions {
+  returnExceptions?: boolean;
+}
+
+export function gather<T>(
+  tasks: Iterable<() => Promise<T>>,
+  _options: GatherOptions = {},
+): Promise<Array<T | unknown>> {
+  return Promise.all(Array.from(tasks, async (task) => task()));
+}

@@ -1,0 +1,12 @@
+// fails: runs three tasks in the time of the slowest, with the results in order (race-instead-of-all)
+
+export interface GatherOptions {
+  returnExceptions?: boolean;
+}
+
+export async function gather<T>(
+  tasks: Iterable<() => Promise<T>>,
+  _options: GatherOptions = {},
+): Promise<Array<T | unknown>> {
+  return [await Promise.race(Array.from(tasks, async (task) => task()))];
+}

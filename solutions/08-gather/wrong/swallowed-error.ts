@@ -1,0 +1,12 @@
+// fails: rejects with the first failure, at its instant (swallowed-error)
+
+export interface GatherOptions {
+  returnExceptions?: boolean;
+}
+
+export function gather<T>(
+  tasks: Iterable<() => Promise<T>>,
+  _options: GatherOptions = {},
+): Promise<Array<T | unknown>> {
+  return Promise.all(Array.from(tasks, async (task) => task().catch((error: unknown) => error)));
+}

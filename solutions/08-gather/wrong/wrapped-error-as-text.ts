@@ -1,0 +1,15 @@
+// fails: with returnExceptions puts each failure in its place (wrapped-error)
+
+export interface GatherOptions {
+  returnExceptions?: boolean;
+}
+
+export function gather<T>(
+  tasks: Iterable<() => Promise<T>>,
+  options: GatherOptions = {},
+): Promise<Array<T | unknown>> {
+  const text = (error: any) => error?.message ?? String(error);
+  return Promise.all(
+    Array.from(tasks, async (task) => (options.returnExceptions ? Promise.try(task).catch(text) : task())),
+  );
+}
