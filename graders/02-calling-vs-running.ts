@@ -4,7 +4,15 @@ import { called, fulfilled, noted, rejected, that } from "./kit/expectations.ts"
 import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { equal, identical, isUndefined } from "./kit/plain.ts";
-import { callsOf, madeBy, notesOf, type Outcome, outcomeOf, type Trace } from "./kit/trace.ts";
+import {
+  callsOf,
+  madeBy,
+  notesOf,
+  type Outcome,
+  outcomeOf,
+  peakConcurrency,
+  type Trace,
+} from "./kit/trace.ts";
 import { isErrorNamed } from "./kit/values.ts";
 import type { World } from "./kit/world.ts";
 
@@ -148,7 +156,7 @@ export default grader<Student>("02-calling-vs-running", [
       fulfilled(trace, { at: 2000, value: ["data 1", "data 2"] }),
     ],
     mistakes: {
-      "eager-start": ({ calls }) => calls.length === 2 && calls.every(({ start }) => start.at === 0),
+      "eager-start": (trace) => peakConcurrency(trace) === 2,
       "never-starts": (trace) => trace.calls.length === 0 && outcomeOf(trace).state !== "rejected",
       "late-start": gathered.startedLate,
       "shared-state": (trace) => shared(trace, "fetchData", [[1], [2]]),

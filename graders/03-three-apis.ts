@@ -4,7 +4,7 @@ import { blaming, type Episode, episodes } from "./kit/episodes.ts";
 import { fulfilled, rejected, startedTogether, that } from "./kit/expectations.ts";
 import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import { show } from "./kit/plain.ts";
+import { type Plain, show } from "./kit/plain.ts";
 import { callsOf, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
 import { textIn } from "./kit/values.ts";
 import type { Answer, World } from "./kit/world.ts";
@@ -14,28 +14,37 @@ type Trial = Episode<Student>;
 
 const APIS = [1, 2, 3] as const;
 const response = (api: number) => ({ api, data: `Data from API ${api}` });
-const text = (trace: Trace) => textIn(outcomeOf(trace).value ?? "");
-const canned = (trace: Trace) =>
-  /API \d/.test(text(trace)) && !trace.calls.some(({ value }) => /API \d/.test(textIn(value ?? "")));
+/** Whether the story's own responses came out, though no API had delivered them. */
+const invented = (trace: Trace) => {
+  const { value, settled } = outcomeOf(trace);
+  const told = (text: Plain) => /Data from API \d/.test(textIn(text));
+  return (
+    told(value ?? "") &&
+    !trace.calls.some((call) => call.end && call.end.at <= settled!.at && told(call.value!))
+  );
+};
 
 /** What the trace of one `fetchAllApis` shows. */
 const mistakes: Mistakes = {
   "repeated-call": (trace) => trace.calls.length > 3,
+  "lost-arguments": ({ calls }) =>
+    calls.length === 3 && !calls.every(({ args }) => APIS.some((api) => api === args[0])),
   "settled-wrappers": gathered.reportsOfAllSettled,
   "missing-return": gathered.nothingReturned,
   "sequential-await": gathered.oneByOne,
   "partly-concurrent": gathered.someTogether,
   "late-start": gathered.staggered,
+  "fixed-delay": gathered.settledByTimer,
+  "hard-coded": invented,
   "forgotten-await": gathered.unawaited,
   "lost-rejection": gathered.failureLost,
-  "swallowed-error": gathered.failureSwallowed,
   "race-instead-of-all": gathered.onlyOneResult,
+  "swallowed-error": gathered.failureSwallowed,
   "floating-rejection": (trace) => trace.floating.length > 0,
   "late-rejection": gathered.rejectedLate,
   "wrapped-error": gathered.failureWrapped,
   "generic-error": gathered.failureReplaced,
   "completion-order": gathered.inOrderOfEnd,
-  "hard-coded": canned,
   "wrong-format": gathered.allResultsInside,
 };
 
@@ -89,7 +98,6 @@ const eachOnce = (trace: Trace) => {
     `\`fetchApi\` was called with ${apis.join(", ") || "nothing"}; expected 1, 2 and 3.`,
   );
 };
-const ROUNDS = ["first", "second", "failing", "last"];
 
 export default grader<Student>("03-three-apis", [
   check("fetches all three in the time of the slowest", {
@@ -149,6 +157,7 @@ export default grader<Student>("03-three-apis", [
     ...episodes(
       [
         rejects("API 2 fails with an error", [1000, 300, 700], { 2: down("error") }, 2),
+        rejects("API 2 fails with another", [1000, 300, 700], { 2: down("another") }, 2),
         ...[undefined, null, 0, "", false].map(falsy),
       ],
       mistakes,
@@ -173,20 +182,24 @@ export default grader<Student>("03-three-apis", [
   check("keeps apart calls that overlap or follow each other", {
     points: 1,
     scenario: async (world, { fetchAllApis }) => {
-      const round = (name: string, takes: number): Answer[] => {
-        const data = world.payload(name);
-        const answer =
-          name === "failing" ? { fails: world.error("down") } : { returns: (api: number) => ({ api, data }) };
-        return APIS.map(() => ({ takes, ...answer }));
+      const service = (name: string, takes: number[], answer?: Answer) => {
+        const when = (api: number): Answer => {
+          const returns = { api, data: world.payload(world.now < 2000 ? name : "last") };
+          return { takes: takes[api - 1], returns, ...(api === 2 && answer) };
+        };
+        return world.service("fetchApi", { when });
       };
-      const takes = [1000, 200, 300, 500];
-      const fetchApi = world.service("fetchApi", {
-        calls: ROUNDS.flatMap((name, index) => round(name, takes[index]!)),
-      });
-      const fetch = (name: string) => world.watch(`The ${name} fetchAllApis`, () => fetchAllApis(fetchApi));
-      const later = (ms: number, name: string) => world.wait(ms).then(() => fetch(name));
-      await Promise.all([fetch("first"), later(100, "second"), later(150, "failing")]);
-      await fetch("last");
+      const first = service("first", [200, 1000, 600]);
+      const fetch = async (at: number, name: string, fetchApi = first) => {
+        await world.wait(at);
+        await world.watch(`The ${name} fetchAllApis`, () => fetchAllApis(fetchApi));
+      };
+      await Promise.all([
+        fetch(0, "first"),
+        fetch(300, "second", service("second", [400, 100, 500])),
+        fetch(450, "failing", service("failing", [100, 300, 900], { fails: world.error("down") })),
+        fetch(2000, "last"),
+      ]);
     },
     expect: (trace) => {
       const comes = (name: string, at: number) =>
@@ -196,22 +209,12 @@ export default grader<Student>("03-three-apis", [
           value: APIS.map((api) => ({ api, data: madeBy(trace, name) })),
         });
       return [
-        comes("second", 300),
-        rejected(trace, { label: "The failing fetchAllApis", at: 450, error: madeBy(trace, "down") }),
+        comes("second", 800),
+        rejected(trace, { label: "The failing fetchAllApis", at: 750, error: madeBy(trace, "down") }),
         comes("first", 1000),
-        comes("last", 1500),
+        comes("last", 3000),
       ];
     },
-    mistakes: {
-      "shared-state": (trace) =>
-        ROUNDS.some((name) =>
-          ROUNDS.some((other) => {
-            const value = trace.outcomes[`The ${name} fetchAllApis`]?.value;
-            return (
-              other !== name && value !== undefined && textIn(value).includes(String(madeBy(trace, other)))
-            );
-          }),
-        ),
-    },
+    mistakes: { "shared-state": (trace) => gathered.mixedUp(trace, ["first", "second", "failing", "last"]) },
   }),
 ]);

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { blaming, type Episode, episodes } from "./kit/episodes.ts";
 import * as it from "./kit/expectations.ts";
-import { check, type Finding, grader } from "./kit/grader.ts";
-import { isNode, show } from "./kit/plain.ts";
-import { whyNotCancelled } from "./kit/shapes.ts";
+import { check, grader } from "./kit/grader.ts";
+import { isNode } from "./kit/plain.ts";
+import { replacedError, whyNotCancelled } from "./kit/shapes.ts";
 import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./kit/trace.ts";
 import type { Answer, World } from "./kit/world.ts";
 
@@ -29,6 +29,9 @@ const down = new Error("The service is down");
 const stopped = new Error("The service stopped");
 const gone = Object.assign(new Error("The user is gone"), { name: "AbortError" });
 
+const reasonOfAnother = (world: World): unknown =>
+  world.signal("another signal", { aborted: true, reason: undefined }).reason;
+
 const load = (world: World, { loadProfile }: Student, what: string, options: Case) => {
   const { abortAt, fetchUser, fetchPosts, ...rest } = options;
   const api = {
@@ -47,13 +50,15 @@ const inTurn = (...list: Episode<Student>[]) => episodes(list);
 
 const cancelled = (what: string, options: Case) =>
   episode(what, options, (part, start) => {
-    const { abortAt = 0 } = options;
+    const { abortAt = 0, aborted } = options;
     const [at, reason] = [start + abortAt, madeBy(part, `${what} reason`)];
     const otherwise = whyNotCancelled(part, at, reason, "log");
+    const calls = aborted ? 0 : abortAt > 1000 ? 2 : 1;
+    const further = (part.calls.at(-1)?.start.at ?? -1) >= at ? "starts-after-abort" : undefined;
     return [
       it.rejected(part, { at, error: reason, otherwise }),
       it.noted(part, "log", { values: [LINE], at: [at], otherwise }),
-      it.called(part, "fetchPosts", { times: abortAt > 1000 ? 1 : 0, otherwise }),
+      it.that(part.calls.length <= calls, "After the abort another call was made.", { otherwise: further }),
     ];
   });
 const inUser = (what: string, answer: Answer = {}) => cancelled(what, { abortAt: 500, fetchUser: answer });
@@ -69,15 +74,27 @@ const notStarted = (what: string, options: Case = {}): Episode<Student> => {
   ];
   return { ...late, expect };
 };
-const failed = (service: Service, fails: unknown, [logged, lost]: [string, string?]) =>
-  episode(`${service} fails with ${fails}`, { [service]: { fails } }, (part) => {
+const failed = (
+  service: Service,
+  what: string,
+  reason: (world: World) => unknown,
+  names: [string, string?],
+) => {
+  const name = `${service} fails with ${what}`;
+  const expect = (part: Trace) => {
     const lines = notesOf(part, "log").length;
-    const replaced = outcomeOf(part).state === "rejected" ? "wrapped-error" : "swallowed-error";
+    const { state } = outcomeOf(part);
+    const lost = { fulfilled: "swallowed-error", pending: "lost-rejection" }[String(state)];
+    const otherwise = names[1] ?? lost ?? (replacedError(part) ? "wrapped-error" : undefined);
     return [
-      it.that(lines === 0, "It logged a line, though nothing was cancelled.", { otherwise: logged }),
-      it.passedOn(part, service, { otherwise: lost ?? replaced }),
+      it.that(lines === 0, "It logged a line, though nothing was cancelled.", { otherwise: names[0] }),
+      it.passedOn(part, service, { otherwise }),
     ];
-  });
+  };
+  const scenario = (world: World, student: Student) =>
+    load(world, student, name, { [service]: { fails: reason(world) } });
+  return { name: label(name), scenario, expect };
+};
 
 const passedTo = (service: Service, abortAt: number) =>
   episode(
@@ -88,19 +105,13 @@ const passedTo = (service: Service, abortAt: number) =>
       const second = call?.args[1] ?? null;
       const message = `\`${service}\` got no AbortSignal as its second argument.`;
       const otherwise = call && "signal-not-passed";
+      const deaf = call && !call.signal?.aborted ? otherwise : undefined;
       return [
         it.that(!call || (isNode(second) && second.t === "signal"), message, { otherwise }),
-        it.abortedAt(part, service, { at: start + abortAt, otherwise }),
+        it.abortedAt(part, service, { at: start + abortAt, otherwise: deaf }),
       ];
     },
   );
-const askedFor = (trace: Trace, service: Service, id: number, input = id): Finding => {
-  const asked = callsOf(trace, service).map(({ args }) => args[0] ?? null);
-  const message = `\`${service}\` was asked for ${asked.map((each) => show(each)).join(", ") || "nothing"}; expected ${id}, once.`;
-  const otherwise = asked.length > 1 ? "repeated-call" : asked[0] === input ? "input-not-result" : undefined;
-  return it.that(asked.length === 1 && asked[0] === id, message, { otherwise });
-};
-
 export default grader<Student>("05-cancellation", [
   check("loads the user, then the posts, in 2000 ms", {
     points: 2,
@@ -127,14 +138,16 @@ export default grader<Student>("05-cancellation", [
       const options = { signal: world.signal("signal"), log: world.sink("log") };
       return loadProfile({ fetchUser, fetchPosts }, id, options);
     },
-    expect: (trace, { id, found, titles, takes }) => [
-      askedFor(trace, "fetchUser", id),
-      askedFor(trace, "fetchPosts", found, id),
-      it.fulfilled(trace, {
-        at: takes[0] + takes[1],
-        value: { user: { id: found, name: "" }, posts: posts(...titles) },
-      }),
-    ],
+    expect: (trace, { id, found, titles, takes }) => {
+      const same = callsOf(trace, "fetchPosts")[0]?.args[0] === id;
+      const value = { user: { id: found, name: "" }, posts: posts(...titles) };
+      return [
+        it.called(trace, "fetchUser", { args: [[id]] }),
+        it.called(trace, "fetchPosts", { args: [[found]], otherwise: same ? "input-not-result" : undefined }),
+        it.fulfilled(trace, { at: takes[0] + takes[1], value }),
+      ];
+    },
+    mistakes: { "repeated-call": ({ calls }) => calls.length > 2 },
   }),
   check("passes the signal to both calls", {
     points: 1,
@@ -161,17 +174,19 @@ export default grader<Student>("05-cancellation", [
     points: 1,
     ...inTurn(
       notStarted("aborted before"),
+      notStarted("aborted before, again"),
       ...falsy.map((reason) => blaming("falsy-is-nothing", notStarted(`aborted with ${reason}`, { reason }))),
     ),
   }),
   check("passes on a failure that is no abort, and logs nothing", {
     points: 1,
     ...inTurn(
-      failed("fetchUser", down, ["logs-every-failure"]),
-      failed("fetchPosts", down, ["logs-every-failure"]),
-      failed("fetchUser", gone, ["abort-by-error"]),
-      failed("fetchPosts", undefined, ["abort-by-error", "falsy-is-nothing"]),
-      failed("fetchUser", 0, ["abort-by-error", "falsy-is-nothing"]),
+      failed("fetchUser", "an error", () => down, ["logs-every-failure"]),
+      failed("fetchPosts", "an error", () => down, ["logs-every-failure"]),
+      failed("fetchUser", "an Error that is named AbortError", () => gone, ["abort-by-error"]),
+      failed("fetchPosts", "another signal's AbortError", reasonOfAnother, ["abort-by-error"]),
+      failed("fetchPosts", "undefined", () => undefined, ["abort-by-error", "falsy-is-nothing"]),
+      failed("fetchUser", "0", () => 0, ["abort-by-error", "falsy-is-nothing"]),
     ),
   }),
   check("lets go of the signal once it has settled", {
@@ -186,9 +201,11 @@ export default grader<Student>("05-cancellation", [
       ]);
     },
     expect: (trace) => {
+      const inTime = Object.values(trace.outcomes).every(({ settled }) => settled?.at === 2000);
       const late = notesOf(trace, "log").some(({ at }) => at === 2500);
       const otherwise = "listener-leak";
       return [
+        it.that(inTime, "Not all of the calls settled at 2000 ms."),
         it.noListenerLeft(trace, { otherwise }),
         it.that(!late, "An abort after the end was logged.", { otherwise }),
       ];
@@ -201,27 +218,41 @@ export default grader<Student>("05-cancellation", [
         const answers = { fetchPosts: { returns: posts(world.payload(what)) }, ...options };
         return world.watch(label(what), () => load(world, student, what, answers));
       };
+      const failure = (what: string) => ({
+        takes: 600,
+        fails: world.made(`${what} failure`, new Error(what)),
+      });
+      await start("failing alone", { fetchUser: failure("failing alone") });
       await start("alone");
       await start("aborted alone", { abortAt: 500 });
-      const three = [start("first"), start("second", { abortAt: 500 }), start("third", { abortAt: 1500 })];
+      const three = [start("first"), start("second", { abortAt: 500 }), start("third", { abortAt: 700 })];
       await world.wait(300);
-      await Promise.all([...three, start("fourth")]);
+      await Promise.all([...three, start("fourth"), start("fifth", { fetchUser: failure("fifth") })]);
     },
     expect: (trace) => {
       const loaded = (what: string, at: number) => {
         const value = { user: ada, posts: posts(madeBy(trace, what)) };
         return it.fulfilled(trace, { at, value, label: label(what) });
       };
-      const aborted = (what: string, at: number) =>
-        it.rejected(trace, { at, error: madeBy(trace, `${what} reason`), label: label(what) });
+      const ended = (what: string, at: number, by: "reason" | "failure") =>
+        it.rejected(trace, { at, error: madeBy(trace, `${what} ${by}`), label: label(what) });
+      const times = notesOf(trace, "log").map(({ at }) => at);
+      const logged = (until: number, at: string) => {
+        const lines = times.filter((time) => time <= until).join();
+        return it.that(
+          lines === at,
+          `The aborts came at ${at} ms, and lines were logged at ${lines || "no"} ms.`,
+        );
+      };
       const together = [
-        ...[loaded("first", 4500), loaded("fourth", 4800), aborted("second", 3000), aborted("third", 4000)],
-        it.noted(trace, "log", { values: [LINE, LINE, LINE], at: [2500, 3000, 4000] }),
-      ].map((finding) => finding && { ...finding, misconception: "shared-state" });
-      const logged = notesOf(trace, "log").filter(({ at }) => at <= 2500).length;
-      const alone = [loaded("alone", 2000), aborted("aborted alone", 2500)];
-      const message = `The abort at 2500 ms was logged ${logged} times; expected once.`;
-      return [...alone, it.that(logged === 1, message), ...together];
+        ...[loaded("first", 5100), ended("second", 3600, "reason"), ended("third", 3800, "reason")],
+        ...[loaded("fourth", 5400), ended("fifth", 4000, "failure"), logged(9000, "3100,3600,3800")],
+      ];
+      return [
+        ...[ended("failing alone", 600, "failure"), loaded("alone", 2600)],
+        ...[ended("aborted alone", 3100, "reason"), logged(3100, "3100")],
+        ...together.map((finding) => finding && { ...finding, misconception: "shared-state" }),
+      ];
     },
   }),
 ]);

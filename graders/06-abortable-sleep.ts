@@ -110,7 +110,8 @@ export default grader<Student>("06-abortable-sleep", [
       ),
     ],
     mistakes: {
-      "hard-coded": ({ timersMade }) => timersMade.length > 0 && timersMade.every(({ ms }) => ms === 1000),
+      "argument-ignored": ({ timersMade }) =>
+        timersMade.length > 0 && timersMade.every(({ ms }) => ms === 1000),
     },
     whenStuck: "blocking-sleep",
   }),

@@ -11,21 +11,21 @@ import type { World } from "./kit/world.ts";
 type Student = typeof import("../exercises/08-gather/gather.ts");
 type Tasks = (() => Promise<unknown>)[];
 
-/** What one task does. `takes`: virtual ms. The values "payload" and "error" stand for ones that the world makes up. */
+/** What one task does. `takes`: virtual ms. The values "answer" and "error" stand for ones that the world makes up. */
 interface Plan {
   takes: number;
   how: "returns" | "fails" | "throws";
   value: unknown;
 }
 
-const returning = (takes: number, value: unknown = "payload"): Plan => ({ takes, how: "returns", value });
+const returning = (takes: number, value: unknown = "answer"): Plan => ({ takes, how: "returns", value });
 const failing = (takes: number, value: unknown = "error"): Plan => ({ takes, how: "fails", value });
 const throwing = (value: unknown = "error"): Plan => ({ takes: 0, how: "throws", value });
 
 const FALSY = [undefined, null, 0, "", false];
-const takes = fc.integer({ min: 0, max: 3000 });
+const takes = fc.integer({ min: 1, max: 3000 });
 const success = fc
-  .tuple(takes, fc.constantFrom("payload", ...FALSY))
+  .tuple(takes, fc.constantFrom("answer", ...FALSY))
   .map(([ms, value]) => returning(ms, value));
 const failure = fc.tuple(takes, fc.constantFrom("error", ...FALSY)).map(([ms, value]) => failing(ms, value));
 const isFailure = ({ how }: Plan) => how !== "returns";
@@ -37,7 +37,7 @@ const someFail = fc
 function tasksOf(world: World, plans: Plan[], name = "task"): Tasks {
   const made = (index: number) => {
     const { value } = plans[index]!;
-    if (value === "payload") return world.payload(`${name} ${index}`);
+    if (value === "answer") return world.payload(`${name} ${index}`);
     return world.made(`${name} ${index}`, value === "error" ? world.error(`error ${index}`) : value);
   };
   const service = world.service(name, {
@@ -56,8 +56,13 @@ const allStarted = (trace: Trace, plans: Plan[]): Finding[] => [
 const allDone = (trace: Trace, plans: Plan[]) =>
   fulfilled(trace, { at: slowest(plans), value: outcomesOf(trace, plans) });
 const inWords = (plans: Plan[]) => {
-  const one = ({ takes, how, value }: Plan) => `one that ${how} ${show(toPlain(value))} after ${takes} ms`;
-  return `With ${plans.map(one).join(", ")}`;
+  const what = (value: unknown) =>
+    typeof value === "string" && value ? `an ${value}` : show(toPlain(value));
+  const one = ({ takes, how, value }: Plan) =>
+    how === "returns"
+      ? `returns ${what(value)} after ${takes} ms`
+      : `fails with ${what(value)} after ${takes} ms`;
+  return `With a task that ${plans.map(one).join(", one that ")}`;
 };
 
 /** What it resolved to, if that is a list with one item for each call. */
@@ -106,8 +111,9 @@ const rejectionMistakes: Mistakes = {
 
 /** Where failures are to stand among the results. */
 const placeMistakes: Mistakes = {
+  "forgotten-await": gathered.unawaited,
   "settled-wrappers": gathered.reportsOfAllSettled,
-  "option-ignored": (trace) =>
+  "argument-ignored": (trace) =>
     outcomeOf(trace).state === "rejected" &&
     failures(trace).some(({ value }) => identical(value!, outcomeOf(trace).value!)),
   "failures-left-out": ({ calls, outcomes: { main } }) => {
@@ -195,8 +201,10 @@ export default grader<Student>("08-gather", [
       keep ? allDone(trace, plans) : rejected(trace, { at: 0, error: madeBy(trace, "task 1") }),
     ],
     mistakes: {
-      "sync-throw-escapes": (trace) =>
-        outcomeOf(trace).state === "threw" || trace.calls.at(-1)?.how === "threw",
+      "sync-throw-escapes": (trace) => {
+        const last = trace.calls.at(-1);
+        return outcomeOf(trace).state === "threw" || (last?.how === "threw" && last.start.at === 0);
+      },
     },
   }),
   check("takes any iterable, and reads it once", {

@@ -96,7 +96,7 @@ export const misconceptions: Record<string, Misconception> = {
   "shared-state": {
     title: "Calls that share what each should own",
     explanation:
-      "Two calls got into each other's way, because something that belongs to one call is kept outside the function. While one call waits another can run and change it. Keep such variables inside the function.",
+      "Two calls got into each other's way, because something that belongs to one call is kept where all of them reach it: outside the function, or on an object that they share. While one call waits another can run and change it. Keep it in a variable inside the function.",
     course: "P6: tasks",
   },
   "lost-arguments": {
@@ -276,7 +276,7 @@ export const misconceptions: Record<string, Misconception> = {
   "argument-ignored": {
     title: "An argument that changes nothing",
     explanation:
-      "Your function was given a value of its own for this call, and used the default all the same. Use the parameter wherever the value is needed; a default belongs in the signature only.",
+      "Your function was given a value of its own for this call, and used a fixed one all the same. Use the parameter wherever the value is needed; a default belongs in the signature only.",
     course: "P12: practice 2",
   },
   "abort-by-error": {
@@ -302,5 +302,71 @@ export const misconceptions: Record<string, Misconception> = {
     explanation:
       "The second step used what your function was called with, where what the first step had found was wanted. They are often equal, but need not be. Use the result: `user.id`.",
     course: "P11: cancellation",
+  },
+  "resolves-on-abort": {
+    title: "An abort that looks like a success",
+    explanation:
+      "The signal aborted and your promise resolved, as if the time were over. The caller goes on with work that nobody wants any more. In Python the sleep would raise `CancelledError`; here it rejects: `reject(signal.reason)`.",
+    course: "P7: asyncio.sleep",
+  },
+  "abort-ignored": {
+    title: "An abort that changes nothing",
+    explanation:
+      "The signal aborted, and your code went on to its end as if nothing had happened. A signal does nothing by itself: somebody has to listen. Add a listener for its `abort` event, and reject there.",
+    course: "P7: asyncio.sleep",
+  },
+  "blocking-sleep": {
+    title: "Waiting that stops everything else",
+    explanation:
+      "Your code spins until the time is over, and meanwhile nothing else can run: no timer, no other task. It is Python's `time.sleep` inside `async def`; an `await` on something that is ready already does not help. Set a timer and give the event loop back until it fires.",
+    course: "P7: time.sleep and asyncio.sleep",
+  },
+  "microtask-is-no-yield": {
+    title: "A microtask in place of a turn of the event loop",
+    explanation:
+      "You waited for a promise that was ready already. Its callbacks are microtasks, and these all run before the event loop comes to its timers, so nothing else got its turn. A timer of 0 ms, `setImmediate` or `scheduler.yield()` lets the others go first.",
+    course: "P3: the event loop",
+  },
+  "seconds-for-milliseconds": {
+    title: "Seconds in place of milliseconds",
+    explanation:
+      "The wait took a thousand times as long as it should. Python's `asyncio.sleep` counts in seconds, JavaScript's timers in milliseconds, and so does this task. Hand `ms` to the timer as it is.",
+    course: "P7: asyncio.sleep",
+  },
+  "timer-not-awaited": {
+    title: "A timer that nobody waits for",
+    explanation:
+      "You set a timer and went on at once. `setTimeout` does not wait, and there is nothing in it to await: it only promises to call a function later. Wrap it: `new Promise((resolve) => setTimeout(resolve, ms))`.",
+    course: "P7: asyncio.sleep",
+  },
+  "empty-hangs": {
+    title: "Nothing to do takes forever",
+    explanation:
+      "There was nothing to wait for, and your promise never settled. Code that settles when something ends never gets there if nothing begins. Look at the empty case before you wait.",
+    course: "P7: gather",
+  },
+  "failures-left-out": {
+    title: "A list with gaps closed",
+    explanation:
+      "The failures are missing from your results, so all that follow have moved up, and nobody can tell which result belongs to which task. Put each failure into its own task's place.",
+    course: "P7: gather with return_exceptions",
+  },
+  "iterable-read-twice": {
+    title: "An iterable read more than once",
+    explanation:
+      "You went through the iterable again. A generator can be read only once, and others may give something new each time. Copy it into an array first, `[...tasks]`, and use that.",
+    course: "P7: gather",
+  },
+  "array-assumed": {
+    title: "Not every iterable is an array",
+    explanation:
+      "You used something that only arrays have, such as `map` or `length`. A generator or a Set has neither. Go through it with `for … of`, or copy it into an array first: `[...tasks]`.",
+    course: "P7: gather",
+  },
+  "twins-merged": {
+    title: "Two that are alike taken for one",
+    explanation:
+      "The same thing was given twice, and your code dealt with it once. A Map or Set that has it as its key keeps a single entry. Tell them apart by their place in the list.",
+    course: "P7: gather",
   },
 };

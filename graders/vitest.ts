@@ -31,7 +31,7 @@ async function gradeHere(id: string): Promise<GradedCheck[]> {
   const { gradeOwn } = await import("./vitest/graded.ts");
   const opening = openEngine({ only: [id] });
   try {
-    return await gradeOwn(opening, id, false);
+    return await gradeOwn(opening, id, { named: false });
   } finally {
     await opening.then(
       (engine) => engine.close(),
@@ -50,7 +50,7 @@ async function report(
   context.task.meta.dojo = meta;
   if (wasNotRun(verdict)) context.skip(verdict.feedback || "not run: see the first check");
   if (verdict.trace) {
-    const body = timelineSvg(layout(verdict.trace, meta.ghost));
+    const body = timelineSvg(layout(verdict.trace, meta.ghost, verdict.feedback));
     await context.annotate("timeline", { contentType: "image/svg+xml", body, bodyEncoding: "utf-8" });
   }
   if (verdict.outcome !== "passed")
@@ -63,7 +63,7 @@ function textOf(id: string, { untouched, ghost }: Omit<GradedCheck, "title">, ve
     untouched === "repair" && firstSteps(`exercises/${id}`, `${id.replace(/^\d+-/, "")}.ts`, untouched),
     verdict.feedback,
     misconception && `${misconception.title}\n${misconception.explanation}`,
-    verdict.trace && timelineText(layout(verdict.trace, ghost), { width: 80, colour: false }),
+    verdict.trace && timelineText(layout(verdict.trace, ghost, verdict.feedback), { width: 80, colour: false }),
   ];
   return printableLines(parts.filter(Boolean).join("\n\n"));
 }

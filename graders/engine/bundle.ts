@@ -1,11 +1,12 @@
 // Builds the child's program: lockdown, world and all graders in one file, so that the child need read nothing else.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { EngineError } from "./errors.ts";
+import { hashOf } from "./graders-hash.ts";
 
 const GRADERS = fileURLToPath(new URL("..", import.meta.url));
 const ROOT = dirname(GRADERS.replace(/[\\/]$/, ""));
@@ -20,10 +21,20 @@ export function graderFiles(only?: string[]): string[] {
 }
 
 /**
- * Builds the child's program with these graders (files) and returns its path. The file's name holds the hash of its content, so that engines of
- * different versions never share one, and a file that is there is whole. Throws EngineError if it cannot be built.
+ * Builds the child's program with these graders (files) and returns its path. The file's name holds the hash of all that
+ * it is made of, so one that is there is right, and whole. Throws EngineError if it cannot be built.
  */
-export async function bundleChild(graders: string[]): Promise<{ path: string; hash: string }> {
+export async function bundleChild(graders: string[]): Promise<string> {
+  const key = createHash("sha256")
+    .update(`${hashOf(ROOT)} ${graders.join(" ")}`)
+    .digest("hex")
+    .slice(0, 16);
+  const path = join(CACHE, `child-${key}.cjs`);
+  if (!existsSync(path)) write(path, await bundled(graders));
+  return path;
+}
+
+async function bundled(graders: string[]): Promise<string> {
   const entry = join(GRADERS, "engine", "child", "main.ts");
   const result = await build({
     entryPoints: [entry],
@@ -41,11 +52,7 @@ export async function bundleChild(graders: string[]): Promise<{ path: string; ha
   }).catch((error: Error) => {
     throw new EngineError(`The graders do not build: ${error.message}`);
   });
-  const code = result.outputFiles[0]!.text;
-  const hash = createHash("sha256").update(code).digest("hex");
-  const path = join(CACHE, `child-${hash.slice(0, 16)}.cjs`);
-  writeOnce(path, code);
-  return { path, hash };
+  return result.outputFiles[0]!.text;
 }
 
 function childModules(graders: string[]): Plugin {
@@ -83,12 +90,7 @@ function listOf(files: string[]): string {
   return `${imports.join("\n")}\nexport const childGraders = [${files.map((_, index) => `g${index}`).join(", ")}];`;
 }
 
-function writeOnce(path: string, content: string): void {
-  try {
-    if (statSync(path).size === Buffer.byteLength(content)) return;
-  } catch {
-    // Not there yet.
-  }
+function write(path: string, content: string): void {
   try {
     mkdirSync(CACHE, { recursive: true });
     const temporary = `${path}.${process.pid}`;

@@ -88,6 +88,10 @@ describe("honest code that only looks like it comes through with its meaning", (
     ["function f(require: (n: number) => number) { return require(4); } export const x = f((n) => n);", 4],
     ["enum A { B = 7 } namespace N { export const y = A.B; } export const x = N.y;", 7],
     ["class P { constructor(readonly y: number) {} } export const x = new P(2).y;", 2],
+    [
+      "const d = (v: any, c: any) => { c; return v; }; class C { @d m() { return 1; } @d accessor n = 2; } export const x = new C().n;",
+      2,
+    ],
     ["import { setTimeout as wait } from 'timers/promises'; export const x = wait;", "virtual"],
     ["import * as t from 'node:timers/promises'; export const x = t.setTimeout;", "virtual"],
     ["import { once } from 'node:events'; export const x = once;", 1],

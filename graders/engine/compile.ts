@@ -103,6 +103,8 @@ function bundle(entry: string, files: Map<string, string>, names: SourceNames) {
     globalName: "__exports",
     platform: "neutral",
     target: "esnext",
+    // V8 does not have them yet.
+    supported: { decorators: false },
     charset: "utf8",
     legalComments: "none",
     treeShaking: false,

@@ -40,7 +40,7 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   const files = graderFiles(options.only);
   if (files.length === 0)
     throw new EngineError("There is no such grader in graders/. Is this a whole clone?");
-  const [graders, { path }] = await Promise.all([loadGraders(files), bundleChild(files)]);
+  const [graders, path] = await Promise.all([loadGraders(files), bundleChild(files)]);
   const sandbox = sandboxCommand(path, options.sandbox);
   return new Engine(graders, sandbox, { ...DEFAULT_LIMITS, ...options.limits });
 }

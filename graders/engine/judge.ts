@@ -52,7 +52,7 @@ function judgeTrace(
   trace: Trace,
   place: (position: Position) => Position | undefined,
 ): CheckVerdict {
-  let failure: (Failure & { outcome: CheckOutcome; culprit?: Plain }) | undefined;
+  let failure: (Failure & { outcome: CheckOutcome }) | undefined;
   try {
     failure = whyFailed(check, trace);
     if (failure && !failure.misconception) {
@@ -72,14 +72,11 @@ function judgeTrace(
         feedback: "",
       };
   const settled = lastSettled(trace);
-  const where = failure && firstPlace(trace, failure.culprit, place);
+  const where = failure && firstPlace(failure.culprit, place);
   return { ...base, ...(settled ? { virtualMs: settled.at } : {}), ...(where ? { where } : {}), trace };
 }
 
-function whyFailed(
-  check: Check,
-  trace: Trace,
-): (Failure & { outcome: CheckOutcome; culprit?: Plain }) | undefined {
+function whyFailed(check: Check, trace: Trace): (Failure & { outcome: CheckOutcome }) | undefined {
   const ended = badEnd(trace);
   if (ended) return ended;
   const input = trace.input === undefined ? undefined : fromPlain(trace.input);
@@ -103,7 +100,7 @@ function whyFailed(
 }
 
 /** Ends that leave nothing to expect. */
-function badEnd(trace: Trace): (Failure & { outcome: CheckOutcome; culprit?: Plain }) | undefined {
+function badEnd(trace: Trace): (Failure & { outcome: CheckOutcome }) | undefined {
   switch (trace.end) {
     case "crashed": {
       const { at, reason } = trace.uncaught!;
@@ -161,14 +158,12 @@ function lastSettled(trace: Trace): { at: number } | undefined {
   );
 }
 
-/** Where the student's own code threw: the culprit, or else the error that an outcome holds. */
+/** Where in the student's own code the culprit was made. */
 function firstPlace(
-  trace: Trace,
   culprit: Plain | undefined,
   place: (position: Position) => Position | undefined,
 ): Position | undefined {
-  const errors = [culprit, ...Object.values(trace.outcomes).map(({ value }) => value)];
-  for (const position of errors.flatMap((error) => thrownAt(error))) {
+  for (const position of thrownAt(culprit)) {
     const found = place(position);
     if (found) return found;
   }

@@ -111,11 +111,15 @@ test("rejected wants the very same error, and tells a copy from another", () => 
     kit.rejected(outcome(copy), { shape: { name: "TimeoutError" } }),
   ]).toEqual([
     undefined,
-    { message: "Your function rejected with a copy of Error: no, not with that very error." },
-    { message: "Your function rejected with Error: other; expected the very same Error: no." },
+    { message: "Your function rejected with a copy of Error: no, not with that very error.", culprit: copy },
+    {
+      message: "Your function rejected with Error: other; expected the very same Error: no.",
+      culprit: { ...copy, message: "other" },
+    },
     {
       message:
         'Your function rejected with Error: no, whose name is "Error"; expected the name "TimeoutError".',
+      culprit: copy,
     },
   ]);
 });

@@ -67,6 +67,7 @@ export function rejected(
         ? `${subject(outcome)} rejected with a copy of ${show(error)}, not with that very error.`
         : `${subject(outcome)} rejected with ${show(outcome.value!)}; expected the very same ${show(error)}.`,
       otherwise,
+      outcome.value,
     );
   }
   return shape && errorFits(outcome, shape, otherwise);
@@ -320,11 +321,13 @@ function settledAs(
       return fail(
         `${who} threw ${show(outcome.value!)} instead of returning a promise; expected a promise that will ${wanted}.`,
         otherwise,
+        outcome.value,
       );
     case "rejected":
       return fail(
         `${who} rejected at ${outcome.settled!.at} ms with ${show(outcome.value!)}; expected it to resolve.`,
         otherwise,
+        outcome.value,
       );
     default:
       return fail(
@@ -362,6 +365,7 @@ function errorFits(outcome: Outcome, shape: ErrorShape, otherwise?: string): Fin
     return fail(
       `${who} rejected with ${show(value)}, whose name is ${show(value.name)}; expected the name ${show(shape.name)}.`,
       otherwise,
+      value,
     );
   }
   const { message } = shape;
@@ -372,6 +376,7 @@ function errorFits(outcome: Outcome, shape: ErrorShape, otherwise?: string): Fin
     return fail(
       `${who} rejected with the message ${show(value.message)}; expected ${String(message)}.`,
       otherwise,
+      value,
     );
   }
   return undefined;
@@ -403,6 +408,10 @@ function listed(values: Plain[]): string {
   return values.length ? values.map((value) => show(value)).join(", ") : "nothing";
 }
 
-function fail(message: string, misconception?: string): Finding {
-  return misconception === undefined ? { message } : { message, misconception };
+function fail(message: string, misconception?: string, culprit?: Plain): Finding {
+  return {
+    message,
+    ...(misconception === undefined ? {} : { misconception }),
+    ...(culprit === undefined ? {} : { culprit }),
+  };
 }

@@ -1,13 +1,12 @@
 // Questions about a trace in which several calls' results are gathered into a list, for telling mistakes apart.
 import { equal, identical, isNode, isUndefined, type Plain } from "./plain.ts";
-import { type Call, outcomeOf, peakConcurrency, type Trace } from "./trace.ts";
+import { type Call, type LeftTimer, outcomeOf, peakConcurrency, type Trace } from "./trace.ts";
 import { holdsPromise, isErrorNamed, isWrapping, partsOf, textIn } from "./values.ts";
 
-/** Whether it fulfilled with a promise, or with an empty list before any call had ended. */
+/** Whether it fulfilled with a promise, or with anything before a call had ended. */
 export function unawaited(trace: Trace): boolean {
   if (holdsPromise(outcomeOf(trace).value)) return true;
-  const value = fulfilledWith(trace);
-  return trace.calls.length > 0 && ended(trace).length === 0 && isList(value) && partsOf(value!).length === 0;
+  return fulfilledWith(trace) !== undefined && trace.calls.length > 0 && ended(trace).length === 0;
 }
 
 /** Whether it went on while a call was under way: fulfilled, or tripped over a promise that it took for a result. */
@@ -42,10 +41,12 @@ export function inOrderOfEnd(trace: Trace): boolean {
   return items.length === calls.length && sameResults(items, byEnd) && !sameResults(items, calls);
 }
 
-/** Whether it fulfilled with one call's result instead of all. */
+/** Whether it fulfilled with one call's result (or a list of it) instead of all. */
 export function onlyOneResult(trace: Trace): boolean {
   const value = fulfilledWith(trace);
-  return value !== undefined && ended(trace).some((call) => equal(call.value!, value));
+  if (value === undefined || trace.calls.length < 2) return false;
+  const only = isList(value) && partsOf(value).length === 1 ? partsOf(value)[0]! : value;
+  return ended(trace).some((call) => equal(call.value!, only));
 }
 
 /** Whether the results of all calls are in what it fulfilled with, in whatever shape. */
@@ -59,23 +60,25 @@ export function allResultsInside(trace: Trace): boolean {
   );
 }
 
-/** Whether each of several calls began only when the one before had ended. */
-export function oneByOne(trace: Trace): boolean {
-  return trace.calls.length > 1 && peakConcurrency(trace) === 1;
-}
-
-/** Whether some calls ran together, but fewer than all. */
-export function someTogether(trace: Trace): boolean {
-  const peak = peakConcurrency(trace);
-  return peak > 1 && peak < trace.calls.length;
-}
-
-/** Whether all calls ran together, but did not start together. */
-export function staggered(trace: Trace): boolean {
-  const [first] = trace.calls;
+/** Whether each of several calls began at the moment when the one before had ended. */
+export function oneByOne({ calls }: Trace): boolean {
   return (
-    !oneByOne(trace) && !someTogether(trace) && trace.calls.some(({ start }) => start.at > first!.start.at)
+    calls.length > 1 &&
+    calls.every(({ start }, index) => index === 0 || start.at === calls[index - 1]!.end?.at)
   );
+}
+
+/** Whether some calls began together, and others only when one of them had ended. */
+export function someTogether(trace: Trace): boolean {
+  const waited = trace.calls.filter(({ start }) => start.at > trace.calls[0]!.start.at);
+  const ends = new Set(trace.calls.map(({ end }) => end?.at));
+  return !oneByOne(trace) && waited.length > 0 && waited.every(({ start }) => ends.has(start.at));
+}
+
+/** Whether a call began later than the first for no other call's sake. */
+export function staggered(trace: Trace): boolean {
+  const ends = new Set(trace.calls.map(({ end }) => end?.at));
+  return trace.calls.some(({ start }) => start.at > trace.calls[0]!.start.at && !ends.has(start.at));
 }
 
 /** Whether it fulfilled although a call had failed by then. */
@@ -134,11 +137,13 @@ export function mixedUp(trace: Trace, made: string[]): boolean {
   });
 }
 
-/** Whether it fulfilled at the moment when a timer of its own was due. */
+/** Whether it went on when a timer of its own was due, and had not waited for a call before it made that timer. */
 export function settledByTimer(trace: Trace): boolean {
   const { state, settled, value } = outcomeOf(trace);
-  const done = state === "fulfilled" || isErrorNamed(value, "TypeError");
-  return done && trace.timersMade.some(({ dueAt }) => dueAt === settled?.at);
+  const wentOn = state === "fulfilled" || isErrorNamed(value, "TypeError");
+  const blind = ({ madeAt, dueAt }: LeftTimer) =>
+    dueAt === settled?.at && trace.calls.some(({ end }) => !end || end.at > madeAt);
+  return wentOn && trace.timersMade.some(blind);
 }
 
 /** Whether it looked again and again, timer after timer. */

@@ -1,5 +1,6 @@
 // What a grader is: an exercise's checks, each a scenario (run in the sandbox) and expectations (judged outside).
 import type { Arbitrary } from "fast-check";
+import type { Plain } from "./plain.ts";
 import type { Trace } from "./trace.ts";
 import type { World } from "./world.ts";
 
@@ -7,6 +8,8 @@ import type { World } from "./world.ts";
 export interface Failure {
   message: string;
   misconception?: string;
+  /** The error that the failure is about: where it was thrown, if that was in the student's code, is shown. */
+  culprit?: Plain;
 }
 
 /** What an expectation gives: `undefined` when it holds. */

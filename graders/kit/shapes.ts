@@ -9,8 +9,9 @@ export function mistakesUnderLimit(errorName: string): Mistakes {
     "sync-throw-escapes": threwAlong,
     "repeated-call": ({ calls }) => calls.length > 1,
     "signal-not-passed": ({ calls }) => calls.some(({ signal }) => !signal),
-    "wrapped-error": (trace) => failedFirst(trace) && rejectedOtherwise(trace, errorName),
-    "swallowed-error": failedFirst,
+    "swallowed-error": (trace) => failedFirst(trace) && outcomeOf(trace).state === "fulfilled",
+    "wrapped-error": (trace) => failedFirst(trace) && replacedError(trace),
+    "lost-rejection": failedFirst,
     "timeout-after-await": timersOnlyAfterCall,
     "resolves-on-timeout": fulfilledBeforeEnd,
     "signal-only": outlivedAbort,
@@ -41,6 +42,13 @@ export function failedFirst(trace: Trace): boolean {
   const call = firstEnded(trace);
   const answered = call?.signal?.aborted && call.signal.aborted.seq < call.end!.seq;
   return call !== undefined && call.how !== "fulfilled" && !answered;
+}
+
+/** The outcome rejected at the time when the call failed, with another error than the call's. */
+export function replacedError(trace: Trace): boolean {
+  const [call] = trace.calls;
+  const { state, settled, value } = outcomeOf(trace);
+  return state === "rejected" && settled?.at === call?.end?.at && !identical(value!, call!.value!);
 }
 
 /** The outcome waited for something, and fulfilled while the call was still under way. */

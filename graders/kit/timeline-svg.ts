@@ -73,7 +73,6 @@ function drawChart(canvas: Canvas, chart: Chart, first: boolean): void {
   const top = canvas.y;
   // The line of settling lies under the bars; how long it is is known only at the end.
   const line = parts.push("") - 1;
-  if (chart.lanes.length === 0) note(canvas, "no calls", "muted");
   for (const lane of chart.lanes)
     lane.kind === "gap" ? note(canvas, lane.text, "muted") : drawLane(canvas, chart, lane);
   if (chart.loop) drawLoop(canvas, chart, chart.loop);
@@ -121,11 +120,9 @@ function drawLane(canvas: Canvas, chart: Chart, lane: Lane): void {
     bar.to = Math.max(bar.to, stretch.to);
   }
   const texts: Text[] = lane.text ? [{ text: lane.text, at: bar.to }] : [];
-  for (const { at, look, text } of lane.marks) {
-    canvas.parts.push(MARKS[look](x(at), y));
-    texts.push({ text, at: x(at), mark: MARK });
-  }
+  texts.push(...lane.marks.map((mark) => ({ text: mark.text, at: x(mark.at), mark: MARK })));
   drawTexts(canvas, bar, texts, inkOf(chart));
+  canvas.parts.push(...lane.marks.map(({ at, look }) => MARKS[look](x(at), y)));
 }
 
 function drawLoop(canvas: Canvas, chart: Chart, { spans, text: words }: LoopLane): void {
@@ -143,17 +140,11 @@ function drawOutcome(canvas: Canvas, chart: Chart, lane: OutcomeLane): void {
   const colour = chart.ghost ? "muted" : well ? "good" : "bad";
   text(canvas, PADDING + 8, y + 4, cut(lane.label, canvas.labels), `${inkOf(chart)} title`);
   const at = canvas.x(lane.at ?? canvas.timeline.to);
-  canvas.parts.push(
-    lane.at === undefined
-      ? MARKS.open(at, y)
-      : `<circle class="${colour}" cx="${n(at)}" cy="${n(y)}" r="5"/>`,
-  );
-  drawTexts(
-    canvas,
-    { from: at - MARK, to: at + MARK },
-    [{ text: lane.text, short: lane.short, at, mark: MARK }],
-    colour,
-  );
+  canvas.parts.push(`<path class="shape unwatched" d="M${n(canvas.x(lane.start))} ${n(y)}H${n(at)}"/>`);
+  const mark = `<circle class="${colour}" cx="${n(at)}" cy="${n(y)}" r="5"/>`;
+  const texts = [{ text: lane.text, short: lane.short, at, mark: MARK }];
+  drawTexts(canvas, { from: at - MARK, to: at + MARK }, texts, colour);
+  canvas.parts.push(lane.at === undefined ? MARKS.open(at, y) : mark);
 }
 
 function inkOf(chart: Chart): string {
@@ -177,7 +168,7 @@ function drawTexts(canvas: Canvas, bar: Stretch, texts: Text[], colour: string):
   const y = canvas.y + ROW / 2;
   canvas.y += ROW;
   for (const { text: long, short = long, at, mark = 0 } of texts.filter((one) => one.text)) {
-    const around = shifted({ from: at - Math.max(mark, 2 * GAP), to: at + mark });
+    const around = shifted({ from: at - 4 * GAP, to: at + mark });
     const frame = {
       mark: mark ? shifted({ from: at - mark, to: at + mark }) : around,
       bar: shifted(bar),
@@ -195,9 +186,9 @@ function drawTexts(canvas: Canvas, bar: Stretch, texts: Text[], colour: string):
   }
 }
 
-/** On paper of its own, since it may lie on a bar or on the line of settling. */
+/** On paper of its own, up to the middle of a mark behind it: it may lie on a bar or on the line of settling. */
 function beside(canvas: Canvas, x: number, y: number, words: string, colour: string): void {
-  const width = words.length * CHARACTER + 2 * GAP;
+  const width = words.length * CHARACTER + 2 * GAP + MARK;
   canvas.parts.push(
     `<rect class="paper" x="${n(x - GAP)}" y="${n(y - 9)}" width="${n(width)}" height="18"/>`,
   );

@@ -23,13 +23,13 @@ describe("whole pictures", () => {
       |  fetchApi(1)   █████████████████████                                          ┊|
       |  fetchApi(2)                        █████████████████████                     ┊|
       |  fetchApi(3)                                             █████████████████████┊|
-      |  settled                                                  resolved at 3000 ms ●|
+      |  settled       ────────────────────────────────────────── resolved at 3000 ms ●|
       |                                                                                |
       |as it could be                                                                  |
       |  fetchApi(1)   ░░░░░░░░░░░░░░░░░░░░░┊                                          |
       |  fetchApi(2)   ░░░░░░░░░░░░░░░░░░░░░┊                                          |
       |  fetchApi(3)   ░░░░░░░░░░░░░░░░░░░░░┊                                          |
-      |  settled                            ● resolved at 1000 ms                      |
+      |  settled       ─────────────────────● resolved at 1000 ms                      |
       "
     `);
   });
@@ -43,13 +43,13 @@ describe("whole pictures", () => {
       |  fetchApi(1)   ████████               ┊|
       |  fetchApi(2)           ███████        ┊|
       |  fetchApi(3)                  ████████┊|
-      |  settled          resolved at 3000 ms ●|
+      |  settled       ── resolved at 3000 ms ●|
       |                                        |
       |as it could be                          |
       |  fetchApi(1)   ░░░░░░░░┊               |
       |  fetchApi(2)   ░░░░░░░░┊               |
       |  fetchApi(3)   ░░░░░░░░┊               |
-      |  settled               ●               |
+      |  settled       ────────●               |
       |                     resolved at 1000 ms|
       "
     `);
@@ -66,11 +66,11 @@ describe("whole pictures", () => {
       |your code       0 ms        1000        2000         3000        4000       5000|
       |                ├────────────┼───────────┼────────────┼───────────┼────────────┤|
       |  operation()   ███████████████████████████████████████████████████████████████┊|
-      |  settled                                                  resolved at 5000 ms ●|
+      |  settled       ────────────────────────────────────────── resolved at 5000 ms ●|
       |                                                                                |
       |as it could be                                                                  |
       |  operation()   ░░░░░░░░░░░░░░░░░░░░░░░░░⊘ aborted at 2000 ms ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ |
-      |  settled                                ● rejected at 2000 ms: TimeoutError    |
+      |  settled       ─────────────────────────● rejected at 2000 ms: TimeoutError    |
       |                                                                                |
       |  ╌ nobody waits for it any more                                                |
       "
@@ -96,7 +96,7 @@ describe("whole pictures", () => {
       |                ├────────────┼───────────┼────────────┼───────────┼────────────┤|
       |  operation()   ████████████████████████████████⊘ aborted at 500 ms ╌╌╌╌╌╌╌╌╌╌╌→|
       |                                                  fails at 90000 ms: Error: late|
-      |  settled                                       ●                               |
+      |  settled       ────────────────────────────────●                               |
       |                       rejected at 500 ms: TimeoutError: took longer than 500 ms|
       |  ⚠ timer left behind, due at 2000 ms                                           |
       |  ⚠ 1 abort listener left behind                                                |
@@ -121,12 +121,12 @@ describe("whole pictures", () => {
       |                 ├────────────┼────────────┼────────────┼────────────┼─────────┤|
       |  fetchUser(1)   ██████████████████████████                                     |
       |  fetchPosts(1)                            ████████████████████████ never ends →|
-      |  settled                                                        never settles →|
+      |  settled        ─────────────────────────────────────────────── never settles →|
       |                                                                                |
       |as it could be                                                                  |
       |  fetchUser(1)   ░░░░░░░░░░░░░░░░░░░░░░░░░░                          ┊          |
       |  fetchPosts(1)                            ░░░░░░░░░░░░░░░░░░░░░░░░░░┊          |
-      |  settled                                        resolved at 2000 ms ●          |
+      |  settled        ─────────────────────────────── resolved at 2000 ms ●          |
       "
     `);
   });
@@ -147,7 +147,7 @@ describe("whole pictures", () => {
       |  fetchApi(1)   ████████████████╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌                                |
       |  fetchApi(2)   ████████████████✗ Error: boom 7f3a                              |
       |  fetchApi(3)   ████████████████╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ Error: late boom 99e1 ✗|
-      |  settled                       ● rejected at 500 ms: Error: boom 7f3a          |
+      |  settled       ────────────────● rejected at 500 ms: Error: boom 7f3a          |
       |  ⚠ rejection that nobody handled at 2000 ms: Error: late boom 99e1             |
       |                                                                                |
       |  ╌ nobody waits for it any more                                                |
@@ -177,7 +177,7 @@ describe("whole pictures", () => {
       |  requestsGet("/a")  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒                             ┊|
       |  requestsGet("/b")                               ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒┊|
       |  event loop         ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ blocked for 4000 ms ▒▒┊|
-      |  settled                                                  resolved at 4000 ms ●|
+      |  settled            ───────────────────────────────────── resolved at 4000 ms ●|
       |  · 1 heartbeat late: due at 100 ms, came at 4000 ms                            |
       |                                                                                |
       |as it could be                                                                  |
@@ -185,7 +185,7 @@ describe("whole pictures", () => {
       |  requestsGet("/a")  ═════════════════════════════┊                             |
       |  toThread()         ═════════════════════════════┊ thread 2                    |
       |  requestsGet("/b")  ═════════════════════════════┊                             |
-      |  settled                                         ● resolved at 2000 ms         |
+      |  settled            ─────────────────────────────● resolved at 2000 ms         |
       |                                                                                |
       |  ▒ blocks the event loop   ═ on a thread                                       |
       "
@@ -210,7 +210,7 @@ describe("whole pictures", () => {
       |  task("a")     █████████████████████✗ Error: boom                             ┊|
       |  task("b")     █████████████████████⊘ aborted at 300 ms ━ Error: clean-up fa… ✗|
       |  task("c")     █████████████████████⊘ aborted at 300 ms                       ┊|
-      |  settled                                   rejected at 900 ms: AggregateError ●|
+      |  settled       ─────────────────────────── rejected at 900 ms: AggregateError ●|
       |                                                                                |
       |  ━ goes on after its abort                                                     |
       "
@@ -239,7 +239,7 @@ describe("whole pictures", () => {
       |  mapper({ id: 17, nam…, 17)                                         ██████████┊|
       |  mapper({ id: 18, nam…, 18)                                         ██████████┊|
       |  mapper({ id: 19, nam…, 19)                                         ██████████┊|
-      |  settled                                                  resolved at 5000 ms ●|
+      |  settled                     ──────────────────────────── resolved at 5000 ms ●|
       "
     `);
   });
@@ -254,7 +254,7 @@ describe("whole pictures", () => {
       |                ├───────────────┼───────────────┼──────────────┼───────────────┤|
       |  prepare() ×8  ████████████████████████████████                               ┊|
       |  prepare() ×8                                  ███████████████████████████████┊|
-      |  settled                                                  resolved at 2000 ms ●|
+      |  settled       ────────────────────────────────────────── resolved at 2000 ms ●|
       "
     `);
   });
@@ -284,7 +284,6 @@ describe("whole pictures", () => {
     expect(picture(traceOf([], outcome("returned", 0, 4)))).toMatchInlineSnapshot(`
       "
       |your code       0 ms                                                            |
-      |  no calls                                                                      |
       |  settled       ● returned at once                                              |
       "
     `);
@@ -301,8 +300,8 @@ describe("whole pictures", () => {
       |your code        0 ms       200          400         600          800       1000|
       |                 ├───────────┼────────────┼───────────┼────────────┼───────────┤|
       |  load("key")    ██████████████████████████████████████████████████████████████┊|
-      |  first caller                                             resolved at 1000 ms ●|
-      |  second caller                               rejected at 1000 ms: Error: boom ●|
+      |  first caller   ───────────────────────────────────────── resolved at 1000 ms ●|
+      |  second caller  ──────────────────────────── rejected at 1000 ms: Error: boom ●|
       "
     `);
   });
@@ -314,8 +313,8 @@ describe("whole pictures", () => {
       |your code       0 ms   200      400     600      800     1000    1200     1400  |
       |                ├───────┼────────┼───────┼────────┼───────┼───────┼────────┼───┤|
       |  load("key")   ██████████████████████████████████████████                     ┊|
-      |  first caller                                            ● resolved at 1000 ms |
-      |  whole check                                              resolved at 1500 ms ●|
+      |  first caller  ──────────────────────────────────────────● resolved at 1000 ms |
+      |  whole check   ────────────────────────────────────────── resolved at 1500 ms ●|
       "
     `);
   });
@@ -328,10 +327,10 @@ describe("whole pictures", () => {
       |your code       0 ms           500             1000           1500          2000|
       |                ├───────────────┼───────────────┼──────────────┼───────────────┤|
       |  work()        ███████████████████████████████████████████████████████████████┊|
-      |  with a limit                                  ●                               |
+      |  with a limit  ────────────────────────────────●                               |
       |    rejected at 1000 ms: TimeoutError: the operation took longer than it was    |
       |      given                                                                     |
-      |  settled                                    rejected at 2000 ms: TimeoutError ●|
+      |  settled       ──────────────────────────── rejected at 2000 ms: TimeoutError ●|
       "
     `);
   });
@@ -346,7 +345,7 @@ describe("whole pictures", () => {
       |your code       0 ms       2         4          6         8          10       12|
       |                ├──────────┼─────────┼──────────┼─────────┼──────────┼─────────┤|
       |  check()       █████████████████████████████████████████████████████           |
-      |  settled                                             not settled by 600000 ms →|
+      |  settled       ───────────────────────────────────── not settled by 600000 ms →|
       |  ⚠ the run was stopped at 600000 ms: it had run long enough                    |
       "
     `);
@@ -359,8 +358,7 @@ describe("whole pictures", () => {
       "
       |your code       0 ms     50      100     150      200      250      300     350 |
       |                ├────────┼────────┼───────┼────────┼────────┼────────┼───────┼─┤|
-      |  no calls                                                                      |
-      |  settled                                                          not settled →|
+      |  settled       ────────────────────────────────────────────────── not settled →|
       |  ⚠ thrown where nobody could catch it at 300 ms: RangeError: negative          |
       "
     `);
@@ -378,7 +376,7 @@ describe("whole pictures", () => {
       |  get("·gnp.e…)  ██ Error: a·b·]0;tit… ✗|
       |  get("······…)  ██ Error: a·b·]0;tit… ✗|
       |  get("······…)  ██ Error: a·b·]0;tit… ✗|
-      |  settled                              ●|
+      |  settled        ──────────────────────●|
       |    rejected at 1000 ms: Error:         |
       |      a·b·]0;title· ···· · é            |
       "

@@ -70,7 +70,6 @@ function chartRows(frame: Frame, chart: Chart, first: boolean): Row[] {
   const rows = first ? axisRows(frame, title) : [title];
   for (const lane of chart.lanes)
     rows.push(...(lane.kind === "gap" ? gapRows(frame, lane) : laneRows(frame, chart, lane)));
-  if (chart.lanes.length === 0) rows.push(put([], INDENT, "no calls", "gray"));
   if (chart.loop) rows.push(...loopRows(frame, chart, chart.loop));
   for (const lane of chart.outcomes)
     rows.push(...(lane.kind === "gap" ? gapRows(frame, lane) : outcomeRows(frame, lane)));
@@ -128,6 +127,8 @@ function outcomeRows(frame: Frame, lane: OutcomeLane): Row[] {
   const from = lane.at === undefined ? frame.chartWidth - 1 : frame.column(lane.at);
   const mark = { from, to: from + 1 };
   const style = lane.state === "fulfilled" || lane.state === "returned" ? "green" : "red";
+  const start = Math.min(frame.column(lane.start), from);
+  put(row, chartStart(frame) + start, "─".repeat(from - start), "gray");
   put(row, chartStart(frame) + from, lane.at === undefined ? "→" : "●", style);
   return withTexts(frame, row, mark, [{ text: lane.text, short: lane.short, mark, style }]);
 }
@@ -169,7 +170,7 @@ function withTexts(frame: Frame, row: Row, bar: Stretch, texts: Text[]): Row[] {
     else {
       const to = from + fitting.length;
       taken.push({ from, to });
-      if (from > bar.from) clear(row, start + from - 1);
+      clear(row, start + from - 1);
       put(row, start + from, fitting, style);
       clear(row, start + to);
     }

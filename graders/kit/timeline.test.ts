@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ticksOf } from "./timeline/axis.ts";
 import { call, fault, moment, outcome, threeApis, traceOf } from "./timeline/fixture.ts";
 import { type Lane, layout } from "./timeline.ts";
-import type { Trace } from "./trace.ts";
+import type { Outcome, Trace } from "./trace.ts";
 
 describe("axis", () => {
   const ends = (trace: Trace, ghost?: Trace) => {
@@ -111,6 +111,43 @@ describe("lanes", () => {
     const stopped = traceOf([call("work", [], 0)], outcome("pending"), { end: "step-limit", endedAt: 70 });
     expect(laneOf(stopped).marks.map(({ text }) => text)).toEqual(["still running"]);
   });
+});
+
+describe("outcomes", () => {
+  const labels = (...outcomes: Outcome[]) =>
+    layout(traceOf([], outcomes)).charts[0]!.outcomes.map((lane) => lane.kind === "outcome" && lane.label);
+  const watched = outcome("rejected", 300, fault("Error"), "first caller");
+
+  test("main alone is what settles", () => {
+    expect(labels(outcome("fulfilled", 300))).toEqual(["settled"]);
+  });
+
+  test("main beside others stands last, unless it only ends the watching", () => {
+    const report = { state: "rejected", value: 1 };
+    expect(labels(outcome("fulfilled", 300, "value"), watched)).toEqual(["first caller", "settled"]);
+    expect(labels(outcome("rejected", 300), watched)).toEqual(["first caller", "settled"]);
+    expect(labels(outcome("fulfilled", 500), watched)).toEqual(["first caller", "whole check"]);
+    expect(labels(outcome("fulfilled", 300), watched)).toEqual(["first caller"]);
+    expect(labels(outcome("fulfilled", 300, report), watched)).toEqual(["first caller"]);
+    expect(labels(outcome("fulfilled", 300, [report, report]), watched)).toEqual(["first caller"]);
+    expect(labels(outcome("returned", 0), watched)).toEqual(["first caller"]);
+  });
+
+  test("main that waits for another is not told to be stuck as well", () => {
+    const stuck = outcome("pending", undefined, undefined, "second caller");
+    expect(labels(outcome("pending"), watched, stuck)).toEqual(["first caller", "second caller"]);
+    expect(labels(outcome("pending"), watched)).toEqual(["first caller", "settled"]);
+  });
+});
+
+test("that there are no calls is told only beside calls that could be", () => {
+  const [none, some] = [
+    traceOf([], outcome("fulfilled", 0)),
+    traceOf([call("work", [], 0, 9)], outcome("fulfilled", 9)),
+  ];
+  const lanes = (trace: Trace, ghost?: Trace) => layout(trace, ghost).charts[0]!.lanes;
+  expect(lanes(none, some)).toEqual([{ kind: "gap", text: "no calls" }]);
+  expect([lanes(none), lanes(none, none)]).toEqual([[], []]);
 });
 
 describe("notes", () => {

@@ -78,6 +78,7 @@ export interface OutcomeLane {
   kind: "outcome";
   label: string;
   state: Outcome["state"];
+  start: number;
   /** Absent while pending. */
   at?: number;
   text: string;
@@ -85,7 +86,7 @@ export interface OutcomeLane {
   short?: string;
 }
 
-/** Lanes that were left out. */
+/** Lanes that are not there: left out, or there are none. */
 export interface Gap {
   kind: "gap";
   text: string;
@@ -102,6 +103,9 @@ export function layout(trace: Trace, ghost?: Trace, about = ""): Timeline {
   const axis = axisOf(part.ghost ? [part.trace, part.ghost] : [part.trace]);
   const charts = [chartOf(part.trace, axis, "your code", false)];
   if (part.ghost) charts.push(chartOf(part.ghost, axis, "as it could be", true));
+  const anyCalls = charts.some(({ lanes }) => lanes.length > 0);
+  for (const { lanes } of charts)
+    if (anyCalls && lanes.length === 0) lanes.push({ kind: "gap", text: "no calls" });
   return { ...axis, ...(part.headline !== undefined && { headline: part.headline }), charts };
 }
 

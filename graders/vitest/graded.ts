@@ -13,17 +13,31 @@ import { type CheckMeta, firstSteps } from "./report.ts";
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SEED = 1;
 
+/** What grading needs of the engine. */
+export type Grading = Pick<Engine, "graders" | "gradeExercise" | "ghost">;
+
 export interface GradedCheck extends CheckMeta {
   title: string;
 }
 
+export interface GradingOptions {
+  /** The student asked for this exercise by name. */
+  named: boolean;
+  /** The project's folder, if it is not this one. */
+  root?: string;
+}
+
 /**
- * Grades the exercise `id` of this project as it is on disk. An untouched one is not run: it waits (no verdicts), or
- * fails with what to do first if it was `named`. What keeps it from being graded is told as a `grader-error`.
+ * Grades the exercise `id` as it is on disk. An untouched one is not run: it waits (no verdicts), or
+ * fails with what to do first if it was named. What keeps it from being graded is told as a `grader-error`.
  */
-export async function gradeOwn(opening: Promise<Engine>, id: string, named: boolean): Promise<GradedCheck[]> {
+export async function gradeOwn(
+  opening: Promise<Grading>,
+  id: string,
+  options: GradingOptions,
+): Promise<GradedCheck[]> {
   try {
-    return await checksOf(opening, id, named);
+    return await checksOf(opening, id, options);
   } catch (error) {
     const feedback = error instanceof EngineError ? error.message : `The grader failed: ${error}`;
     const title = "can be graded";
@@ -31,12 +45,16 @@ export async function gradeOwn(opening: Promise<Engine>, id: string, named: bool
   }
 }
 
-async function checksOf(opening: Promise<Engine>, id: string, named: boolean): Promise<GradedCheck[]> {
+async function checksOf(
+  opening: Promise<Grading>,
+  id: string,
+  { named, root = ROOT }: GradingOptions,
+): Promise<GradedCheck[]> {
   const entry = `${id.replace(/^\d+-/, "")}.ts`;
-  const [engine, files] = await Promise.all([opening, readExercise(join(ROOT, "exercises", id), entry)]);
+  const [engine, files] = await Promise.all([opening, readExercise(join(root, "exercises", id), entry)]);
   const grader = engine.graders.find((candidate) => candidate.id === id);
   if (!grader) throw new EngineError(`There is no grader graders/${id}.ts.`);
-  const untouched = await howUntouched(files, readStubs()[id]);
+  const untouched = await howUntouched(files, readStubs(join(root, "graders", "stubs.json"))[id]);
   if (untouched && !named) return grader.checks.map(({ title }) => ({ title, untouched }));
   if (untouched === "todo") return notBegun(grader, entry);
   const { checks } = await engine.gradeExercise(id, files, { seed: SEED });
@@ -66,6 +84,6 @@ function notBegun({ id, checks }: Grader, entry: string): GradedCheck[] {
 }
 
 /** No ghost is no reason to fail: the student's own timeline is still there. */
-async function ghostOf(engine: Engine, id: string, verdict: CheckVerdict): Promise<CheckMeta["ghost"]> {
+async function ghostOf(engine: Grading, id: string, verdict: CheckVerdict): Promise<CheckMeta["ghost"]> {
   return verdict.outcome === "passed" ? undefined : engine.ghost(id, verdict).catch(() => undefined);
 }

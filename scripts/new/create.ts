@@ -1,5 +1,5 @@
-// Writes an exercise's scaffold: all of it or nothing, and never over anything that is there.
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+// Writes an exercise's scaffold, never over anything that is there.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { numberOf } from "../lib/exercise-ids.ts";
 import { idPattern } from "../lib/exercises.ts";
@@ -11,9 +11,6 @@ import { exportName, scaffold } from "./templates.ts";
 export function createExercise(root: string, id: string): string[] {
   checkId(id, allIds(root));
   const files = scaffold(id);
-  const there = Object.keys(files).filter((path) => existsSync(join(root, path)));
-  if (there.length > 0)
-    throw new UsageError(`${there.join(", ")} is there already. Choose another name, or remove it.`);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text, { flag: "wx" });

@@ -118,7 +118,9 @@ function inputOf({ verdict }: CheckReport, { width }: Look): string[] {
 
 function timelineOf({ verdict, ghost }: CheckReport, { width, colour }: Look): string[] {
   if (!verdict.trace) return [];
-  return timelineText(layout(verdict.trace, ghost), { width, colour }).trimEnd().split("\n");
+  return timelineText(layout(verdict.trace, ghost, verdict.feedback), { width, colour })
+    .trimEnd()
+    .split("\n");
 }
 
 /** The student's line. Where it is shown already its place will do. */

@@ -16,11 +16,13 @@ export function gradeAhead(ids: string[], named: boolean): Ahead {
   const results = new Map(ids.map((id) => [id, Promise.withResolvers<GradedCheck[]>()]));
   const stop = new AbortController();
   const all = inParallel(ids, { jobs: availableParallelism(), signal: stop.signal }, async (id) => {
-    results.get(id)!.resolve(await gradeOwn(opening, id, named));
+    results.get(id)!.resolve(await gradeOwn(opening, id, { named }));
   });
   // It rejects only when it is stopped: gradeOwn gives every fault as a verdict.
   all.catch(() => {});
-  const answers = answerAhead(async (id) => (await results.get(id)?.promise) ?? gradeOwn(opening, id, named));
+  const answers = answerAhead(
+    async (id) => (await results.get(id)?.promise) ?? gradeOwn(opening, id, { named }),
+  );
   return {
     async close() {
       stop.abort();

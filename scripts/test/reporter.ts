@@ -13,8 +13,6 @@ export interface ReporterOptions {
   known: string[];
   /** The exercises that this run is about, sorted. */
   chosen: string[];
-  /** Whether the student named them. */
-  named: boolean;
 }
 
 /** vitest's reporter for exercises. They are printed in their order, each as soon as those before it are. */
@@ -58,17 +56,20 @@ export class ExerciseReporter {
     reason: TestRunEndReason,
   ): void {
     this.flush(true);
-    const { known, named, chosen } = this.options;
+    const { known, chosen } = this.options;
     const reports = chosen.flatMap((id) => this.reports.get(id) ?? []);
     const faults = [
       ...errors.map(messageOf),
       ...(reason === "interrupted" ? ["The run was interrupted."] : []),
       ...chosen.filter((id) => !this.reports.has(id)).map((id) => `${id} gave no result.`),
     ];
+    const checks = reports.flatMap((report) => report.checks);
+    // A run of no checks at all proves nothing, and is no success.
     this.failed =
       faults.length > 0 ||
-      reports.some((report) => ["failed", "fault", "not-run"].includes(stateOfExercise(report)));
-    this.print(endLines({ reports, faults, known, named }, this.look));
+      checks.length === 0 ||
+      checks.some(({ state }) => state !== "passed" && state !== "waits");
+    this.print(endLines({ reports, faults, known }, this.look));
   }
 
   private flush(all: boolean): void {

@@ -11,26 +11,26 @@ export interface RunFacts {
   faults: string[];
   /** All exercises' ids, sorted. */
   known: string[];
-  named: boolean;
 }
 
+/** Lines to print after the exercises themselves; none if they have said it all. */
 export function endLines(facts: RunFacts, { paint, width }: Look): string[] {
-  const { reports, known, named } = facts;
+  const { reports, known } = facts;
   const faults = [...facts.faults, ...ungraded(reports)];
   const fine = reports.filter((report) => faultOfExercise(report) === undefined && report.checks.length > 0);
   const graded = fine.filter((report) => stateOfExercise(report) !== "waits");
   const waiting = fine.filter((report) => stateOfExercise(report) === "waits");
   const next = nextStep(graded, waiting, known);
-  return [
-    "",
+  const lines = [
     ...faults
       .flatMap((fault) => wrap(`Not your fault: ${printable(fault)}`, width))
       .map((line) => paint("yellow", line)),
     ...(graded.length > 1 ? [paint("bold", overall(graded))] : []),
-    ...(graded.length === 0 && named && faults.length === 0 ? ["No check has a title like that."] : []),
+    ...(fine.length === 0 && faults.length === 0 ? ["No check has a title like that."] : []),
     ...(waiting.length > 0 ? [waitingLine(waiting.length, graded.length)] : []),
     ...(next ? [`Next: ${paint("bold", next)}`] : []),
   ];
+  return lines.length > 0 ? ["", ...lines] : [];
 }
 
 /** What keeps whole exercises from being graded, each reason once. */
@@ -61,6 +61,7 @@ function nextStep(graded: ExerciseReport[], waiting: ExerciseReport[], known: st
   const [begin] = waiting;
   if (begin) return `npm test exercises/${numberOf(begin.id)}`;
   const last = graded.at(-1);
-  const following = last && known[known.indexOf(last.id) + 1];
+  if (!last) return undefined;
+  const following = known[known.indexOf(last.id) + 1];
   return following ? `npm test exercises/${numberOf(following)}` : "npm run score";
 }

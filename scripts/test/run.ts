@@ -21,7 +21,7 @@ export async function runExercises(options: TestOptions, { root, known, output }
   const ahead = gradeAhead(chosen, named !== undefined);
   const { startVitest } = await import("vitest/node");
   const { ExerciseReporter } = await import("./reporter.ts");
-  const ours = new ExerciseReporter({ output, root, known, chosen, named: named !== undefined });
+  const ours = new ExerciseReporter({ output, root, known, chosen });
   try {
     const vitest = await startVitest(
       chosen.map((id) => join(root, "exercises", id, ".grader.ts")),

@@ -60,9 +60,11 @@ function keepInnocent(): () => void {
     ([holder, key]) => [holder, key, Object.getOwnPropertyDescriptor(holder, key)] as const,
   );
   return () => {
-    // SES hands out its own RegExp and Error constructors: these are what students see as well.
-    for (const [holder, key, descriptor] of found)
-      if (descriptor) Object.defineProperty(holder, key, descriptor);
+    for (const [holder, key, descriptor] of found) {
+      // SES gives students constructors of its own, which it also makes the prototypes' `constructor`.
+      const shared = typeof holder === "function" ? holder.prototype.constructor : holder;
+      if (descriptor) Object.defineProperty(shared, key, descriptor);
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 // The timeline's lanes of outcomes: when what the scenario watches settled, and how.
-import { isNode } from "../plain.ts";
+import { isNode, type Plain } from "../plain.ts";
 import type { Gap, OutcomeLane } from "../timeline.ts";
 import type { Outcome, Trace } from "../trace.ts";
 import { cutMiddle, max, min, range } from "./gaps.ts";
@@ -28,16 +28,26 @@ function outcomesOf(trace: Trace): OutcomeLane[] {
     outcomeLane(safe(label, 60), outcome, trace),
   );
   if (!main) return lanes;
-  if (lanes.length === 0 || saysSomething(main)) return [...lanes, outcomeLane("settled", main, trace)];
-  // Where a scenario watches others, such an end is often only the end of watching, and no promise of the student's.
+  if (lanes.length === 0) return [outcomeLane("settled", main, trace)];
+  // Where a scenario watches others, its own end is often only that of watching, and no promise of the student's.
+  if (main.state === "pending" && Object.values(others).some(({ state }) => state === "pending"))
+    return lanes;
+  if (!endsWatching(main)) return [...lanes, outcomeLane("settled", main, trace)];
   const last = max(Object.values(others).map(({ settled }) => settled?.at ?? 0));
   if (main.state === "returned" || main.settled!.at <= last) return lanes;
   return [...lanes, outcomeLane("whole check", main, trace)];
 }
 
-function saysSomething({ state, value }: Outcome): boolean {
-  const nothing = value === undefined || (isNode(value) && value.t === "undefined");
-  return !nothing || (state !== "fulfilled" && state !== "returned");
+/** Whether main came to nothing, or to what `world.watch` resolves to. */
+function endsWatching({ state, value }: Outcome): boolean {
+  return (state === "fulfilled" || state === "returned") && (value === undefined || isWatched(value));
+}
+
+function isWatched(value: Plain): boolean {
+  if (!isNode(value)) return false;
+  if (value.t === "array") return value.items.length > 0 && value.items.every(isWatched);
+  if (value.t === "object") return value.props.map(([key]) => key).join() === "state,value";
+  return value.t === "undefined";
 }
 
 function outcomeLane(label: string, outcome: Outcome, trace: Trace): OutcomeLane {
@@ -45,6 +55,7 @@ function outcomeLane(label: string, outcome: Outcome, trace: Trace): OutcomeLane
     kind: "outcome",
     label,
     state: outcome.state,
+    start: outcome.start.at,
     ...(outcome.settled && { at: outcome.settled.at }),
     text: outcomeText(outcome, trace),
     ...shortText(outcome),

@@ -90,11 +90,11 @@ test("the picture of a part", () => {
     your code       5000 ms             5500                 6000               6500
                     ├────────────────────┼────────────────────┼────────────────────┤
       prepare(2)    ██████████████████████████████████████████┊
-      settled                                                 ● resolved at 6000 ms
+      settled       ──────────────────────────────────────────● resolved at 6000 ms
       ⚠ rejection that nobody handled at 6500 ms: Error: of this part
 
     as it could be
       prepare(2)    ░░░░░░░░░░░░░░░░░░░░░┊
-      settled                            ● resolved at 5500 ms"
+      settled       ─────────────────────● resolved at 5500 ms"
   `);
 });

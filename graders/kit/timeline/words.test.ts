@@ -70,6 +70,10 @@ describe("placeText", () => {
   test("else nowhere", () => expect(placeText(9, base)).toBe(undefined));
   test("never over what is taken", () =>
     expect(placeText(4, { ...base, taken: [mark, { from: 14, to: 15 }] })).toBe(5));
+  test("never with another mark in between", () =>
+    expect(
+      placeText(2, { ...base, bar: { from: 5, to: 11 }, taken: [mark, { from: 7, to: 8 }], width: 12 }),
+    ).toBe(undefined));
   test("leaves a piece of a bar that goes on", () => {
     const bar = { from: 10, to: 20 };
     expect(placeText(4, { ...base, bar, taken: [mark, { from: 19, to: 20 }] })).toBe(12);

@@ -10,8 +10,10 @@ const SUBSTITUTE = "·";
  * the picture itself is made of become `·`. So every character is one UTF-16 unit and one cell wide.
  */
 export function safe(text: string, limit = 120): string {
-  const start = text.slice(0, limit * 2 + 2).normalize("NFC");
-  return cut(Array.from(start, (char) => (drawable(char) ? char : SUBSTITUTE)).join(""), limit);
+  const start = text.slice(0, limit * 2 + 2);
+  if (/^[ -~]*$/.test(start)) return cut(start, limit);
+  const chars = Array.from(start.normalize("NFC"), (char) => (drawable(char) ? char : SUBSTITUTE));
+  return cut(chars.join(""), limit);
 }
 
 // An allow-list: which characters a terminal draws two cells wide changes with every version of Unicode.
@@ -103,5 +105,6 @@ export function placeText(
   const inside = mark.from - gap - length;
   if (inside - piece >= bar.from && free(inside - piece, mark.from)) return inside;
   const left = bar.from - gap - length;
-  return free(left, bar.from) ? left : undefined;
+  // Over a mark in between it would seem to explain that one.
+  return free(left, mark.from) ? left : undefined;
 }

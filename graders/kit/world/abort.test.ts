@@ -1,6 +1,6 @@
-// Events and abort signals: scenarios run on Node's own and on ours, then what the specification has beyond Node.
+// Abort signals: scenarios run on Node's own and on ours, and what the world does with signals.
 import { describe, expect, it } from "vitest";
-import { onNode, onPlatform, outcome, type Scenario } from "./fixtures/compare.ts";
+import { describeAsOnNode, outcome, type Scenario } from "./fixtures/compare.ts";
 import { makeRig } from "./fixtures/rig.ts";
 
 const reason = new Error("my reason");
@@ -89,104 +89,6 @@ const scenarios: Record<string, Scenario> = {
       globals.Event.name,
     );
   },
-  "adds a listener once, and removes it by type, callback and capture": ({ globals, note }) => {
-    const target = new globals.EventTarget();
-    const listener = () => note("called");
-    target.addEventListener("x", listener);
-    target.addEventListener("x", listener, { once: true });
-    target.addEventListener("x", listener, { capture: true });
-    target.dispatchEvent(new globals.Event("x"));
-    target.removeEventListener("x", listener, true);
-    note("without capture");
-    target.dispatchEvent(new globals.Event("x"));
-    target.removeEventListener("y", listener);
-    target.removeEventListener("x", listener);
-    note("none", target.dispatchEvent(new globals.Event("x")));
-  },
-  "takes null for no listener": async ({ globals, note }) => {
-    const target = new globals.EventTarget();
-    note(target.addEventListener("x", null), target.removeEventListener("x", null));
-    for (const wrong of [5, "x", true]) note(await outcome(() => target.addEventListener("x", wrong)));
-    note(await outcome(() => target.addEventListener("x")));
-    note(await outcome(() => target.dispatchEvent({ type: "x" })));
-  },
-  "drops listeners that ran once, or whose signal aborted": ({ globals, note }) => {
-    const target = new globals.EventTarget();
-    const controller = new globals.AbortController();
-    target.addEventListener("x", () => note("once"), { once: true });
-    target.addEventListener("x", () => note("until abort"), { signal: controller.signal });
-    target.addEventListener("x", () => note("never"), { signal: globals.AbortSignal.abort() });
-    target.dispatchEvent(new globals.Event("x"));
-    note("again");
-    target.dispatchEvent(new globals.Event("x"));
-    controller.abort();
-    note("aborted", target.dispatchEvent(new globals.Event("x")));
-  },
-  "skips listeners that another one removes": ({ globals, note }) => {
-    const target = new globals.EventTarget();
-    const removed = () => note("removed");
-    target.addEventListener("x", () => {
-      note("first");
-      target.removeEventListener("x", removed);
-    });
-    target.addEventListener("x", removed);
-    target.addEventListener("x", () => note("third"));
-    target.dispatchEvent(new globals.Event("x"));
-  },
-  "stops at once if a listener says so": ({ globals, note }) => {
-    const target = new globals.EventTarget();
-    target.addEventListener("x", (event: Event) => {
-      event.stopPropagation();
-      note("first", event.cancelBubble);
-    });
-    target.addEventListener("x", (event: Event) => {
-      note("second");
-      event.stopImmediatePropagation();
-    });
-    target.addEventListener("x", () => note("third"));
-    target.dispatchEvent(new globals.Event("x"));
-  },
-  "is prevented if cancelable, and not by a passive listener": ({ globals, note }) => {
-    const target = new globals.EventTarget();
-    let passive = true;
-    const prevent = (event: Event) => event.preventDefault();
-    target.addEventListener("x", prevent, { passive });
-    const dispatch = (init?: object) => {
-      const event = new globals.Event("x", init);
-      note(target.dispatchEvent(event), event.defaultPrevented, event.cancelable, event.isTrusted);
-    };
-    dispatch({ cancelable: true });
-    passive = false;
-    target.removeEventListener("x", prevent);
-    target.addEventListener("x", prevent, { passive });
-    dispatch({ cancelable: true });
-    dispatch();
-  },
-  "makes events": async ({ globals, note }) => {
-    const event = new globals.CustomEvent("mine", { detail: 5, bubbles: true });
-    note(
-      event.type,
-      event.detail,
-      event.bubbles,
-      event instanceof globals.Event,
-      event.target,
-      event.eventPhase,
-    );
-    note(
-      new globals.CustomEvent("x").detail,
-      String(event),
-      String(new globals.Event("x")),
-      globals.Event.AT_TARGET,
-    );
-    note(await outcome(() => new globals.Event()), new globals.Event(undefined).type);
-    note(await outcome(() => new globals.Event("x", 5)));
-    class Mine extends (globals.Event as typeof Event) {
-      extra = 1;
-    }
-    const target = new (class extends globals.EventTarget {})();
-    target.addEventListener("x", (given: Mine) => note(given.extra, given.target === target));
-    target.dispatchEvent(new Mine("x"));
-  },
   "keeps a handler's value, and takes what is neither object nor function for null": ({ globals, note }) => {
     const controller = new globals.AbortController();
     const { signal } = controller;
@@ -201,76 +103,11 @@ const scenarios: Record<string, Scenario> = {
     signal.onabort = () => note("replaced, in the first one's place");
     controller.abort();
   },
-  "makes DOMExceptions": async ({ globals, note }) => {
-    const { DOMException } = globals;
-    const error = new DOMException("text", "AbortError");
-    note(
-      error,
-      error instanceof Error,
-      error.code,
-      DOMException.ABORT_ERR,
-      error.ABORT_ERR,
-      Object.keys(error),
-    );
-    note(new DOMException(), new DOMException("x", { name: "TimeoutError", cause: 5 }), String(error));
-    note(new DOMException("x", "ValidationError").code, DOMException.VALIDATION_ERR, DOMException.name);
-    note(Object.prototype.toString.call(error), Object.getPrototypeOf(DOMException) === Function.prototype);
-    class Mine extends (DOMException as typeof globalThis.DOMException) {}
-    note(new Mine("x", "y") instanceof DOMException, new Mine("x") instanceof Mine, typeof error.stack);
-    note((await outcome(() => DOMException.prototype.name))[0]);
-  },
 };
 
-describe("events and signals", () => {
-  it.each(Object.entries(scenarios))("%s", async (_name, scenario) => {
-    const expected = await onNode(scenario);
-    expect(expected.length).toBeGreaterThan(0);
-    expect(await onPlatform(scenario)).toEqual(expected);
-  });
+describeAsOnNode("signals", scenarios);
 
-  it("report what listeners throw, and run the others", () => {
-    const { globals, log, note } = makeRig();
-    const target = new globals.EventTarget();
-    target.addEventListener("x", () => {
-      throw new Error("listener");
-    });
-    target.addEventListener("x", { handleEvent: 5 });
-    target.addEventListener("x", () => note("next"));
-    target.dispatchEvent(new globals.Event("x"));
-    expect(log).toEqual([
-      "uncaught Error: listener@0",
-      "uncaught TypeError: The listener has no handleEvent function@0",
-      "next@0",
-    ]);
-  });
-
-  it("call capturing listeners first, and none that is added meanwhile (as the specification has it)", () => {
-    const { globals, log, note } = makeRig();
-    const target = new globals.EventTarget();
-    target.addEventListener("x", () => note("plain"));
-    target.addEventListener("x", () => {
-      note("adds");
-      target.addEventListener("x", () => note("added"));
-    });
-    target.addEventListener("x", () => note("captures"), true);
-    target.dispatchEvent(new globals.Event("x"));
-    expect(log).toEqual(["captures@0", "plain@0", "adds@0"]);
-  });
-
-  it("refuse to dispatch an event that is being dispatched", () => {
-    const { globals, log, note } = makeRig();
-    const target = new globals.EventTarget();
-    target.addEventListener("x", (event: Event) => {
-      try {
-        target.dispatchEvent(event);
-      } catch (error) {
-        note((error as Error).name);
-      }
-    });
-    target.dispatchEvent(new globals.Event("x"));
-    expect(log).toEqual(["InvalidStateError@0"]);
-  });
-
+describe("signals", () => {
   it("tell the time of an event and of a timeout virtually", async () => {
     const { globals, clock, note, drive } = makeRig();
     clock.block(30, "work");
@@ -294,6 +131,8 @@ describe("the world's view of signals", () => {
     const takeOff = whenAborted(controller.signal, () => note("taken off"));
     takeOff();
     takeOff();
+    whenAborted(controller.signal, () => takeOffLater());
+    const takeOffLater = whenAborted(controller.signal, () => note("taken off meanwhile"));
     controller.abort();
     whenAborted(controller.signal, () => note("too late"));
     expect(log).toEqual([

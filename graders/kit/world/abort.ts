@@ -125,7 +125,6 @@ function announce(signal: object): void {
   const { algorithms } = stateOf(signal)!;
   // One that is taken off by another one does not run.
   for (const algorithm of [...algorithms]) if (algorithms.has(algorithm)) algorithm();
-  algorithms.clear();
   fire(signal, "abort");
 }
 
@@ -156,6 +155,8 @@ type Signal = globalThis.AbortSignal;
 
 export const abortClasses = { AbortController, AbortSignal };
 
+const uncounted = new WeakSet<object>();
+
 /** What the world does with signals. No student code can reach it. */
 export const abortInternals = {
   /** Whether this is a signal of the platform's, and no proxy or imitation of one. */
@@ -171,9 +172,16 @@ export const abortInternals = {
     return () => void algorithms.delete(algorithm);
   },
 
+  /** Calls `act` at the abort in its turn among the listeners, as a service that listens does, but uncounted. */
+  listenUncounted(signal: Signal, act: () => void): void {
+    const listener = () => act();
+    uncounted.add(listener);
+    listen(signal, "abort", listener, { once: true });
+  },
+
   /** How many abort listeners there are, `onabort` included; signals that follow this one do not count. */
   listenerCount(signal: Signal): number {
-    return callbacksOf(signal, "abort").length;
+    return callbacksOf(signal, "abort").filter((listener) => !uncounted.has(listener as object)).length;
   },
 
   makeController(): globalThis.AbortController {

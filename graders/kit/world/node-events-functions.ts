@@ -160,19 +160,14 @@ const { getPrototypeOf } = Object;
 const AsyncIteratorPrototype = getPrototypeOf(getPrototypeOf(getPrototypeOf((async function* () {})())));
 
 function iteratorOf(stream: EventStream): object {
-  return Object.setPrototypeOf(
-    {
-      next: () => stream.next(),
-      return: () => stream.end(),
-      throw: (error: unknown) => {
-        if (!(error instanceof Error))
-          throw invalidArgument("EventEmitter.AsyncIterator", "an instance of Error", error);
-        stream.fail(error);
-      },
-      [Symbol.asyncIterator](this: unknown) {
-        return this;
-      },
+  const iterator = {
+    next: () => stream.next(),
+    return: () => stream.end(),
+    throw: (error: unknown) => {
+      if (error instanceof Error) stream.fail(error);
+      else throw invalidArgument("EventEmitter.AsyncIterator", "an instance of Error", error);
     },
-    AsyncIteratorPrototype,
-  );
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return Object.setPrototypeOf(iterator, AsyncIteratorPrototype);
 }

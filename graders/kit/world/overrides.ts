@@ -10,7 +10,13 @@ export function allowOverrides(prototype: object, skip: readonly PropertyKey[] =
   for (const key of Reflect.ownKeys(prototype)) {
     const found = Object.getOwnPropertyDescriptor(prototype, key)!;
     if (!("value" in found) || !found.configurable || skip.includes(key)) continue;
-    Object.defineProperty(prototype, key, accessorFor(prototype, key, found));
+    const { get, set } = new Override(key, found.value);
+    Object.defineProperty(prototype, key, {
+      get,
+      set,
+      enumerable: found.enumerable ?? false,
+      configurable: true,
+    });
   }
 }
 
@@ -25,17 +31,15 @@ export function finishClass(name: string, made: { prototype: object }): void {
   allowOverrides(prototype, ["constructor", Symbol.toStringTag]);
 }
 
-function accessorFor(prototype: object, key: PropertyKey, { value, enumerable }: PropertyDescriptor) {
-  const { get, set } = {
-    get() {
-      return value;
-    },
-    set(this: unknown, replacement: unknown) {
-      if (this === prototype) throw new TypeError(`Cannot assign to read only property '${String(key)}'`);
-      const own = { value: replacement, writable: true, enumerable: true, configurable: true };
-      if (Object.hasOwn(this as object, key)) Reflect.set(this as object, key, replacement);
-      else Object.defineProperty(this, key, own);
-    },
-  };
-  return { get, set, enumerable, configurable: true };
+// A class's code is strict however it is bundled: `this` is never the host's global object.
+class Override {
+  readonly get: () => unknown;
+  readonly set: (this: object, value: unknown) => void;
+
+  constructor(key: PropertyKey, method: unknown) {
+    this.get = () => method;
+    this.set = function (value) {
+      Object.defineProperty(this, key, { value, writable: true, enumerable: true, configurable: true });
+    };
+  }
 }

@@ -9,6 +9,8 @@ export interface AbortInternals {
   isSignal(value: unknown): value is AbortSignal;
   /** Calls `react` when the signal aborts, before any listener; gives back what takes it off again. */
   whenAborted(signal: AbortSignal, react: () => void): () => void;
+  /** Calls `react` in its turn among the listeners: what listened before the call hears of the abort first. */
+  listenUncounted(signal: AbortSignal, react: () => void): void;
 }
 
 export interface ServiceHost {
@@ -82,12 +84,17 @@ export class Services {
     const ref = recorder.nameOf(signal);
     if (ref !== undefined) seen.ref = ref;
     call.signal = seen;
-    const aborted = () => {
+    const note = () => {
       seen.aborted = recorder.moment();
-      react(signal);
     };
-    if (signal.aborted) aborted();
-    else abort.whenAborted(signal, aborted);
+    if (signal.aborted) {
+      note();
+      react(signal);
+      return;
+    }
+    // Noted before anyone can answer, and answered in turn, since real services listen like everybody else.
+    abort.whenAborted(signal, note);
+    abort.listenUncounted(signal, () => react(signal));
   }
 
   blocking(name: string, options: BlockingOptions): (...args: any[]) => any {

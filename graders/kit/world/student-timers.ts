@@ -57,8 +57,6 @@ export function normalDelay(ms: unknown): number {
 export class StudentTimer {
   readonly kind: LeftTimer["kind"];
   readonly ms: number;
-  /** As Node reports it. In the virtual world nothing ends while a timer is left, so it keeps nothing alive. */
-  refed = true;
   id: number | undefined;
   private handle: TimerHandle | undefined;
   private cleared = false;

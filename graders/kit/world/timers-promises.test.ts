@@ -1,6 +1,6 @@
 // node:timers/promises: scenarios run on Node's own, in real time, and on ours; both must tell the same story.
 import { describe, expect, it } from "vitest";
-import { onNode, onPlatform, outcome, type Scenario } from "./fixtures/compare.ts";
+import { describeAsOnNode, outcome, type Scenario } from "./fixtures/compare.ts";
 import { makeRig } from "./fixtures/rig.ts";
 
 const reason = new Error("my reason");
@@ -152,13 +152,9 @@ function starters(timers: any): ((options: object) => unknown)[] {
   ];
 }
 
-describe("node:timers/promises", () => {
-  it.each(Object.entries(scenarios))("%s", async (_name, scenario) => {
-    const expected = await onNode(scenario);
-    expect(expected.length).toBeGreaterThan(0);
-    expect(await onPlatform(scenario)).toEqual(expected);
-  });
+describeAsOnNode("node:timers/promises", scenarios);
 
+describe("node:timers/promises", () => {
   it("keeps virtual time, and makes no timer when the signal has aborted already", async () => {
     const { modules, globals, platform, note, drive } = makeRig();
     const timers = modules["node:timers/promises"];

@@ -4,34 +4,28 @@ import { onAbort } from "./abort.ts";
 import { abortError, checkBoolean, checkNumber, checkObject, checkSignal, invalidThis } from "./errors.ts";
 import { run } from "./run.ts";
 
-interface Options {
-  signal?: AbortSignal | undefined;
-  ref: boolean;
-}
-
-/** The given options, checked. Throws AbortError if the signal has aborted already. */
-function readOptions(options: unknown): Options {
+/** The options' signal. `ref` makes no difference here. Throws on wrong options, and on a signal that has aborted. */
+function signalOf(options: unknown): AbortSignal | undefined {
   checkObject(options, "options");
   const { signal, ref = true } = options;
   checkSignal(signal, "options.signal");
   checkBoolean(ref, "options.ref");
   if (signal?.aborted) throw abortError(signal.reason);
-  return { signal, ref };
+  return signal;
 }
 
 function wait(kind: LeftTimer["kind"], delay: unknown, value: unknown, options: unknown): Promise<unknown> {
   try {
     if (delay !== undefined) checkNumber(delay, "delay");
-    return startWait(kind, delay, value, readOptions(options));
+    return startWait(kind, delay, value, signalOf(options));
   } catch (error) {
     return Promise.reject(error);
   }
 }
 
-function startWait(kind: LeftTimer["kind"], delay: unknown, value: unknown, { signal, ref }: Options) {
+function startWait(kind: LeftTimer["kind"], delay: unknown, value: unknown, signal: AbortSignal | undefined) {
   const { promise, resolve, reject } = Promise.withResolvers();
   const timer = run().timers.start(kind, delay, () => resolve(value));
-  timer.refed = ref;
   if (!signal) return promise;
   const stopListening = onAbort(signal, () => {
     if (timer.clear()) reject(abortError(signal.reason));
@@ -42,14 +36,13 @@ function startWait(kind: LeftTimer["kind"], delay: unknown, value: unknown, { si
 /** Each tick is kept until it is asked for; an abort throws once the kept ones have been taken. */
 async function* intervals(delay: unknown, value: unknown, options: unknown): AsyncGenerator<unknown, void> {
   if (delay !== undefined) checkNumber(delay, "delay");
-  const { signal, ref } = readOptions(options);
+  const signal = signalOf(options);
   let ticks = 0;
   let wake = () => {};
   const timer = run().timers.start("interval", delay, () => {
     ticks++;
     wake();
   });
-  timer.refed = ref;
   const stopListening =
     signal &&
     onAbort(signal, () => {
@@ -71,6 +64,9 @@ async function* intervals(delay: unknown, value: unknown, options: unknown): Asy
     stopListening?.();
   }
 }
+
+// Every interval inherits from it, in every run.
+Object.freeze(intervals.prototype);
 
 const scheduler = {
   yield(this: unknown): Promise<unknown> {

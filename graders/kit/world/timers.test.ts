@@ -1,5 +1,6 @@
 // The students' timers: Node's behaviour, in virtual time, and the lists of what was made and what is left.
 import { describe, expect, it } from "vitest";
+import { describeAsOnNode, type Scenario } from "./fixtures/compare.ts";
 import { makeRig } from "./fixtures/rig.ts";
 
 describe("timers", () => {
@@ -235,3 +236,46 @@ describe("timers", () => {
     expect([platform.timersMade.length, platform.studentTimers()]).toEqual([10_000, []]);
   });
 });
+
+const scenarios: Record<string, Scenario> = {
+  "a number is forgotten once its timer has fired": async ({ globals, timers, note }) => {
+    const timer = globals.setTimeout(() => note("fired"), 1);
+    const id = +timer;
+    await timers.setTimeout(5);
+    globals.clearTimeout(id);
+    timer.refresh();
+    await timers.setTimeout(5);
+    globals.clearTimeout(timer);
+    timer.refresh();
+    await timers.setTimeout(5);
+  },
+  "a refresh or a new timer inside its own callback": async ({ globals, timers, note }) => {
+    await new Promise<void>((resolve) => {
+      let turns = 0;
+      const timer = globals.setTimeout(() => {
+        note("turn", ++turns);
+        if (turns < 3) timer.refresh();
+        else resolve();
+      }, 1);
+    });
+    const interval = globals.setInterval(() => {
+      note("beat");
+      interval.refresh();
+      globals.clearInterval(interval);
+      interval.refresh();
+    }, 5);
+    await timers.setTimeout(20);
+  },
+  "their looks": ({ globals, note }) => {
+    const [timeout, immediate] = [globals.setTimeout(() => {}), globals.setImmediate(() => {})];
+    note(timeout.constructor.name, immediate.constructor.name, typeof +timeout, Number.isNaN(+immediate));
+    note(timeout.close() === timeout, timeout.hasRef(), timeout.unref().hasRef(), timeout.ref().hasRef());
+    for (const name of ["setTimeout", "clearTimeout", "setInterval", "setImmediate", "queueMicrotask"]) {
+      note(globals[name].name, typeof globals[name]);
+    }
+    globals.clearImmediate(immediate);
+    note(immediate.hasRef());
+  },
+};
+
+describeAsOnNode("timers", scenarios);

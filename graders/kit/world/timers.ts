@@ -11,6 +11,8 @@ const OURS = Symbol("ours");
 interface Held {
   timers: StudentTimers;
   timer?: StudentTimer;
+  /** Only reported: a run goes on while any timer is left. */
+  refed: boolean;
 }
 
 let timeoutOf: (value: unknown) => StudentTimer | undefined;
@@ -30,17 +32,17 @@ class Timeout {
   }
 
   ref(): this {
-    this.#held.timer!.refed = true;
+    this.#held.refed = true;
     return this;
   }
 
   unref(): this {
-    this.#held.timer!.refed = false;
+    this.#held.refed = false;
     return this;
   }
 
   hasRef(): boolean {
-    return this.#held.timer!.refed;
+    return this.#held.refed;
   }
 
   refresh(): this {
@@ -75,17 +77,17 @@ class Immediate {
   }
 
   ref(): this {
-    this.#held.timer!.refed = true;
+    this.#held.refed = true;
     return this;
   }
 
   unref(): this {
-    this.#held.timer!.refed = false;
+    this.#held.refed = false;
     return this;
   }
 
   hasRef(): boolean {
-    return this.#held.timer!.refed && this.#held.timer!.armed;
+    return this.#held.refed && this.#held.timer!.armed;
   }
 
   [Symbol.dispose](): void {
@@ -102,7 +104,7 @@ export const timerClasses: readonly object[] = [Timeout, Immediate];
 function start(kind: LeftTimer["kind"], callback: unknown, ms: unknown, args: unknown[]): object {
   checkFunction(callback, "callback");
   const { timers } = run();
-  const held: Held = { timers };
+  const held: Held = { timers, refed: true };
   const object = kind === "immediate" ? new Immediate(OURS, held) : new Timeout(OURS, held);
   held.timer = timers.start(kind, ms, () => Reflect.apply(callback, object, args));
   return object;

@@ -4,18 +4,13 @@ export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,
 ): (...args: Args) => PromiseLike<Result> {
   return (...args) => {
-    let resolve: (value: Result | Promise<Result>) => void;
-    const cold = new Promise<Result>((settle) => {
-      resolve = settle;
-    });
-    const { then } = Promise.prototype;
-    // `await` does not call the `then` of a real promise.
-    return Object.assign(cold, {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
-      then(onFulfilled: any, onRejected: any) {
-        resolve(body(...args));
-        return then.call(cold, onFulfilled, onRejected);
+    const { promise, resolve } = Promise.withResolvers<Result>();
+    // `await` does not call the `then` of a real promise: it looks inside.
+    return Object.defineProperty(promise, "then", {
+      value: (onFulfilled: any, onRejected: any) => {
+        resolve((async () => body(...args))());
+        return Promise.prototype.then.call(promise, onFulfilled, onRejected);
       },
-    }) as Promise<Result>;
+    });
   };
 }

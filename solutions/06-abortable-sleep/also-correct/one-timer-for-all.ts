@@ -6,16 +6,18 @@ interface Sleeper {
 }
 
 const sleepers = new Set<Sleeper>();
-let timer: NodeJS.Timeout | undefined;
+let alarm: { at: number; timer: NodeJS.Timeout } | undefined;
 
 function setAlarm(): void {
-  clearTimeout(timer);
-  if (sleepers.size === 0) return;
-  const first = Math.min(...Array.from(sleepers, ({ due }) => due));
-  timer = setTimeout(ring, Math.max(0, first - performance.now()));
+  const at = Math.min(...Array.from(sleepers, ({ due }) => due));
+  // An alarm that is right already stays: one that is due now would come a little later if it were set again.
+  if (alarm?.at === at) return;
+  clearTimeout(alarm?.timer);
+  alarm = sleepers.size > 0 ? { at, timer: setTimeout(ring, at - performance.now()) } : undefined;
 }
 
 function ring(): void {
+  alarm = undefined;
   for (const sleeper of [...sleepers].sort((a, b) => a.due - b.due)) {
     if (sleeper.due <= performance.now() && sleepers.delete(sleeper)) sleeper.wake();
   }

@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (off-by-one)
+// fails: fetches all three in the time of the slowest (lost-arguments)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,0 +1,2 @@
+import { exercise } from "../../graders/vitest.ts";
+exercise("08-gather");
