@@ -22,6 +22,7 @@ const delivered = (trace: Trace) => {
 const invented = (trace: Trace) =>
   (text(trace).match(/Burger \d+/g) ?? []).some((name) => !delivered(trace).includes(name));
 
+const bare = (words: string) => words.replaceAll(/[\s,]/g, "");
 const plainList = (trace: Trace) => {
   const burgers = delivered(trace);
   return burgers.length > 0 && !burgers.includes("") && new Set(burgers).size === burgers.length;
@@ -42,7 +43,7 @@ const mistakes: Mistakes = {
   "lost-reason": gathered.reasonLost,
   "wrapped-error": gathered.failureChanged,
   "wrong-format": (trace) =>
-    plainList(trace) && delivered(trace).every((burger) => text(trace).includes(burger)),
+    plainList(trace) && delivered(trace).every((burger) => bare(text(trace)).includes(bare(burger))),
 };
 
 type Trial = Episode<Student>;

@@ -1,62 +1,36 @@
 // What coroutine promises: calling runs nothing, the first `then` starts the body, and its one run serves every awaiter.
+import * as awaited from "./kit/awaited.ts";
 import { blaming, type Episode, episodes } from "./kit/episodes.ts";
 import { called, fulfilled, noted, rejected, that } from "./kit/expectations.ts";
 import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import { equal, identical, isUndefined } from "./kit/plain.ts";
-import {
-  callsOf,
-  madeBy,
-  notesOf,
-  type Outcome,
-  outcomeOf,
-  peakConcurrency,
-  type Trace,
-} from "./kit/trace.ts";
-import { isErrorNamed } from "./kit/values.ts";
+import { identical } from "./kit/plain.ts";
+import { callsOf, madeBy, notesOf, peakConcurrency, type Trace } from "./kit/trace.ts";
 import type { World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/02-calling-vs-running/calling-vs-running.ts");
 type Trial = Episode<Student>;
-type Make = (world: World) => unknown;
+type Cold = PromiseLike<unknown>;
 
-const ended = (trace: Trace, well: boolean) =>
-  trace.calls.some(({ end, how }) => end && (how === "fulfilled") === well);
-const started = (trace: Trace, fits: (after: number) => boolean) =>
-  trace.calls.some(({ start }) => fits(start.at - outcomeOf(trace).start.at));
-const noteCount = (trace: Trace, name: string) => notesOf(trace, name).length;
-
-/** Whether what `then` gave was nothing before the body ended, or the body's own result in place of the callback's. */
-const gotUnchained = ({ calls: [call] }: Trace, { settled, state, value }: Outcome) =>
-  (isUndefined(value ?? null) && settled!.seq < (call?.end?.seq ?? 0)) ||
-  (state === "fulfilled" && settled!.at === call?.end?.at && equal(value!, call.value!));
-
+/** What the trace of one cold object shows. */
 const mistakes: Mistakes = {
-  "sync-throw-escapes": (trace) => noteCount(trace, "thrown") > 0,
+  "sync-throw-escapes": awaited.thrownByThen,
   "runs-per-await": (trace) => trace.calls.length > 1,
-  "never-starts": (trace) => trace.calls.length === 0,
-  "missing-callback": (trace) =>
-    isErrorNamed(trace.floating[0]?.reason ?? outcomeOf(trace).value, "TypeError", /function/),
-  "no-chaining": (trace) => gotUnchained(trace, outcomeOf(trace)),
-  "swallowed-error": (trace) => ended(trace, false) && noteCount(trace, "value") > 0,
-  "lost-rejection": (trace) => ended(trace, false) && noteCount(trace, "failure") < 4,
-  "wrapped-error": (trace) =>
-    ended(trace, false) &&
-    notesOf(trace, "failure").some(({ value }) => !identical(value, trace.calls[0]!.value!)),
+  "never-starts": awaited.neverBegan,
+  "missing-callback": awaited.calledNothing,
+  "no-chaining": awaited.unchained,
+  "swallowed-error": awaited.failureBecameValue,
+  "lost-rejection": (trace) => awaited.failureUnheard(trace, 4),
+  "wrapped-error": awaited.failureAltered,
 };
-/** Where the cold object is first awaited 300 ms after it was made. */
 const startMistakes: Mistakes = {
-  "eager-start": (trace) => started(trace, (after) => after < 300),
-  "late-start": (trace) => started(trace, (after) => after > 300),
+  "eager-start": (trace) => awaited.began(trace, "before", 300),
+  "late-start": (trace) => awaited.began(trace, "after", 300),
   ...mistakes,
 };
 
-/** A way to await something: whichever is the first starts the body. */
-const way = (
-  what: string,
-  take: (cold: PromiseLike<unknown>) => unknown,
-  made: (value: unknown) => unknown = (value) => value,
-): Trial => ({
+/** A cold object that is first awaited after 300 ms, in this way; its body takes 100 ms. */
+const way = (what: string, take: (cold: Cold) => unknown, comesTo = (value: unknown) => value): Trial => ({
   name: `A coroutine awaited with ${what}`,
   scenario: async (world, { coroutine }) => {
     const cold = coroutine(world.service("body", { takes: 100, returns: world.payload("result") }))();
@@ -65,34 +39,30 @@ const way = (
   },
   expect: (part, start) => [
     called(part, "body", { at: [start + 300] }),
-    fulfilled(part, { at: start + 400, value: made(madeBy(part, "result")) }),
+    fulfilled(part, { at: start + 400, value: comesTo(madeBy(part, "result")) }),
   ],
 });
-
-const failingWay = (what: string, take: (cold: PromiseLike<unknown>) => unknown): Trial => ({
+const failingWay = (what: string, take: (cold: Cold) => unknown): Trial => ({
   name: `A failing coroutine awaited with ${what}`,
   scenario: (world, { coroutine }) =>
     take(coroutine(world.service("body", { fails: world.error("late") }))()),
-  expect: (part, start) => [
-    called(part, "body", { at: [start] }),
-    rejected(part, { at: start + 1000, error: madeBy(part, "late") }),
-  ],
+  expect: (part, start) => [rejected(part, { at: start + 1000, error: madeBy(part, "late") })],
 });
 
-/** Four awaiters of one cold object: two at once, one while the body runs, one long after. */
-const four = (does: "returns" | "gives" | "fails with" | "throws", what: string, make: Make): Trial => ({
+/** The four kinds of body: with a result at once or later, and with a failure at once or later. */
+const bodies = {
+  returns: (world: World, value: unknown) => world.blocking("body", { costs: 0, returns: value }),
+  "resolves to": (world: World, value: unknown) => world.service("body", { returns: value }),
+  throws: (world: World, value: unknown) => world.service("body", { throws: value }),
+  "rejects with": (world: World, value: unknown) => world.service("body", { fails: value }),
+};
+/** One cold object and four awaiters: two at once, one after 400 ms, one long after the end. */
+const four = (does: keyof typeof bodies, what: string, make: (world: World) => unknown): Trial => ({
   name: `A coroutine whose body ${does} ${what}`,
   scenario: async (world, { coroutine }) => {
-    const made = world.made(`${does} ${what}`, make(world));
-    const bodies = {
-      returns: () => world.blocking("body", { costs: 0, returns: made }),
-      gives: () => world.service("body", { returns: made }),
-      "fails with": () => world.service("body", { fails: made }),
-      throws: () => world.service("body", { throws: made }),
-    };
-    const cold = coroutine(bodies[does]())();
-    const ask = async (at: number) => {
-      await world.wait(at);
+    const cold = coroutine(bodies[does](world, world.made(`${does} ${what}`, make(world))))();
+    const ask = async (ms: number) => {
+      await world.wait(ms);
       try {
         cold.then(world.sink("value"), world.sink("failure"));
       } catch (error) {
@@ -103,44 +73,29 @@ const four = (does: "returns" | "gives" | "fails with" | "throws", what: string,
   },
   expect: (part, start) => {
     const value = madeBy(part, `${does} ${what}`);
-    const [right, wrong] =
-      does === "returns" || does === "gives" ? ["value", "failure"] : ["failure", "value"];
-    const first = does === "returns" || does === "throws" ? [0, 0, 400] : [1000, 1000, 1000];
+    const fails = does === "throws" || does === "rejects with";
+    const [right, wrong] = fails ? (["failure", "value"] as const) : (["value", "failure"] as const);
+    const first = does === "throws" || does === "returns" ? [0, 0, 400] : [1000, 1000, 1000];
+    const same = notesOf(part, right).every((note) => identical(note.value, value));
     return [
       called(part, "body", { at: [start] }),
       noted(part, "thrown", { values: [] }),
-      noted(part, wrong!, { values: [] }),
-      noted(part, right!, { values: Array(4).fill(value), at: [...first, 2400].map((ms) => start + ms) }),
-      that(
-        notesOf(part, right!).every((note) => identical(note.value, value)),
-        "An awaiter got a copy; expected the very same object.",
-      ),
+      noted(part, wrong, { values: [] }),
+      noted(part, right, { values: Array(4).fill(value), at: [...first, 2400].map((ms) => start + ms) }),
+      that(same, "An awaiter got a copy; expected the very same object."),
     ];
   },
 });
-
 const FALSY = [undefined, null, 0, "", false];
-const falsy = (does: "returns" | "gives" | "fails with" | "throws") =>
-  FALSY.map((value) =>
-    blaming(
-      "falsy-is-nothing",
-      four(does, JSON.stringify(value) ?? "undefined", () => value),
-    ),
+const falsy = (does: keyof typeof bodies, value: unknown) =>
+  blaming(
+    "falsy-is-nothing",
+    four(does, JSON.stringify(value) ?? "undefined", () => value),
   );
-const thing: Make = (world) => ({ text: world.payload("text") });
+const thing = (world: World) => ({ text: world.payload("text") });
+
 const ARGS = [[900], [300, "a"], [100, 0, "", null, undefined, false], [300, "a"]];
-/** Whether calls ran with the arguments of others, or one run served several calls. */
-const shared = (trace: Trace, service: string, wanted: unknown[][]) => {
-  const first = callsOf(trace, service).map(({ args }) => args[0]);
-  const distinct = new Set(first.filter((arg) => typeof arg === "number")).size;
-  return (
-    distinct > 0 && (distinct < new Set(wanted.map(([arg]) => arg)).size || first.length < wanted.length)
-  );
-};
-const short = (trace: Trace, service: string, wanted: unknown[][]) =>
-  callsOf(trace, service).some(
-    ({ args }, index) => typeof args[0] !== "number" || args.length < wanted[index]!.length,
-  );
+const bodyCalls = (trace: Trace): Trace => ({ ...trace, calls: callsOf(trace, "body") });
 
 export default grader<Student>("02-calling-vs-running", [
   check("two cold ones, made together and awaited in turn, take 2000 ms", {
@@ -151,16 +106,16 @@ export default grader<Student>("02-calling-vs-running", [
       return [await first, await second];
     },
     expect: (trace) => [
-      called(trace, "fetchData", { at: [0, 1000] }),
-      called(trace, "fetchData", { args: [[1], [2]] }),
+      fulfilled(trace),
+      called(trace, "fetchData", { at: [0, 1000], args: [[1], [2]] }),
       fulfilled(trace, { at: 2000, value: ["data 1", "data 2"] }),
     ],
     mistakes: {
       "eager-start": (trace) => peakConcurrency(trace) === 2,
-      "never-starts": (trace) => trace.calls.length === 0 && outcomeOf(trace).state !== "rejected",
+      "never-starts": awaited.neverBegan,
       "late-start": gathered.startedLate,
-      "shared-state": (trace) => shared(trace, "fetchData", [[1], [2]]),
-      "lost-arguments": (trace) => short(trace, "fetchData", [[1], [2]]),
+      "lost-arguments": (trace) => awaited.argumentsForeign(trace, [[1], [2]]),
+      "shared-state": ({ calls }) => calls.length === 1 || calls[0]?.args[0] === calls[1]?.args[0],
     },
   }),
   check("calling runs nothing: the body starts when `then` is first called", {
@@ -179,6 +134,11 @@ export default grader<Student>("02-calling-vs-running", [
           (cold) => cold.then((value) => [value]).then((list) => list),
           (value) => [value],
         ),
+        way(
+          "a callback that throws",
+          (cold) => cold.then(thrower, () => 0).then(String, String),
+          () => "thrown",
+        ),
       ],
       startMistakes,
     ),
@@ -190,46 +150,44 @@ export default grader<Student>("02-calling-vs-running", [
       const cold = [body("left alone"), body("awaited"), body("left alone, too")];
       await world.wait(200);
       await cold[1];
+      await coroutine((_given: unknown) => 0)(body("handed over, and left alone"));
       await world.wait(5000);
     },
-    expect: (trace) => [
-      called(trace, "body", { times: 1 }),
-      called(trace, "body", { args: [["awaited"]], at: [200] }),
-    ],
-    mistakes: { "eager-start": ({ calls }) => calls.some(({ start }) => start.at < 200) },
+    expect: (trace) => [called(trace, "body", { at: [200], args: [["awaited"]] })],
+    mistakes: {
+      "eager-start": (trace) => awaited.began(trace, "before", 200),
+      "late-start": (trace) => trace.calls.length === 1 && awaited.began(trace, "after", 200),
+      "never-starts": awaited.neverBegan,
+    },
   }),
   check("each call is a run of its own, with its own arguments", {
     points: 1,
     scenario: (world, { coroutine }) => {
-      const echo = world.service("body", {
-        takes: (ms: number) => ms,
-        returns: (...args: unknown[]) => args,
-      });
-      const body = coroutine(echo);
+      const body = coroutine(
+        world.service("body", { takes: (ms: number) => ms, returns: (...args: unknown[]) => args }),
+      );
       const inner = coroutine(world.service("inner", { takes: 250, returns: (id: number) => `inner ${id}` }));
       const outer = coroutine(async () => [await inner(1), await inner(2)]);
       return Promise.all([...ARGS.map((args) => body(...(args as [number]))), outer()]);
     },
     expect: (trace) => [
-      called(trace, "body", { at: [0, 0, 0, 0] }),
-      called(trace, "body", { args: ARGS }),
+      called(trace, "body", { at: [0, 0, 0, 0], args: ARGS }),
       fulfilled(trace, { at: 900, value: [...ARGS, ["inner 1", "inner 2"]] }),
     ],
     mistakes: {
+      "never-starts": awaited.neverBegan,
       "late-start": gathered.startedLate,
-      "sequential-await": gathered.oneByOne,
-      "shared-state": (trace) => shared(trace, "body", ARGS),
-      "lost-arguments": (trace) => short(trace, "body", ARGS),
+      "sequential-await": (trace) => gathered.oneByOne(bodyCalls(trace)),
+      "lost-arguments": (trace) => awaited.argumentsForeign(bodyCalls(trace), ARGS),
+      "shared-state": (trace) => awaited.argumentsShared(bodyCalls(trace), ARGS),
     },
   }),
   check("runs once however often it is awaited, and each awaiter gets the same result", {
     points: 2,
     ...episodes(
       [
-        four("gives", "an object", thing),
-        four("returns", "an object", thing),
-        ...falsy("gives"),
-        ...falsy("returns"),
+        ...[four("resolves to", "an object", thing), four("returns", "an object", thing)],
+        ...FALSY.flatMap((value) => [falsy("resolves to", value), falsy("returns", value)]),
       ],
       mistakes,
     ),
@@ -238,15 +196,18 @@ export default grader<Student>("02-calling-vs-running", [
     points: 2,
     ...episodes(
       [
-        four("fails with", "an error", (world) => world.error("boom")),
+        four("rejects with", "an error", (world) => world.error("boom")),
         four("throws", "an error", (world) => world.error("bang")),
         failingWay("await", async (cold) => await cold),
         failingWay("then and a callback for a result", (cold) => cold.then((value) => value)),
         failingWay("Promise.all", (cold) => Promise.all([cold])),
-        ...falsy("fails with"),
-        ...falsy("throws"),
+        ...FALSY.flatMap((value) => [falsy("rejects with", value), falsy("throws", value)]),
       ],
       mistakes,
     ),
   }),
 ]);
+
+function thrower(): never {
+  throw "thrown";
+}

@@ -63,7 +63,8 @@ function textOf(id: string, { untouched, ghost }: Omit<GradedCheck, "title">, ve
     untouched === "repair" && firstSteps(`exercises/${id}`, `${id.replace(/^\d+-/, "")}.ts`, untouched),
     verdict.feedback,
     misconception && `${misconception.title}\n${misconception.explanation}`,
-    verdict.trace && timelineText(layout(verdict.trace, ghost, verdict.feedback), { width: 80, colour: false }),
+    verdict.trace &&
+      timelineText(layout(verdict.trace, ghost, verdict.feedback), { width: 80, colour: false }),
   ];
   return printableLines(parts.filter(Boolean).join("\n\n"));
 }

@@ -1,2 +1,3 @@
 import { exercise } from "../../graders/vitest.ts";
+
 exercise("07-start-now-await-later");

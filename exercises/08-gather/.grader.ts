@@ -1,2 +1,3 @@
 import { exercise } from "../../graders/vitest.ts";
+
 exercise("08-gather");

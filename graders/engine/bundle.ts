@@ -47,7 +47,8 @@ async function bundled(graders: string[]): Promise<string> {
     logLevel: "silent",
     legalComments: "none",
     absWorkingDir: ROOT,
-    tsconfigRaw: { compilerOptions: { target: "esnext", useDefineForClassFields: true } },
+    // Strict, or a function called without `this` would find the real global object.
+    tsconfigRaw: { compilerOptions: { target: "esnext", useDefineForClassFields: true, alwaysStrict: true } },
     plugins: [childModules(graders)],
   }).catch((error: Error) => {
     throw new EngineError(`The graders do not build: ${error.message}`);

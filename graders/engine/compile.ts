@@ -1,9 +1,12 @@
 // From a submission's TypeScript to one strict script. Nothing of the submission runs here, no file but its own is read.
 import { posix } from "node:path";
 import { type BuildResult, build, type Message, type OnResolveArgs, type Plugin, transform } from "esbuild";
-import { evade } from "./evade.ts";
+import type { Position } from "../kit/plain.ts";
+import { guarded } from "./compiler-process.ts";
+import { refusedBySes, replaced, replacements } from "./evade.ts";
 import { firstForbidden } from "./forbidden.ts";
-import { offsetPosition, type SourceNames, sourcePosition } from "./source-map.ts";
+import { parseScript } from "./parse-script.ts";
+import { editsOf, mappedColumn, offsetPosition, type SourceNames, sourcePosition } from "./source-map.ts";
 import type { Compiled, Program } from "./types.ts";
 import { VIRTUAL_MODULES } from "./virtual-modules.ts";
 
@@ -32,44 +35,73 @@ export async function compile({
   entry: string;
   files: Map<string, string>;
 }): Promise<Compiled> {
-  const names: SourceNames = [...files.keys()];
-  let built: BuildResult<{ write: false }>;
-  try {
-    built = await bundle(entry, files, names);
-  } catch (error) {
-    const [message] = (error as { errors?: Message[] }).errors ?? [];
-    if (!message) throw error;
-    return refusal(message, names);
+  // Sorted, so that the same files give the same program in whatever order they were read.
+  const names: SourceNames = [...files.keys()].sort();
+  if (!files.has(entry)) {
+    return { ok: false, outcome: "compile-error", message: `There is no file \`${entry}\`.` };
   }
-  const serious = built.warnings.find(({ id }) => id === "empty-import-meta" || id === "import-is-undefined");
-  if (serious) return refusal(serious, names);
+  const plain = await attempt(entry, files, names, false);
+  // Only a tagged template can hold text that must not be rewritten: esbuild can turn it into a call.
+  return plain ?? (await attempt(entry, files, names, true)) ?? { ok: false, ...UNREADABLE };
+}
+
+const UNREADABLE = {
+  outcome: "forbidden",
+  message: "Text that looks like `import(` or `eval(` cannot be graded.",
+} as const;
+
+const TOO_MUCH = {
+  outcome: "compile-error",
+  message: "The compiler gave up on this file: is something nested very deeply in it?",
+} as const;
+
+/** Undefined if SES would refuse what came out. */
+async function attempt(
+  entry: string,
+  files: Map<string, string>,
+  names: SourceNames,
+  lowerTemplates: boolean,
+): Promise<Compiled | undefined> {
+  let built: BuildResult<{ write: false }> | undefined;
+  try {
+    built = await guarded(() => bundle(entry, files, names, lowerTemplates));
+  } catch (error) {
+    return firstRefusal((error as { errors: Message[] }).errors, entry, names);
+  }
+  if (!built) return { ok: false, ...TOO_MUCH };
+  const serious = built.warnings.filter(
+    ({ id }) => id === "empty-import-meta" || id === "import-is-undefined",
+  );
+  if (serious.length > 0) return firstRefusal(serious, entry, names);
   const text = (ending: string) => built.outputFiles.find(({ path }) => path.endsWith(ending))!.text;
   return finish(text(".js"), text(".map"), entry, names);
 }
 
-function finish(script: string, map: string, entry: string, names: SourceNames): Compiled {
-  const found = firstForbidden(script, FREE_REQUIRE);
+const HEAD = '(function (__modules) { "use strict";\n';
+/** A file without any export leaves `__exports` undefined. */
+const TAIL = `\nreturn __exports === undefined ? {} : __exports;\n})\n//# sourceURL=${SOURCE_URL}`;
+
+function finish(script: string, map: string, entry: string, names: SourceNames): Compiled | undefined {
+  const code = HEAD + script + TAIL;
+  const parsed = parseScript(code);
+  const found = "tree" in parsed ? firstForbidden(parsed.tree, FREE_REQUIRE) : parsed;
   if (found) {
     const { outcome, message } = found;
-    const where = offsetPosition(map, names, script, found.offset);
+    const where = offsetPosition(map, names, script, found.offset - HEAD.length);
     return { ok: false, outcome, message, ...(where ? { where } : {}) };
   }
-  const evaded = evade(script);
-  if (evaded === undefined) {
-    return {
-      ok: false,
-      outcome: "forbidden",
-      message: "Text that looks like `import(` or `eval(` cannot be graded.",
-    };
-  }
-  const code = `(function (__modules) {\n${evaded}\nreturn __exports;\n})\n//# sourceURL=${SOURCE_URL}`;
-  return { ok: true, program: { code, map, entry, names } };
+  if (!refusedBySes(code)) return { ok: true, program: { code, map, entry, names, edits: [] } };
+  const { tree, tokens } = parsed as Extract<typeof parsed, { tree: unknown }>;
+  const list = replacements(code, tree, tokens);
+  const evaded = replaced(code, list);
+  if (refusedBySes(evaded)) return undefined;
+  return { ok: true, program: { code: evaded, map, entry, names, edits: editsOf(code, list) } };
 }
 
 /** Where a place in the evaluated program (1-based, as on V8's stacks) is in the student's source. */
-export function originalPosition({ map, names }: Program, line: number, column: number) {
+export function originalPosition({ map, names, edits }: Program, line: number, column: number) {
   // The program's first line is the function's head.
-  return sourcePosition(map, names, line - 1, column);
+  return sourcePosition(map, names, line - 1, mappedColumn(edits, line, column));
 }
 
 /**
@@ -82,18 +114,22 @@ export async function isUntouched(source: string, stub: string): Promise<boolean
       loader: "ts",
       minifyWhitespace: true,
       legalComments: "none",
+      // A `/* @__PURE__ */` would be printed.
+      ignoreAnnotations: true,
       tsconfigRaw: TSCONFIG,
     } as const;
-    return (await transform(withoutMark(text), { ...options, logLevel: "silent" })).code;
+    if (tooDeep(text)) return undefined;
+    return (await guarded(() => transform(readable(text), { ...options, logLevel: "silent" })))?.code;
   };
   try {
-    return (await bare(source)) === (await bare(stub));
+    const [mine, theirs] = [await bare(source), await bare(stub)];
+    return mine !== undefined && mine === theirs;
   } catch {
     return false;
   }
 }
 
-function bundle(entry: string, files: Map<string, string>, names: SourceNames) {
+function bundle(entry: string, files: Map<string, string>, names: SourceNames, lowerTemplates: boolean) {
   return build({
     entryPoints: [entry],
     bundle: true,
@@ -103,12 +139,18 @@ function bundle(entry: string, files: Map<string, string>, names: SourceNames) {
     globalName: "__exports",
     platform: "neutral",
     target: "esnext",
-    // V8 does not have them yet.
-    supported: { decorators: false },
+    // V8 has no decorators yet. A tagged template becomes a call that is given the same texts.
+    supported: { decorators: false, ...(lowerTemplates ? { "template-literal": false } : {}) },
+    // Bundling renames: without this an error's class could tell its name as `_TimeoutError`.
+    keepNames: true,
+    // Drops all comments, and indentation, which would grow with the square of the nesting.
+    minifyWhitespace: true,
+    ignoreAnnotations: true,
     charset: "utf8",
     legalComments: "none",
     treeShaking: false,
     sourcemap: "external",
+    sourcesContent: false,
     logLevel: "silent",
     define: { require: FREE_REQUIRE },
     tsconfigRaw: TSCONFIG,
@@ -122,10 +164,11 @@ function submissionFiles(files: Map<string, string>, names: SourceNames): Plugin
     name: "submission",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /.*/ }, (args) => resolve(args, names));
-      onLoad({ filter: /.*/, namespace: "submission" }, ({ path }) => ({
-        contents: withoutMark(files.get(names[Number(path)]!)!),
-        loader: /\.m?js$/.test(names[Number(path)]!) ? "js" : "ts",
-      }));
+      onLoad({ filter: /.*/, namespace: "submission" }, ({ path }) => {
+        const text = files.get(names[Number(path)]!)!;
+        if (tooDeep(text)) return { errors: [{ text: TOO_MUCH.message }] };
+        return { contents: readable(text), loader: /\.m?js$/.test(names[Number(path)]!) ? "js" : "ts" };
+      });
       onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => ({
         contents: virtualModule(path),
         loader: "js",
@@ -148,6 +191,8 @@ function resolve({ path, importer, kind, namespace, with: attributes }: OnResolv
   const target = posix.normalize(posix.join(from, path));
   if (target.startsWith("..")) return refused(`\`${path}\` is outside of the exercise's folder. ${ALLOWED}`);
   const found = spellings(target).find((candidate) => names.includes(candidate));
+  if (found !== undefined && !/\.m?[jt]s$/.test(found))
+    return refused(`\`${path}\` is no plain TypeScript file.`);
   if (found !== undefined) return { path: String(names.indexOf(found)), namespace: "submission" };
   return { errors: [{ text: `There is no file \`${path}\` in the submission.` }] };
 }
@@ -163,13 +208,36 @@ function refused(text: string) {
   return { errors: [{ text, detail: FORBIDDEN }] };
 }
 
-function refusal({ text, location, detail, id }: Message, names: SourceNames): Compiled {
-  const where = location && {
-    file: names[Number(location.file.replace(/^.*:/, ""))] ?? location.file,
-    line: location.line,
-    column: location.column + 1,
+/** The first in the graded file, or else in another: esbuild reads files side by side and promises no order. */
+function firstRefusal(messages: Message[], entry: string, names: SourceNames): Compiled {
+  const rank = ({ location }: Message) => {
+    const file = location ? fileOf(location.file, names) : undefined;
+    return [
+      file === entry ? 0 : 1,
+      file ? names.indexOf(file) : 0,
+      location?.line ?? 0,
+      location?.column ?? 0,
+    ];
   };
-  const place = where ? { where } : {};
+  const order = (a: Message, b: Message) => {
+    const other = rank(b);
+    return (
+      rank(a)
+        .map((place, index) => place - other[index]!)
+        .find((difference) => difference !== 0) ?? 0
+    );
+  };
+  return refusal([...messages].sort(order)[0]!, names);
+}
+
+function fileOf(path: string, names: SourceNames): string | undefined {
+  const index = /^submission:(\d+)$/.exec(path)?.[1];
+  return index === undefined ? undefined : names[Number(index)];
+}
+
+function refusal({ text, location, detail, id }: Message, names: SourceNames): Compiled {
+  const file = location ? fileOf(location.file, names) : undefined;
+  const place = location && file !== undefined ? { where: placeOf(location, file) } : {};
   if (id === "empty-import-meta") {
     return {
       ok: false,
@@ -201,6 +269,22 @@ function virtualModule(name: string): string {
   );
 }
 
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, "");
+function placeOf({ line, column, lineText }: NonNullable<Message["location"]>, file: string): Position {
+  // esbuild counts a column in bytes of UTF-8, editors and V8 in UTF-16 units.
+  const before = Buffer.from(lineText).subarray(0, column).toString();
+  return { file, line, column: before.length + 1 };
+}
+
+/** The text as esbuild shall read it; every place in it keeps its line and column. */
+function readable(text: string): string {
+  const plain = text.replace(/^\uFEFF/, "").replace(/^#!/, "//");
+  // esbuild follows the last such comment to a map of the student's making: this one leads nowhere.
+  return plain.includes("sourceMappingURL") ? `${plain}\n//# sourceMappingURL=none` : plain;
+}
+
+/**
+ * esbuild dies of a stack overflow at some 90,000 levels, and a level needs one of these. Honest files have hundreds.
+ */
+function tooDeep(text: string): boolean {
+  return (text.match(/=>|[([{!~<]/g)?.length ?? 0) > 50_000;
 }

@@ -1,5 +1,5 @@
 // What graded code may not use, found by parsing: a comment or a string that looks like it is fine.
-import { type AnyNode, parse } from "acorn";
+import type { AnyNode, Node } from "acorn";
 import { full } from "acorn-walk";
 
 export interface Forbidden {
@@ -10,25 +10,15 @@ export interface Forbidden {
 }
 
 /** The first construct in the script that graded code may not use. `freeRequire`: the name that stands for `require`. */
-export function firstForbidden(script: string, freeRequire: string): Forbidden | undefined {
+export function firstForbidden(tree: Node, freeRequire: string): Forbidden | undefined {
   let first: Forbidden | undefined;
-  const look = (node: AnyNode) => {
+  full(tree, (found) => {
+    const node = found as AnyNode;
     const message = why(node, freeRequire);
     if (message && (!first || node.start < first.offset)) {
       first = { outcome: "forbidden", message, offset: node.start };
     }
-  };
-  try {
-    full(parse(script, { ecmaVersion: "latest", sourceType: "script" }), (node) => look(node as AnyNode));
-  } catch (error) {
-    // esbuild knows forms (`import.source`, say) that acorn does not: nothing unknown gets through.
-    const offset = (error as { pos?: number }).pos ?? 0;
-    const form = /^import\s*\.\s*\w+/.exec(
-      script.slice(Math.max(0, script.lastIndexOf("import", offset))),
-    )?.[0];
-    if (form) return { outcome: "forbidden", message: `\`${form}\` cannot be graded.`, offset };
-    return { outcome: "compile-error", message: "This syntax cannot be graded here.", offset };
-  }
+  });
   return first;
 }
 

@@ -2,7 +2,7 @@
 
 import { dataArgs } from "../kit/expectations.ts";
 import type { Check, Failure, Grader } from "../kit/grader.ts";
-import { fromPlain, type Plain, type Position, show } from "../kit/plain.ts";
+import { fromPlain, isNode, type Plain, type Position, show } from "../kit/plain.ts";
 import { type Outcome, type Trace, thrownAt } from "../kit/trace.ts";
 import type { Status } from "./protocol.ts";
 import type { Answer } from "./run.ts";
@@ -86,7 +86,13 @@ function whyFailed(check: Check, trace: Trace): (Failure & { outcome: CheckOutco
   );
   if (finding) {
     const message = pending && trace.end === "never-settles" ? neverSettles(trace, pending) : finding.message;
-    return { ...finding, message, outcome: pending ? "never-settled" : "failed" };
+    const bug = finding.culprit ? undefined : bugIn(trace);
+    return {
+      ...finding,
+      message: bug ? `${message}\nYour code threw ${show(bug)}.` : message,
+      outcome: pending ? "never-settled" : "failed",
+      ...(bug ? { culprit: bug } : {}),
+    };
   }
   if (pending) return { message: neverSettles(trace, pending), outcome: "never-settled" };
   const [floating] = trace.floating;
@@ -97,6 +103,18 @@ function whyFailed(check: Check, trace: Trace): (Failure & { outcome: CheckOutco
     outcome: "failed",
     culprit: floating.reason,
   };
+}
+
+/** An outcome's error that the language itself threw in the student's code: what they must hear of first. */
+function bugIn(trace: Trace): Plain | undefined {
+  const values = Object.values(trace.outcomes).flatMap(({ state, value }) =>
+    (state === "rejected" || state === "threw") && value !== undefined ? [value] : [],
+  );
+  return values.find((value) => thrownAt(value).length > 0 && isBug(value));
+}
+
+function isBug(value: Plain): boolean {
+  return isNode(value) && value.t === "error" && /^(TypeError|ReferenceError)$/.test(value.name);
 }
 
 /** Ends that leave nothing to expect. */

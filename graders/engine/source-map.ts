@@ -1,6 +1,8 @@
 // Places in a compiled program told in the student's own files.
 import { SourceMap } from "node:module";
 import type { Position } from "../kit/plain.ts";
+import type { Replacement } from "./evade.ts";
+import type { Edit } from "./types.ts";
 
 /** A submission's file names; the compiler knows each by its index. */
 export type SourceNames = string[];
@@ -17,8 +19,10 @@ export function sourcePosition(
   const parsed = maps.get(names) ?? new SourceMap(JSON.parse(map));
   maps.set(names, parsed);
   const entry = parsed.findEntry(line - 1, column - 1);
-  if (!("originalSource" in entry) || !entry.originalSource.includes("submission:")) return undefined;
-  const file = names[Number(entry.originalSource.replace(/^.*submission:/, ""))];
+  // Without an entry on its own line, findEntry answers with the last one of an earlier line.
+  if (!("originalSource" in entry) || entry.generatedLine !== line - 1) return undefined;
+  const index = /^submission:(\d+)$/.exec(entry.originalSource)?.[1];
+  const file = index === undefined ? undefined : names[Number(index)];
   if (file === undefined) return undefined;
   return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
 }
@@ -33,4 +37,22 @@ export function offsetPosition(
   const before = script.slice(0, offset);
   const line = before.split("\n").length;
   return sourcePosition(map, names, line, offset - before.lastIndexOf("\n"));
+}
+
+/** Where the replacements made `code` longer: 1-based line, and 1-based column before any of them. */
+export function editsOf(code: string, list: Replacement[]): Edit[] {
+  return list.map(({ offset, text }) => {
+    const before = code.slice(0, offset);
+    const column = offset - before.lastIndexOf("\n");
+    return { line: before.split("\n").length, column, growth: text.length - 1 };
+  });
+}
+
+/** The 1-based column that a column of the evaluated code had before the edits, which is what the map knows. */
+export function mappedColumn(edits: Edit[], line: number, column: number): number {
+  let growth = 0;
+  for (const edit of edits) {
+    if (edit.line === line && edit.column + growth < column) growth += edit.growth;
+  }
+  return column - growth;
 }

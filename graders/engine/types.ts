@@ -31,6 +31,15 @@ export interface Program {
   entry: string;
   /** The submission's file names, as the map's sources count them. */
   names: string[];
+  /** Where `code` is longer than what `map` describes, in the order of the text. */
+  edits: Edit[];
+}
+
+/** One place where compiling replaced a character with an escape; line and column from 1, before all edits. */
+export interface Edit {
+  line: number;
+  column: number;
+  growth: number;
 }
 
 export type CheckOutcome =

@@ -21,7 +21,7 @@ test("all pieces are there, named alike", () => {
     "solutions/36-rate-limit/wrong/forgotten-await.ts",
   ]);
   expect(readFileSync(join(root, "exercises/36-rate-limit/.grader.ts"), "utf8")).toBe(
-    'import { exercise } from "../../graders/vitest.ts";\nexercise("36-rate-limit");\n',
+    'import { exercise } from "../../graders/vitest.ts";\n\nexercise("36-rate-limit");\n',
   );
   expect(readFileSync(join(root, "graders/36-rate-limit.ts"), "utf8")).toContain(
     'typeof import("../exercises/36-rate-limit/rate-limit.ts")',

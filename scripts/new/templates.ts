@@ -18,7 +18,7 @@ export function exportName(id: string): string {
 
 /** `.grader.ts`: lets vitest find an exercise. */
 export function graderFile(id: string): string {
-  return `import { exercise } from "../../graders/vitest.ts";\nexercise("${id}");\n`;
+  return `import { exercise } from "../../graders/vitest.ts";\n\nexercise("${id}");\n`;
 }
 
 /** The scaffold of exercise `id`: path relative to the project -> text. */
@@ -56,9 +56,9 @@ ${FILL_IN}: a timeline.
 
 ${titles.map((each) => `- ${each}`).join("\n")}
 
-| Python | TypeScript |
-|---|---|
-| ${FILL_IN} | ${FILL_IN} |
+| Python  | TypeScript |
+| ------- | ---------- |
+| ${FILL_IN} | ${FILL_IN}    |
 
 ## Hints
 
@@ -86,7 +86,7 @@ function grader(id: string): string {
   const checks = titles.map(
     (title, index) => `  check("${title}", {
     points: ${index < 2 ? 3 : 2},
-    scenario: (world, { ${name} }) => ${name}(world.service("work", { takes: 1000, returns: world.payload("result") })),
+    scenario: (world, { ${name} }) => ${name}(world.service("work", { returns: world.payload("result") })),
     expect: (trace) => [fulfilled(trace, { at: 1000, value: madeBy(trace, "result") })],
   }),`,
   );

@@ -64,7 +64,7 @@ const ours: Record<string, string> = {
   "exercises/03-three/README.md": "# 03\n",
   "exercises/03-three/three.ts": stub,
   "exercises/03-three/.grader.ts":
-    'import { exercise } from "../../graders/vitest.ts";\nexercise("03-three");\n',
+    'import { exercise } from "../../graders/vitest.ts";\n\nexercise("03-three");\n',
   "graders/03-three.ts": grader,
   "graders/stubs.json": JSON.stringify({ "03-three": stub }),
   "solutions/03-three/three.ts": rightAnswer,
@@ -91,7 +91,7 @@ export function smallProject(): SmallProject {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  for (const path of [...COPIED, "vitest.config.ts", "tsconfig.json"]) {
+  for (const path of [...COPIED, "vitest.config.ts", "tsconfig.json", "biome.json"]) {
     cpSync(join(ROOT, path), join(root, path), { recursive: true });
   }
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "junction");

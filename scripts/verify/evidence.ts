@@ -160,7 +160,7 @@ async function gradeAll(
   { seeds, jobs, misconceptions }: EvidenceOptions,
 ): Promise<(string | undefined)[]> {
   const runs = batches(pieces).flatMap((batch) => seeds.map((seed) => ({ batch, seed })));
-  const problems = new Map<Piece, string>();
+  const problems = new Map<Piece, Map<number, string>>(pieces.map((piece) => [piece, new Map()]));
   const signal = new AbortController().signal;
   await inParallel(runs, { jobs, signal }, async ({ batch, seed }) => {
     const exercises = Object.fromEntries(
@@ -171,10 +171,13 @@ async function gradeAll(
     for (const piece of batch) {
       const found = verdict.exercises.find(({ id }) => id === piece.id)!;
       const problem = faultOf(found) ?? piece.problem(found) ?? unexplained(found, misconceptions);
-      if (problem !== undefined && !problems.has(piece)) problems.set(piece, `${problem} (seed ${seed})`);
+      if (problem !== undefined) problems.get(piece)!.set(seed, `${problem} (seed ${seed})`);
     }
   });
-  return pieces.map((piece) => problems.get(piece));
+  // Which run ended first is chance: the seeds' order is not.
+  return pieces.map((piece) =>
+    seeds.map((seed) => problems.get(piece)!.get(seed)).find((problem) => problem !== undefined),
+  );
 }
 
 /** Pieces in rows that hold each exercise at most once. */

@@ -7,7 +7,7 @@ import { allIds, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
 const files = {
   "exercises/03-x/README.md": "# 03",
   "exercises/03-x/x.ts": "stub\n",
-  "exercises/03-x/.grader.ts": 'import { exercise } from "../../graders/vitest.ts";\nexercise("03-x");\n',
+  "exercises/03-x/.grader.ts": 'import { exercise } from "../../graders/vitest.ts";\n\nexercise("03-x");\n',
   "graders/03-x.ts": "",
   "graders/misconceptions.ts": "",
   "graders/03-x.test.ts": "",
@@ -46,7 +46,7 @@ test("an exercise is known if any of the three trees has it", () => {
 test("a .grader.ts for another exercise is shown how it should be", () => {
   const root = project({ "exercises/03-x/.grader.ts": 'exercise("04-y");' });
   expect(broken(pieceFacts(root, "03-x"))).toEqual([
-    'exercises/03-x/.grader.ts should hold just this:\nimport { exercise } from "../../graders/vitest.ts";\nexercise("03-x");',
+    'exercises/03-x/.grader.ts should hold just this:\nimport { exercise } from "../../graders/vitest.ts";\n\nexercise("03-x");',
   ]);
 });
 

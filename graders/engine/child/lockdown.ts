@@ -1,6 +1,7 @@
 // Freezes the realm with SES and keeps what the host needs of it. See DESIGN facts in CONTRIBUTING for each option.
 import vm from "node:vm";
 import sesSource from "ses-source";
+import { allowOverrides } from "../../kit/world/overrides.ts";
 
 declare global {
   var repairIntrinsics: (options: Record<string, unknown>) => void;
@@ -44,6 +45,7 @@ export function lockDown(): Realm {
   new vm.Script(sesSource, { filename: "ses.cjs" }).runInThisContext();
   globalThis.repairIntrinsics(OPTIONS);
   kept();
+  for (const prototype of overridable()) allowOverrides(prototype);
   globalThis.hardenIntrinsics();
   const { Compartment, harden } = globalThis;
   return { harden, compartment: (globals) => makeCompartment(Compartment, globals) };
@@ -66,6 +68,15 @@ function keepInnocent(): () => void {
       if (descriptor) Object.defineProperty(shared, key, descriptor);
     }
   };
+}
+
+/** Prototypes on which SES, also with `overrideTaming: "severe"`, still forbids `object.method = …`. */
+function overridable(): object[] {
+  const generator = Object.getPrototypeOf(function* () {}).prototype;
+  const asyncGenerator = Object.getPrototypeOf(async function* () {}).prototype;
+  const arrayIterator = Object.getPrototypeOf([].values());
+  const classes = [Promise, Date, RegExp, WeakMap, WeakSet];
+  return [generator, asyncGenerator, arrayIterator, ...classes.map(({ prototype }) => prototype)];
 }
 
 const WITHHELD = ["Compartment", "lockdown", "harden", "eval", "Function"];

@@ -143,6 +143,22 @@ describe("the world's view of signals", () => {
     ]);
   });
 
+  it("lets a service answer in its turn among the listeners, and does not count it", () => {
+    const { platform, log, note } = makeRig();
+    const { listenUncounted, listenerCount, makeController } = platform.abort;
+    const controller = makeController();
+    const { signal } = controller;
+    signal.addEventListener("abort", (event) => {
+      note("listened before the call");
+      event.stopImmediatePropagation();
+    });
+    listenUncounted(signal, () => note("service"));
+    signal.addEventListener("abort", () => note("listened after the call"));
+    note(`${listenerCount(signal)} listeners`);
+    controller.abort();
+    expect(log).toEqual(["2 listeners@0", "listened before the call@0", "service@0"]);
+  });
+
   it("counts abort listeners, the handler and those of Node's modules, and nothing else", async () => {
     const { globals, modules, platform, drive } = makeRig();
     const { listenerCount, makeController, whenAborted } = platform.abort;

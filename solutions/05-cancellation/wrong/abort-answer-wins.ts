@@ -25,21 +25,28 @@ interface Profile {
   posts: Post[];
 }
 
-export async function loadProfile(api: Api, id: number, { signal, log }: Options): Promise<Profile> {
-  const cancelled = Promise.withResolvers<never>();
-  const onAbort = () => cancelled.reject(signal.reason);
+async function orAbort<T>(call: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(signal.reason);
+  // The call has listened before: its answer to the abort comes first.
   signal.addEventListener("abort", onAbort);
   try {
+    return await Promise.race([call, promise]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+export async function loadProfile(api: Api, id: number, { signal, log }: Options): Promise<Profile> {
+  try {
     signal.throwIfAborted();
-    const user = await Promise.race([api.fetchUser(id, signal), cancelled.promise]);
+    const user = await orAbort(api.fetchUser(id, signal), signal);
     signal.throwIfAborted();
-    const posts = await Promise.race([api.fetchPosts(user.id, signal), cancelled.promise]);
+    const posts = await orAbort(api.fetchPosts(user.id, signal), signal);
     return { user, posts };
   } catch (error) {
     if (signal.aborted) log("Task was cancelled!");
     // Whatever it was: a service's own error as well.
     throw error;
-  } finally {
-    signal.removeEventListener("abort", onAbort);
   }
 }

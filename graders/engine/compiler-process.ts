@@ -1,0 +1,55 @@
+// Keeps one file that hangs or kills the compiler from taking the compilation of others with it.
+import { stop, transform } from "esbuild";
+
+let generation = 0;
+let recovering = 0;
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs a job that uses esbuild, whose one process all jobs share. If that process dies or the job takes longer than
+ * `limit` real ms, the process is replaced and each job that it was at runs again, alone. Undefined if the job fails so
+ * alone as well: then it is its own fault. Rejects with what the job rejects with, and if esbuild does not run at all.
+ */
+export async function guarded<T>(job: () => Promise<T>, limit = 5_000): Promise<T | undefined> {
+  while (recovering > 0) await queue;
+  const first = await attempt(job, limit);
+  if (first) return first.result;
+  const second = queue.then(() => attempt(job, limit));
+  // One for the failed first attempt, one more if this one failed too.
+  const settled = second.then(
+    (outcome) => {
+      recovering -= outcome ? 1 : 2;
+    },
+    () => {
+      recovering -= 1;
+    },
+  );
+  queue = settled;
+  const alone = await second;
+  if (alone) return alone.result;
+  await transform("");
+  return undefined;
+}
+
+async function attempt<T>(job: () => Promise<T>, limit: number): Promise<{ result: T } | undefined> {
+  const mine = generation;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("late")), limit);
+  });
+  try {
+    return { result: await Promise.race([job(), late]) };
+  } catch (error) {
+    // A failure with `errors` is esbuild's answer about the input; anything else is no answer.
+    if ((error as { errors?: unknown }).errors) throw error;
+    // In the same turn as the process is stopped, so that no new job starts beside those that run again.
+    recovering += 1;
+    if (mine === generation) {
+      generation += 1;
+      void stop();
+    }
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,47 @@
+// fails: passes on a failure that is no abort, and logs nothing (floating-rejection)
+
+interface User {
+  id: number;
+  name: string;
+}
+
+interface Post {
+  id: number;
+  title: string;
+}
+
+interface Api {
+  fetchUser(id: number, signal: AbortSignal): Promise<User>;
+  fetchPosts(userId: number, signal: AbortSignal): Promise<Post[]>;
+}
+
+interface Options {
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+interface Profile {
+  user: User;
+  posts: Post[];
+}
+
+export async function loadProfile(api: Api, id: number, { signal, log }: Options): Promise<Profile> {
+  const cancelled = Promise.withResolvers<never>();
+  const onAbort = () => cancelled.reject(signal.reason);
+  signal.addEventListener("abort", onAbort);
+  try {
+    signal.throwIfAborted();
+    const call = api.fetchUser(id, signal);
+    call.then((user) => console.log(user.name));
+    const user = await Promise.race([call, cancelled.promise]);
+    signal.throwIfAborted();
+    const posts = await Promise.race([api.fetchPosts(user.id, signal), cancelled.promise]);
+    return { user, posts };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    log("Task was cancelled!");
+    throw signal.reason;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

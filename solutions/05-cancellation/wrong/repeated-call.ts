@@ -1,0 +1,46 @@
+// fails: asks for the posts of the user that it got, whoever that is (repeated-call)
+
+interface User {
+  id: number;
+  name: string;
+}
+
+interface Post {
+  id: number;
+  title: string;
+}
+
+interface Api {
+  fetchUser(id: number, signal: AbortSignal): Promise<User>;
+  fetchPosts(userId: number, signal: AbortSignal): Promise<Post[]>;
+}
+
+interface Options {
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+interface Profile {
+  user: User;
+  posts: Post[];
+}
+
+export async function loadProfile(api: Api, id: number, { signal, log }: Options): Promise<Profile> {
+  const cancelled = Promise.withResolvers<never>();
+  const onAbort = () => cancelled.reject(signal.reason);
+  signal.addEventListener("abort", onAbort);
+  try {
+    signal.throwIfAborted();
+    const user = await Promise.race([api.fetchUser(id, signal), cancelled.promise]);
+    signal.throwIfAborted();
+    if (user.id !== (await api.fetchUser(id, signal)).id) throw new Error("The user has changed");
+    const posts = await Promise.race([api.fetchPosts(user.id, signal), cancelled.promise]);
+    return { user, posts };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    log("Task was cancelled!");
+    throw signal.reason;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

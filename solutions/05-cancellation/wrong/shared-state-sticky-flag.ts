@@ -1,0 +1,49 @@
+// fails: keeps overlapping calls apart (shared-state)
+
+interface User {
+  id: number;
+  name: string;
+}
+
+interface Post {
+  id: number;
+  title: string;
+}
+
+interface Api {
+  fetchUser(id: number, signal: AbortSignal): Promise<User>;
+  fetchPosts(userId: number, signal: AbortSignal): Promise<Post[]>;
+}
+
+interface Options {
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+interface Profile {
+  user: User;
+  posts: Post[];
+}
+
+let wasCancelled = false;
+
+export async function loadProfile(api: Api, id: number, { signal, log }: Options): Promise<Profile> {
+  const cancelled = Promise.withResolvers<never>();
+  const onAbort = () => cancelled.reject(signal.reason);
+  signal.addEventListener("abort", onAbort);
+  try {
+    signal.throwIfAborted();
+    const user = await Promise.race([api.fetchUser(id, signal), cancelled.promise]);
+    signal.throwIfAborted();
+    const posts = await Promise.race([api.fetchPosts(user.id, signal), cancelled.promise]);
+    return { user, posts };
+  } catch (error) {
+    // Never set back: from the first abort on every failure counts as one.
+    wasCancelled ||= signal.aborted;
+    if (!wasCancelled) throw error;
+    log("Task was cancelled!");
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
