@@ -85,7 +85,8 @@ const failed = (
     const lines = notesOf(part, "log").length;
     const { state } = outcomeOf(part);
     const lost = { fulfilled: "swallowed-error", pending: "lost-rejection" }[String(state)];
-    const otherwise = names[1] ?? lost ?? (replacedError(part) ? "wrapped-error" : undefined);
+    const otherwise =
+      names[1] ?? lost ?? (replacedError(part, callsOf(part, service)[0]) ? "wrapped-error" : undefined);
     return [
       it.that(lines === 0, "It logged a line, though nothing was cancelled.", { otherwise: names[0] }),
       it.passedOn(part, service, { otherwise }),

@@ -127,7 +127,7 @@ export default grader<Student>("07-start-now-await-later", [
       ...[500, 1500, 2500].map((takes): Failure => ({ request: "fetchNews", takes })),
       { request: "fetchPosts", takes: 1000 },
       ...[500, 1500].map((takes): Failure => ({ request: "fetchFriends", takes })),
-      ...[undefined, null, 0, "", false].map(
+      ...["no answer", undefined, null, 0, "", false].map(
         (is): Failure => ({ request: "fetchFriends", takes: 700, reason: { is } }),
       ),
     ],

@@ -18,16 +18,19 @@ interface Plan {
   value: unknown;
 }
 
-const returning = (takes: number, value: unknown = "answer"): Plan => ({ takes, how: "returns", value });
-const failing = (takes: number, value: unknown = "error"): Plan => ({ takes, how: "fails", value });
-const throwing = (value: unknown = "error"): Plan => ({ takes: 0, how: "throws", value });
+// No default for `value`: it would stand in for undefined, which is a value like any other here.
+const returning = (takes: number, value: unknown): Plan => ({ takes, how: "returns", value });
+const failing = (takes: number, value: unknown): Plan => ({ takes, how: "fails", value });
+const throwing = (value: unknown): Plan => ({ takes: 0, how: "throws", value });
 
 const FALSY = [undefined, null, 0, "", false];
 const takes = fc.integer({ min: 1, max: 3000 });
 const success = fc
-  .tuple(takes, fc.constantFrom("answer", ...FALSY))
+  .tuple(takes, fc.constantFrom("answer", ...FALSY, ["a list"]))
   .map(([ms, value]) => returning(ms, value));
-const failure = fc.tuple(takes, fc.constantFrom("error", ...FALSY)).map(([ms, value]) => failing(ms, value));
+const failure = fc
+  .tuple(takes, fc.constantFrom("error", "no more buns", ...FALSY))
+  .map(([ms, value]) => failing(ms, value));
 const isFailure = ({ how }: Plan) => how !== "returns";
 const someFail = fc
   .array(fc.oneof(failure, success), { minLength: 1, maxLength: 6 })
@@ -102,6 +105,7 @@ const mistakes: Mistakes = {
 /** Where the first failure is to come out. Generated inputs shrink to ordinary errors, if it fails with these as well. */
 const rejectionMistakes: Mistakes = {
   "floating-rejection": mistakes["floating-rejection"]!,
+  "repeated-call": mistakes["repeated-call"]!,
   "falsy-is-nothing": (trace) => failures(trace).every(isFalsyOutcome),
   "swallowed-error": gathered.failureSwallowed,
   "wrapped-error": gathered.failureWrapped,
@@ -115,7 +119,7 @@ const placeMistakes: Mistakes = {
   "settled-wrappers": gathered.reportsOfAllSettled,
   "argument-ignored": (trace) =>
     outcomeOf(trace).state === "rejected" &&
-    failures(trace).some(({ value }) => identical(value!, outcomeOf(trace).value!)),
+    failures(trace).some(({ value }) => !isFalsy(value!) && identical(value!, outcomeOf(trace).value!)),
   "failures-left-out": ({ calls, outcomes: { main } }) => {
     const successes = calls.filter((call) => !hasFailed(call)).map(({ value = null }) => value);
     return main?.state === "fulfilled" && equal(main.value!, { t: "array", items: successes });
@@ -124,8 +128,8 @@ const placeMistakes: Mistakes = {
   "wrapped-error": (trace) => differsWhere(trace, hasFailed),
 };
 
-const STORY = [returning(1000), returning(3000), returning(2000)];
-const PAIR = [returning(1000), returning(400)];
+const STORY = [returning(1000, "answer"), returning(3000, "answer"), returning(2000, "answer")];
+const PAIR = [returning(1000, "answer"), returning(400, "answer")];
 
 /** Ways to hand over tasks. `read` is told each time that the iterable is asked for its items. */
 const iterables: Record<string, (tasks: Tasks, read: () => void) => Parameters<Student["gather"]>[0]> = {
@@ -189,10 +193,10 @@ export default grader<Student>("08-gather", [
   check("counts a throw as a failure of that task alone", {
     points: 1,
     cases: [
-      { keep: false, plans: [returning(1000), throwing(), failing(500)] },
-      { keep: true, plans: [returning(1000), throwing(), failing(500)] },
-      { keep: true, plans: [throwing(null), throwing(), returning(700)] },
-      { keep: true, plans: [throwing(undefined)] },
+      { keep: false, plans: [returning(1000, "answer"), throwing("error"), failing(500, "error")] },
+      { keep: true, plans: [returning(1000, "answer"), throwing("error"), failing(500, "error")] },
+      { keep: true, plans: [throwing(null), throwing("error"), returning(700, "answer")] },
+      { keep: true, plans: [throwing(undefined), returning(200, "answer")] },
     ],
     scenario: (world, { gather }, { keep, plans }) =>
       gather(tasksOf(world, plans), { returnExceptions: keep }),
@@ -201,10 +205,10 @@ export default grader<Student>("08-gather", [
       keep ? allDone(trace, plans) : rejected(trace, { at: 0, error: madeBy(trace, "task 1") }),
     ],
     mistakes: {
-      "sync-throw-escapes": (trace) => {
-        const last = trace.calls.at(-1);
-        return outcomeOf(trace).state === "threw" || (last?.how === "threw" && last.start.at === 0);
-      },
+      // In none of the cases the last task throws: if it is the last that was called, it has stopped the rest.
+      "sync-throw-escapes": (trace) =>
+        outcomeOf(trace).state === "threw" ||
+        (trace.calls.at(-1)?.how === "threw" && trace.calls.at(-1)!.start.at === 0),
     },
   }),
   check("takes any iterable, and reads it once", {
@@ -221,7 +225,14 @@ export default grader<Student>("08-gather", [
         allDone(trace, PAIR),
       ]),
     mistakes: {
-      "array-assumed": (trace) => isErrorNamed(outcomeOf(trace).value, "TypeError"),
+      "array-assumed": (trace) =>
+        trace.calls.length === 0 &&
+        (outcomeOf(trace).state === "fulfilled" ||
+          isErrorNamed(
+            outcomeOf(trace).value,
+            "TypeError",
+            /(map|forEach|reduce|entries) is not a function/,
+          )),
     },
   }),
   check("keeps calls apart that overlap, and runs a task twice that is given twice", {

@@ -369,4 +369,256 @@ export const misconceptions: Record<string, Misconception> = {
       "The same thing was given twice, and your code dealt with it once. A Map or Set that has it as its key keeps a single entry. Tell them apart by their place in the list.",
     course: "P7: gather",
   },
+  "no-yield": {
+    title: "Chunks without a break between them",
+    explanation:
+      "Your code cut the work into chunks and then did them all in one go, so timers and other tasks had to wait for the last of them. Being `async` changes nothing: the event loop goes on only when your code lets go. Between two chunks, wait for a turn of it: `await scheduler.yield()`, or a timer of 0 ms.",
+    course: "P8: async in name only",
+  },
+  "one-big-chunk": {
+    title: "All the work in one piece",
+    explanation:
+      "Everything was handed over in a single call, and while that ran nothing else could. No `await` before or after it helps: a call that is running cannot be interrupted. Cut the work into chunks of the given size, and make one call for each.",
+    course: "P8: async in name only",
+  },
+  "last-chunk-lost": {
+    title: "A remainder that is left out",
+    explanation:
+      "The numbers do not always divide into full chunks, and what was left at the end was dropped. A loop over the full chunks alone never reaches it. `slice(start, start + size)` simply gives a shorter piece at the end: go on while `start` is below the length.",
+    course: "P8: async in name only",
+  },
+  "yield-too-long": {
+    title: "A pause longer than a turn of the event loop",
+    explanation:
+      "Your code lets others go first, but waits longer than they need. To give way takes one turn of the event loop, a millisecond at the most. Use `setImmediate`, `scheduler.yield()` or a timer of 0 ms.",
+    course: "P8: async in name only",
+  },
+  "off-by-one": {
+    title: "Pieces that overlap or leave gaps",
+    explanation:
+      "Some items came twice or not at all, because one piece does not begin where the one before ended. `slice(start, end)` leaves out `end` itself. So the next piece starts at just that `end`.",
+    course: "P8: async in name only",
+  },
+  "bad-input-accepted": {
+    title: "Input that cannot work, taken all the same",
+    explanation:
+      "Your function was given something that it can do nothing sensible with, and began to work, gave a result or hung. That hides the caller's mistake. Look at the arguments first, and reject with the error that the task names.",
+    course: "P8: async in name only",
+  },
+  "input-changed": {
+    title: "The caller's list was changed",
+    explanation:
+      "After the call the list that you were given was another one. It belongs to the caller, who may still need it, also while you are at work. `splice`, `shift`, `pop` and `sort` change a list: use `slice` or `toSorted`, or keep an index.",
+    course: "P6: tasks",
+  },
+  "result-ignored": {
+    title: "Work whose result is thrown away",
+    explanation:
+      "The call was made, but its result was not used: you worked the result out in another way. What the call gives back is what counts. Keep its return value.",
+    course: "P4: async and await",
+  },
+  unbounded: {
+    title: "More at once than there is room for",
+    explanation:
+      "Somebody who was still busy was asked again, because more was started at once than there are hands. Whoever does one thing at a time has to be left alone until it is done. Hand out the next piece of work when the one before has ended.",
+    course: "P5: concurrency and parallelism",
+  },
+  batches: {
+    title: "Waiting for the whole row",
+    explanation:
+      "The next ones began only when all of the row before had ended, so those that were done early stood idle. The slowest of each row holds up everyone. Give new work to each one as soon as it is free.",
+    course: "P5: concurrency and parallelism",
+  },
+  "static-split": {
+    title: "Work dealt out in advance",
+    explanation:
+      "Each one got its share of the work at the start, so some were done early and idle while others still had a queue. Nobody knows in advance how long a piece takes. Keep one common queue, from which everyone who is free takes the next piece.",
+    course: "P5: concurrency and parallelism",
+  },
+  "starts-after-failure": {
+    title: "New work after a failure",
+    explanation:
+      "One piece had failed and your promise had rejected, but further work was begun all the same. Nobody waits for it any more. Let those who fetch work look first whether something has failed.",
+    course: "P7: gather",
+  },
+  "runs-on-loop": {
+    title: "Heavy work on the event loop",
+    explanation:
+      "The work ran on the event loop itself, and as long as it took nothing else could. Async or not, the loop runs one thing at a time. Hand the function to a worker (or a thread) without calling it yourself: `worker.run(task)`, not `worker.run(() => result)`.",
+    course: "P10: pitfall 4, P7: run_in_executor",
+  },
+  "worker-lost-on-error": {
+    title: "A failure costs a worker",
+    explanation:
+      "After a task had failed its worker got no more work, so what was queued waited longer than it should, or forever. The step that gives the worker back was left out. Do it in a `finally`, whatever came of the task.",
+    course: "P7: run_in_executor",
+  },
+  "last-in-first-out": {
+    title: "The last to come is served first",
+    explanation:
+      "What was queued later began before what had waited longer. `push` with `pop` makes a stack, and whoever came first may wait forever. A queue takes from the other end: `push` with `shift`.",
+    course: "P7: run_in_executor",
+  },
+  "shutdown-drops-queue": {
+    title: "Queued work that is never done",
+    explanation:
+      "After the shutdown what was still queued did not run, though its promises had been handed out. A shutdown closes the door to new work only. What has been accepted is done to the end.",
+    course: "P7: run_in_executor",
+  },
+  "shutdown-hangs": {
+    title: "A shutdown that never ends",
+    explanation:
+      "All work was done, and yet the promise of `shutdown()` did not resolve. Code that resolves when a task ends never gets there if none is left to end, and a single resolve function knows one caller only. Look first whether anything is under way, and answer every caller.",
+    course: "P7: run_in_executor",
+  },
+  "shutdown-rejects": {
+    title: "A shutdown that fails with a task",
+    explanation:
+      "A task failed, and so did the promise of `shutdown()`. The failure belongs to whoever submitted that task; the shutdown only tells that the work is over. Wait without its outcome: `Promise.allSettled` instead of `Promise.all`.",
+    course: "P7: run_in_executor",
+  },
+  "leaves-before-tasks-end": {
+    title: "Done before the work is",
+    explanation:
+      "You reported the end while some of the work was still under way or queued. Whoever relied on it goes on too early. Wait until the last task has ended, and only then resolve.",
+    course: "P7: run_in_executor",
+  },
+  "accepts-after-shutdown": {
+    title: "New work after the shutdown",
+    explanation:
+      "The executor had been shut down, and took a task all the same. It may never be done, or keep the others waiting for its end. Remember that the door is closed, and look at that first.",
+    course: "P7: run_in_executor",
+  },
+  "for-each-async": {
+    title: "forEach does not wait",
+    explanation:
+      "`forEach` calls your async function for one item after the other without waiting for any, and throws the promises away. So all ran at once, your code went on before they had ended, and no failure could reach it. Use `for … of` with `await` inside.",
+    course: "P10: pitfall 1",
+  },
+  "return-without-await": {
+    title: "A failure that the catch never sees",
+    explanation:
+      "The failure passed by your `catch`, so what that should do was not done. `return promise` leaves the `try` before the promise settles, and a promise that is not awaited there fails outside of it. Write `return await` (or await it first) inside the `try`.",
+    course: "P10: pitfall 1",
+  },
+  "continues-after-failure": {
+    title: "On to the next after a failure",
+    explanation:
+      "One of them had failed, and the next was begun all the same. Where one step follows another, a failure ends the row. Let it pass out of the loop: no `catch` inside it, no list of promises that is started in advance.",
+    course: "P10: pitfall 1",
+  },
+  "early-log": {
+    title: "A success told before it happened",
+    explanation:
+      "The line was logged before the outcome was known. What is logged is believed. Log after the last `await`, in one place for success and one for failure.",
+    course: "P10: pitfall 1",
+  },
+  "late-log": {
+    title: "A line that comes after the outcome",
+    explanation:
+      "The line was logged only after your promise had settled, so whoever waited for it could not yet see it. Log first, then return or throw.",
+    course: "P10: pitfall 1",
+  },
+  "too-many-lines": {
+    title: "More than one line for one outcome",
+    explanation:
+      "More was logged than the one line that was asked for. Often a line stands inside the loop, in a `finally` that runs after every outcome, or in two `catch`es that see the same failure. Log once, when the outcome is known.",
+    course: "P10: pitfall 1",
+  },
+  "input-order": {
+    title: "The order of the list in place of the order of arrival",
+    explanation:
+      "Your results come in the order in which they were asked for, so a quick one waits behind a slow one. `await` on one promise after the other waits for just that one. Let each promise report when it settles, and hand out the reports as they come.",
+    course: "P7: as_completed",
+  },
+  "waits-for-all": {
+    title: "Waits for all where the first would do",
+    explanation:
+      "Nothing came out before the last one had ended. `Promise.all` and `Promise.allSettled` resolve once, at the very end. Go on at the instant at which something is there that you can hand on.",
+    course: "P7: as_completed",
+  },
+  "watches-too-late": {
+    title: "Looks only when it is asked",
+    explanation:
+      "Your code looks at the promises only when the loop asks for the next value, and by then several have settled: which one was first is forgotten. The body of a generator starts at the first `next()`, and `Promise.race` prefers whatever stands first in the list. Attach a handler to every promise in the call itself, and keep what arrives in a queue.",
+    course: "P7: as_completed",
+  },
+  "lost-value": {
+    title: "A value that never came out",
+    explanation:
+      "Something arrived that the loop never got. It happens if two arrive together and only one is remembered, or if the same promise is in the list twice and both places are crossed off. Keep everything that arrives in a queue until it is asked for.",
+    course: "P7: as_completed",
+  },
+  "failure-jumps-queue": {
+    title: "A failure that overtakes results",
+    explanation:
+      "A failure came out before results that had arrived earlier and were still waiting for the loop. These are lost then. Put failures into the same queue as results, and throw each in its turn.",
+    course: "P7: as_completed",
+  },
+  "never-ends": {
+    title: "A loop that never ends",
+    explanation:
+      "Everything had come out, and your iterator still waits for more. The loop ends only when `next()` says `done`. Count how many are left, and end after the last one, or after a failure.",
+    course: "P7: as_completed",
+  },
+  "first-settled": {
+    title: "The first to end, not the first to succeed",
+    explanation:
+      "Your promise took over the failure of the attempt that ended first, while others could still have succeeded. `Promise.race` takes whatever settles first. `Promise.any` waits for a success, and fails only if there is none.",
+    course: "P7: wait with FIRST_COMPLETED",
+  },
+  "losers-keep-running": {
+    title: "The race is over, and the losers run on",
+    explanation:
+      "There was a winner, but nobody told the other attempts to stop: their signals were not aborted at that instant. They go on using up time and connections for results that nobody wants. Abort the signal of each attempt that is still running.",
+    course: "P7: wait with FIRST_COMPLETED",
+  },
+  "winner-aborted": {
+    title: "The winner was aborted as well",
+    explanation:
+      "The signal of the attempt that had won was aborted. Whoever listens to it takes the finished work for cancelled work. Give each attempt a controller of its own, and abort all but the winner's.",
+    course: "P7: wait with FIRST_COMPLETED",
+  },
+  "aborts-too-early": {
+    title: "Aborted before there was a winner",
+    explanation:
+      "Attempts were told to stop while no other one had succeeded. A failure decides nothing: the rest may still succeed. Abort the others only when a result is there.",
+    course: "P7: wait with FIRST_COMPLETED",
+  },
+  "first-error-only": {
+    title: "One failure where there were several",
+    explanation:
+      "Several things failed, and your promise rejected with one of their errors. The caller cannot see what became of the others. Collect the failures, and reject with an `AggregateError`, which holds them all in `errors`.",
+    course: "P7: wait with FIRST_COMPLETED",
+  },
+  "fixed-rate": {
+    title: "A beat that does not wait for the work",
+    explanation:
+      "Your code starts the next round a fixed time after the start of the one before, not after its end. A slow round leaves too short a pause, or two rounds run at once. `setInterval` does that; wait for the round's end, and only then set a timer for the pause.",
+    course: "P7: time.sleep and asyncio.sleep",
+  },
+  "waits-after-last": {
+    title: "A wait after the last try",
+    explanation:
+      "The work was over, and your code still waited before it said so. A wait belongs between two tries only. Look at the result first, and wait if there is another try to come.",
+    course: "P7: asyncio.sleep",
+  },
+  "wrong-count": {
+    title: "Counted one too few or too many",
+    explanation:
+      "Everything happened at the right time, but the number is not the one asked for. Between three checks there are two waits: it is easily one off. Count what the task names, where it happens.",
+    course: "P7: asyncio.sleep",
+  },
+  "gives-up": {
+    title: "Stops trying before it is done",
+    explanation:
+      "Your code stopped although the last answer was still no. Nothing in the task sets a limit to the number of tries. Go on until the answer is yes or a try fails.",
+    course: "P7: asyncio.sleep",
+  },
+  "overdue-interval": {
+    title: "An interval that overtakes the others",
+    explanation:
+      "Your interval's next tick was overdue by the time the chunk had ended, so it came before timers that others had set, and these had to wait for two chunks. An interval counts on while your code is busy. Set a new timer when a chunk has ended.",
+    course: "P8: async in name only",
+  },
 };

@@ -44,7 +44,7 @@ function livingIn(group: number): string[] {
 }
 
 const see = "See: npm run grade -- --help\n";
-const give = "Give a folder of submissions, one submission's folder, or an exercise's .ts file.\n";
+const give = "Give a folder or archive of submissions, one submission's, or an exercise's .ts file.\n";
 
 describe("wrong usage: fault and remedy in two lines at most, exit code 1, nothing written", () => {
   test.each([

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { type BuildFailure, build, type Plugin } from "esbuild";
 import { EngineError } from "./errors.ts";
 import { hashOf } from "./graders-hash.ts";
 
@@ -50,8 +50,9 @@ async function bundled(graders: string[]): Promise<string> {
     // Strict, or a function called without `this` would find the real global object.
     tsconfigRaw: { compilerOptions: { target: "esnext", useDefineForClassFields: true, alwaysStrict: true } },
     plugins: [childModules(graders)],
-  }).catch((error: Error) => {
-    throw new EngineError(`The graders do not build: ${error.message}`);
+  }).catch((error: BuildFailure) => {
+    const { text, location } = error.errors[0]!;
+    throw new EngineError(`The graders do not build: ${location?.file ?? "graders"}: ${text}`);
   });
   return result.outputFiles[0]!.text;
 }

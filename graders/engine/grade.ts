@@ -8,6 +8,7 @@ import { bundleChild, graderFiles } from "./bundle.ts";
 import { compile, isUntouched, originalPosition } from "./compile.ts";
 import { EngineError } from "./errors.ts";
 import { ExerciseRun } from "./exercise-run.ts";
+import { Ghosts } from "./ghosts.ts";
 import { hashOf } from "./graders-hash.ts";
 import { notRun } from "./judge.ts";
 import { Child, DEFAULT_LIMITS, type Limits } from "./run.ts";
@@ -62,6 +63,7 @@ export class Engine {
   private probed: Promise<void> | undefined;
   private closed = false;
   private readonly stubs: Record<string, string> = readStubs();
+  private readonly ghosts = new Ghosts(new ChildHolder(() => this.start()));
 
   constructor(graders: Grader[], sandbox: SandboxCommand, limits: Limits) {
     this.graders = graders;
@@ -110,33 +112,15 @@ export class Engine {
 
   /**
    * The reference solution's trace of the check in the verdict's own scenario (same seed and input), to show what it
-   * could have been. `undefined` where there is no reference solution, or the verdict has no trace.
+   * could have been. `undefined` where there is no reference solution, or the verdict has no trace. Keeps a child
+   * process for the next one until `close()`.
    */
   async ghost(id: string, verdict: CheckVerdict): Promise<Trace | undefined> {
     const reference = readText(join(ROOT, "solutions", id, `${id.slice(3)}.ts`));
-    if (reference === undefined || !verdict.trace) return undefined;
-    const grader = this.grader(id);
-    const check = grader.checks.findIndex(({ title }) => title === verdict.title);
-    const compiled = await compile({
-      entry: `${id.slice(3)}.ts`,
-      files: new Map([[`${id.slice(3)}.ts`, reference]]),
-    });
-    if (!compiled.ok || check < 0) return undefined;
-    const child = new ChildHolder(() => this.start());
-    try {
-      const process = await child.get();
-      await process.request({ kind: "load", exercise: id, code: compiled.program.code });
-      const { seed, input } = verdict.trace;
-      const answer = await process.request({
-        kind: "run",
-        check,
-        seed,
-        ...(input === undefined ? {} : { input }),
-      });
-      return answer.kind === "trace" ? answer.trace : undefined;
-    } finally {
-      await this.end(child);
-    }
+    const check = this.grader(id).checks.findIndex(({ title }) => title === verdict.title);
+    if (reference === undefined || !verdict.trace || check < 0) return undefined;
+    const { seed, input } = verdict.trace;
+    return this.ghosts.trace(id, reference, { check, seed, ...(input === undefined ? {} : { input }) });
   }
 
   /** Ends every child and starts no more. What grading under way still gives or rejects with must be thrown away. */

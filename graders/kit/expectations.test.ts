@@ -136,3 +136,22 @@ test("a late heartbeat tells how long the loop was blocked", () => {
     ],
   );
 });
+
+test("a call's own outcome is passed on at its time: value by value, error by identity", () => {
+  const settled = (state: string, value: Plain, ms: number) =>
+    ({ main: { label: "main", start: at(0), state, settled: at(ms), value } }) as Trace["outcomes"];
+  const error = (ref: string): Plain => ({ t: "error", name: "Error", message: "no", props: [], ref });
+  const ok = call("api", 1, 0, 1000, { value: { t: "undefined" } });
+  const bad = call("api", 1, 0, 1000, { how: "rejected", value: error("a") });
+  const judged = (outcomes: Trace["outcomes"], ...calls: Call[]) =>
+    kit.passedOn(traceOf({ outcomes, calls }), "api")?.message;
+  expect(judged(settled("fulfilled", { t: "undefined" }, 1000), ok)).toBeUndefined();
+  expect(judged(settled("rejected", error("a"), 1000), bad)).toBeUndefined();
+  expect(judged(settled("fulfilled", null, 1000), ok)).toContain("expected undefined");
+  expect(judged(settled("fulfilled", { t: "undefined" }, 1001), ok)).toContain("expected 1000 ms");
+  expect(judged(settled("rejected", error("b"), 1000), bad)).toContain("very");
+  expect(judged(settled("fulfilled", { t: "undefined" }, 1000), { ...ok, end: undefined! })).toContain(
+    "never ended",
+  );
+  expect(judged(settled("fulfilled", { t: "undefined" }, 1000))).toContain("one more call");
+});

@@ -1,6 +1,6 @@
 // Questions about a trace in which several calls' results are gathered into a list, for telling mistakes apart.
 import { equal, identical, isNode, isUndefined, type Plain } from "./plain.ts";
-import { type Call, type LeftTimer, outcomeOf, peakConcurrency, type Trace } from "./trace.ts";
+import { type Call, type LeftTimer, outcomeOf, type Trace } from "./trace.ts";
 import { holdsPromise, isErrorNamed, isWrapping, partsOf, textIn } from "./values.ts";
 
 /** Whether it fulfilled with a promise, or with anything before a call had ended. */
@@ -49,15 +49,13 @@ export function onlyOneResult(trace: Trace): boolean {
   return ended(trace).some((call) => equal(call.value!, only));
 }
 
-/** Whether the results of all calls are in what it fulfilled with, in whatever shape. */
+/** Whether it fulfilled when the last call ended, with the results of all in whatever shape. */
 export function allResultsInside(trace: Trace): boolean {
   const value = fulfilledWith(trace);
-  const inside = value === undefined ? "" : textIn(value);
-  return (
-    value !== undefined &&
-    ended(trace).length > 1 &&
-    ended(trace).every((call) => inside.includes(lastText(call)))
-  );
+  const last = Math.max(...trace.calls.map(({ end }) => end?.at ?? Number.POSITIVE_INFINITY));
+  if (value === undefined || outcomeOf(trace).settled!.at !== last) return false;
+  const inside = textIn(value);
+  return ended(trace).every((call) => lastText(call) !== "" && inside.includes(lastText(call)));
 }
 
 /** Whether each of several calls began at the moment when the one before had ended. */

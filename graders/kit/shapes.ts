@@ -11,7 +11,8 @@ export function mistakesUnderLimit(errorName: string): Mistakes {
     "signal-not-passed": ({ calls }) => calls.some(({ signal }) => !signal),
     "swallowed-error": (trace) => failedFirst(trace) && outcomeOf(trace).state === "fulfilled",
     "wrapped-error": (trace) => failedFirst(trace) && replacedError(trace),
-    "lost-rejection": failedFirst,
+    "lost-rejection": (trace) =>
+      failedFirst(trace) && (outcomeOf(trace).state === "pending" || rejectedNamed(trace, errorName)),
     "timeout-after-await": timersOnlyAfterCall,
     "resolves-on-timeout": fulfilledBeforeEnd,
     "signal-only": outlivedAbort,
@@ -44,9 +45,8 @@ export function failedFirst(trace: Trace): boolean {
   return call !== undefined && call.how !== "fulfilled" && !answered;
 }
 
-/** The outcome rejected at the time when the call failed, with another error than the call's. */
-export function replacedError(trace: Trace): boolean {
-  const [call] = trace.calls;
+/** The outcome rejected at the time when the call (default: the first) failed, with another error than the call's. */
+export function replacedError(trace: Trace, call: Call | undefined = trace.calls[0]): boolean {
   const { state, settled, value } = outcomeOf(trace);
   return state === "rejected" && settled?.at === call?.end?.at && !identical(value!, call!.value!);
 }

@@ -7,15 +7,19 @@ import { callersFolder, flagsLostToNpm, parseArgs } from "./args.ts";
 const around = { root: resolve("/dojo"), folder: resolve("/home/teacher"), env: {} };
 const parse = (line: string) => parseArgs(line.split(" ").filter(Boolean), around);
 
-test("nothing written: the sample class, every exercise, into report/", () => {
+test("nothing written: the sample class, its white belt, into report/", () => {
   expect(parse("")).toEqual({
     places: [{ given: "examples/class", absolute: resolve("/dojo/examples/class") }],
     out: resolve("report"),
-    only: undefined,
+    only: "white",
     jobs: availableParallelism(),
     sandbox: "auto",
     seed: 1,
   });
+});
+
+test("a path and no --only: every exercise", () => {
+  expect(parse("a")).toMatchObject({ only: undefined });
 });
 
 test("everything written, in any order; --only adds up", () => {

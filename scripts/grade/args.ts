@@ -31,7 +31,8 @@ const examples = `
 Examples:
   npm run grade                                   the sample class in examples/class
   npm run grade -- ~/class                        every folder in it is a submission
-  npm run grade -- ada/ bela/three-apis.ts        single submissions
+  npm run grade -- class.zip                      as Canvas or Moodle packs it; .tar.gz and .tar, too
+  npm run grade -- ada/ bela.zip chidi/timeout.ts single submissions
   npm run grade -- ~/class --only 03,05-08,white --jobs 4
 
 Exit codes: 0 graded (whatever the marks), 1 wrong usage or input, 3 graded, but a grader failed (grader-error).`;
@@ -53,7 +54,8 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     throw new UsageError("A path is empty. Is a variable in your command not set?");
   return {
     ...rest,
-    only: only?.join(","),
+    // The sample class holds the white belt, and its table is about that.
+    only: only?.join(",") ?? (command.args.length === 0 ? "white" : undefined),
     out: out === undefined ? resolve("report") : resolve(around.folder, out),
     places: placesOf(command.args, around),
   } as GradeOptions;
@@ -62,7 +64,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
 function describe(): Command {
   return new Command("npm run grade --")
     .description("Grades submissions: prints a table and writes report/results.json.")
-    .argument("[PATH...]", "submissions, or folders of them (default: examples/class)")
+    .argument("[PATH...]", "submissions; folders or archives of them (default: examples/class, its white belt)")
     .option("--out <folder>", "where results.json goes (default: report)")
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
     .addOption(

@@ -157,10 +157,10 @@ test("stopped half way: rejects with the reason, the old report is whole, the en
 });
 
 test("notes come before grading, harmless to a terminal", async () => {
-  const { grade, stderr } = setUp({ ...class_, "class/\u001b[2J.zip": "PK" });
+  const { grade, stderr } = setUp({ ...class_, "class/\u001b[2J.ts": "" });
   await grade();
   expect(stderr.text.split("\n")[0]).toBe(
-    "Note: class: not graded, since only its folders are submissions: \\u001b[2J.zip",
+    "Note: class: not graded, since nothing says whose they are: \\u001b[2J.ts",
   );
 });
 

@@ -1,9 +1,10 @@
 // Which submission is which: no two of one place, no two of one name.
 import { UsageError } from "../lib/usage-error.ts";
-import type { SubmissionReader } from "./submissions.ts";
+import { fold } from "./names.ts";
+import type { SubmissionReader } from "./readers.ts";
 
 /** Throws a UsageError if two readers would read the same place. */
-export function refuseTwice(readers: SubmissionReader[]) {
+export function refuseTwice(readers: readonly SubmissionReader[]) {
   const seen = new Map<string, SubmissionReader>();
   for (const reader of readers) {
     const other = seen.get(reader.place);
@@ -17,27 +18,39 @@ export function refuseTwice(readers: SubmissionReader[]) {
   }
 }
 
-/** Gives submissions of one name different ids, by their places and not by the order in which they were given. */
-export function tellApart(readers: SubmissionReader[], warnings: string[]) {
-  const taken = new Set(readers.map(({ id }) => id));
-  const groups = Map.groupBy(readers, ({ id }) => id);
-  for (const [name, group] of [...groups].sort(([a], [b]) => compare(a, b))) {
-    const [first, ...others] = group.sort((a, b) => compare(a.place, b.place));
-    for (const reader of others) {
-      reader.id = freeName(name, taken);
-      taken.add(reader.id);
+/**
+ * Gives submissions of one name different ids, by their places and not by the order in which they were given. Names that
+ * some file system or the eye would take for one (see `fold`) are one: no report about one may replace another's.
+ */
+export function tellApart(readers: readonly SubmissionReader[], warnings: string[]) {
+  const groups = [...Map.groupBy(readers, ({ id }) => fold(id))].sort(([a], [b]) => compare(a, b));
+  const taken = new Set(groups.map(([name]) => name));
+  for (const [, group] of groups) {
+    if (group.length === 1) continue;
+    const names = [...new Set(group.map(({ id }) => id))].sort(compare);
+    group.sort((a, b) => compare(a.place, b.place));
+    for (const [index, reader] of group.entries()) {
+      reader.id = apart(reader, index, taken);
+      taken.add(fold(reader.id));
     }
-    if (others.length === 0) continue;
-    const list = [first!, ...others].map(({ id, source }) => `"${id}" is ${source}`).join(", ");
-    warnings.push(`${group.length} submissions are called "${name}": ${list}`);
+    const called = names.length === 1 ? `called "${names[0]}"` : `hard to tell by name (${quoted(names)})`;
+    const list = group.map(({ id, source }) => `"${id}" is ${source}`).join(", ");
+    warnings.push(`${group.length} submissions are ${called}: ${list}`);
   }
 }
 
-function freeName(name: string, taken: Set<string>): string {
+/** The platform's number where it gave one; else the first keeps its name, and the others get a number of ours. */
+function apart({ id, fuller }: SubmissionReader, index: number, taken: ReadonlySet<string>): string {
+  if (fuller !== undefined && !taken.has(fold(fuller))) return fuller;
+  if (index === 0) return id;
   for (let number = 2; ; number++) {
-    const candidate = `${name} (${number})`;
-    if (!taken.has(candidate)) return candidate;
+    const candidate = `${id} (${number})`;
+    if (!taken.has(fold(candidate))) return candidate;
   }
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(", ");
 }
 
 /** Order by code units: the same on every machine and in every language. */

@@ -98,7 +98,7 @@ test("submissions of one name are told apart by place, whatever the order of the
 test("ids are sorted by code units, not by language", async () => {
   const root = temporaryFolder({
     "class/b/": "",
-    "class/B/": "",
+    "class/C/": "",
     "class/ä/": "",
     "class/a/": "",
     "class/10/": "",
@@ -106,7 +106,7 @@ test("ids are sorted by code units, not by language", async () => {
   });
   const places = [{ given: "class", absolute: join(root, "class") }];
   const { readers } = await findSubmissions(places, ids);
-  expect(readers.map(({ id }) => id)).toEqual(["10", "9", "B", "a", "b", "ä"]);
+  expect(readers.map(({ id }) => id)).toEqual(["10", "9", "C", "a", "b", "ä"]);
 });
 
 test("a linked submission is listed and refused", async () => {
@@ -126,12 +126,11 @@ test("the report's own folder is no submission", async () => {
 test("what lies beside the submissions and looks like one is named", async () => {
   const root = temporaryFolder({
     "class/ada/": "",
-    "class/bela.zip": "PK",
     "class/x_1_timeout.ts": "",
     "class/a.txt": "",
   });
   expect((await find(root, ["class"])).warnings).toEqual([
-    "class: not graded, since only its folders are submissions: bela.zip, x_1_timeout.ts",
+    "class: not graded, since nothing says whose they are: x_1_timeout.ts",
   ]);
 });
 
@@ -143,7 +142,7 @@ test("an exercise's file lying about in a class folder makes it one submission, 
   });
 });
 
-const give = "Give a folder of submissions, one submission's folder, or an exercise's .ts file.";
+const give = "Give a folder or archive of submissions, one submission's, or an exercise's .ts file.";
 
 test.each([
   ["none", {}, `"none" is not there. ${give}`],
@@ -154,12 +153,12 @@ test.each([
     `"empty" holds no submission. A submission is a folder with exercises/NN-slug/slug.ts, NN-slug/slug.ts or slug.ts in it.`,
   ],
   [
-    "zips",
-    { "zips/a.zip": "PK", "zips/b.ts": "" },
-    `"zips" holds no submission. Put each submission into a folder of its own (unpack archives first): a.zip, b.ts`,
+    "loose",
+    { "loose/a.ts": "", "loose/b.ts": "" },
+    `"loose" holds no submission. Put each submission into a folder of its own: a.ts, b.ts`,
   ],
   ["my.ts", { "my.ts": "" }, `"my.ts" is no exercise's file. ${give}`],
-  ["class.zip", { "class.zip": "PK" }, `"class.zip" is no exercise's file. ${give}`],
+  ["notes.txt", { "notes.txt": "" }, `"notes.txt" is no exercise's file. ${give}`],
   [
     "timeout.ts",
     { "timeout.ts": "x".repeat(300 * 1024) },

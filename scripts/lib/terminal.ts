@@ -1,24 +1,10 @@
 // How text reaches a terminal: what strangers wrote made harmless, colour only where it is wanted.
 import { stripVTControlCharacters, styleText } from "node:util";
 
+export { printable, printableLines } from "../../graders/kit/printable.ts";
+
 /** What a command writes to: process.stdout and process.stderr, or a test's stand-in. */
 export type Output = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
-
-// Bidirectional controls and zero-width characters move no cursor, but make a name look like another.
-const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-
-/** One line that is safe to print: control characters, line ends and direction marks appear as `\u001b`. */
-export function printable(text: string): string {
-  return text.replace(
-    unprintable,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
-/** As `printable`, but line ends stay. */
-export function printableLines(text: string): string {
-  return text.split("\n").map(printable).join("\n");
-}
 
 export type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 

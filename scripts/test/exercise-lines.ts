@@ -47,10 +47,14 @@ export function exerciseLines(report: ExerciseReport, look: Look): string[] {
     `${paint("bold", id)}  ${paint("dim", `${folder}/${entry}`)}`,
     "",
     ...(untouched ? [...wrap(firstSteps(folder, entry, untouched), width - 2).map(indent(2)), ""] : []),
-    ...checks.flatMap((check) => checkLines(check, id, look, said)),
-    ...(checks.at(-1)?.state === "failed" && untouched !== "todo" ? [] : [""]),
+    ...withoutLastBlank(checks.flatMap((check) => checkLines(check, id, look, said))),
+    "",
     ...summaryLines(report, look).map(indent(2)),
   ];
+}
+
+function withoutLastBlank(lines: string[]): string[] {
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }
 
 /** `✓ 03-three-apis  10 of 10 points`: for an exercise of which there is nothing more to tell. */
@@ -65,41 +69,36 @@ function checkLines(check: CheckReport, id: string, look: Look, said: Said): str
   const points = `${state === "failed" || state === "passed" ? verdict.score : "–"}/${verdict.maxScore}`;
   const title = wrap(printable(check.title), width - INDENT);
   const [first, ...rest] = title.map((line) => (state === "not-run" ? paint("dim", line) : line));
-  const details = untouched === "todo" ? [] : detailsOf(check, id, look, said);
+  const sections = untouched === "todo" ? [] : sectionsOf(check, id, look, said);
+  const details = sections.filter((section) => section.length > 0).flatMap((section) => [...section, ""]);
   return [
     `  ${paint(colours[state], signs[state])} ${paint("dim", points.padStart(3))} ${first}`,
     ...[...rest, ...details].map(indent(INDENT)),
   ];
 }
 
-function detailsOf(check: CheckReport, id: string, look: Look, said: Said): string[] {
+/** What there is to say about a check, in parts that blank lines separate. */
+function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): string[][] {
   const { verdict, state } = check;
   const { paint } = look;
   const inner = { ...look, width: look.width - INDENT };
   const feedback = paragraph(verdict.feedback, inner.width);
-  switch (state) {
-    case "passed":
-      return printedBy(check, CONSOLE.passed, look);
-    case "not-run":
-      return feedback.map((line) => paint("dim", line));
-    case "fault": {
-      const claim = "This is not your fault: the check could not be run, and says nothing about your code.";
-      return [...wrap(claim, inner.width).map((line) => paint("yellow", line)), ...feedback];
-    }
-    default: {
-      const most = said.size === 0 ? CONSOLE.first : CONSOLE.failed;
-      const sections = [
-        feedback.map((line) => paint("red", line)),
-        misconceptionOf(check, inner, said),
-        inputOf(check, inner),
-        timelineOf(check, inner),
-        placeOf(check, id, inner, said),
-        printedBy(check, most, look),
-      ];
-      said.add("a failure");
-      return sections.filter((section) => section.length > 0).flatMap((section) => [...section, ""]);
-    }
+  if (state === "passed") return [printedBy(check, CONSOLE.passed, look)];
+  if (state === "not-run") return [feedback.map((line) => paint("dim", line))];
+  if (state === "fault") {
+    const claim = "This is not your fault: the check could not be run, and says nothing about your code.";
+    return [[...wrap(claim, inner.width).map((line) => paint("yellow", line)), ...feedback]];
   }
+  const most = said.size === 0 ? CONSOLE.first : CONSOLE.failed;
+  said.add("a failure");
+  return [
+    feedback.map((line) => paint("red", line)),
+    misconceptionOf(check, inner, said),
+    inputOf(check, inner),
+    timelineOf(check, inner),
+    placeOf(check, id, inner, said),
+    printedBy(check, most, look),
+  ];
 }
 
 function misconceptionOf({ verdict }: CheckReport, { width, paint }: Look, said: Said): string[] {

@@ -1,36 +1,31 @@
-// Grades in the main thread, from the first moment on: most of it happens in other processes while vitest starts.
-import { availableParallelism } from "node:os";
-import { openEngine } from "../../graders/engine/grade.ts";
-import { answerAhead } from "../../graders/vitest/ahead.ts";
-import { type GradedCheck, gradeOwn } from "../../graders/vitest/graded.ts";
-import { inParallel } from "../grade/pool.ts";
+// Starts to grade at once, in a thread of its own: it takes about as long as vitest does to start, so neither waits.
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+
+/** What the thread is given. */
+export interface AheadOptions {
+  /** The exercises to grade, in this order. */
+  ids: string[];
+  /** The student asked for them by name. */
+  named: boolean;
+}
 
 export interface Ahead {
+  /** Resolves once questions are heard; see graders/vitest/ahead.ts. Rejects if the thread cannot start. */
+  ready: Promise<unknown>;
   /** Ends what is still under way. */
   close(): Promise<void>;
 }
 
-/** Begins to grade `ids` in their order, and answers vitest's workers. `named`: see gradeOwn. */
-export function gradeAhead(ids: string[], named: boolean): Ahead {
-  const opening = openEngine({ only: ids });
-  const results = new Map(ids.map((id) => [id, Promise.withResolvers<GradedCheck[]>()]));
-  const stop = new AbortController();
-  const all = inParallel(ids, { jobs: availableParallelism(), signal: stop.signal }, async (id) => {
-    results.get(id)!.resolve(await gradeOwn(opening, id, { named }));
-  });
-  // It rejects only when it is stopped: gradeOwn gives every fault as a verdict.
-  all.catch(() => {});
-  const answers = answerAhead(
-    async (id) => (await results.get(id)?.promise) ?? gradeOwn(opening, id, { named }),
-  );
+/** Begins to grade, and answers vitest's workers from then on. */
+export function gradeAhead(options: AheadOptions): Ahead {
+  const worker = new Worker(new URL("./grade-ahead-thread.ts", import.meta.url), { workerData: options });
+  const exit = once(worker, "exit");
   return {
+    ready: once(worker, "message"),
     async close() {
-      stop.abort();
-      answers.close();
-      await opening.then(
-        (engine) => engine.close(),
-        () => {},
-      );
+      worker.postMessage("close");
+      await exit;
     },
   };
 }

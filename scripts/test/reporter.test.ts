@@ -115,6 +115,13 @@ test("a test that threw without a verdict is our fault", () => {
   expect(exitCode).toBe(1);
 });
 
+test("after a failure, or a fault of ours, no other exercise is named as the next", () => {
+  for (const outcome of ["failed", "grader-error"] as const) {
+    const module = vitestModule("01-a", [verdict("passed"), verdict(outcome, "No.")]);
+    expect(run([module], { chosen: ["01-a"] }).text).toMatch(/1 of 2 checks, 5 of 10 points\n$/);
+  }
+});
+
 test("checks that a pattern left out are left out; if it fits none, that is said", () => {
   const leftOut: FakeTest = { state: "skipped" };
   const options = { chosen: ["01-a"] };

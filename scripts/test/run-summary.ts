@@ -55,13 +55,13 @@ function waitingLine(waiting: number, graded: number): string {
 
 /** The command for what is worth doing next: what fails before what waits, and after a success the next exercise. */
 function nextStep(graded: ExerciseReport[], waiting: ExerciseReport[], known: string[]): string | undefined {
-  const failing = graded.find((report) => stateOfExercise(report) === "failed");
+  const failing = graded.find(({ checks }) => checks.some(({ state }) => state === "failed"));
   // The exercise that was just shown needs no command.
   if (failing) return graded.length > 1 ? `npm test exercises/${numberOf(failing.id)}` : undefined;
   const [begin] = waiting;
   if (begin) return `npm test exercises/${numberOf(begin.id)}`;
   const last = graded.at(-1);
-  if (!last) return undefined;
+  if (!last || stateOfExercise(last) !== "passed") return undefined;
   const following = known[known.indexOf(last.id) + 1];
   return following ? `npm test exercises/${numberOf(following)}` : "npm run score";
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Output } from "../lib/terminal.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import type { TestOptions } from "./arguments.ts";
+import { gradeAhead } from "./grade-ahead.ts";
 
 export interface Project {
   root: string;
@@ -16,13 +17,12 @@ export async function runExercises(options: TestOptions, { root, known, output }
   if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
   const { named, reporter, testNamePattern } = options;
   const chosen = named ?? known;
-  // Imported one after the other on purpose: grading goes on in other processes while vitest loads.
-  const { gradeAhead } = await import("./grade-ahead.ts");
-  const ahead = gradeAhead(chosen, named !== undefined);
+  const ahead = gradeAhead({ ids: chosen, named: named !== undefined });
   const { startVitest } = await import("vitest/node");
   const { ExerciseReporter } = await import("./reporter.ts");
   const ours = new ExerciseReporter({ output, root, known, chosen });
   try {
+    await ahead.ready;
     const vitest = await startVitest(
       chosen.map((id) => join(root, "exercises", id, ".grader.ts")),
       {

@@ -46,11 +46,20 @@ export async function drive(options: DriveOptions): Promise<void> {
     end = recorder.over ?? (missing() ? "quiet" : endOf(options, step, settledAt));
     if (end !== undefined) break;
     if (step < STATUS_LIMIT) report({ phase: "timer", at: Math.max(clock.now, next!) });
-    clock.fireNext();
+    fire(options);
   }
   if (!recorder.trace.left && !recorder.pending) noteLeft(options);
   recorder.trace.end = end!;
   recorder.trace.endedAt = clock.now;
+}
+
+/** As in Node, what a callback throws ends the program; the scenario's own callbacks call student code as well. */
+function fire({ clock, recorder }: DriveOptions): void {
+  try {
+    clock.fireNext();
+  } catch (error) {
+    recorder.crash(error);
+  }
 }
 
 function endOf(

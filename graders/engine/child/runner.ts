@@ -91,7 +91,7 @@ function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
     isDate,
     isError: isNativeError,
     isSignal: (value) => platform.abort.isSignal(value),
-    isAborted: (signal) => (signal as AbortSignal).aborted,
+    isAborted: (signal) => platform.abort.abortOf(signal as AbortSignal).aborted,
     nameOf: (value) => recorder.nameOf(value),
     where: placesOf,
   };

@@ -155,13 +155,17 @@ type Signal = globalThis.AbortSignal;
 
 export const abortClasses = { AbortController, AbortSignal };
 
-const uncounted = new WeakSet<object>();
-
 /** What the world does with signals. No student code can reach it. */
 export const abortInternals = {
   /** Whether this is a signal of the platform's, and no proxy or imitation of one. */
   isSignal(value: unknown): value is Signal {
     return stateOf(value) !== undefined;
+  },
+
+  /** Whether it has aborted, and why: a signal's own properties may be the student's. */
+  abortOf(signal: Signal): { aborted: boolean; reason: unknown } {
+    const { aborted, reason } = stateOf(signal)!;
+    return { aborted, reason };
   },
 
   /** Calls `act` at the abort, before any listener and uncounted. Gives back what takes it off again. */
@@ -174,14 +178,12 @@ export const abortInternals = {
 
   /** Calls `act` at the abort in its turn among the listeners, as a service that listens does, but uncounted. */
   listenUncounted(signal: Signal, act: () => void): void {
-    const listener = () => act();
-    uncounted.add(listener);
-    listen(signal, "abort", listener, { once: true });
+    listen(signal, "abort", () => act(), { once: true, hidden: true });
   },
 
   /** How many abort listeners there are, `onabort` included; signals that follow this one do not count. */
   listenerCount(signal: Signal): number {
-    return callbacksOf(signal, "abort").filter((listener) => !uncounted.has(listener as object)).length;
+    return callbacksOf(signal, "abort").length;
   },
 
   makeController(): globalThis.AbortController {

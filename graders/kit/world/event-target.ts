@@ -16,6 +16,8 @@ interface Listener {
   removed: boolean;
   /** The platform's own: no other listener can stop it. */
   own: boolean;
+  /** Of the world's own, which no student may count or get hold of. */
+  hidden: boolean;
 }
 
 /** What `addEventListener` needs of signals, which are targets themselves: abort.ts provides it. */
@@ -24,6 +26,8 @@ export interface SignalAccess {
   isAborted(signal: object): boolean;
   whenAborted(signal: object, act: () => void): void;
 }
+
+const STUDENTS = { removed: false, own: false, hidden: false };
 
 let signals: SignalAccess;
 let listenersOf: (target: object) => Listener[];
@@ -47,7 +51,7 @@ export class EventTarget {
     const [type, callback, options] = given;
     const { signal, ...flags } = listenerOptions(options);
     if (!isCallback(callback) || (signal && signals.isAborted(signal))) return;
-    const listener: Listener = { type: `${type}`, callback, ...flags, removed: false, own: false };
+    const listener: Listener = { type: `${type}`, callback, ...flags, ...STUDENTS };
     if (find(this.#listeners, listener.type, callback, listener.capture)) return;
     this.#listeners.push(listener);
     if (signal) signals.whenAborted(signal, () => remove(this.#listeners, listener));
@@ -86,17 +90,18 @@ export function listen(
   target: object,
   type: string,
   callback: (event: unknown) => unknown,
-  { once = false } = {},
+  { once = false, hidden = false } = {},
 ): () => void {
   const listeners = listenersOf(target);
-  const listener = { type, callback, capture: false, once, passive: false, removed: false, own: true };
+  const flags = { capture: false, passive: false, removed: false, own: true };
+  const listener = { type, callback, ...flags, once, hidden };
   listeners.push(listener);
   return () => remove(listeners, listener);
 }
 
-/** The target's listeners of this type, in order. */
+/** The target's listeners of this type, in order, without the hidden ones. */
 export function callbacksOf(target: object, type: string): unknown[] {
-  const listeners = listenersOf(target).filter((listener) => listener.type === type);
+  const listeners = listenersOf(target).filter((listener) => listener.type === type && !listener.hidden);
   return listeners.map((listener) => listener.callback);
 }
 

@@ -8,7 +8,7 @@ import { DOMException } from "./dom-exception.ts";
 import { checkFunction } from "./errors.ts";
 import { CustomEvent, Event } from "./event.ts";
 import { EventTarget } from "./event-target.ts";
-import { languageGlobals } from "./language.ts";
+import { hiddenObjects, languageGlobals } from "./language.ts";
 import { nodeEvents } from "./node-events.ts";
 import { beginRun, type RunHost, run } from "./run.ts";
 import { copyWith, timeGlobals } from "./time-globals.ts";
@@ -64,7 +64,7 @@ function makeShared(harden: PlatformHost["harden"]): Pick<Platform, "globals" | 
     "node:events": nodeEvents,
     "node:async_hooks": asyncHooks,
   };
-  harden([globals, modules, timerClasses]);
+  harden([globals, modules, timerClasses, hiddenObjects()]);
   return { globals, modules };
 }
 

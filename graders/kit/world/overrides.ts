@@ -37,7 +37,8 @@ class Override {
   readonly set: (this: object, value: unknown) => void;
 
   constructor(key: PropertyKey, method: unknown) {
-    this.get = () => method;
+    // SES's harden walks properties and calls nothing: without this one it would not find the method to freeze.
+    this.get = Object.defineProperty(() => method, "originalValue", { value: method });
     this.set = function (value) {
       Object.defineProperty(this, key, { value, writable: true, enumerable: true, configurable: true });
     };

@@ -7,6 +7,8 @@ import type { Recorder } from "./recorder.ts";
 /** What the services need of the platform's abort machinery; no student code can reach it. */
 export interface AbortInternals {
   isSignal(value: unknown): value is AbortSignal;
+  /** The signal's real state: its properties may have been covered by the student's own. */
+  abortOf(signal: AbortSignal): { aborted: boolean; reason: unknown };
   /** Calls `react` when the signal aborts, before any listener; gives back what takes it off again. */
   whenAborted(signal: AbortSignal, react: () => void): () => void;
   /** Calls `react` in its turn among the listeners: what listened before the call hears of the abort first. */
@@ -61,7 +63,10 @@ export class Services {
       this.end(call, how, value);
       (how === "fulfilled" ? resolve : reject)(value);
     };
-    const succeed = () => finish("fulfilled", made(answer.returns, args));
+    const succeed = () => {
+      const [how, value] = attempt(() => made(answer.returns, args));
+      finish(how, value);
+    };
     const ordinary = () => ("fails" in answer ? finish("rejected", answer.fails) : succeed());
     const takes = made(answer.takes, args) ?? 1000;
     const timer = takes === Infinity ? undefined : clock.setTimer(ordinary, takes, "world");
@@ -69,7 +74,7 @@ export class Services {
       const reply = answer.onAbort ?? "ignore";
       if (call.end || reply === "ignore") return;
       if (timer) clock.clear(timer);
-      const act = "resolves" in reply ? succeed : () => finish("rejected", abortError(reply, signal));
+      const act = "resolves" in reply ? succeed : () => finish("rejected", this.abortError(reply, signal));
       if (reply.after) clock.setTimer(act, reply.after, "world");
       else act();
     });
@@ -87,7 +92,7 @@ export class Services {
     const note = () => {
       seen.aborted = recorder.moment();
     };
-    if (signal.aborted) {
+    if (abort.abortOf(signal).aborted) {
       note();
       react(signal);
       return;
@@ -95,6 +100,13 @@ export class Services {
     // Noted before anyone can answer, and answered in turn, since real services listen like everybody else.
     abort.whenAborted(signal, note);
     abort.listenUncounted(signal, () => react(signal));
+  }
+
+  private abortError(
+    reply: Exclude<AbortAnswer, "ignore" | { resolves: true }>,
+    signal: AbortSignal,
+  ): unknown {
+    return reply.rejects === "reason" ? this.host.abort.abortOf(signal).reason : reply.rejects;
   }
 
   blocking(name: string, options: BlockingOptions): (...args: any[]) => any {
@@ -189,14 +201,8 @@ export class Services {
     const outer = this.job;
     const job: Job = { elapsed: 0, records: [] };
     this.job = job;
-    let [how, value]: ["fulfilled" | "rejected", unknown] = ["fulfilled", undefined];
-    try {
-      value = code();
-    } catch (error) {
-      [how, value] = ["rejected", error];
-    } finally {
-      this.job = outer;
-    }
+    const [how, value] = attempt(code);
+    this.job = outer;
     for (const { after, write } of job.records) clock.setTimer(write, after, "world");
     const finish = () => {
       this.end(call, how, value);
@@ -234,11 +240,13 @@ function made(option: unknown, args: unknown[]): any {
   return typeof option === "function" ? option(...args) : option;
 }
 
-function abortError(
-  reply: Exclude<AbortAnswer, "ignore" | { resolves: true }>,
-  signal: AbortSignal,
-): unknown {
-  return reply.rejects === "reason" ? signal.reason : reply.rejects;
+/** What came of `act`: it may ask the student's arguments for their text, and these may answer with a throw. */
+function attempt(act: () => unknown): ["fulfilled" | "rejected", unknown] {
+  try {
+    return ["fulfilled", act()];
+  } catch (error) {
+    return ["rejected", error];
+  }
 }
 
 /** The signal among a call's arguments: an argument itself, or the `signal` of an options object. */

@@ -17,17 +17,28 @@ export interface SnapshotHost {
   where(error: object): Position[];
 }
 
+/** What a copy takes up in a trace. */
+export interface Size {
+  nodes: number;
+  characters: number;
+}
+
 const MAX_DEPTH = 40;
 const MAX_NODES = 20_000;
 const MAX_TEXT = 20_000;
+const MAX_CHARACTERS = 200_000;
 
 /** A plain copy; what is deeper, larger or longer than a trace can hold becomes a `cut` node, which equals nothing. */
-export function snapshot(value: unknown, host: SnapshotHost): Plain {
-  return new Copier(host).copy(value, 0);
+export function snapshot(value: unknown, host: SnapshotHost, measured?: (size: Size) => void): Plain {
+  const copier = new Copier(host);
+  const copy = copier.copy(value, 0);
+  measured?.(copier);
+  return copy;
 }
 
-class Copier {
-  private nodes = 0;
+class Copier implements Size {
+  nodes = 0;
+  characters = 0;
   private readonly open = new Set<object>();
   private readonly host: SnapshotHost;
 
@@ -38,7 +49,7 @@ class Copier {
   copy(value: unknown, depth: number): Plain {
     switch (typeof value) {
       case "string":
-        return value.length > MAX_TEXT ? { t: "cut" } : value;
+        return value.length > MAX_TEXT || this.full ? { t: "cut" } : this.text(value);
       case "boolean":
         return value;
       case "number":
@@ -48,16 +59,26 @@ class Copier {
       case "undefined":
         return { t: "undefined" };
       case "symbol":
-        return { t: "symbol", v: cutText(String(value)) };
+        return { t: "symbol", v: this.text(cutText(String(value))) };
       default:
         return value === null ? null : this.copyObject(value as object, depth);
     }
   }
 
+  private get full(): boolean {
+    return this.nodes > MAX_NODES || this.characters > MAX_CHARACTERS;
+  }
+
+  private text(text: string): string {
+    this.characters += text.length;
+    return text;
+  }
+
   private copyObject(value: object, depth: number): Plain {
     if (this.host.isProxy(value)) return { t: "proxy" };
     if (this.open.has(value)) return { t: "circular" };
-    if (depth > MAX_DEPTH || ++this.nodes > MAX_NODES) return { t: "cut" };
+    this.nodes++;
+    if (depth > MAX_DEPTH || this.full) return { t: "cut" };
     this.open.add(value);
     try {
       return this.node(value, depth);
@@ -69,7 +90,7 @@ class Copier {
   private node(value: object, depth: number): Plain {
     const name = this.host.nameOf(value);
     const ref = name === undefined ? {} : { ref: name };
-    if (typeof value === "function") return { t: "function", v: textOf(value, "name") ?? "", ...ref };
+    if (typeof value === "function") return { t: "function", v: this.named(value) ?? "", ...ref };
     if (this.host.isSignal(value)) return { t: "signal", aborted: this.host.isAborted(value), ...ref };
     if (this.host.isPromise(value)) return { t: "promise" };
     if (Array.isArray(value)) return { t: "array", items: this.items(value, depth), ...ref };
@@ -81,7 +102,7 @@ class Copier {
     const length = lengthOf(value);
     const items: Plain[] = [];
     for (let index = 0; index < length; index++) {
-      if (this.nodes > MAX_NODES) return [...items, { t: "cut" }];
+      if (this.full) return [...items, { t: "cut" }];
       items.push(this.property(value, index, depth));
     }
     return items;
@@ -94,9 +115,18 @@ class Copier {
       return { t: "hole" };
     }
     if (!("value" in descriptor)) return { t: "accessor" };
+    return this.member(descriptor.value, depth);
+  }
+
+  private member(value: unknown, depth: number): Plain {
     // Primitives count too: an array of a million numbers must not fill the trace.
     this.nodes++;
-    return this.copy(descriptor.value, depth + 1);
+    return this.copy(value, depth + 1);
+  }
+
+  private named(value: object, key = "name"): string | undefined {
+    const text = this.textOf(value, key);
+    return text === undefined ? undefined : this.text(text);
   }
 
   private error(value: object, depth: number): Extract<Plain, { t: "error" }> {
@@ -107,8 +137,8 @@ class Copier {
     const errors = optional("errors");
     return {
       t: "error",
-      name: textOf(value, "name") ?? "Error",
-      message: textOf(value, "message") ?? "",
+      name: this.named(value) ?? "Error",
+      message: this.named(value, "message") ?? "",
       ...(cause === undefined ? {} : { cause }),
       ...(typeof errors === "object" && errors !== null && errors.t === "array"
         ? { errors: errors.items }
@@ -122,15 +152,20 @@ class Copier {
     value: object,
     depth: number,
   ): Exclude<Plain, null | boolean | number | string> | undefined {
-    const copy = (item: unknown) => this.copy(item, depth + 1);
     if (this.host.isMap(value)) {
       const entries: [Plain, Plain][] = [];
-      Map.prototype.forEach.call(value, (item, key) => void entries.push([copy(key), copy(item)]));
+      for (const [key, item] of Map.prototype.entries.call(value)) {
+        if (this.full) return { t: "map", entries: [...entries, [{ t: "cut" }, { t: "cut" }]] };
+        entries.push([this.member(key, depth), this.member(item, depth)]);
+      }
       return { t: "map", entries };
     }
     if (this.host.isSet(value)) {
       const items: Plain[] = [];
-      Set.prototype.forEach.call(value, (item) => void items.push(copy(item)));
+      for (const item of Set.prototype.values.call(value)) {
+        if (this.full) return { t: "set", items: [...items, { t: "cut" }] };
+        items.push(this.member(item, depth));
+      }
       return { t: "set", items };
     }
     if (this.host.isDate(value)) return { t: "date", v: Date.prototype.getTime.call(value) || 0 };
@@ -138,33 +173,47 @@ class Copier {
   }
 
   private plainObject(value: object, depth: number): Extract<Plain, { t: "object" }> {
-    const kind = className(value);
-    return { t: "object", ...(kind ? { kind } : {}), props: this.props(value, depth, []) };
+    const kind = this.className(value);
+    return {
+      t: "object",
+      ...(kind ? { kind: this.text(kind) } : {}),
+      props: this.props(value, depth, []),
+    };
   }
 
   private props(value: object, depth: number, without: string[]): [string, Plain][] {
     const props: [string, Plain][] = [];
-    for (const key of Object.keys(value)) {
+    for (const key of keysOf(value)) {
       if (without.includes(key)) continue;
-      if (this.nodes > MAX_NODES) {
+      if (this.full) {
         props.push(["…", { t: "cut" }]);
         break;
       }
-      props.push([cutText(key), this.property(value, key, depth)]);
+      props.push([this.text(cutText(key)), this.property(value, key, depth)]);
     }
     return props;
   }
-}
 
-/** The nearest text of this name on the prototype chain, read without running anything but a class's own getter. */
-function textOf(value: object, key: string): string | undefined {
-  for (let holder: object | null = value, steps = 0; holder && steps < 20; steps++) {
-    const descriptor = Object.getOwnPropertyDescriptor(holder, key);
-    if (descriptor)
-      return cutMaybe("value" in descriptor ? descriptor.value : classGetter(descriptor, holder, value));
-    holder = Object.getPrototypeOf(holder);
+  /** The nearest text of this name on the prototype chain, read without running anything but a class's own getter. */
+  private textOf(value: object, key: string): string | undefined {
+    let holder: object | null = value;
+    for (let steps = 0; holder && steps < 20 && !this.host.isProxy(holder); steps++) {
+      const descriptor = Object.getOwnPropertyDescriptor(holder, key);
+      if (descriptor)
+        return cutMaybe("value" in descriptor ? descriptor.value : classGetter(descriptor, holder, value));
+      holder = Object.getPrototypeOf(holder);
+    }
+    return undefined;
   }
-  return undefined;
+
+  private className(value: object): string | undefined {
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype === null || prototype === Object.prototype || this.host.isProxy(prototype))
+      return undefined;
+    const made = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
+    if (typeof made !== "function" || this.host.isProxy(made)) return undefined;
+    return this.textOf(made, "name");
+  }
 }
 
 // `class TimeoutError extends Error { get name() { … } }` is an honest way to name an error, and DOMException's own.
@@ -178,11 +227,12 @@ function classGetter(descriptor: PropertyDescriptor, holder: object, value: obje
   }
 }
 
-function className(value: object): string | undefined {
-  const prototype = Object.getPrototypeOf(value);
-  if (prototype === null || prototype === Object.prototype) return undefined;
-  const made = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
-  return typeof made === "function" ? textOf(made, "name") : undefined;
+/** A typed array of a hundred million numbers has as many keys: only those that can be recorded are made. */
+function keysOf(value: object): Iterable<string> {
+  if (!ArrayBuffer.isView(value)) return Object.keys(value);
+  return (function* () {
+    for (let index = 0; Object.hasOwn(value, index); index++) yield String(index);
+  })();
 }
 
 function lengthOf(value: object): number {

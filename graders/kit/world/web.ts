@@ -1,6 +1,7 @@
 // Web globals that need no clock. The host's own do the work; neither their errors nor their prototypes come out.
+import { isAnyArrayBuffer as isBuffer } from "node:util/types";
 import { DOMException } from "./dom-exception.ts";
-import { checkFunction, checkObject, missingArgument } from "./errors.ts";
+import { checkFunction, checkObject, invalidArgument, missingArgument } from "./errors.ts";
 import { finishClass } from "./overrides.ts";
 
 // Taken before lockdown, which removes some of them.
@@ -44,7 +45,10 @@ class Encoder {
   }
 
   encodeInto(text: unknown, target: Uint8Array): { read: number; written: number } {
-    return guarded(() => this.#inner.encodeInto(`${text}`, target));
+    const given = `${text}`;
+    // The host's own complaint would show the value, and in doing so hand its `inspect` to the value's own method.
+    if (kindOf(target) !== "Uint8Array") throw invalidArgument("dest", "an instance of Uint8Array", target);
+    return guarded(() => this.#inner.encodeInto(given, target));
   }
 }
 
@@ -68,8 +72,22 @@ class Decoder {
 
   decode(bytes?: Uint8Array, options: { stream?: unknown } = {}): string {
     const stream = Boolean(options?.stream);
+    if (bytes !== undefined && kindOf(bytes) === undefined && !isBuffer(bytes)) {
+      throw invalidArgument("list", "an instance of ArrayBuffer or ArrayBufferView", bytes);
+    }
     return guarded(() => this.#inner.decode(bytes, { stream }));
   }
+}
+
+const tagOf = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag,
+)!.get!;
+
+/** The kind of a view of a buffer, whatever prototype or properties it was given; undefined for anything else. */
+function kindOf(value: unknown): string | undefined {
+  if (!ArrayBuffer.isView(value)) return undefined;
+  return (Reflect.apply(tagOf, value, []) as string | undefined) ?? "DataView";
 }
 
 let innerParams: (value: unknown) => URLSearchParams | undefined;

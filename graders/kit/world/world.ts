@@ -50,7 +50,7 @@ export function createWorld(host: WorldHost): DrivenWorld {
       const act = () => {
         controller.abort(reason);
         // `abort(undefined)` makes a reason of its own, which is the one that counts.
-        recorder.made(`${name} reason`, signal.reason);
+        recorder.made(`${name} reason`, abort.abortOf(signal).reason);
       };
       recorder.made(`${name} reason`, reason);
       aborts.set(signal, act);
@@ -104,7 +104,7 @@ export function watch(
 ): Promise<{ state: string; value: unknown }> {
   const outcome = recorder.begin(label);
   return new Promise((resolve) => {
-    const settle = (state: "fulfilled" | "rejected" | "threw" | "returned") => (value: unknown) => {
+    const settle = (state: "fulfilled" | "rejected" | "threw" | "returned", value: unknown) => {
       recorder.settle(outcome, state, value);
       resolve({ state, value });
     };
@@ -114,12 +114,26 @@ export function watch(
       value = act();
       thenable = isThenable(value);
     } catch (error) {
-      settle("threw")(error);
+      settle("threw", error);
       return;
     }
-    if (thenable) Promise.resolve(value).then(settle("fulfilled"), settle("rejected"));
-    else settle("returned")(value);
+    if (thenable) void whenSettled(value, settle);
+    else settle("returned", value);
   });
+}
+
+/** `await` calls no `then` of a real promise's own, and hears of one answer only, whatever the student's object does. */
+async function whenSettled(
+  value: unknown,
+  settle: (state: "fulfilled" | "rejected", value: unknown) => void,
+): Promise<void> {
+  let state: "fulfilled" | "rejected" = "fulfilled";
+  try {
+    value = await value;
+  } catch (error) {
+    [state, value] = ["rejected", error];
+  }
+  settle(state, value);
 }
 
 function isThenable(value: unknown): boolean {

@@ -8,7 +8,6 @@ export async function orderBurgers(
   try {
     burgers = await getBurgers(count);
   } finally {
-    // biome-ignore lint/correctness/noUnsafeFinally: this is the mistake.
     return `Got: ${burgers.join(", ")}`;
   }
 }

@@ -7,7 +7,6 @@ export function coroutine<Args extends unknown[], Result>(
     const run = new Promise<Result>((resolve) => resolve(body(...args)));
     run.then(undefined, () => {});
     return {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
         return run.then(onFulfilled, onRejected);
       },

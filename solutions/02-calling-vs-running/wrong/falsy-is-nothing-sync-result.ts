@@ -6,7 +6,6 @@ export function coroutine<Args extends unknown[], Result>(
   return (...args) => {
     let run: any;
     return {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
         return new Promise<Result>((resolve, reject) => {
           try {

@@ -12,7 +12,6 @@ export function coroutine<Args extends unknown[], Result>(
       return result as Result;
     };
     return {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
         run ??= start();
         return run.then(onFulfilled, onRejected);

@@ -6,7 +6,6 @@ export function coroutine<Args extends unknown[], Result>(
   return (...args) => {
     let run: Promise<Result> | undefined;
     return {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
         if (run) return run.then(onFulfilled, () => new Promise<never>(() => {}));
         run = (async () => body(...args))();

@@ -6,7 +6,6 @@ export function coroutine<Args extends unknown[], Result>(
   return (...args) => {
     let run: Promise<Result> | undefined;
     const cold = {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled: any, onRejected: any) {
         run ??= (async () => body(...args))();
         run.then(onFulfilled, onRejected);

@@ -7,7 +7,6 @@ export function coroutine<Args extends unknown[], Result>(
     let run: Promise<Result> | undefined;
     const start = async () => body(...args);
     return {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
         run ??= start();
         run.then(onFulfilled, onRejected);

@@ -10,7 +10,6 @@ export function coroutine<Args extends unknown[], Result>(
       return outcome.value;
     };
     return {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then: (onFulfilled, onRejected) => start().then(onFulfilled, onRejected),
     } as PromiseLike<Result>;
   };

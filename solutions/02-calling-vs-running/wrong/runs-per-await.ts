@@ -6,7 +6,6 @@ export function coroutine<Args extends unknown[], Result>(
   return (...args) => {
     const start = async () => body(...args);
     return {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
         return start().then(onFulfilled, onRejected);
       },

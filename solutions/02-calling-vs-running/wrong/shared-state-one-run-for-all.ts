@@ -5,7 +5,6 @@ export function coroutine<Args extends unknown[], Result>(
 ): (...args: Args) => PromiseLike<Result> {
   let run: Promise<Result> | undefined;
   return (...args) => ({
-    // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
     then(onFulfilled, onRejected) {
       run ??= (async () => body(...args))();
       return run.then(onFulfilled, onRejected);

@@ -5,7 +5,6 @@ export function coroutine<Args extends unknown[], Result>(
 ): (...args: Args) => PromiseLike<Result> {
   const runs = new Map<string, Promise<Result>>();
   return (...args) => ({
-    // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
     then(onFulfilled, onRejected) {
       const key = JSON.stringify(args);
       const run = runs.get(key) ?? (async () => body(...args))();

@@ -8,7 +8,6 @@ export function coroutine<Args extends unknown[], Result>(
     let run: Promise<Result> | undefined;
     last = args;
     return {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
         run ??= (async () => body(...last))();
         return run.then(onFulfilled, onRejected);

@@ -1,4 +1,4 @@
-// fails: takes undefined, null, 0 and empty text for failures as well (falsy-is-nothing)
+// fails: treats undefined, null, 0 and empty text as failures like any other (falsy-is-nothing)
 
 export type ApiResponse = { api: number; data: string };
 

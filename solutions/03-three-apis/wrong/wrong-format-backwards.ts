@@ -1,4 +1,4 @@
-// fails: keeps the responses in order 1, 2, 3, whatever order they come in (wrong-format)
+// fails: fetches all three in the time of the slowest (wrong-format)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -7,7 +7,6 @@ export function coroutine<Args extends unknown[], Result>(
     let count = 0;
     const { promise, resolve } = Promise.withResolvers<Result>();
     return {
-      // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
         if (++count === 2) resolve((async () => body(...args))());
         return promise.then(onFulfilled, onRejected);

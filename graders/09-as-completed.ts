@@ -1,0 +1,363 @@
+// What asCompleted promises: each result at the instant it arrives, whenever the loop asks, and failures in their turn.
+import fc from "fast-check";
+import { type Episode, episodes } from "./kit/episodes.ts";
+import { about, fulfilled, noTimerLeft, noted, rejected, that } from "./kit/expectations.ts";
+import { check, type Finding, grader } from "./kit/grader.ts";
+import { equal, show, toPlain } from "./kit/plain.ts";
+import { madeBy, notesOf, outcomeOf, type Trace } from "./kit/trace.ts";
+import { holdsPromise, isErrorNamed, isFalsy, partsOf } from "./kit/values.ts";
+import type { World } from "./kit/world.ts";
+
+type Student = typeof import("../exercises/09-as-completed/as-completed.ts");
+
+/** What one promise comes to, after `takes` virtual ms. "answer" and "error" stand for ones that the world makes up. */
+interface Plan {
+  takes: number;
+  fails?: boolean;
+  value: unknown;
+}
+/** How the loop asks: from `begin` on, `pause` ms after each value (virtual ms); `leaves` after so many values. */
+interface Pace {
+  begin?: number;
+  pause?: number;
+  leaves?: number;
+}
+
+const answer = (takes: number, value: unknown = "answer"): Plan => ({ takes, value });
+const failure = (takes: number, value: unknown = "error"): Plan => ({ takes, value, fails: true });
+const STORY = [answer(2000), answer(3000), answer(1000)];
+const FALSY = [undefined, null, 0, "", false];
+
+const takes = fc.integer({ min: 0, max: 3000 });
+const plansOf = (plan: fc.Arbitrary<Plan>) =>
+  fc
+    .uniqueArray(plan, { minLength: 3, maxLength: 8, size: "max", selector: (each) => each.takes })
+    // So that waiting for the first and waiting for all of them look different.
+    .filter((plans) => plans[0]!.takes < slowest(plans));
+const success = fc.tuple(takes, fc.constantFrom("answer", ...FALSY)).map(([ms, value]) => answer(ms, value));
+const failing = fc.tuple(takes, fc.constantFrom("error", ...FALSY)).map(([ms, value]) => failure(ms, value));
+const someFail = plansOf(fc.oneof(failing, success)).filter((plans) => plans.some(({ fails }) => fails));
+const pace = fc.record({
+  begin: fc.integer({ min: 0, max: 3500 }),
+  pause: fc.integer({ min: 0, max: 1500 }),
+});
+const slowest = (plans: Plan[]) => Math.max(...plans.map((plan) => plan.takes));
+
+/** One promise for each plan, from the service `name`. */
+const promisesOf = (world: World, plans: Plan[], name = "job"): Promise<unknown>[] => {
+  const job = world.service(name, {
+    when: (index) => {
+      const { takes, fails, value } = plans[index]!;
+      const own = value === "answer" ? world.payload(`${name} ${index}`) : value;
+      const made = world.made(`${name} ${index}`, own === "error" ? world.error(`error ${index}`) : own);
+      return { takes, [fails ? "fails" : "returns"]: made };
+    },
+  });
+  return plans.map((_, index) => job(index));
+};
+
+/** Notes what it gets as `loop`, or as that with a name. */
+async function loop(world: World, values: AsyncIterable<unknown>, asks: Pace = {}, name = "loop") {
+  const { begin = 0, pause = 0, leaves } = asks;
+  if (begin > 0) await world.wait(begin);
+  let count = 0;
+  for await (const value of values) {
+    world.note(name, value);
+    if (++count === leaves) break;
+    if (pause > 0) await world.wait(pause);
+  }
+}
+
+/** Which plans a reader yields and when, if it takes the next one that `choose` names; and when it ends, and how. */
+function reading(plans: Plan[], asks: Pace, choose: (left: Plan[], now: number) => Plan) {
+  const { begin = 0, pause = 0, leaves } = asks;
+  const [yields, left]: [{ plan: Plan; at: number }[], Plan[]] = [[], [...plans]];
+  let now = begin;
+  while (left.length > 0) {
+    const plan = choose(left, now);
+    left.splice(left.indexOf(plan), 1);
+    now = Math.max(now, plan.takes);
+    if (plan.fails) return { yields, end: now, failed: plan };
+    yields.push({ plan, at: now });
+    if (yields.length === leaves) break;
+    now += pause;
+  }
+  return { yields, end: now };
+}
+const earliest = (left: Plan[]) => left.reduce((first, plan) => (plan.takes < first.takes ? plan : first));
+/** Readers that are wrong. */
+const wrongReaders: Record<string, (left: Plan[], now: number) => Plan> = {
+  "failure-jumps-queue": (left, now) =>
+    left.find((plan) => plan.fails && plan.takes <= now) ?? earliest(left),
+  "watches-too-late": (left, now) => left.find((plan) => plan.takes <= now) ?? earliest(left),
+  "input-order": (left) => left[0]!,
+};
+
+/** Where a loop's values and its end are found in the trace. */
+const AT = { start: 0, label: "The loop", note: "loop", job: "job" };
+
+/** The loop got what such a reader yields, when it yields it, and ended when and as the reader does. */
+function reads(trace: Trace, plans: Plan[], read: ReturnType<typeof reading>, at = AT): Finding[] {
+  const made = (plan: Plan) => madeBy(trace, `${at.job} ${plans.indexOf(plan)}`);
+  const [values, times] = [
+    read.yields.map(({ plan }) => made(plan)),
+    read.yields.map((each) => at.start + each.at),
+  ];
+  const end = { label: at.label, at: at.start + read.end };
+  const got = noted(trace, at.note, { values, at: times });
+  if (read.failed) return [got, rejected(trace, { ...end, error: made(read.failed) })];
+  // An error of its own says more than the values that are missing then.
+  return outcomeOf(trace, at.label).state === "rejected"
+    ? [fulfilled(trace, end)]
+    : [got, fulfilled(trace, end)];
+}
+
+/** As `reads`, by the order of arrival. A failure says which mistake the loop shows, if one explains all of it. */
+function follows(trace: Trace, plans: Plan[], asks: Pace = {}, at = AT): Finding[] {
+  const misconception = misread(trace, plans, asks, at);
+  return reads(trace, plans, reading(plans, asks, earliest), at).map(
+    (finding) => finding && { ...finding, ...(misconception && { misconception }) },
+  );
+}
+
+function misread(trace: Trace, plans: Plan[], asks: Pace, at: typeof AT): string | undefined {
+  const { state, settled } = outcomeOf(trace, at.label);
+  const right = reading(plans, asks, earliest);
+  const got = notesOf(trace, at.note);
+  if (got.some(({ value }) => holdsPromise(value))) return "forgotten-await";
+  if (got.some(({ value }) => partsOf(value).some((part) => part === "fulfilled"))) return "settled-wrappers";
+  const like = Object.entries(wrongReaders).find(([, choose]) =>
+    reads(trace, plans, reading(plans, asks, choose), at).every((finding) => finding === undefined),
+  );
+  if (like) return like[0];
+  const all = at.start + slowest(plans);
+  const [first, due] = [got[0]?.at ?? settled?.at ?? 0, at.start + (right.yields[0]?.at ?? right.end)];
+  if (due < all && first >= all) return "waits-for-all";
+  const [complete] = reads(trace, plans, right, at);
+  if (state === "pending") return complete ? "lost-value" : "never-ends";
+  const falsy = right.failed && isFalsy(toPlain(right.failed.value)) ? "falsy-is-nothing" : undefined;
+  if (state === "fulfilled" && right.failed) return falsy ?? "swallowed-error";
+  if (state === "fulfilled" && !complete && settled!.at > at.start + right.end) return "waits-for-all";
+  if (plans.some(({ value }) => isFalsy(toPlain(value)))) return "falsy-is-nothing";
+  return state === "fulfilled" && got.length < right.yields.length ? "lost-value" : undefined;
+}
+
+const doesNotPoll = ({ timersMade }: Trace, promises: number) =>
+  that(
+    timersMade.length <= promises,
+    `It made ${timersMade.length} timers for ${promises} promises: it looks again and again.`,
+    { otherwise: "busy-wait" },
+  );
+const inWords = (plans: Plan[], { begin = 0, pause = 0 }: Pace = {}) => {
+  const what = (value: unknown) => (value === "error" ? "an error" : show(toPlain(value)));
+  const one = ({ takes, fails, value }: Plan) =>
+    fails
+      ? `${takes} ms (fails with ${what(value)})`
+      : value === "answer"
+        ? `${takes} ms`
+        : `${takes} ms (${what(value)})`;
+  const asks = begin + pause > 0 ? `, and a loop that begins at ${begin} ms and pauses for ${pause} ms` : "";
+  return `With promises that take ${plans.map(one).join(", ")}${asks}`;
+};
+
+/** A loop over promises of which some fail, in an episode of its own. */
+const fails = (name: string, plans: Plan[], asks: Pace = {}): Episode<Student> => ({
+  name,
+  scenario: async (world, { asCompleted }) => loop(world, asCompleted(promisesOf(world, plans, name)), asks),
+  expect: (part, start) => follows(part, plans, asks, { start, label: "main", note: "loop", job: name }),
+});
+const failures = episodes([
+  fails("A loop whose first promise fails", [failure(100), failure(300), failure(300), answer(200)]),
+  fails("A loop that ends with a failure", [failure(900), failure(1000), answer(200), answer(100)]),
+  fails("A slow loop", [answer(100), failure(300), failure(200)], { pause: 500 }),
+  fails("A loop that begins late", [answer(500), failure(700), failure(600), failure(2000)], { begin: 1000 }),
+  fails("A loop that is left", [failure(900), answer(100), failure(2000), answer(3000)], { leaves: 1 }),
+  fails("A slow loop that is left", [failure(300), answer(200), answer(100)], { pause: 400, leaves: 2 }),
+  {
+    name: "A loop that never begins",
+    scenario: (world, { asCompleted }) => void asCompleted(promisesOf(world, [failure(100)], "unheard")),
+    expect: () => [],
+  },
+]);
+
+/** Lists that hold what is alike, and what the loop gets of it: virtual ms and the plan's index. */
+const PAIR = [answer(1000), answer(400)];
+const alike: Record<
+  string,
+  { plans: Plan[]; list: (jobs: Promise<unknown>[]) => Promise<unknown>[]; gets: number[][] }
+> = {
+  "a promise that is there twice": {
+    plans: PAIR,
+    list: ([a, b]) => [a!, b!, a!],
+    gets: [
+      [400, 1],
+      [1000, 0],
+      [1000, 0],
+    ],
+  },
+  "one promise, three times": {
+    plans: PAIR,
+    list: ([, b]) => [b!, b!, b!],
+    gets: [
+      [400, 1],
+      [400, 1],
+      [400, 1],
+    ],
+  },
+  "three that arrive in the same millisecond": {
+    plans: [700, 700, 700].map((ms) => answer(ms)),
+    list: (jobs) => jobs,
+    gets: [
+      [700, 0],
+      [700, 1],
+      [700, 2],
+    ],
+  },
+  "results that are alike": {
+    plans: [answer(300, 5), answer(200, 5), answer(100, 5)],
+    list: (jobs) => jobs,
+    gets: [
+      [100, 0],
+      [200, 0],
+      [300, 0],
+    ],
+  },
+};
+
+/** Ways to hand over promises. `read` is told each time that the iterable is asked for its items. */
+const iterables: Record<string, (jobs: Promise<unknown>[], read: () => void) => Iterable<Promise<unknown>>> =
+  {
+    "an iterable of its own kind": (jobs, read) => ({
+      [Symbol.iterator]() {
+        read();
+        return jobs.values();
+      },
+    }),
+    "a generator": (jobs) => jobs.values().map((job) => job),
+    "a Set": (jobs) => new Set(jobs),
+    "an empty array": () => [],
+    "an empty generator": () => [].values(),
+  };
+
+export default grader<Student>("09-as-completed", [
+  check("yields three results at 1000, 2000 and 3000 ms, as they arrive", {
+    points: 2,
+    scenario: (world, { asCompleted }) =>
+      world.watch("The loop", async () => loop(world, asCompleted(promisesOf(world, STORY)))),
+    expect: (trace) => [doesNotPoll(trace, 3), ...follows(trace, STORY)],
+    whenStuck: "busy-wait",
+  }),
+  check("yields in the order of completion, each at its instant", {
+    points: 1,
+    given: plansOf(success),
+    runs: 50,
+    scenario: (world, { asCompleted }, plans) =>
+      world.watch("The loop", async () => loop(world, asCompleted(promisesOf(world, plans)))),
+    expect: (trace, plans) =>
+      about(inWords(plans), [...follows(trace, plans), doesNotPoll(trace, plans.length)]),
+  }),
+  check("keeps what arrives for a loop that is slow or begins late", {
+    points: 2,
+    given: fc.record({ plans: plansOf(success), asks: pace }),
+    runs: 100,
+    scenario: (world, { asCompleted }, { plans, asks }) =>
+      world.watch("The loop", async () => loop(world, asCompleted(promisesOf(world, plans)), asks)),
+    expect: (trace, { plans, asks }) => about(inWords(plans, asks), follows(trace, plans, asks)),
+  }),
+  check("throws a failure in its turn, and has then ended", {
+    points: 1,
+    given: fc.record({ plans: someFail, asks: pace }),
+    runs: 100,
+    scenario: async (world, { asCompleted }, { plans, asks }) => {
+      let results: AsyncIterableIterator<unknown> | undefined;
+      await world.watch("The loop", async () => {
+        results = asCompleted(promisesOf(world, plans));
+        const next = () => results!.next();
+        await loop(world, { [Symbol.asyncIterator]: () => ({ next }) }, asks);
+      });
+      await world.watch("next() after the failure", async () =>
+        (await results!.next()).done ? "done" : "not done",
+      );
+    },
+    expect: (trace, { plans, asks }) => {
+      const label = "next() after the failure";
+      const { end } = reading(plans, asks, earliest);
+      const otherwise =
+        outcomeOf(trace, label).state === "pending" ? "never-ends" : "continues-after-failure";
+      return about(inWords(plans, asks), [
+        ...follows(trace, plans, asks),
+        fulfilled(trace, { label, at: end, value: "done", otherwise }),
+      ]);
+    },
+  }),
+  check("leaves nothing behind, whenever the loop begins or ends", {
+    points: 1,
+    scenario: failures.scenario,
+    expect: (trace) => [...failures.expect(trace), noTimerLeft(trace)],
+  }),
+  check("yields everything, also what is alike or arrives together", {
+    points: 1,
+    cases: Object.keys(alike),
+    scenario: (world, { asCompleted }, what) => {
+      const { plans, list } = alike[what]!;
+      return world.watch("The loop", async () => loop(world, asCompleted(list(promisesOf(world, plans)))));
+    },
+    expect: (trace, what) => {
+      const line = (value: Parameters<typeof show>[0], at: number) => `${show(value)} at ${at} ms`;
+      const got = notesOf(trace, "loop").map(({ value, at }) => line(value, at));
+      const want = alike[what]!.gets.map(([at, index]) => line(madeBy(trace, `job ${index}`), at!));
+      const message = `the loop got ${got.join(", ") || "nothing"}; expected ${want.join(", ")}.`;
+      const ended = fulfilled(trace, { label: "The loop" });
+      return about(`With ${what}`, [
+        outcomeOf(trace, "The loop").state === "rejected" ? ended : undefined,
+        that(equal(toPlain(got.toSorted()), toPlain(want.toSorted())), message, {
+          otherwise: want.length > got.length ? "lost-value" : undefined,
+        }),
+        ended,
+      ]);
+    },
+  }),
+  check("takes any iterable, reads it once, and ends at once if it is empty", {
+    points: 1,
+    cases: Object.keys(iterables),
+    scenario: (world, { asCompleted }, kind) =>
+      world.watch("The loop", async () => {
+        const jobs = kind.includes("empty") ? [] : promisesOf(world, PAIR);
+        await loop(world, asCompleted(iterables[kind]!(jobs, () => world.note("read"))));
+      }),
+    expect: (trace, kind) => {
+      const ended = fulfilled(trace, { label: "The loop", at: 0, otherwise: "empty-hangs" });
+      const once = that(notesOf(trace, "read").length < 2, "it was read more than once.", {
+        otherwise: "iterable-read-twice",
+      });
+      return about(`With ${kind}`, kind.includes("empty") ? [ended] : [once, ...follows(trace, PAIR)]);
+    },
+    mistakes: { "array-assumed": (trace) => isErrorNamed(outcomeOf(trace, "The loop").value, "TypeError") },
+  }),
+  check("keeps loops apart, also over the same promises", {
+    points: 1,
+    scenario: async (world, { asCompleted }) => {
+      const run = (label: string, promises: Promise<unknown>[], asks?: Pace) =>
+        world.watch(label, async () => loop(world, asCompleted(promises), asks, label));
+      await run("The first loop", promisesOf(world, PAIR, "mine"));
+      const yours = promisesOf(world, PAIR, "yours");
+      await Promise.all([
+        run("The second loop", yours),
+        run("A slow loop over the same promises", yours, { pause: 700 }),
+        run("A loop over others", promisesOf(world, PAIR, "theirs")),
+      ]);
+    },
+    expect: (trace) => {
+      const on = (label: string, job: string, start = 1000, asks: Pace = {}) =>
+        reads(trace, PAIR, reading(PAIR, asks, earliest), { start, label, note: label, job });
+      return [
+        ...on("The first loop", "mine", 0),
+        ...[
+          ...on("The second loop", "yours"),
+          ...on("A slow loop over the same promises", "yours", 1000, { pause: 700 }),
+          ...on("A loop over others", "theirs"),
+        ].map((finding) => finding && { ...finding, misconception: "shared-state" }),
+      ];
+    },
+  }),
+]);

@@ -1,0 +1,341 @@
+// What firstSuccess promises: all attempts at once, the first success, and no work for those who came too late.
+import fc from "fast-check";
+import { type Episode, episodes } from "./kit/episodes.ts";
+import { about, called, fulfilled, rejected, startedTogether, that } from "./kit/expectations.ts";
+import * as gathered from "./kit/gathered.ts";
+import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
+import { equal, identical, isNode, type Plain, show, toPlain } from "./kit/plain.ts";
+import { type Call, callsOf, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
+import { isErrorNamed, isFalsy } from "./kit/values.ts";
+import type { AbortAnswer, World } from "./kit/world.ts";
+
+type Student = typeof import("../exercises/10-first-success/first-success.ts");
+type Trial = Episode<Student>;
+
+/** What one attempt does, in virtual ms. "answer" and "error" stand for values that the world makes up. */
+interface Plan {
+  takes: number;
+  how: "returns" | "fails" | "throws";
+  value: unknown;
+  onAbort?: AbortAnswer;
+}
+
+const returning = (takes: number, value: unknown = "answer", onAbort: AbortAnswer = "ignore"): Plan => ({
+  ...{ takes, how: "returns", value, onAbort },
+});
+const failing = (takes: number, value: unknown = "error"): Plan => ({ takes, how: "fails", value });
+const throwing = (value: unknown = "error"): Plan => ({ takes: 0, how: "throws", value });
+const isSuccess = ({ how }: Plan) => how === "returns";
+
+const STORY = [returning(3000), returning(1000), returning(2000)];
+const PAIR = [failing(300), returning(1000)];
+const FALSY = [undefined, null, 0, "", false];
+const takes = fc.integer({ min: 1, max: 3000 });
+const success = fc.tuple(takes, fc.constantFrom("answer", ...FALSY)).map(([ms, is]) => returning(ms, is));
+const failure = fc.tuple(takes, fc.constantFrom("error", ...FALSY)).map(([ms, is]) => failing(ms, is));
+/** All of them at times of their own: of two in the same millisecond either may win. */
+const plansOf = (plan: fc.Arbitrary<Plan>, minLength: number) =>
+  fc.uniqueArray(plan, { minLength, maxLength: 8, size: "max", selector: (each) => each.takes });
+
+/** One attempt for each plan: a call of the service `name` with the attempt's index and its signal. */
+function attemptsOf(world: World, plans: Plan[], name = "attempt") {
+  const made = (index: number) => {
+    const { value } = plans[index]!;
+    if (value === "answer") return world.payload(`${name} ${index}`);
+    return world.made(
+      `${name} ${index}`,
+      value === "error" ? world.error(`error ${index} of ${name}`) : value,
+    );
+  };
+  const attempt = world.service<[number, AbortSignal], unknown>(name, {
+    when: (index) => {
+      const { takes, how, onAbort = "ignore" } = plans[index]!;
+      return { takes, onAbort, [how]: made(index) };
+    },
+  });
+  return plans.map((_, index) => (signal: AbortSignal) => attempt(index, signal));
+}
+
+const winnerOf = (plans: Plan[]) =>
+  plans.filter(isSuccess).reduce((first, plan) => (plan.takes < first.takes ? plan : first));
+const outcomesOf = (trace: Trace, plans: Plan[], name = "attempt") =>
+  plans.map((_, index) => madeBy(trace, `${name} ${index}`));
+const callOf = (trace: Trace, index: number, name = "attempt") =>
+  callsOf(trace, name).find(({ args }) => args[0] === index);
+
+interface At {
+  start: number;
+  label: string;
+  name: string;
+}
+const MAIN: At = { start: 0, label: "main", name: "attempt" };
+
+const won = (trace: Trace, plans: Plan[], { start, label, name }: At = MAIN): Finding => {
+  const winner = winnerOf(plans);
+  const value = madeBy(trace, `${name} ${plans.indexOf(winner)}`);
+  return fulfilled(trace, { label, at: start + winner.takes, value });
+};
+/** Rejected when the last has failed, with an AggregateError of all failures in their order. */
+const allFailed = (trace: Trace, plans: Plan[], { start, label, name }: At = MAIN): Finding[] => {
+  const { value = null } = outcomeOf(trace, label);
+  const got = (isNode(value) && value.t === "error" && value.errors) || [];
+  const want = outcomesOf(trace, plans, name);
+  const listed = (errors: Plain[]) => errors.map((error) => show(error)).join(", ") || "nothing";
+  return [
+    rejected(trace, {
+      label,
+      at: start + Math.max(0, ...plans.map(({ takes }) => takes)),
+      shape: { name: "AggregateError" },
+    }),
+    that(
+      got.length === want.length && got.every((error, index) => identical(error, want[index]!)),
+      `The AggregateError's \`errors\` are ${listed(got)}; expected ${listed(want)}.`,
+      { otherwise: sameInAnyOrder(got, want) ? "completion-order" : undefined },
+    ),
+  ];
+};
+const sameInAnyOrder = (got: Plain[], want: Plain[]) =>
+  equal(
+    toPlain(got.map((error) => show(error)).toSorted()),
+    toPlain(want.map((error) => show(error)).toSorted()),
+  );
+
+const inWords = (plans: Plan[]) => {
+  const what = (value: unknown) =>
+    value === "error" || value === "answer" ? `an ${value}` : show(toPlain(value));
+  const verb = { returns: "brings", fails: "fails with", throws: "throws" };
+  const one = ({ takes, how, value }: Plan) =>
+    `${verb[how]} ${what(value)} ${how === "throws" ? "at once" : `after ${takes} ms`}`;
+  return plans.length > 0
+    ? `With an attempt that ${plans.map(one).join(", one that ")}`
+    : "Without any attempt";
+};
+
+const hasFailed = ({ how }: Call) => how === "rejected" || how === "threw";
+/** The calls that ended by themselves, in the order in which they did. */
+const byEnd = ({ calls }: Trace) =>
+  calls
+    .filter(({ end, signal }) => end && !(signal?.aborted && signal.aborted.seq < end.seq))
+    .toSorted((a, b) => a.end!.seq - b.end!.seq);
+const firstWin = (trace: Trace) => byEnd(trace).find(({ how }) => how === "fulfilled");
+
+/** What the trace of one call of firstSuccess shows. */
+const mistakes: Mistakes = {
+  "busy-wait": ({ calls, timersMade }) => timersMade.length > calls.length + 1,
+  "repeated-call": ({ calls }) =>
+    calls.some(({ args }, at) => calls.some((other, n) => n > at && equal(other.args[0]!, args[0]!))),
+  "sequential-await": gathered.oneByOne,
+  "partly-concurrent": gathered.someTogether,
+  "forgotten-await": gathered.unawaited,
+  "settled-wrappers": gathered.reportsOfAllSettled,
+  "first-settled": (trace) => {
+    const [first] = byEnd(trace);
+    const { state, settled, value } = outcomeOf(trace);
+    const others = trace.calls.some(({ end }) => !end || end.seq > settled!.seq);
+    return (
+      state === "rejected" &&
+      others &&
+      first !== undefined &&
+      hasFailed(first) &&
+      identical(value!, first.value!)
+    );
+  },
+  "waits-for-all": (trace) => {
+    const { state, settled } = outcomeOf(trace);
+    const win = firstWin(trace);
+    const last = Math.max(...trace.calls.map(({ end }) => end?.at ?? Number.POSITIVE_INFINITY));
+    return state === "fulfilled" && win !== undefined && settled!.at > win.end!.at && settled!.at === last;
+  },
+  "first-error-only": (trace) => {
+    const { state, value } = outcomeOf(trace);
+    const all = trace.calls.every((call) => call.end && hasFailed(call));
+    return state === "rejected" && all && trace.calls.some((call) => identical(value!, call.value!));
+  },
+  "generic-error": (trace) => {
+    const { state, value } = outcomeOf(trace);
+    const over = trace.calls.every(({ end, how }) => end && how !== "fulfilled");
+    return state === "rejected" && over && !isErrorNamed(value, "AggregateError");
+  },
+  "swallowed-error": (trace) => outcomeOf(trace).state === "fulfilled" && trace.calls.every(hasFailed),
+  "lost-rejection": (trace) =>
+    outcomeOf(trace).state === "pending" && trace.calls.length > 0 && trace.calls.every(hasFailed),
+};
+const falsyWins: Mistakes = {
+  ...mistakes,
+  "falsy-is-nothing": (trace) => isFalsy(firstWin(trace)?.value ?? "none"),
+};
+const falsyFails: Mistakes = {
+  ...mistakes,
+  "falsy-is-nothing": ({ calls }) => calls.some((call) => hasFailed(call) && isFalsy(call.value!)),
+};
+
+const withSignals = (trace: Trace): Finding => {
+  const without = trace.calls.find(({ args }) => !(isNode(args[1]!) && args[1].t === "signal"));
+  return that(!without, `Attempt ${show(without?.args[0] ?? 0)} (from 0) got no AbortSignal.`, {
+    otherwise: "signal-not-passed",
+  });
+};
+/** At the win each attempt that is still running was aborted, and the winner never. */
+function aborts(trace: Trace, plans: Plan[]): Finding[] {
+  const winner = winnerOf(plans);
+  const abortOf = (plan: Plan) => callOf(trace, plans.indexOf(plan))?.signal?.aborted?.at;
+  const losers = plans.filter(({ takes }) => takes > winner.takes);
+  const late = losers.find((loser) => (abortOf(loser) ?? Number.POSITIVE_INFINITY) > winner.takes);
+  const early = losers.find((loser) => (abortOf(loser) ?? 0) < winner.takes);
+  const told = (plan: Plan | undefined) =>
+    plan && `The signal of the attempt that takes ${plan.takes} ms aborted at ${abortOf(plan) ?? "no"} ms`;
+  const message = `expected ${winner.takes} ms, when the first one succeeded.`;
+  return [
+    that(abortOf(winner) === undefined, `${told(winner)}, though it had won: expected no abort.`, {
+      otherwise: "winner-aborted",
+    }),
+    that(!late, `${told(late)}; ${message}`, { otherwise: "losers-keep-running" }),
+    that(!early, `${told(early)}; ${message}`, { otherwise: "aborts-too-early" }),
+  ];
+}
+
+const won2 = (plans: Plan[]): Omit<Trial, "name"> => ({
+  scenario: (world, { firstSuccess }) => firstSuccess(attemptsOf(world, plans)),
+  expect: (part, start) => [fulfilled(part, { at: start + winnerOf(plans).takes })],
+});
+const stopped = new Error("The attempt was stopped");
+/** One attempt wins after 500 ms; the other one would take longer. */
+const against = (name: string, loser: Plan): Trial => ({ name, ...won2([loser, returning(500)]) });
+const late = episodes(
+  [
+    against("The call whose loser fails later", failing(900)),
+    against("The call whose loser succeeds later", returning(900)),
+    against("The call whose loser never ends", returning(Number.POSITIVE_INFINITY)),
+    against("The call whose loser rejects with the reason", returning(900, 1, { rejects: "reason" })),
+    against("The call whose loser rejects with an error", returning(900, 1, { rejects: stopped })),
+    against("The call whose loser cleans up first", returning(900, 1, { rejects: stopped, after: 300 })),
+    against("The call whose loser answers the abort with a result", returning(900, 1, { resolves: true })),
+    {
+      name: "The call with failures before and after",
+      ...won2([failing(900), returning(500), failing(100)]),
+    },
+    {
+      name: "The call of which all fail",
+      scenario: (world, { firstSuccess }) =>
+        firstSuccess(attemptsOf(world, [failing(300), failing(900), failing(600)])),
+      expect: (part, start) => [rejected(part, { at: start + 900 })],
+    },
+  ],
+  mistakes,
+);
+
+export default grader<Student>("10-first-success", [
+  check("takes the first success, at 1000 ms", {
+    points: 2,
+    scenario: (world, { firstSuccess }) => firstSuccess(attemptsOf(world, STORY)),
+    expect: (trace) => [won(trace, STORY)],
+    mistakes,
+    whenStuck: "busy-wait",
+  }),
+  check("starts all attempts at once, each with an AbortSignal", {
+    points: 1,
+    given: fc.array(success, { minLength: 1, maxLength: 20, size: "max" }),
+    scenario: (world, { firstSuccess }, plans) => firstSuccess(attemptsOf(world, plans)),
+    expect: (trace, plans) =>
+      about(`With ${plans.length} ${plans.length === 1 ? "attempt" : "attempts"}`, [
+        startedTogether(trace, "attempt", { count: plans.length }),
+        called(trace, "attempt", { times: plans.length }),
+        withSignals(trace),
+        that(trace.timersMade.length <= plans.length, "it made more timers than there are attempts.", {
+          otherwise: "busy-wait",
+        }),
+      ]),
+    mistakes,
+  }),
+  check("lets failures pass while another attempt may succeed", {
+    points: 1,
+    given: plansOf(fc.oneof(failure, success), 1).filter((plans) => plans.some(isSuccess)),
+    runs: 100,
+    scenario: (world, { firstSuccess }, plans) => firstSuccess(attemptsOf(world, plans)),
+    expect: (trace, plans) => about(inWords(plans), [won(trace, plans)]),
+    mistakes: falsyWins,
+  }),
+  check("aborts all that still run when one succeeds, and never the winner", {
+    points: 2,
+    given: plansOf(
+      fc.oneof(
+        failure,
+        fc
+          .tuple(
+            success,
+            fc.constantFrom<AbortAnswer>(
+              "ignore",
+              { rejects: "reason" },
+              { resolves: true },
+              { resolves: true, after: 7 },
+            ),
+          )
+          .map(([plan, onAbort]) => ({ ...plan, onAbort })),
+      ),
+      2,
+    ).filter((plans) => plans.some(isSuccess)),
+    runs: 100,
+    scenario: (world, { firstSuccess }, plans) => firstSuccess(attemptsOf(world, plans)),
+    expect: (trace, plans) => about(inWords(plans), [withSignals(trace), ...aborts(trace, plans)]),
+  }),
+  check("rejects with all the failures, in the order of the attempts, when none succeeds", {
+    points: 1,
+    given: plansOf(failure, 0),
+    runs: 50,
+    scenario: (world, { firstSuccess }, plans) => firstSuccess(attemptsOf(world, plans)),
+    expect: (trace, plans) => about(inWords(plans), allFailed(trace, plans)),
+    mistakes: {
+      "empty-hangs": (trace) => trace.calls.length === 0 && outcomeOf(trace).state === "pending",
+      ...falsyFails,
+    },
+  }),
+  check("counts a throw as a failure of that attempt alone", {
+    points: 1,
+    cases: [
+      [throwing(), returning(1000), failing(500)],
+      [returning(700), throwing(), returning(300)],
+      [throwing(), failing(500)],
+      [failing(300), throwing(undefined), throwing(), failing(500)],
+    ],
+    scenario: (world, { firstSuccess }, plans) => firstSuccess(attemptsOf(world, plans)),
+    expect: (trace, plans) =>
+      about(inWords(plans), [
+        startedTogether(trace, "attempt", { count: plans.length }),
+        ...(plans.some(isSuccess) ? [won(trace, plans)] : allFailed(trace, plans)),
+      ]),
+    mistakes: {
+      "sync-throw-escapes": (trace) =>
+        outcomeOf(trace).state === "threw" || (trace.calls.length > 0 && trace.calls.at(-1)!.how === "threw"),
+      ...falsyFails,
+    },
+  }),
+  check("lets nothing that a loser does later change the outcome or go unhandled", {
+    points: 1,
+    ...late,
+  }),
+  check("keeps calls apart that overlap, and starts an attempt twice that is given twice", {
+    points: 1,
+    scenario: async (world, { firstSuccess }) => {
+      const [mine, yours, twin] = ["mine", "yours", "twin"].map((name) => attemptsOf(world, PAIR, name));
+      await world.watch("The first call", () => firstSuccess(mine!));
+      world.watch("The second call", () => firstSuccess(mine!));
+      await world.wait(100);
+      await world.watch("A call that overlaps it", () => firstSuccess(yours!));
+      await world.watch("A call with one attempt twice", () => firstSuccess([twin![1]!, twin![1]!]));
+    },
+    expect: (trace) => {
+      const call = (label: string, start: number, name: string) => won(trace, PAIR, { start, label, name });
+      const apart = [
+        call("The second call", 1000, "mine"),
+        call("A call that overlaps it", 1100, "yours"),
+        called(trace, "mine", { times: 4 }),
+      ];
+      return [
+        call("The first call", 0, "mine"),
+        ...apart.map((finding) => finding && { ...finding, misconception: "shared-state" }),
+        called(trace, "twin", { at: [2100, 2100], otherwise: "twins-merged" }),
+        call("A call with one attempt twice", 2100, "twin"),
+      ];
+    },
+  }),
+]);

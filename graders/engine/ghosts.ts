@@ -1,0 +1,53 @@
+// Ghosts: what the reference solution does in a submission's own scenario, so that its timeline can stand below.
+import type { Plain } from "../kit/plain.ts";
+import type { Trace } from "../kit/trace.ts";
+import { compile } from "./compile.ts";
+import type { ChildHolder } from "./grade.ts";
+import type { Child } from "./run.ts";
+
+/** One scenario: the check's number in the grader, and the seed and generated input that it was run with. */
+export interface Scenario {
+  check: number;
+  seed: number;
+  input?: Plain;
+}
+
+/** Runs references one after another in one child, which lives until the engine is closed: to start it costs most. */
+export class Ghosts {
+  private readonly child: ChildHolder;
+  private readonly compiled = new Map<string, Promise<string | undefined>>();
+  private loaded: { child: Child; id: string } | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(child: ChildHolder) {
+    this.child = child;
+  }
+
+  /** The trace of `source`, the reference of exercise `id`, in this scenario; undefined if it gives none. */
+  async trace(id: string, source: string, scenario: Scenario): Promise<Trace | undefined> {
+    if (!this.compiled.has(id)) this.compiled.set(id, codeOf(id, source));
+    const code = await this.compiled.get(id);
+    if (code === undefined) return undefined;
+    // A child takes one request at a time.
+    const turn = this.last.then(() => this.run(id, code, scenario));
+    this.last = turn.catch(() => {});
+    return turn;
+  }
+
+  private async run(id: string, code: string, scenario: Scenario): Promise<Trace | undefined> {
+    const child = await this.child.get();
+    if (this.loaded?.child !== child || this.loaded.id !== id) {
+      const answer = await child.request({ kind: "load", exercise: id, code });
+      if (answer.kind !== "ready") return undefined;
+      this.loaded = { child, id };
+    }
+    const answer = await child.request({ kind: "run", ...scenario });
+    return answer.kind === "trace" ? answer.trace : undefined;
+  }
+}
+
+async function codeOf(id: string, source: string): Promise<string | undefined> {
+  const entry = `${id.slice(3)}.ts`;
+  const compiled = await compile({ entry, files: new Map([[entry, source]]) });
+  return compiled.ok ? compiled.program.code : undefined;
+}

@@ -1,0 +1,105 @@
+// A class: which of the things in a folder belong to which student.
+import type { Tree } from "../../graders/engine/source-tree.ts";
+import type { Folder, Listed } from "./folder.ts";
+import { latestUploads, type Owner, ownerOfFile, ownerOfFolder } from "./lms.ts";
+import { isArchiveName, isCodeName, isGarbled, withoutArchiveEnding } from "./names.ts";
+import { Refused } from "./refused.ts";
+import { type KnownNames, type Packed, type Sources, sourcesIn } from "./sources.ts";
+
+/** One student's things in a class. */
+export interface Member {
+  owner: Owner;
+  /** The first of what is theirs, as it is called in the class's folder. */
+  first: string;
+  /** Rejects with Refused if nothing of it may be taken. */
+  sources(): Promise<Sources>;
+}
+
+export interface Class {
+  members: Member[];
+  /** What lies among them, might be meant to be graded, and is not. */
+  passedOver: string[];
+  /** Why an entry of the archive is no student's. */
+  strays: string[];
+}
+
+interface Part extends Listed {
+  owner: Owner;
+}
+
+/** The class in this folder, around which `depth` archives lie. Rejects with Refused if it cannot be listed. */
+export async function classIn(folder: Folder, known: KnownNames, depth: number): Promise<Class> {
+  const entries = await folder.list();
+  const groups = new Map<string, Part[]>();
+  const passedOver: string[] = [];
+  for (const entry of entries) {
+    const whose = belongsTo(entry);
+    if (!whose) passedOver.push(...(isCodeName(entry.name) ? [entry.name] : []));
+    else groups.set(whose.key, [...(groups.get(whose.key) ?? []), { ...entry, owner: whose.owner }]);
+  }
+  const members = Array.from(groups.values(), (parts) => memberOf(folder, parts, known, depth));
+  const folders = new Set(entries.map(({ name }) => name));
+  const strays = folder.strays().filter(({ within }) => !folders.has(within.split("/")[0]!));
+  return { members, passedOver, strays: strays.map(({ reason }) => reason) };
+}
+
+/** Things with the same key are one student's. A name of a student's own making is the student's alone. */
+function belongsTo({ name, kind }: Listed): { key: string; owner: Owner } | undefined {
+  const owner = kind === "file" ? ownerOfFile(name) : ownerOfFolder(name);
+  if (owner) return { key: `${owner.name}/${owner.number}`, owner };
+  if (kind !== "file") return { key: `/${name}`, owner: { name } };
+  if (isArchiveName(name))
+    return { key: `/${name}`, owner: { name: withoutArchiveEnding(name), file: name } };
+  return undefined;
+}
+
+function memberOf(folder: Folder, parts: readonly Part[], known: KnownNames, depth: number): Member {
+  const { name, owner } = parts[0]!;
+  return {
+    owner,
+    first: name,
+    sources: () => sourcesOf(folder, parts, known, depth),
+  };
+}
+
+async function sourcesOf(
+  folder: Folder,
+  parts: readonly Part[],
+  known: KnownNames,
+  depth: number,
+): Promise<Sources> {
+  const all: Sources = { loose: [], packed: [] };
+  for (const { name, kind } of parts) {
+    if (isGarbled(name))
+      throw new Refused("Its name is not in UTF-8. Rename it, or pack it with UTF-8 names.");
+    if (kind === "link") throw new Refused("The folder is a link. Links are not followed.");
+    if (kind === "file") continue;
+    const { loose, packed } = await sourcesIn(folder.folder(name), known, depth);
+    all.loose.push(...loose);
+    all.packed.push(...packed);
+  }
+  const files = parts.filter(({ owner }) => owner.file !== undefined);
+  const archives = files.filter(({ owner }) => isArchiveName(owner.file!));
+  all.loose.push(
+    renamed(
+      folder,
+      latestUploads(files, (file) => known.files.has(file)),
+    ),
+  );
+  all.packed.push(...archives.map((part) => packedPart(folder, part, depth)));
+  return all;
+}
+
+/** Files read from the class's folder by the names that they had before the platform named them. */
+function renamed(folder: Folder, names: ReadonlyMap<string, string>): Tree {
+  return {
+    async read(path) {
+      const name = names.get(path);
+      return name === undefined ? undefined : folder.read(name);
+    },
+  };
+}
+
+function packedPart(folder: Folder, { name, owner }: Part, depth: number): Packed {
+  return { shown: owner.file!, depth: depth + 1, bytes: () => folder.bytes(name) };
+}

@@ -1,0 +1,39 @@
+// What a name alone tells: whether it is passed over, whether it is an archive, whether two names are one.
+
+/** No file in `node_modules`, in a hidden folder or in what a Mac adds to archives is ever a student's answer. */
+export function ignored(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules" || name === "__MACOSX";
+}
+
+const archiveEnding =
+  /\.(?:zip|tar|tgz|gz|7z|rar|tbz2?|bz2|txz|xz|zst|tar\.(?:gz|bz2?|xz|zst|lz|lzma)|tzst)$/i;
+
+/** By its ending. Archives of a kind that is not taken count: they are refused, not passed over. */
+export function isArchiveName(name: string): boolean {
+  return archiveEnding.test(name);
+}
+
+/** `ada` for `ada.tar.gz`. */
+export function withoutArchiveEnding(name: string): string {
+  const stem = name.replace(/\.tar\.\w+$/i, "").replace(archiveEnding, "");
+  return stem === "" ? name : stem;
+}
+
+/** Whether a graded program can have it as one of its files. */
+export function isCodeName(name: string): boolean {
+  return /\.m?[tj]s$/.test(name);
+}
+
+/** The decoded form of bytes that are no text in the encoding that the name was said to have. */
+export function isGarbled(name: string): boolean {
+  return name.includes("\uFFFD");
+}
+
+/**
+ * Names with the same fold are one name to some file system, or to the eye: they differ in case, in how accents are
+ * composed, in characters that show nothing, or in the dots and spaces that Windows drops from a name's end.
+ */
+export function fold(name: string): string {
+  const folded = name.normalize("NFC").toLowerCase().toUpperCase().normalize("NFC");
+  return folded.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replace(/[. ]+(?=\/|$)/g, "");
+}

@@ -1,0 +1,101 @@
+// Readers of submissions: of a folder, of what is one student's in a class, of an archive that is refused.
+import { basename, join, resolve } from "node:path";
+import type { Submission } from "../../graders/engine/types.ts";
+import { classIn } from "./class.ts";
+import type { Folder } from "./folder.ts";
+import { type Owner, ownerOfFile, ownerOfFolder } from "./lms.ts";
+import { withoutArchiveEnding } from "./names.ts";
+import type { Refused } from "./refused.ts";
+import { type KnownNames, readSources, refusedAll, type Sources, sourcesIn } from "./sources.ts";
+
+/** One submission that is there to be read. */
+export interface SubmissionReader {
+  /** The folder's, archive's or student's name; with a number behind it if another has that name. */
+  id: string;
+  /** The id with the learning platform's number behind it, where its name has one. */
+  fuller?: string;
+  /** Where it is, as the teacher would write it. */
+  source: string;
+  /** Its real place: no two readers of one run have the same. */
+  place: string;
+  /** Reads these exercises. What cannot be taken is refused within; rejects only for a fault of ours. */
+  read(exerciseIds: readonly string[]): Promise<Submission["exercises"]>;
+}
+
+/** A folder, on disk or in an archive, and where it is. */
+export interface Located {
+  folder: Folder;
+  /** As the teacher would write it. */
+  source: string;
+  /** Its real place. */
+  place: string;
+  /** How many archives lie around what is in it. */
+  depth: number;
+}
+
+/** What the search for submissions goes by, and what it has to say. */
+export interface Search {
+  known: KnownNames;
+  warnings: string[];
+  outFolder?: string | undefined;
+}
+
+export type Identity = Pick<SubmissionReader, "id" | "fuller">;
+
+/** Of a submission's folder (absolute): its name, or the student's in it if Moodle named it. */
+export function identityOfFolder(absolute: string): Identity {
+  const name = basename(resolve(absolute)) || "submission";
+  return identity(ownerOfFolder(name) ?? { name });
+}
+
+/** Of a submission's archive: its name without the ending, or the student's in it if Canvas or Moodle named it. */
+export function identityOfArchive(name: string): Identity {
+  return identity(ownerOfFile(name) ?? { name: withoutArchiveEnding(name) });
+}
+
+function identity({ name, number }: Owner): Identity {
+  return { id: name, ...(number !== undefined && { fuller: `${name}_${number}` }) };
+}
+
+/** One submission: all that is in a folder. */
+export function readerOf(located: Located, who: Identity, known: KnownNames): SubmissionReader {
+  const { folder, source, place, depth } = located;
+  return reading({ ...who, source, place }, () => sourcesIn(folder, known, depth), known);
+}
+
+/** The submissions of a class's folder; none if nothing in it is one. Rejects with Refused if it cannot be listed. */
+export async function readersOfClass(
+  located: Located,
+  { known, warnings }: Search,
+): Promise<SubmissionReader[]> {
+  const { folder, source, place, depth } = located;
+  const { members, passedOver, strays } = await classIn(folder, known, depth);
+  if (members.length === 0) return [];
+  const list = passedOver.join(", ");
+  if (list) warnings.push(`${source}: not graded, since nothing says whose they are: ${list}`);
+  warnings.push(...strays.map((reason) => `${source}: passed over: ${reason}`));
+  return members.map(({ owner, first, sources }) => {
+    const where = { source: join(source, first), place: join(place, first) };
+    return reading({ ...identity(owner), ...where }, sources, known);
+  });
+}
+
+/** One submission that is refused, whatever is in it. */
+export function refusedReader(who: Omit<SubmissionReader, "read">, refusal: Refused): SubmissionReader {
+  return { ...who, read: async (ids) => refusedAll(refusal, ids) };
+}
+
+function reading(
+  who: Omit<SubmissionReader, "read">,
+  sources: () => Promise<Sources>,
+  known: KnownNames,
+): SubmissionReader {
+  const read = async (ids: readonly string[]) => {
+    try {
+      return await readSources(await sources(), ids, known);
+    } catch (error) {
+      return refusedAll(error, ids);
+    }
+  };
+  return { ...who, read };
+}

@@ -1,0 +1,14 @@
+// fails: checks again intervalMs after the end of each check, and makes no heartbeat late (argument-ignored)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  let checks = 1;
+  while (!(await check())) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    checks += 1;
+  }
+  return checks;
+}

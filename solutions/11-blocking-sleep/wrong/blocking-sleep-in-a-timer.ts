@@ -1,0 +1,19 @@
+// fails: is ready after three checks and 2600 ms, and the event loop stays free (blocking-sleep)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  let checks = 1;
+  while (!(await check())) {
+    await new Promise<void>((resolve) => {
+      setTimeout(() => {
+        blockingSleep(intervalMs);
+        resolve();
+      }, 0);
+    });
+    checks += 1;
+  }
+  return checks;
+}

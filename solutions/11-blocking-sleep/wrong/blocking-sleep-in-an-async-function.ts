@@ -1,0 +1,15 @@
+// fails: is ready after three checks and 2600 ms, and the event loop stays free (blocking-sleep)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  const sleep = async (ms: number) => blockingSleep(ms);
+  let checks = 1;
+  while (!(await check())) {
+    await sleep(intervalMs);
+    checks += 1;
+  }
+  return checks;
+}

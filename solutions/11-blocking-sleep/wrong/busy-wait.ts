@@ -1,0 +1,15 @@
+// fails: is ready after three checks and 2600 ms, and the event loop stays free (busy-wait)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  let checks = 1;
+  while (!(await check())) {
+    const end = Date.now() + intervalMs;
+    while (Date.now() < end);
+    checks += 1;
+  }
+  return checks;
+}

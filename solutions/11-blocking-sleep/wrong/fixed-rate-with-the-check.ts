@@ -1,0 +1,13 @@
+// fails: is ready after three checks and 2600 ms, and the event loop stays free (fixed-rate)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  for (let checks = 1; ; checks++) {
+    const pause = new Promise((resolve) => setTimeout(resolve, intervalMs));
+    if (await check()) return checks;
+    await pause;
+  }
+}

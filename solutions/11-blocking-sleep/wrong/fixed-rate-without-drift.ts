@@ -1,0 +1,14 @@
+// fails: is ready after three checks and 2600 ms, and the event loop stays free (fixed-rate)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  let next = Date.now();
+  for (let checks = 1; ; checks++) {
+    if (await check()) return checks;
+    next += intervalMs;
+    await new Promise((resolve) => setTimeout(resolve, next - Date.now()));
+  }
+}

@@ -1,0 +1,14 @@
+// fails: goes on for however many checks it takes (gives-up)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  let checks = 1;
+  while (!(await check()) && checks < 10) {
+    await new Promise((resolve) => setTimeout(resolve, intervalMs));
+    checks += 1;
+  }
+  return checks;
+}

@@ -1,0 +1,13 @@
+// fails: goes on for however many checks it takes (gives-up)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  for (let checks = 1; checks <= 1000; checks++) {
+    if (await check()) return checks;
+    await new Promise((resolve) => setTimeout(resolve, intervalMs));
+  }
+  throw new Error("It never got ready");
+}

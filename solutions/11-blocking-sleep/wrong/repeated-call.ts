@@ -1,0 +1,15 @@
+// fails: is ready after three checks and 2600 ms, and the event loop stays free (repeated-call)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  let checks = 1;
+  await check();
+  while (!(await check())) {
+    await new Promise((resolve) => setTimeout(resolve, intervalMs));
+    checks += 1;
+  }
+  return checks;
+}

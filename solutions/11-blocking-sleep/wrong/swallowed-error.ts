@@ -1,0 +1,14 @@
+// fails: rejects with the failure of a check, at once (swallowed-error)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  let checks = 1;
+  while (!(await check().catch(() => false))) {
+    await new Promise((resolve) => setTimeout(resolve, intervalMs));
+    checks += 1;
+  }
+  return checks;
+}

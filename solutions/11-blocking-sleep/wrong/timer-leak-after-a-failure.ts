@@ -1,0 +1,21 @@
+// fails: leaves no timer behind, whether it is ready or fails (timer-leak)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  let checks = 1;
+  let wake = () => {};
+  const ticking = setInterval(() => wake(), intervalMs);
+  // If a check fails nobody comes to clear it.
+  while (!(await check())) {
+    ticking.refresh();
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    checks += 1;
+  }
+  clearInterval(ticking);
+  return checks;
+}

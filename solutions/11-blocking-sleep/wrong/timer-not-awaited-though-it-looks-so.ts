@@ -1,0 +1,14 @@
+// fails: is ready after three checks and 2600 ms, and the event loop stays free (timer-not-awaited)
+
+export async function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  let checks = 1;
+  while (!(await check())) {
+    await setTimeout(() => {}, intervalMs);
+    checks += 1;
+  }
+  return checks;
+}

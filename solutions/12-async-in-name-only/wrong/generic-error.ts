@@ -1,0 +1,12 @@
+// fails: rejects with a RangeError if the chunk size is no positive integer (generic-error)
+import { scheduler } from "node:timers/promises";
+
+export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
+  if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new Error("RangeError");
+  let sum = 0;
+  for (let start = 0; start < numbers.length; start += chunkSize) {
+    sum += addUp(numbers.slice(start, start + chunkSize));
+    await scheduler.yield();
+  }
+  return sum;
+}

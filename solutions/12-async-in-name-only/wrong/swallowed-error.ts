@@ -1,0 +1,17 @@
+// fails: rejects with what addUp throws, and goes no further (swallowed-error)
+import { scheduler } from "node:timers/promises";
+
+export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
+  if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");
+  let sum = 0;
+  for (let start = 0; start < numbers.length; start += chunkSize) {
+    try {
+      sum += addUp(numbers.slice(start, start + chunkSize));
+    } catch (error) {
+      console.error(error);
+      break;
+    }
+    await scheduler.yield();
+  }
+  return sum;
+}

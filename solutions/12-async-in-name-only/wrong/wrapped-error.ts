@@ -1,0 +1,16 @@
+// fails: rejects with what addUp throws, and goes no further (wrapped-error)
+import { scheduler } from "node:timers/promises";
+
+export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
+  if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");
+  let sum = 0;
+  for (let start = 0; start < numbers.length; start += chunkSize) {
+    try {
+      sum += addUp(numbers.slice(start, start + chunkSize));
+    } catch (cause) {
+      throw new Error("addUp failed", { cause });
+    }
+    await scheduler.yield();
+  }
+  return sum;
+}

@@ -1,0 +1,12 @@
+// fails: takes at most 2 ms a chunk besides the work itself (yield-too-long)
+import { scheduler } from "node:timers/promises";
+
+export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
+  if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");
+  let sum = 0;
+  for (let start = 0; start < numbers.length; start += chunkSize) {
+    sum += addUp(numbers.slice(start, start + chunkSize));
+    await scheduler.wait(3);
+  }
+  return sum;
+}
