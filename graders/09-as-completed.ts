@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { type Episode, episodes } from "./kit/episodes.ts";
 import { about, fulfilled, noTimerLeft, noted, rejected, that } from "./kit/expectations.ts";
 import { check, type Finding, grader } from "./kit/grader.ts";
-import { equal, show, toPlain } from "./kit/plain.ts";
+import { equal, isUndefined, show, toPlain } from "./kit/plain.ts";
 import { madeBy, notesOf, outcomeOf, type Trace } from "./kit/trace.ts";
-import { holdsPromise, isErrorNamed, isFalsy, partsOf } from "./kit/values.ts";
+import { holdsPromise, isErrorNamed, isFalsy, isWrapping, partsOf } from "./kit/values.ts";
 import type { World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/09-as-completed/as-completed.ts");
@@ -24,7 +24,7 @@ interface Pace {
 }
 
 const answer = (takes: number, value: unknown = "answer"): Plan => ({ takes, value });
-const failure = (takes: number, value: unknown = "error"): Plan => ({ takes, value, fails: true });
+const failure = (takes: number): Plan => ({ takes, value: "error", fails: true });
 const STORY = [answer(2000), answer(3000), answer(1000)];
 const FALSY = [undefined, null, 0, "", false];
 
@@ -34,8 +34,12 @@ const plansOf = (plan: fc.Arbitrary<Plan>) =>
     .uniqueArray(plan, { minLength: 3, maxLength: 8, size: "max", selector: (each) => each.takes })
     // So that waiting for the first and waiting for all of them look different.
     .filter((plans) => plans[0]!.takes < slowest(plans));
-const success = fc.tuple(takes, fc.constantFrom("answer", ...FALSY)).map(([ms, value]) => answer(ms, value));
-const failing = fc.tuple(takes, fc.constantFrom("error", ...FALSY)).map(([ms, value]) => failure(ms, value));
+const success = fc
+  .tuple(takes, fc.constantFrom("answer", ...FALSY))
+  .map(([ms, value]) => ({ takes: ms, value }));
+const failing = fc
+  .tuple(takes, fc.constantFrom("error", ...FALSY))
+  .map(([ms, value]) => ({ takes: ms, value, fails: true }));
 const someFail = plansOf(fc.oneof(failing, success)).filter((plans) => plans.some(({ fails }) => fails));
 const pace = fc.record({
   begin: fc.integer({ min: 0, max: 3500 }),
@@ -121,7 +125,7 @@ function follows(trace: Trace, plans: Plan[], asks: Pace = {}, at = AT): Finding
 }
 
 function misread(trace: Trace, plans: Plan[], asks: Pace, at: typeof AT): string | undefined {
-  const { state, settled } = outcomeOf(trace, at.label);
+  const { state, settled, value = null } = outcomeOf(trace, at.label);
   const right = reading(plans, asks, earliest);
   const got = notesOf(trace, at.note);
   if (got.some(({ value }) => holdsPromise(value))) return "forgotten-await";
@@ -138,6 +142,10 @@ function misread(trace: Trace, plans: Plan[], asks: Pace, at: typeof AT): string
   const falsy = right.failed && isFalsy(toPlain(right.failed.value)) ? "falsy-is-nothing" : undefined;
   if (state === "fulfilled" && right.failed) return falsy ?? "swallowed-error";
   if (state === "fulfilled" && !complete && settled!.at > at.start + right.end) return "waits-for-all";
+  if (state === "rejected" && right.failed && settled!.at === at.start + right.end && !complete) {
+    if (isUndefined(value)) return falsy ?? "lost-reason";
+    return isWrapping(value, madeBy(trace, `${at.job} ${plans.indexOf(right.failed)}`)) ? "wrapped-error" : falsy;
+  }
   if (plans.some(({ value }) => isFalsy(toPlain(value)))) return "falsy-is-nothing";
   return state === "fulfilled" && got.length < right.yields.length ? "lost-value" : undefined;
 }

@@ -20,19 +20,25 @@ interface Plan {
   onAbort?: AbortAnswer;
 }
 
-const returning = (takes: number, value: unknown = "answer", onAbort: AbortAnswer = "ignore"): Plan => ({
-  ...{ takes, how: "returns", value, onAbort },
+const ANSWER = "answer";
+const ERROR = "error";
+const returning = (takes: number, onAbort: AbortAnswer = "ignore"): Plan => ({
+  ...{ takes, how: "returns", value: ANSWER, onAbort },
 });
-const failing = (takes: number, value: unknown = "error"): Plan => ({ takes, how: "fails", value });
-const throwing = (value: unknown = "error"): Plan => ({ takes: 0, how: "throws", value });
+const failing = (takes: number): Plan => ({ takes, how: "fails", value: ERROR });
+const throwing = (value: unknown): Plan => ({ takes: 0, how: "throws", value });
 const isSuccess = ({ how }: Plan) => how === "returns";
 
-const STORY = [returning(3000), returning(1000), returning(2000)];
-const PAIR = [failing(300), returning(1000)];
+const STORY = [failing(500), returning(3000), returning(1000)];
+const TRIO = [failing(300), returning(1000), returning(3000)];
 const FALSY = [undefined, null, 0, "", false];
 const takes = fc.integer({ min: 1, max: 3000 });
-const success = fc.tuple(takes, fc.constantFrom("answer", ...FALSY)).map(([ms, is]) => returning(ms, is));
-const failure = fc.tuple(takes, fc.constantFrom("error", ...FALSY)).map(([ms, is]) => failing(ms, is));
+const success = fc
+  .tuple(takes, fc.constantFrom(ANSWER, ...FALSY))
+  .map(([ms, value]) => ({ ...returning(ms), value }));
+const failure = fc
+  .tuple(takes, fc.constantFrom(ERROR, ...FALSY))
+  .map(([ms, value]) => ({ ...failing(ms), value }));
 /** All of them at times of their own: of two in the same millisecond either may win. */
 const plansOf = (plan: fc.Arbitrary<Plan>, minLength: number) =>
   fc.uniqueArray(plan, { minLength, maxLength: 8, size: "max", selector: (each) => each.takes });
@@ -60,8 +66,6 @@ const winnerOf = (plans: Plan[]) =>
   plans.filter(isSuccess).reduce((first, plan) => (plan.takes < first.takes ? plan : first));
 const outcomesOf = (trace: Trace, plans: Plan[], name = "attempt") =>
   plans.map((_, index) => madeBy(trace, `${name} ${index}`));
-const callOf = (trace: Trace, index: number, name = "attempt") =>
-  callsOf(trace, name).find(({ args }) => args[0] === index);
 
 interface At {
   start: number;
@@ -126,6 +130,7 @@ const mistakes: Mistakes = {
     calls.some(({ args }, at) => calls.some((other, n) => n > at && equal(other.args[0]!, args[0]!))),
   "sequential-await": gathered.oneByOne,
   "partly-concurrent": gathered.someTogether,
+  "late-start": (trace) => gathered.staggered(trace) || gathered.startedLate(trace),
   "forgotten-await": gathered.unawaited,
   "settled-wrappers": gathered.reportsOfAllSettled,
   "first-settled": (trace) => {
@@ -162,7 +167,10 @@ const mistakes: Mistakes = {
 };
 const falsyWins: Mistakes = {
   ...mistakes,
-  "falsy-is-nothing": (trace) => isFalsy(firstWin(trace)?.value ?? "none"),
+  "falsy-is-nothing": (trace) => {
+    const win = firstWin(trace);
+    return win !== undefined && isFalsy(win.value!);
+  },
 };
 const falsyFails: Mistakes = {
   ...mistakes,
@@ -175,22 +183,26 @@ const withSignals = (trace: Trace): Finding => {
     otherwise: "signal-not-passed",
   });
 };
-/** At the win each attempt that is still running was aborted, and the winner never. */
-function aborts(trace: Trace, plans: Plan[]): Finding[] {
+/** At the win each attempt that is still running was aborted, and the winner never. `round`: of several with one name. */
+function aborts(trace: Trace, plans: Plan[], { start, name }: At = MAIN, round = 0): Finding[] {
   const winner = winnerOf(plans);
-  const abortOf = (plan: Plan) => callOf(trace, plans.indexOf(plan))?.signal?.aborted?.at;
+  const won = start + winner.takes;
+  const abortOf = (plan: Plan) => {
+    const calls = callsOf(trace, name).filter(({ args }) => args[0] === plans.indexOf(plan));
+    return calls[round]?.signal?.aborted?.at;
+  };
   const losers = plans.filter(({ takes }) => takes > winner.takes);
-  const late = losers.find((loser) => (abortOf(loser) ?? Number.POSITIVE_INFINITY) > winner.takes);
-  const early = losers.find((loser) => (abortOf(loser) ?? 0) < winner.takes);
+  const early = [winner, ...losers].find((plan) => (abortOf(plan) ?? won) < won);
+  const late = losers.find((loser) => (abortOf(loser) ?? Number.POSITIVE_INFINITY) > won);
   const told = (plan: Plan | undefined) =>
     plan && `The signal of the attempt that takes ${plan.takes} ms aborted at ${abortOf(plan) ?? "no"} ms`;
-  const message = `expected ${winner.takes} ms, when the first one succeeded.`;
+  const message = `expected ${won} ms, when the first one succeeded.`;
   return [
-    that(abortOf(winner) === undefined, `${told(winner)}, though it had won: expected no abort.`, {
+    that(!early, `${told(early)}; ${message}`, { otherwise: "aborts-too-early" }),
+    that(abortOf(winner) === undefined, `${told(winner)}, though it had won; expected no abort.`, {
       otherwise: "winner-aborted",
     }),
     that(!late, `${told(late)}; ${message}`, { otherwise: "losers-keep-running" }),
-    that(!early, `${told(early)}; ${message}`, { otherwise: "aborts-too-early" }),
   ];
 }
 
@@ -206,10 +218,10 @@ const late = episodes(
     against("The call whose loser fails later", failing(900)),
     against("The call whose loser succeeds later", returning(900)),
     against("The call whose loser never ends", returning(Number.POSITIVE_INFINITY)),
-    against("The call whose loser rejects with the reason", returning(900, 1, { rejects: "reason" })),
-    against("The call whose loser rejects with an error", returning(900, 1, { rejects: stopped })),
-    against("The call whose loser cleans up first", returning(900, 1, { rejects: stopped, after: 300 })),
-    against("The call whose loser answers the abort with a result", returning(900, 1, { resolves: true })),
+    against("The call whose loser rejects with the reason", returning(900, { rejects: "reason" })),
+    against("The call whose loser rejects with an error", returning(900, { rejects: stopped })),
+    against("The call whose loser cleans up first", returning(900, { rejects: stopped, after: 300 })),
+    against("The call whose loser answers the abort with a result", returning(900, { resolves: true })),
     {
       name: "The call with failures before and after",
       ...won2([failing(900), returning(500), failing(100)]),
@@ -292,10 +304,10 @@ export default grader<Student>("10-first-success", [
   check("counts a throw as a failure of that attempt alone", {
     points: 1,
     cases: [
-      [throwing(), returning(1000), failing(500)],
-      [returning(700), throwing(), returning(300)],
-      [throwing(), failing(500)],
-      [failing(300), throwing(undefined), throwing(), failing(500)],
+      [throwing(ERROR), returning(1000), failing(500)],
+      [returning(700), throwing(ERROR), returning(300)],
+      [throwing(ERROR), failing(500)],
+      [failing(300), throwing(undefined), throwing(ERROR), failing(500)],
     ],
     scenario: (world, { firstSuccess }, plans) => firstSuccess(attemptsOf(world, plans)),
     expect: (trace, plans) =>
@@ -316,7 +328,7 @@ export default grader<Student>("10-first-success", [
   check("keeps calls apart that overlap, and starts an attempt twice that is given twice", {
     points: 1,
     scenario: async (world, { firstSuccess }) => {
-      const [mine, yours, twin] = ["mine", "yours", "twin"].map((name) => attemptsOf(world, PAIR, name));
+      const [mine, yours, twin] = ["mine", "yours", "twin"].map((name) => attemptsOf(world, TRIO, name));
       await world.watch("The first call", () => firstSuccess(mine!));
       world.watch("The second call", () => firstSuccess(mine!));
       await world.wait(100);
@@ -324,17 +336,20 @@ export default grader<Student>("10-first-success", [
       await world.watch("A call with one attempt twice", () => firstSuccess([twin![1]!, twin![1]!]));
     },
     expect: (trace) => {
-      const call = (label: string, start: number, name: string) => won(trace, PAIR, { start, label, name });
+      const call = (label: string, start: number, name: string, round = 0) => [
+        won(trace, TRIO, { start, label, name }),
+        ...aborts(trace, TRIO, { start, label, name }, round),
+      ];
       const apart = [
-        call("The second call", 1000, "mine"),
-        call("A call that overlaps it", 1100, "yours"),
-        called(trace, "mine", { times: 4 }),
+        ...call("The second call", 1000, "mine", 1),
+        ...call("A call that overlaps it", 1100, "yours"),
+        called(trace, "mine", { times: 6 }),
       ];
       return [
-        call("The first call", 0, "mine"),
+        ...call("The first call", 0, "mine"),
         ...apart.map((finding) => finding && { ...finding, misconception: "shared-state" }),
         called(trace, "twin", { at: [2100, 2100], otherwise: "twins-merged" }),
-        call("A call with one attempt twice", 2100, "twin"),
+        won(trace, TRIO, { start: 2100, label: "A call with one attempt twice", name: "twin" }),
       ];
     },
   }),

@@ -43,8 +43,8 @@ function wait(
     const isLast = index === takes.length - 1;
     return { takes: ms, ...(isLast && last ? last : { returns: isLast }) };
   });
-  // Further checks are wrong, and say no: so the first that is too many shows.
-  const check = world.service<[], boolean>(`${name}check`, { takes: takes.at(-1)!, returns: false, calls });
+  // Further checks are wrong; they say yes, so that an end comes.
+  const check = world.service<[], boolean>(`${name}check`, { takes: takes.at(-1)!, returns: true, calls });
   return waitUntilReady(() => check(), blockingSleep, interval);
 }
 
@@ -90,7 +90,9 @@ function misread(trace: Trace, { takes, interval }: Plan, { start, label, name }
   if (gaps.includes(0) && gaps.every((gap) => gap === 0 || gap === interval)) return "repeated-call";
   if (calls.length < takes.length)
     return state === "fulfilled" || state === "rejected" ? "gives-up" : undefined;
-  if (calls.length > takes.length || state !== "fulfilled") return undefined;
+  const inTime =
+    called(trace, `${name}check`, { at: times({ takes, interval }, start).starts }) === undefined;
+  if (!inTime || state !== "fulfilled") return undefined;
   if (isUndefined(value)) return "missing-return";
   if (settled!.at === last.end!.at + interval) return "waits-after-last";
   return typeof value === "number" && settled!.at === last.end!.at ? "wrong-count" : undefined;

@@ -3,52 +3,56 @@ import fc from "fast-check";
 import { about, called, fulfilled, noted, rejected, rejectedWithOneOf, that } from "./kit/expectations.ts";
 import * as gathered from "./kit/gathered.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import { isNode, type Plain } from "./kit/plain.ts";
+import { equal, fromPlain } from "./kit/plain.ts";
 import { type Call, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { isErrorNamed, isFalsy } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import { isErrorNamed, isFalsy, partsOf } from "./kit/values.ts";
+import type { Answer, World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/13-cashiers/cashiers.ts");
 type Cashier = Parameters<Student["serve"]>[1][number];
 
-/** What becomes of one order. `takes`: virtual ms. The value "error" stands for one that the world makes up. */
+/** What becomes of one order. `takes`: virtual ms. The value "made" stands for one that the world makes up. */
 interface Plan {
   takes: number;
-  how?: "fails" | "throws";
-  value?: unknown;
+  how: "returns" | "fails" | "throws";
+  value: unknown;
+}
+interface Shift {
+  plans: Plan[];
+  cashiers: number;
 }
 
-const BUSY = /^cashier is busy$/;
-const ordersFor = (count: number) => Array.from({ length: count }, (_, index) => `order ${index + 1}`);
-const evenly = (count: number, takes = 1000) => Array.from({ length: count }, (): Plan => ({ takes }));
+const returning = (takes: number, value: unknown = "made"): Plan => ({ takes, how: "returns", value });
+const failing = (takes: number, value: unknown = "made"): Plan => ({ takes, how: "fails", value });
+const throwing = (value: unknown = "made"): Plan => ({ takes: 0, how: "throws", value });
+const isFailure = ({ how }: Plan) => how !== "returns";
+const ordersFor = ({ plans }: Pick<Shift, "plans">) => plans.map((_, index) => `order ${index + 1}`);
+const STORY: Shift = { plans: Array.from({ length: 16 }, () => returning(1000)), cashiers: 8 };
 
-/** Cashiers who share the orders' plans: the first order that starts has the first plan, whatever it is called. */
-function hire(world: World, count: number, plans: Plan[], name = "prepare"): Cashier[] {
-  const reasons = plans.map(({ value }, index) =>
-    world.made(`${name} reason ${index}`, value === "error" ? world.error(`${name} error ${index}`) : value),
-  );
+/** Cashiers for these plans: the order that starts first has the first, whatever it is called. */
+function hire(world: World, { plans, cashiers }: Shift, name = "prepare"): Cashier[] {
+  const outcomes = plans.map(({ how, value }, index) => {
+    const what = `${name} ${index}`;
+    const made = how === "returns" ? world.payload(what) : world.error(what);
+    return world.made(what, value === "made" ? made : value);
+  });
   let started = 0;
-  const work = (order: string) => {
-    const index = started++;
-    const { takes, how } = plans[index]!;
-    const outcome = how ? { [how]: reasons[index] } : { returns: world.payload(`${name} ${index} ${order}`) };
-    return { takes, ...outcome };
-  };
   const cashier = () => {
     let freeAt = 0;
-    const when = (order: string) => {
-      if (world.now < freeAt || started >= plans.length) return { takes: 0, fails: new Error("cashier is busy") };
-      const answer = work(order);
-      freeAt = world.now + ("throws" in answer ? 0 : answer.takes);
-      return answer;
+    const when = (): Answer => {
+      if (world.now < freeAt) return { takes: 0, fails: new Error("cashier is busy") };
+      const index = started++;
+      const { takes, how } = plans[index] ?? returning(1000);
+      freeAt = world.now + takes;
+      return { takes, [how]: outcomes[index] };
     };
     return { prepare: world.service(name, { when }) };
   };
-  return Array.from({ length: count }, cashier);
+  return Array.from({ length: cashiers }, cashier);
 }
 
 /** When each order starts if the first cashier to be free takes it. */
-function startsOf(plans: Plan[], cashiers: number): number[] {
+function startsOf({ plans, cashiers }: Shift): number[] {
   const freeAt = Array.from({ length: cashiers }, () => 0);
   return plans.map(({ takes }) => {
     const first = Math.min(...freeAt);
@@ -56,120 +60,255 @@ function startsOf(plans: Plan[], cashiers: number): number[] {
     return first;
   });
 }
-const endsOf = (plans: Plan[], cashiers: number) =>
-  startsOf(plans, cashiers).map((start, index) => start + plans[index]!.takes);
-const lastEnd = (plans: Plan[], cashiers: number) => Math.max(...endsOf(plans, cashiers));
+const endsOf = (shift: Shift) => startsOf(shift).map((start, index) => start + shift.plans[index]!.takes);
 
-const inWords = (plans: Plan[], cashiers: number) => {
-  const takes = plans.map((plan) => `${plan.takes}${plan.how ? ` (${plan.how})` : ""}`);
+const inWords = ({ plans, cashiers }: Shift) => {
+  const takes = plans.map(({ takes, how }) => (how === "returns" ? takes : `${takes} and ${how}`));
   return `With durations [${takes.join(", ")}] and ${cashiers} ${cashiers === 1 ? "cashier" : "cashiers"}`;
 };
-const resultsOf = (trace: Trace, orders: string[], name = "prepare") =>
-  orders.map((order, index) => madeBy(trace, `${name} ${index} ${order}`));
+const results = (trace: Trace, count: number, { name = "prepare", from = 0 } = {}) =>
+  Array.from({ length: count }, (_, index) => madeBy(trace, `${name} ${from + index}`));
 
-/** All orders started when they should, each once; `orders` says which. */
-const inTurn = (trace: Trace, plans: Plan[], cashiers: number, orders: string[]): Finding[] => [
-  that(!wasBusy(trace), `a cashier was asked for ${busyOrder(trace)} while busy.`),
-  called(trace, "prepare", { at: startsOf(plans, cashiers), args: orders.map((order) => [order]) }),
+const orderOf = ({ args }: Call) => String(args[0] ?? "");
+const busyCall = ({ calls }: Trace) =>
+  calls.find(({ value }) => isErrorNamed(value, "Error", /^cashier is busy$/));
+const nobodyDisturbed = (trace: Trace) => {
+  const call = busyCall(trace);
+  const message = `a cashier was asked for "${call && orderOf(call)}" at ${call?.start.at} ms while busy.`;
+  return that(call === undefined, message);
+};
+const startedInTurn = (trace: Trace, shift: Shift): Finding[] => [
+  nobodyDisturbed(trace),
+  called(trace, "prepare", { at: startsOf(shift), args: ordersFor(shift).map((order) => [order]) }),
 ];
 
-const isBusy = ({ value }: Call) => isErrorNamed(value, "Error", BUSY);
-const wasBusy = (trace: Trace) => trace.calls.some(isBusy);
-const busyOrder = (trace: Trace) => String(trace.calls.find(isBusy)?.args[0] ?? "");
-const orderOf = (call: Call) => String(call.args[0] ?? "");
-
-/** When each order would have started if dealt out in advance: this is the cashier of the order at `index`. */
-const dealt = (trace: Trace, plans: Plan[], cashierOf: (index: number) => number) => {
+const shiftOf = ({ input }: Trace) => (input === undefined ? STORY : (fromPlain(input) as Shift));
+/** Whether the orders did not start as they should, but just when they would at these times, by index. */
+const startedAt = (trace: Trace, starts: number[]) => {
+  const startOf = (index: number) =>
+    trace.calls.find((call) => orderOf(call) === `order ${index + 1}`)?.start.at;
+  return (
+    starts.every((at, index) => startOf(index) === at) &&
+    startsOf(shiftOf(trace)).some((at, index) => startOf(index) !== at)
+  );
+};
+/** When the orders start if each has its cashier in advance. */
+const dealtOut = ({ plans }: Shift, cashierOf: (index: number) => number) => {
   const freeAt = new Map<number, number>();
-  const starts = plans.map(({ takes }, index) => {
+  return plans.map(({ takes }, index) => {
     const start = freeAt.get(cashierOf(index)) ?? 0;
     freeAt.set(cashierOf(index), start + takes);
     return start;
   });
-  return starts.every((at, index) =>
-    trace.calls.some((call) => orderOf(call) === `order ${index + 1}` && call.start.at === at),
-  );
 };
-const rowByRow = (trace: Trace, plans: Plan[], cashiers: number) => {
-  let [row, next] = [0, 0];
-  return plans.every(({ takes }, index) => {
-    if (index % cashiers === 0) row = next;
-    next = Math.max(next, row + takes);
-    return trace.calls[index]?.start.at === row;
+const rowByRow = ({ plans, cashiers }: Shift) => {
+  let [row, end] = [0, 0];
+  return plans.map(({ takes }, index) => {
+    if (index % cashiers === 0) row = end;
+    end = Math.max(end, row + takes);
+    return row;
   });
 };
 
-/** For a run without failures, of orders that are all different. */
-const mistakesWith = (plans: Plan[], cashiers: number): Mistakes => ({
-  "busy-wait": (trace) => wasBusy(trace) && (gathered.polled(trace) || askedAgain(trace)),
-  unbounded: wasBusy,
-  "repeated-call": (trace) => new Set(trace.calls.map(orderOf)).size < trace.calls.length,
-  "sequential-await": (trace) => cashiers > 1 && trace.calls.length > 1 && gathered.oneByOne(trace),
-  batches: (trace) => rowByRow(trace, plans, cashiers),
+const mistakes: Mistakes = {
+  "busy-wait": (trace) => busyCall(trace) !== undefined && gathered.polled(trace),
+  unbounded: (trace) => busyCall(trace) !== undefined,
+  "repeated-call": ({ calls }) => new Set(calls.map(orderOf)).size < calls.length,
+  "sequential-await": (trace) => shiftOf(trace).cashiers > 1 && gathered.oneByOne(trace),
+  batches: (trace) => startedAt(trace, rowByRow(shiftOf(trace))),
   "static-split": (trace) => {
+    const { plans, cashiers } = shiftOf(trace);
     const share = Math.ceil(plans.length / cashiers);
-    return (
-      dealt(trace, plans, (index) => index % cashiers) ||
-      dealt(trace, plans, (index) => Math.floor(index / share))
-    );
+    const splits = [(index: number) => index % cashiers, (index: number) => Math.floor(index / share)];
+    return splits.some((cashierOf) => startedAt(trace, dealtOut({ plans, cashiers }, cashierOf)));
   },
   "last-in-first-out": ({ calls }) =>
-    calls.length > 0 && calls.every((call, index) => orderOf(call) === `order ${calls.length - index}`),
+    calls.length > 1 && calls.every((call, index) => orderOf(call) === `order ${calls.length - index}`),
   "forgotten-await": gathered.unawaited,
   "completion-order": gathered.inOrderOfEnd,
-});
-/** A cashier who was busy was asked for the same order again later. */
-const askedAgain = ({ calls }: Trace) =>
-  calls.some((call) => isBusy(call) && calls.some((other) => orderOf(other) === orderOf(call) && other.start.at > call.start.at));
-
-const failures = (trace: Trace) => trace.calls.filter(({ how }) => how === "rejected" || how === "threw");
-const firstFailure = (trace: Trace) => Math.min(...failures(trace).map(({ end }) => end!.at));
-/** In the failure's own ms those whose order succeeds may go on: they cannot know of it yet. */
-const startsAfter = (trace: Trace, failure: number, cashiers: number) => {
-  const late = trace.calls.filter(({ start }) => start.at > failure);
-  const now = trace.calls.filter(({ start }) => start.at === failure);
-  const freed = trace.calls.filter(({ end, how }) => how === "fulfilled" && end!.at === failure).length;
-  return late.length > 0 || now.length > (failure === 0 ? cashiers : freed);
+  "late-start": (trace) => gathered.staggered(trace) || gathered.startedLate(trace),
 };
 
-const failureMistakes = (cashiers: number): Mistakes => ({
+const failures = ({ calls }: Trace) => calls.filter(({ how }) => how === "rejected" || how === "threw");
+const startedAfter = (trace: Trace) => {
+  const { plans, cashiers } = shiftOf(trace);
+  const failedAt = firstFailure({ plans, cashiers });
+  const at = trace.calls.filter(({ start }) => start.at === failedAt).length;
+  const freed = trace.calls.filter(({ end, how }) => how === "fulfilled" && end!.at === failedAt).length;
+  // In the failure's own ms a cashier whose order succeeds cannot know of it yet.
+  return trace.calls.some(({ start }) => start.at > failedAt) || at > (failedAt === 0 ? cashiers : freed);
+};
+const failureMistakes: Mistakes = {
   "floating-rejection": ({ floating }) => floating.length > 0,
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
-  unbounded: wasBusy,
-  "falsy-is-nothing": (trace) => failures(trace).length > 0 && failures(trace).every(({ value }) => isFalsy(value!)),
+  unbounded: mistakes.unbounded!,
+  "falsy-is-nothing": (trace) => failures(trace).every(({ value }) => isFalsy(value!)),
   "swallowed-error": gathered.failureSwallowed,
   "lost-rejection": gathered.failureLost,
   "wrapped-error": gathered.failureWrapped,
   "generic-error": gathered.failureReplaced,
   "late-rejection": gathered.rejectedLate,
-  "starts-after-failure": (trace) => startsAfter(trace, firstFailure(trace), cashiers),
-});
+  "starts-after-failure": startedAfter,
+};
 
+const firstFailure = (shift: Shift) =>
+  Math.min(...endsOf(shift).filter((_, index) => isFailure(shift.plans[index]!)));
 /** It rejected with the first failure, and started nothing after it. */
-function gaveUp(trace: Trace, plans: Plan[], cashiers: number): Finding[] {
-  const ends = endsOf(plans, cashiers);
-  const at = Math.min(...ends.filter((_, index) => plans[index]!.how));
-  const errors = plans.flatMap(({ how }, index) =>
-    how && ends[index] === at ? [madeBy(trace, `prepare reason ${index}`)] : [],
+function gaveUp(trace: Trace, shift: Shift): Finding[] {
+  const [at, ends] = [firstFailure(shift), endsOf(shift)];
+  const errors = shift.plans.flatMap((plan, index) =>
+    isFailure(plan) && ends[index] === at ? [madeBy(trace, `prepare ${index}`)] : [],
   );
-  return [
+  return about(inWords(shift), [
     rejectedWithOneOf(trace, { at, errors }),
-    that(!startsAfter(trace, at, cashiers), `an order was started after the failure at ${at} ms.`, {
+    that(!startedAfter(trace), `an order was started after the failure at ${at} ms.`, {
       otherwise: "starts-after-failure",
     }),
-  ];
+  ]);
 }
 
 const takes = fc.integer({ min: 1, max: 2000 });
-const plan = takes.map((ms): Plan => ({ takes: ms }));
-const failing = fc
-  .tuple(takes, fc.constantFrom("error", undefined, null, 0, "", false))
-  .map(([ms, value]): Plan => ({ takes: ms, how: "fails", value }));
+const success = takes.map((ms) => returning(ms));
+const failure = fc
+  .tuple(takes, fc.constantFrom("made", undefined, null, 0, "", false))
+  .map(([ms, value]) => failing(ms, value));
 const cashiers = fc.integer({ min: 1, max: 5 });
-const plans = fc.array(plan, { minLength: 1, maxLength: 12, size: "max" });
-const somePlansFail = fc
-  .array(fc.oneof({ weight: 3, arbitrary: plan }, failing), { minLength: 1, maxLength: 12, size: "max" })
-  .filter((list) => list.some(({ how }) => how));
-const inputOf = (trace: Trace, plans: Plan[], cashiers: number) => ({ trace, plans, cashiers });
+const listOf = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 12, size: "max" });
+const someFail = listOf(fc.oneof(success, success, failure)).filter((plans) => plans.some(isFailure));
 
-export default grader<Student>("13-cashiers", []);
+const PAIR: Shift = { plans: [1000, 300, 500].map((ms) => returning(ms)), cashiers: 2 };
+const served = (trace: Trace, label: string, at: number, more: { name: string; from?: number }) =>
+  fulfilled(trace, { label, at, value: results(trace, 3, more) });
+const alone = (trace: Trace) => served(trace, "The first call", 1000, { name: "mine" });
+
+export default grader<Student>("13-cashiers", [
+  check("serves 16 orders at 8 cashiers in 2000 ms", {
+    points: 2,
+    scenario: (world, { serve }) => serve(ordersFor(STORY), hire(world, STORY)),
+    expect: (trace) => [
+      nobodyDisturbed(trace),
+      fulfilled(trace),
+      ...startedInTurn(trace, STORY),
+      fulfilled(trace, { at: 2000, value: results(trace, 16) }),
+    ],
+    mistakes,
+  }),
+  check("starts each order in turn, as soon as a cashier is free", {
+    points: 2,
+    given: fc.record({ plans: listOf(success), cashiers }),
+    runs: 60,
+    scenario: (world, { serve }, shift) => serve(ordersFor(shift), hire(world, shift)),
+    expect: (trace, shift) =>
+      about(inWords(shift), [
+        ...startedInTurn(trace, shift),
+        fulfilled(trace, { at: Math.max(...endsOf(shift)) }),
+      ]),
+    mistakes,
+  }),
+  check("gives the results in the order of the orders", {
+    points: 1,
+    given: fc.record({
+      plans: listOf(fc.tuple(takes, fc.constantFrom("made", "")).map(([ms, value]) => returning(ms, value))),
+      cashiers,
+      // Often the same order twice, which are two orders all the same.
+      menu: fc.constantFrom(["burger"], ["burger", "fries", "", "salad"]),
+    }),
+    runs: 60,
+    scenario: (world, { serve }, { menu, ...shift }) =>
+      serve(
+        shift.plans.map((_, index) => menu[index % menu.length]!),
+        hire(world, shift),
+      ),
+    expect: (trace, shift) =>
+      about(inWords(shift), [
+        nobodyDisturbed(trace),
+        fulfilled(trace, { value: results(trace, shift.plans.length) }),
+      ]),
+    mistakes: {
+      unbounded: mistakes.unbounded!,
+      "completion-order": gathered.inOrderOfEnd,
+      "twins-merged": (trace) => {
+        const items = partsOf(outcomeOf(trace).value ?? null);
+        const kept = new Set(trace.calls.map(orderOf)).size;
+        const alike = items.some((item, index) =>
+          items.some((other, at) => at !== index && item !== "" && equal(item, other)),
+        );
+        return outcomeOf(trace).state === "fulfilled" && (alike || items.length === kept);
+      },
+      "falsy-is-nothing": (trace) => trace.calls.some(({ value }) => value === ""),
+    },
+  }),
+  check("rejects at the moment of a failure, and starts no further order", {
+    points: 2,
+    given: fc.record({ plans: someFail, cashiers }),
+    runs: 100,
+    scenario: (world, { serve }, shift) => serve(ordersFor(shift), hire(world, shift)),
+    expect: gaveUp,
+    mistakes: failureMistakes,
+  }),
+  check("takes a prepare that throws at once for a failure", {
+    points: 1,
+    cases: [
+      { plans: [returning(1000), throwing(), returning(500), returning(200)], cashiers: 2 },
+      { plans: [throwing(), returning(1000), failing(700), returning(200)], cashiers: 3 },
+      { plans: [returning(1000), returning(400), throwing(), failing(900)], cashiers: 2 },
+      { plans: [returning(300), throwing(null), returning(300)], cashiers: 1 },
+      { plans: [throwing(undefined)], cashiers: 1 },
+    ],
+    scenario: (world, { serve }, shift) => serve(ordersFor(shift), hire(world, shift)),
+    expect: gaveUp,
+    mistakes: failureMistakes,
+  }),
+  check("needs no cashier without orders, and at least one with them", {
+    points: 1,
+    cases: [
+      { orders: 0, cashiers: 2 },
+      { orders: 0, cashiers: 0 },
+      { orders: 3, cashiers: 0 },
+      { orders: 1, cashiers: 0 },
+    ],
+    scenario: (world, { serve }, { orders, cashiers }) =>
+      serve(ordersFor(STORY).slice(0, orders), hire(world, { ...STORY, cashiers })),
+    expect: (trace, { orders, cashiers }) =>
+      about(`With ${orders} orders and ${cashiers} cashiers`, [
+        orders === 0
+          ? fulfilled(trace, { at: 0, value: [] })
+          : rejected(trace, { shape: { name: "RangeError" } }),
+      ]),
+    mistakes: {
+      "sync-throw-escapes": ({ outcomes: { main } }) =>
+        main?.state === "threw" && isErrorNamed(main.value, "RangeError"),
+      "empty-hangs": (trace) => noOrders(trace) && outcomeOf(trace).state === "pending",
+      "bad-input-accepted": (trace) =>
+        !noOrders(trace) && ["pending", "fulfilled"].includes(outcomeOf(trace).state),
+      "generic-error": (trace) => !noOrders(trace) && outcomeOf(trace).state === "rejected",
+    },
+  }),
+  check("keeps calls apart, and leaves both lists as they are", {
+    points: 1,
+    scenario: async (world, { serve }) => {
+      const [orders, mine] = [ordersFor(PAIR), hire(world, PAIR, "mine")];
+      await world.watch("The first call", () => serve(orders, mine));
+      world.note("orders", [...orders]);
+      world.note("cashiers", mine.length);
+      const second = world.watch("The second call", () => serve(orders, hire(world, PAIR, "second")));
+      await world.wait(100);
+      await world.watch("A call that overlaps it", () => serve(orders, hire(world, PAIR, "yours")));
+      await second;
+      await world.watch("A last call", () => serve(orders, hire(world, PAIR, "last")));
+    },
+    expect: (trace) => [
+      noted(trace, "orders", { values: [ordersFor(PAIR)], otherwise: "input-changed" }),
+      noted(trace, "cashiers", { values: [PAIR.cashiers], otherwise: "input-changed" }),
+      alone(trace),
+      served(trace, "The second call", 2000, { name: "second" }),
+      served(trace, "A call that overlaps it", 2100, { name: "yours" }),
+      served(trace, "A last call", 3100, { name: "last" }),
+    ],
+    mistakes: { "shared-state": (trace) => alone(trace) === undefined },
+  }),
+]);
+
+function noOrders({ input }: Trace): boolean {
+  return (fromPlain(input!) as { orders: number }).orders === 0;
+}

@@ -35,5 +35,13 @@ export function isGarbled(name: string): boolean {
  */
 export function fold(name: string): string {
   const folded = name.normalize("NFC").toLowerCase().toUpperCase().normalize("NFC");
-  return folded.replace(/\p{Default_Ignorable_Code_Point}/gu, "").replace(/[. ]+(?=\/|$)/g, "");
+  const visible = folded.replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  return visible.split("/").map(withoutTrail).join("/");
+}
+
+/** In a loop, since a regular expression takes the square of the length of a run that is not at the end. */
+function withoutTrail(part: string): string {
+  let end = part.length;
+  while (end > 0 && (part[end - 1] === "." || part[end - 1] === " ")) end--;
+  return part.slice(0, end);
 }

@@ -89,15 +89,17 @@ function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): str
     const claim = "This is not your fault: the check could not be run, and says nothing about your code.";
     return [[...wrap(claim, inner.width).map((line) => paint("yellow", line)), ...feedback]];
   }
-  const most = said.size === 0 ? CONSOLE.first : CONSOLE.failed;
+  const first = said.size === 0;
+  // A picture for each mistake, not for each check that it fails: six timelines of one mistake bury it.
+  const pictured = first || (verdict.misconception !== undefined && !said.has(verdict.misconception));
   said.add("a failure");
   return [
     feedback.map((line) => paint("red", line)),
     misconceptionOf(check, inner, said),
     inputOf(check, inner),
-    timelineOf(check, inner),
+    ...(pictured ? [timelineOf(check, inner)] : []),
     placeOf(check, id, inner, said),
-    printedBy(check, most, look),
+    ...(pictured ? [printedBy(check, first ? CONSOLE.first : CONSOLE.failed, look)] : []),
   ];
 }
 

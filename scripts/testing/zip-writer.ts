@@ -24,6 +24,10 @@ export interface ZipOptions {
   /** How many entries the end of the directory claims. */
   count?: number;
   comment?: string;
+  /** Writes the end as a zip64 has it, where counts and offsets have 64 bits. */
+  zip64?: boolean;
+  /** Lists the entries that many times over. */
+  listings?: number;
 }
 
 /** A zip of these files (name -> text), or of these entries. */
@@ -40,8 +44,10 @@ export function zip(entries: Record<string, string | Buffer> | ZipEntry[], optio
     directory.push(written.central);
     offset += written.local.length;
   }
-  const central = Buffer.concat(directory);
-  return Buffer.concat([...locals, central, end(list.length, central.length, offset, options)]);
+  const { listings = 1 } = options;
+  const central = Buffer.concat(Array(listings).fill(Buffer.concat(directory)));
+  const count = options.count ?? list.length * listings;
+  return Buffer.concat([...locals, central, end(central.length, offset, { ...options, count })]);
 }
 
 function writeEntry({ name, data = "", claims = {}, stored }: ZipEntry, offset: number) {
@@ -77,14 +83,36 @@ function writeEntry({ name, data = "", claims = {}, stored }: ZipEntry, offset: 
   return { local, central };
 }
 
-function end(entries: number, size: number, offset: number, { count = entries, comment = "" }: ZipOptions) {
+function end(size: number, offset: number, options: ZipOptions & { count: number }): Buffer {
+  const { count, comment = "", zip64 } = options;
+  const short = zip64 ? 0xffff : count;
   return Buffer.concat([
+    ...(zip64 ? zip64End(count, size, offset) : []),
     Buffer.from("PK\x05\x06", "latin1"),
-    words(0, 0, count, count),
+    words(0, 0, short, short),
     longs(size, offset),
     words(comment.length),
     Buffer.from(comment),
   ]);
+}
+
+function zip64End(count: number, size: number, offset: number): Buffer[] {
+  const record = [
+    Buffer.from("PK\x06\x06", "latin1"),
+    huge(44),
+    words(45, 45),
+    longs(0, 0),
+    huge(count, count, size, offset),
+  ];
+  const locator = [Buffer.from("PK\x06\x07", "latin1"), longs(0), huge(offset + size), longs(1)];
+  return [...record, ...locator];
+}
+
+/** Numbers of 64 bits. */
+export function huge(...numbers: number[]): Buffer {
+  const buffer = Buffer.alloc(8 * numbers.length);
+  for (const [index, number] of numbers.entries()) buffer.writeBigUInt64LE(BigInt(number), 8 * index);
+  return buffer;
 }
 
 function words(...numbers: number[]): Buffer {

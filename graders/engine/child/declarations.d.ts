@@ -4,6 +4,5 @@ declare module "ses-source" {
   export default source;
 }
 declare module "child-graders" {
-  import type { Grader } from "../../kit/grader.ts";
-  export const childGraders: Grader[];
+  export const childGraders: Record<string, string>;
 }

@@ -41,14 +41,30 @@ const OPTIONS = {
 
 /** Without `importModuleDynamically` no form of import finds a loader, also not those that SES does not know. */
 export function lockDown(): Realm {
+  const HostError = Error;
   const kept = keepInnocent();
   new vm.Script(sesSource, { filename: "ses.cjs" }).runInThisContext();
   globalThis.repairIntrinsics(OPTIONS);
+  HostError.prepareStackTrace = ownStack;
   kept();
   for (const prototype of overridable()) allowOverrides(prototype);
   globalThis.hardenIntrinsics();
   const { Compartment, harden } = globalThis;
   return { harden, compartment: (globals) => makeCompartment(Compartment, globals) };
+}
+
+/** Tells of the student's code alone: the engine's own frames show paths of this machine, and differ from one to the next. */
+function ownStack(error: Error, sites: NodeJS.CallSite[]): string {
+  const frames = sites.map(String).filter((site) => site.includes("exercise:///"));
+  return [headOf(error), ...frames.map((site) => `    at ${site}`)].join("\n");
+}
+
+function headOf(error: Error): string {
+  try {
+    return String(error);
+  } catch {
+    return "Error";
+  }
 }
 
 /** Newer parts of the language that SES does not know yet and therefore removes; they hold no authority. */

@@ -1,5 +1,7 @@
 // Runs a check's scenario in a fresh compartment and world, drives the virtual clock, and gives back the trace.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { isDate, isMap, isNativeError, isPromise, isProxy, isSet } from "node:util/types";
+import { Script } from "node:vm";
 import type { Check, Grader } from "../../kit/grader.ts";
 import { fromPlain, type Plain, type Position, show } from "../../kit/plain.ts";
 import { VirtualClock } from "../../kit/world/clock.ts";
@@ -16,12 +18,20 @@ import { escapes } from "./probe.ts";
 /** Virtual 0 as a date: 2026-01-01 in UTC, so that no time that a submission sees is 0. */
 const EPOCH = Date.UTC(2026, 0, 1);
 
+/** Calls in the async context of nobody: what a submission entered with `enterWith` must end with its run. */
+const outside = AsyncLocalStorage.snapshot();
+
 export interface Runner {
   handle(request: Request): Promise<Reply>;
 }
 
-export function createRunner(realm: Realm, graders: Grader[], report: (status: Status) => void): Runner {
-  let loaded: { grader: Grader; code: string } | undefined;
+/** `graders`: their scripts by exercise id, each an expression that makes the grader. */
+export function createRunner(
+  realm: Realm,
+  graders: Record<string, string>,
+  report: (status: Status) => void,
+): Runner {
+  let loaded: { grader: Script; code: string } | undefined;
   let recorder: Recorder | undefined;
   process.on("unhandledRejection", (reason) => recorder?.float(reason));
   process.on("uncaughtException", (error) => recorder?.crash(error));
@@ -59,15 +69,17 @@ export function createRunner(realm: Realm, graders: Grader[], report: (status: S
     async handle(request) {
       if (request.kind === "probe") return { kind: "probed", escapes: await probe() };
       if (request.kind === "load") {
-        const grader = graders.find(({ id }) => id === request.exercise);
-        if (!grader) return { kind: "fault", message: `No grader ${request.exercise}` };
-        loaded = { grader, code: request.code };
+        const script = graders[request.exercise];
+        if (script === undefined) return { kind: "fault", message: `No grader ${request.exercise}` };
+        loaded = { grader: new Script(script, { filename: "grader" }), code: request.code };
         return { kind: "ready" };
       }
-      const check = loaded?.grader.checks[request.check];
+      // Made anew for each run: a submission that changes an object which a grader gave it changes nobody else's.
+      const grader = loaded?.grader.runInThisContext() as Grader | undefined;
+      const check = grader?.checks[request.check];
       if (!loaded || !check) return { kind: "fault", message: `No check ${request.check}` };
       try {
-        return await run(check, loaded.code, request.seed, request.input);
+        return await outside(() => run(check, loaded.code, request.seed, request.input));
       } finally {
         recorder = undefined;
       }
@@ -95,14 +107,17 @@ function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
     nameOf: (value) => recorder.nameOf(value),
     where: placesOf,
   };
-  const copy = (value: unknown) => snapshot(value, host);
-  const recorder = new Recorder({ seed, now: () => clock.now, copy });
+  const recorder = new Recorder({
+    seed,
+    now: () => clock.now,
+    copy: (value, maxNodes) => snapshot(value, host, maxNodes),
+  });
   platform = makePlatform({
     clock,
     harden: realm.harden,
     uncaught: (error) => recorder.crash(error),
     console: (level, text) => recorder.console(level, text),
-    format: (value) => show(copy(value), 2000),
+    format: (value) => show(snapshot(value, host).copy, 2000),
     random: randomFrom(hash(`Math.random of ${seed}`)),
     epoch: EPOCH,
   });

@@ -60,11 +60,11 @@ export class VirtualClock {
       throw new RangeError(`A timer's delay must be whole ms from 0 to ${MAX_DELAY}: it is ${delayMs}`);
     }
     const timer: Timer = { callback, owner, madeAt: this.#now, due: from + delayMs, live: true, id: 0 };
+    this.#pending[owner]++;
     this.#fake.now = from;
     timer.id = this.#fake.setTimeout(() => {
       this.#fired = timer;
     }, delayMs);
-    this.#pending[owner]++;
     return timer;
   }
 

@@ -1,15 +1,21 @@
 // Writes the trace: the one place that numbers moments, keeps limits and knows which objects are the world's.
 import type { Plain } from "../plain.ts";
-import type { Moment, Outcome, RunEnd, Trace } from "../trace.ts";
+import type { Call, Moment, Outcome, RunEnd, Trace } from "../trace.ts";
+import type { Size } from "./snapshot.ts";
 
 /** More than any exercise needs; a run that records more is ended with `output-limit`. */
 const MAX_RECORDS = 20_000;
+/** Judging compares calls with each other, so its time grows faster than their number. */
+const MAX_CALLS = 2_000;
 const MAX_CONSOLE_CHARACTERS = 64 * 1024;
+const MAX_NODES = 200_000;
+const MAX_CHARACTERS = 1_000_000;
 
 export interface RecorderOptions {
   seed: number;
   now: () => number;
-  copy: (value: unknown) => Plain;
+  /** A plain copy of at most so many nodes (default: what one copy may have at all), and what it takes up. */
+  copy: (value: unknown, maxNodes?: number) => { copy: Plain; size: Size };
 }
 
 export class Recorder {
@@ -18,6 +24,7 @@ export class Recorder {
   over: RunEnd | undefined;
   private seq = 0;
   private records = 0;
+  private readonly size: Size = { nodes: 0, characters: 0 };
   private consoleCharacters = 0;
   private readonly names = new WeakMap<object, string>();
   private readonly options: RecorderOptions;
@@ -44,8 +51,17 @@ export class Recorder {
     return { at: this.options.now(), seq: ++this.seq };
   }
 
-  copy(value: unknown): Plain {
-    return this.options.copy(value);
+  copy(value: unknown, maxNodes?: number): Plain {
+    const { copy, size } = this.options.copy(value, maxNodes);
+    this.size.nodes += size.nodes;
+    this.size.characters += size.characters;
+    if (this.size.nodes > MAX_NODES || this.size.characters > MAX_CHARACTERS) this.over ??= "output-limit";
+    return copy;
+  }
+
+  call(call: Call): void {
+    if (this.trace.calls.length >= MAX_CALLS) this.over ??= "output-limit";
+    else if (this.room()) this.trace.calls.push(call);
   }
 
   /** Whether one more record may be written; if not, the run is over. */
@@ -99,9 +115,7 @@ export class Recorder {
   }
 
   settle(outcome: Outcome, state: Outcome["state"], value: unknown): void {
-    outcome.state = state;
-    outcome.settled = this.moment();
-    outcome.value = this.copy(value);
+    Object.assign(outcome, { state, settled: this.moment(), value: this.copy(value) });
   }
 
   get pending(): boolean {

@@ -1,4 +1,5 @@
 // The services of a run: async ones with durations and answers to an abort, blocking ones, threads and workers.
+import type { Plain } from "../plain.ts";
 import type { Call } from "../trace.ts";
 import type { AbortAnswer, Answer, BlockingOptions, ServiceOptions, ThreadsOptions } from "../world.ts";
 import type { VirtualClock } from "./clock.ts";
@@ -28,6 +29,8 @@ interface Job {
   /** What to write into the trace, and how many virtual ms after the job's start. */
   records: { after: number; write: () => void }[];
 }
+
+const MAX_REST_NODES = 500;
 
 export class Services {
   private readonly counts = new Map<string, number>();
@@ -131,7 +134,7 @@ export class Services {
   ): void {
     const { clock, recorder } = this.host;
     if (this.job) {
-      const [copies, job] = [args.map((arg) => recorder.copy(arg)), this.job];
+      const [copies, job] = [this.copies(args), this.job];
       let call: Call | undefined;
       job.records.push({ after: job.elapsed, write: () => (call = this.write(name, copies, "thread")) });
       job.elapsed += cost;
@@ -213,9 +216,7 @@ export class Services {
   }
 
   private begin(name: string, args: unknown[], on: Call["on"]): Call {
-    const { recorder } = this.host;
-    const copies = args.map((arg) => recorder.copy(arg));
-    return this.write(name, copies, on);
+    return this.write(name, this.copies(args), on);
   }
 
   private write(name: string, args: Call["args"], on: Call["on"]): Call {
@@ -223,8 +224,14 @@ export class Services {
     const index = (this.counts.get(name) ?? 0) + 1;
     this.counts.set(name, index);
     const call: Call = { id: `${name}#${index}`, service: name, index, args, start: recorder.moment(), on };
-    if (recorder.room()) recorder.trace.calls.push(call);
+    recorder.call(call);
     return call;
+  }
+
+  /** `list.map(service)` hands over an index and the list as well: with many calls the lists would fill the trace. */
+  private copies(args: unknown[]): Plain[] {
+    const { recorder } = this.host;
+    return args.map((arg, index) => recorder.copy(arg, index === 0 ? undefined : MAX_REST_NODES));
   }
 
   private end(call: Call, how: NonNullable<Call["how"]>, value: unknown): void {

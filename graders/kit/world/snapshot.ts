@@ -29,21 +29,27 @@ const MAX_TEXT = 20_000;
 const MAX_CHARACTERS = 200_000;
 
 /** A plain copy; what is deeper, larger or longer than a trace can hold becomes a `cut` node, which equals nothing. */
-export function snapshot(value: unknown, host: SnapshotHost, measured?: (size: Size) => void): Plain {
-  const copier = new Copier(host);
+export function snapshot(
+  value: unknown,
+  host: SnapshotHost,
+  maxNodes = MAX_NODES,
+): { copy: Plain; size: Size } {
+  const copier = new Copier(host, maxNodes);
   const copy = copier.copy(value, 0);
-  measured?.(copier);
-  return copy;
+  return { copy, size: { nodes: copier.nodes, characters: copier.characters } };
 }
 
-class Copier implements Size {
+class Copier {
   nodes = 0;
   characters = 0;
   private readonly open = new Set<object>();
   private readonly host: SnapshotHost;
 
-  constructor(host: SnapshotHost) {
+  private readonly maxNodes: number;
+
+  constructor(host: SnapshotHost, maxNodes: number) {
     this.host = host;
+    this.maxNodes = maxNodes;
   }
 
   copy(value: unknown, depth: number): Plain {
@@ -66,7 +72,7 @@ class Copier implements Size {
   }
 
   private get full(): boolean {
-    return this.nodes > MAX_NODES || this.characters > MAX_CHARACTERS;
+    return this.nodes > this.maxNodes || this.characters > MAX_CHARACTERS;
   }
 
   private text(text: string): string {

@@ -29,7 +29,9 @@ export class StudentTimers {
   /** Starts a timer: an interval's callback repeats; `ms` is taken as Node takes a delay, an immediate has none. */
   start(kind: LeftTimer["kind"], ms: unknown, callback: () => void): StudentTimer {
     const timer = new StudentTimer(this, kind, kind === "immediate" ? 0 : normalDelay(ms), callback);
+    // Written down before it is set: whatever stops this half-way, no timer runs that nobody knows of.
     if (this.made.length < MAX_LISTED) this.made.push(timer.listed());
+    timer.arm();
     return timer;
   }
 
@@ -40,8 +42,9 @@ export class StudentTimers {
     return timer.id;
   }
 
+  /** The timers that are set now, up to 10,000. */
   left(): LeftTimer[] {
-    return Array.from(this.armed, (timer) => timer.listed());
+    return Array.from(this.armed.values().take(MAX_LISTED), (timer) => timer.listed());
   }
 }
 
@@ -71,7 +74,6 @@ export class StudentTimer {
     this.ms = ms;
     this.callback = callback;
     this.madeAt = timers.host.clock.now;
-    this.arm();
   }
 
   get armed(): boolean {
@@ -99,11 +101,11 @@ export class StudentTimer {
     return { kind: this.kind, ms: this.ms, madeAt: this.madeAt, dueAt };
   }
 
-  private arm(from?: number): void {
+  arm(from?: number): void {
     this.disarm();
-    this.handle = this.timers.host.clock.setTimer(() => this.fire(), this.ms, "student", from);
     this.timers.armed.add(this);
     if (this.id !== undefined) this.timers.byId.set(this.id, this);
+    this.handle = this.timers.host.clock.setTimer(() => this.fire(), this.ms, "student", from);
   }
 
   private disarm(): void {

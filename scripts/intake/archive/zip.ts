@@ -85,18 +85,19 @@ function isUtf8(bytes: Buffer): boolean {
   }
 }
 
-const unixKinds: Record<number, RawEntry["kind"]> = {
-  2401: "special",
-  4802: "special",
-  9604: "folder",
-  14406: "special",
-  21609: "link",
-  26411: "special",
-};
+// A Map, since Biome's formatter turns octal keys of an object into other numbers.
+const unixKinds = new Map<number, RawEntry["kind"]>([
+  [0o010000, "special"],
+  [0o020000, "special"],
+  [0o040000, "folder"],
+  [0o060000, "special"],
+  [0o120000, "link"],
+  [0o140000, "special"],
+]);
 
 /** By the Unix mode, which Windows programs write as well or leave 0; else by the slash at the name's end. */
 function kindOf({ externalFileAttributes }: Entry, name: string): RawEntry["kind"] {
-  const kind = unixKinds[(externalFileAttributes >>> 16) & 0o170000];
+  const kind = unixKinds.get((externalFileAttributes >>> 16) & 0o170000);
   return kind ?? (/[/\\]$/.test(name) ? "folder" : "file");
 }
 

@@ -1,0 +1,14 @@
+// fails: yields three results at 1000, 2000 and 3000 ms, as they arrive (forgotten-await)
+
+export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
+  const left = [...promises];
+  return {
+    async next(): Promise<IteratorResult<T>> {
+      if (left.length === 0) return { done: true, value: undefined };
+      return { done: false, value: left.shift() as any };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+// fails: yields three results at 1000, 2000 and 3000 ms, as they arrive (input-order)
+
+export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
+  const list = [...promises];
+  for (const promise of list) promise.catch(() => {});
+  return (async function* () {
+    for (const promise of list) yield await promise;
+  })();
+}

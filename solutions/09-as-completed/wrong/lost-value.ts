@@ -1,0 +1,11 @@
+// fails: yields everything, also what is alike or arrives together (lost-value)
+
+export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
+  let left = [...promises];
+  while (left.length > 0) {
+    const tagged = left.map((promise) => promise.then((value) => ({ promise, value })));
+    const { promise, value } = await Promise.race(tagged);
+    left = left.filter((other) => other !== promise);
+    yield value;
+  }
+}

@@ -1,0 +1,20 @@
+// fails: yields three results at 1000, 2000 and 3000 ms, as they arrive (settled-wrappers)
+
+export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
+  const arrived: any[] = [];
+  let wake = () => {};
+  let expected = 0;
+  for (const promise of promises) {
+    expected++;
+    Promise.allSettled([promise]).then(([result]) => {
+      arrived.push(result);
+      wake();
+    });
+  }
+  return (async function* () {
+    for (let given = 0; given < expected; given++) {
+      if (given === arrived.length) await new Promise<void>((resolve) => (wake = resolve));
+      yield arrived[given];
+    }
+  })();
+}

@@ -1,0 +1,24 @@
+// fails: leaves nothing behind, whenever the loop begins or ends (waits-for-all)
+
+export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
+  const list = [...promises];
+  const arrived: Promise<T>[] = [];
+  let wake = () => {};
+  for (const promise of list) {
+    const settled = () => {
+      arrived.push(promise);
+      wake();
+    };
+    promise.then(settled, settled);
+  }
+  return (async function* () {
+    try {
+      for (let given = 0; given < list.length; given++) {
+        if (given === arrived.length) await new Promise<void>((resolve) => (wake = resolve));
+        yield await arrived[given]!;
+      }
+    } finally {
+      await Promise.allSettled(list);
+    }
+  })();
+}

@@ -1,0 +1,15 @@
+// fails: keeps what arrives for a loop that is slow or begins late (watches-too-late)
+
+export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
+  const left = new Map(
+    Array.from(promises, (promise, index) => [index, promise.then((value) => ({ index, value }))] as const),
+  );
+  for (const promise of left.values()) promise.catch(() => {});
+  return (async function* () {
+    while (left.size > 0) {
+      const { index, value } = await Promise.race(left.values());
+      left.delete(index);
+      yield value;
+    }
+  })();
+}

@@ -1,0 +1,12 @@
+// fails: keeps what arrives for a loop that is slow or begins late (watches-too-late)
+
+export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
+  const left = new Map(Array.from(promises, (promise, index) => [index, promise] as const));
+  while (left.size > 0) {
+    const next = await Promise.race(
+      Array.from(left, ([index, promise]) => promise.then((value) => ({ index, value }))),
+    );
+    left.delete(next.index);
+    yield next.value;
+  }
+}

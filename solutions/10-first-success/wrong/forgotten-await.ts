@@ -1,0 +1,14 @@
+// fails: takes the first success, at 1000 ms (forgotten-await)
+
+export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
+  const controllers = attempts.map(() => new AbortController());
+
+  const winner = attempts.map((attempt, index) => ({
+    index,
+    value: attempt(controllers[index]!.signal),
+  }))[0]!;
+  for (const [index, controller] of controllers.entries()) {
+    if (index !== winner.index) controller.abort();
+  }
+  return { ...winner } as any;
+}

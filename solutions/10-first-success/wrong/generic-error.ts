@@ -1,0 +1,14 @@
+// fails: rejects with all the failures, in the order of the attempts, when none succeeds (generic-error)
+
+export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
+  const controllers = attempts.map(() => new AbortController());
+  const winner = await Promise.any(
+    attempts.map(async (attempt, index) => ({ index, value: await attempt(controllers[index]!.signal) })),
+  ).catch((error: unknown) => {
+    throw new Error("No attempt succeeded", { cause: error });
+  });
+  for (const [index, controller] of controllers.entries()) {
+    if (index !== winner.index) controller.abort();
+  }
+  return winner.value;
+}

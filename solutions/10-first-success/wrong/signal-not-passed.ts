@@ -1,0 +1,6 @@
+// fails: starts all attempts at once, each with an AbortSignal (signal-not-passed)
+
+export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
+  const start = attempts as unknown as Array<() => Promise<T>>;
+  return Promise.any(start.map(async (attempt) => attempt()));
+}

@@ -1,0 +1,19 @@
+// fails: serves 16 orders at 8 cashiers in 2000 ms (busy-wait)
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  return Promise.all(
+    orders.map(async (order) => {
+      for (;;) {
+        for (const cashier of cashiers) {
+          try {
+            return await cashier.prepare(order);
+          } catch (error) {
+            if (!/busy/.test(String(error))) throw error;
+          }
+        }
+        await wait(10);
+      }
+    }),
+  );
+}

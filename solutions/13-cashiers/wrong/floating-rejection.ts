@@ -1,0 +1,21 @@
+// fails: rejects at the moment of a failure, and starts no further order (floating-rejection)
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");
+  const results: string[] = [];
+  const line = orders.entries();
+  let failed = false;
+  const shifts = cashiers.map(async (cashier) => {
+    for (const [index, order] of line) {
+      if (failed) return;
+      try {
+        results[index] = await cashier.prepare(order);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  });
+  for (const shift of shifts) await shift;
+  return results;
+}

@@ -1,0 +1,10 @@
+// fails: serves 16 orders at 8 cashiers in 2000 ms (forgotten-await)
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  const results: string[] = [];
+  const line = orders.entries();
+  cashiers.forEach(async (cashier) => {
+    for (const [index, order] of line) results[index] = await cashier.prepare(order);
+  });
+  return results;
+}

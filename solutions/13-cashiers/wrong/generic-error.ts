@@ -1,0 +1,15 @@
+// fails: needs no cashier without orders, and at least one with them (generic-error)
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  if (orders.length > 0 && cashiers.length === 0) throw new Error("no cashiers");
+  const results: string[] = [];
+  const line = (function* () {
+    yield* orders.entries();
+  })();
+  await Promise.all(
+    cashiers.map(async (cashier) => {
+      for (const [index, order] of line) results[index] = await cashier.prepare(order);
+    }),
+  );
+  return results;
+}

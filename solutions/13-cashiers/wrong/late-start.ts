@@ -1,0 +1,15 @@
+// fails: serves 16 orders at 8 cashiers in 2000 ms (late-start)
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  const line = orders.entries();
+  const results: string[] = [];
+  await Promise.all(
+    cashiers.map(async (cashier) => {
+      for (const [index, order] of line) {
+        results[index] = await cashier.prepare(order);
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    }),
+  );
+  return results;
+}

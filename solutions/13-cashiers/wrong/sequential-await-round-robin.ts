@@ -1,0 +1,9 @@
+// fails: serves 16 orders at 8 cashiers in 2000 ms (sequential-await)
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  const results: string[] = [];
+  for (const [index, order] of orders.entries()) {
+    results.push(await cashiers[index % cashiers.length]!.prepare(order));
+  }
+  return results;
+}

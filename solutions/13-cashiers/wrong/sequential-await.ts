@@ -1,0 +1,7 @@
+// fails: serves 16 orders at 8 cashiers in 2000 ms (sequential-await)
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  const results: string[] = [];
+  for (const order of orders) results.push(await cashiers[0]!.prepare(order));
+  return results;
+}

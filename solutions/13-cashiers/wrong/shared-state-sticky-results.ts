@@ -1,0 +1,17 @@
+// fails: keeps calls apart, and leaves both lists as they are (shared-state)
+
+const results: string[] = [];
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");
+  results.length = 0;
+  const line = (function* () {
+    yield* orders.entries();
+  })();
+  await Promise.all(
+    cashiers.map(async (cashier) => {
+      for (const [index, order] of line) results[index] = await cashier.prepare(order);
+    }),
+  );
+  return results;
+}

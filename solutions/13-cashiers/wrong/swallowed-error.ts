@@ -1,0 +1,19 @@
+// fails: rejects at the moment of a failure, and starts no further order (swallowed-error)
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");
+  const results: string[] = [];
+  const line = orders.entries();
+  await Promise.all(
+    cashiers.map(async (cashier) => {
+      for (const [index, order] of line) {
+        try {
+          results[index] = await cashier.prepare(order);
+        } catch {
+          results[index] = "sold out";
+        }
+      }
+    }),
+  );
+  return results;
+}

@@ -1,0 +1,13 @@
+// fails: gives the results in the order of the orders (twins-merged)
+
+export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");
+  const results = new Map<string, string>();
+  const line = orders.values();
+  await Promise.all(
+    cashiers.map(async (cashier) => {
+      for (const order of line) results.set(order, await cashier.prepare(order));
+    }),
+  );
+  return orders.map((order) => results.get(order)!);
+}
