@@ -22,11 +22,14 @@ const delivered = (trace: Trace) => {
 const invented = (trace: Trace) =>
   (text(trace).match(/Burger \d+/g) ?? []).some((name) => !delivered(trace).includes(name));
 
-const bare = (words: string) => words.replaceAll(/[\s,]/g, "");
+const bare = (words: string) => words.replaceAll(/[\s,$&]/g, "");
 const plainList = (trace: Trace) => {
   const burgers = delivered(trace);
   return burgers.length > 0 && !burgers.includes("") && new Set(burgers).size === burgers.length;
 };
+
+/** Whether another order's count was used: only one of them orders 3. */
+const countTaken = ({ calls }: Trace) => calls.filter(({ args }) => args[0] === 3).length > 1;
 
 /** What the trace of one order shows. */
 const mistakes: Mistakes = {
@@ -67,7 +70,9 @@ const falsy = [undefined, null, 0, "", false].map((reason) =>
   ),
 );
 
-const burger = fc.oneof(fc.string({ minLength: 1, maxLength: 8 }), fc.constantFrom("", "Ham, egg,cheese"));
+const ODD = ["Ham, egg,cheese", " Ham ", "$& Deluxe"];
+const burger = fc.oneof(fc.string({ minLength: 1, maxLength: 8 }), fc.constantFrom("", ...ODD));
+const odd = fc.shuffledSubarray(ODD, { minLength: 2 });
 
 export default grader<Student>("01-first-await", [
   check("turns two burgers into one line of text after 1000 ms", {
@@ -85,7 +90,7 @@ export default grader<Student>("01-first-await", [
     given: fc.record({
       count: fc.integer({ min: 1, max: 9 }),
       takes: fc.integer({ min: 500, max: 10_000 }),
-      burgers: fc.oneof(fc.constant<string[]>([]), fc.array(burger, { maxLength: 6 })),
+      burgers: fc.oneof(fc.constant<string[]>([]), fc.array(burger, { maxLength: 6 }), odd),
     }),
     scenario: (world, { orderBurgers }, { count, takes, burgers }) =>
       orderBurgers(world.service("getBurgers", { takes, returns: burgers }), count),
@@ -111,32 +116,38 @@ export default grader<Student>("01-first-await", [
   check("keeps apart orders that overlap or follow each other", {
     points: 1,
     scenario: async (world, { orderBurgers }) => {
-      const kitchen = (name: string, takes: number, answer?: Answer) => {
-        const when = () => ({
-          returns: Array(2).fill(world.payload(world.now < 2000 ? name : "next")),
-          ...answer,
-        });
-        return world.service("getBurgers", { takes, when });
-      };
-      const slow = kitchen("slow", 1000);
-      const ask = async (at: number, name: string, getBurgers = slow) => {
-        await world.wait(at);
-        await world.watch(`The ${name} order`, () => orderBurgers(getBurgers, 2));
+      const burgers = (name: string, count: number) =>
+        Array.from({ length: count }, () => world.payload(name));
+      const kitchen = (name: string, takes: number, answer?: Answer) =>
+        world.service("getBurgers", { takes, returns: (count: number) => burgers(name, count), ...answer });
+      const whose = () => (world.now < 100 ? "slow" : world.now < 2000 ? "same" : "next");
+      const when = (count: number) => ({ returns: burgers(whose(), count) });
+      const slow = world.service("getBurgers", { takes: 1000, when });
+      const ask = async (at: number, name: string, getBurgers = slow, count = 2) => {
+        if (at > 0) await world.wait(at);
+        await world.watch(`The ${name} order`, () => orderBurgers(getBurgers, count));
       };
       await Promise.all([
-        ...[ask(0, "slow"), ask(0, "quick", kitchen("quick", 200)), ask(400, "late", kitchen("late", 100))],
-        ...[ask(0, "burnt", kitchen("burnt", 300, { fails: world.error("all burnt") })), ask(2000, "next")],
+        ...[ask(0, "slow"), ask(0, "quick", kitchen("quick", 200), 3), ask(100, "same"), ask(2000, "next")],
+        ask(0, "burnt", kitchen("burnt", 300, { fails: world.error("all burnt") })),
+        ask(400, "late", kitchen("late", 100)),
       ]);
     },
     expect: (trace) => {
-      const comes = (name: string, at: number) =>
-        fulfilled(trace, { label: `The ${name} order`, at, value: line(Array(2).fill(madeBy(trace, name))) });
+      const comes = (name: string, at: number, count = 2) =>
+        fulfilled(trace, {
+          label: `The ${name} order`,
+          at,
+          value: line(Array(count).fill(madeBy(trace, name))),
+        });
       const burnt = rejected(trace, { label: "The burnt order", at: 300, error: madeBy(trace, "all burnt") });
-      return [comes("quick", 200), burnt, comes("late", 500), comes("slow", 1000), comes("next", 3000)];
+      const others = [comes("late", 500), comes("slow", 1000), comes("same", 1100), comes("next", 3000)];
+      return [comes("quick", 200, 3), burnt, ...others];
     },
     mistakes: {
-      "shared-state": (trace) => gathered.mixedUp(trace, ["slow", "quick", "late", "next"]),
-      "sequential-await": (trace) => gathered.oneByOne({ ...trace, calls: trace.calls.slice(0, 4) }),
+      "shared-state": (trace) =>
+        gathered.mixedUp(trace, ["slow", "quick", "same", "late", "next"]) || countTaken(trace),
+      "sequential-await": (trace) => gathered.oneByOne({ ...trace, calls: trace.calls.slice(0, 5) }),
     },
   }),
 ]);

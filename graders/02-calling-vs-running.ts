@@ -4,7 +4,7 @@ import { blaming, type Episode, episodes } from "./kit/episodes.ts";
 import { called, fulfilled, noted, rejected, that } from "./kit/expectations.ts";
 import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import { identical } from "./kit/plain.ts";
+import { identical, toPlain } from "./kit/plain.ts";
 import { callsOf, madeBy, notesOf, peakConcurrency, type Trace } from "./kit/trace.ts";
 import type { World } from "./kit/world.ts";
 
@@ -19,14 +19,16 @@ const mistakes: Mistakes = {
   "never-starts": awaited.neverBegan,
   "missing-callback": awaited.calledNothing,
   "no-chaining": awaited.unchained,
-  "swallowed-error": awaited.failureBecameValue,
-  "lost-rejection": (trace) => awaited.failureUnheard(trace, 4),
+  "swallowed-error": (trace) => awaited.failureBecameValue(trace) && awaited.failureUnheard(trace, 4),
+  "lost-rejection": (trace) =>
+    awaited.failureUnheard(trace, 4 - notesOf(trace, "value").length) && !awaited.failureBecameValue(trace),
   "wrapped-error": awaited.failureAltered,
 };
 const startMistakes: Mistakes = {
   "eager-start": (trace) => awaited.began(trace, "before", 300),
   "late-start": (trace) => awaited.began(trace, "after", 300),
   ...mistakes,
+  "sync-throw-escapes": (trace) => rejected(trace, { error: toPlain("thrown") }) === undefined,
 };
 
 /** A cold object that is first awaited after 300 ms, in this way; its body takes 100 ms. */
@@ -94,7 +96,9 @@ const falsy = (does: keyof typeof bodies, value: unknown) =>
   );
 const thing = (world: World) => ({ text: world.payload("text") });
 
-const ARGS = [[900], [300, "a"], [100, 0, "", null, undefined, false], [300, "a"]];
+const ARGS = [[900], [300, "a"], [100, 0, "", null, undefined, false], [300, "a"], [undefined, 0]];
+const orderCopied = (trace: Trace) =>
+  callsOf(trace, "taker").some(({ args }) => !identical(args[0] ?? null, madeBy(trace, "order")));
 const bodyCalls = (trace: Trace): Trace => ({ ...trace, calls: callsOf(trace, "body") });
 
 export default grader<Student>("02-calling-vs-running", [
@@ -139,6 +143,15 @@ export default grader<Student>("02-calling-vs-running", [
           (cold) => cold.then(thrower, () => 0).then(String, String),
           () => "thrown",
         ),
+        way(
+          "a callback that throws, after the end",
+          async (cold) => {
+            await cold;
+            return cold.then(thrower, () => 0).then(String, String);
+          },
+          () => "thrown",
+        ),
+        way("a callback that makes a promise", (cold) => cold.then(async (value) => value)),
       ],
       startMistakes,
     ),
@@ -147,7 +160,8 @@ export default grader<Student>("02-calling-vs-running", [
     points: 1,
     scenario: async (world, { coroutine }) => {
       const body = coroutine(world.service("body"));
-      const cold = [body("left alone"), body("awaited"), body("left alone, too")];
+      const cold = [body("left alone"), body("awaited"), body("only looked at")];
+      world.note("looked at", typeof cold[2]?.then);
       await world.wait(200);
       await cold[1];
       await coroutine((_given: unknown) => 0)(body("handed over, and left alone"));
@@ -164,21 +178,28 @@ export default grader<Student>("02-calling-vs-running", [
     points: 1,
     scenario: (world, { coroutine }) => {
       const body = coroutine(
-        world.service("body", { takes: (ms: number) => ms, returns: (...args: unknown[]) => args }),
+        world.service("body", {
+          takes: (ms: number | undefined) => ms ?? 100,
+          returns: (...args: unknown[]) => args,
+        }),
       );
+      const taker = coroutine(world.service("taker", { takes: 0 }));
+      const order = world.made("order", { burgers: 2 });
       const inner = coroutine(world.service("inner", { takes: 250, returns: (id: number) => `inner ${id}` }));
       const outer = coroutine(async () => [await inner(1), await inner(2)]);
+      taker(order).then(world.sink("took"));
       return Promise.all([...ARGS.map((args) => body(...(args as [number]))), outer()]);
     },
     expect: (trace) => [
-      called(trace, "body", { at: [0, 0, 0, 0], args: ARGS }),
+      called(trace, "body", { at: ARGS.map(() => 0), args: ARGS }),
       fulfilled(trace, { at: 900, value: [...ARGS, ["inner 1", "inner 2"]] }),
+      that(!orderCopied(trace), "The body got a copy of an argument; expected the very same object."),
     ],
     mistakes: {
       "never-starts": awaited.neverBegan,
       "late-start": gathered.startedLate,
       "sequential-await": (trace) => gathered.oneByOne(bodyCalls(trace)),
-      "lost-arguments": (trace) => awaited.argumentsForeign(bodyCalls(trace), ARGS),
+      "lost-arguments": (trace) => awaited.argumentsForeign(bodyCalls(trace), ARGS) || orderCopied(trace),
       "shared-state": (trace) => awaited.argumentsShared(bodyCalls(trace), ARGS),
     },
   }),
@@ -198,15 +219,21 @@ export default grader<Student>("02-calling-vs-running", [
       [
         four("rejects with", "an error", (world) => world.error("boom")),
         four("throws", "an error", (world) => world.error("bang")),
+        four("rejects with", "a text", (world) => world.payload("text")),
         failingWay("await", async (cold) => await cold),
         failingWay("then and a callback for a result", (cold) => cold.then((value) => value)),
         failingWay("Promise.all", (cold) => Promise.all([cold])),
+        failingWay("a callback that throws the failure again", (cold) => cold.then(String, again)),
         ...FALSY.flatMap((value) => [falsy("rejects with", value), falsy("throws", value)]),
       ],
       mistakes,
     ),
   }),
 ]);
+
+function again(reason: unknown): never {
+  throw reason;
+}
 
 function thrower(): never {
   throw "thrown";

@@ -75,6 +75,7 @@ export default grader<Student>("04-timeout", [
       inTime("some result", { returns: "data" }),
       inTime("a result that is an Error", { returns: down }),
       inTime("some failure", { fails: down }),
+      inTime("it throws an Error", { throws: down }),
       tooLate("a limit of 1 ms", 1),
       blaming("falsy-is-nothing", tooLate("a limit of 0 ms", 0)),
       ...nothing.map((it) => blaming("falsy-is-nothing", inTime(`result ${it}`, { returns: it }))),
@@ -117,6 +118,8 @@ export default grader<Student>("04-timeout", [
       await call("it times out", { takes: 3000 }, 100);
       await call("it succeeds", { takes: 100, returns: "data" });
       await call("it fails", { takes: 100, fails: down });
+      await call("it succeeds with undefined", { takes: 100, returns: undefined });
+      await call("it fails with undefined", { takes: 100, fails: undefined });
       await call("it throws at once", { throws: down });
     },
     expect: (trace) => [noTimerLeft(trace, { otherwise: "timer-leak" })],

@@ -15,6 +15,8 @@ type Service = "fetchUser" | "fetchPosts";
 interface Case {
   abortAt?: number;
   aborted?: true;
+  /** Instead of a signal of its own. */
+  signal?: AbortSignal;
   reason?: unknown;
   fetchUser?: Answer;
   fetchPosts?: Answer;
@@ -33,13 +35,16 @@ const reasonOfAnother = (world: World): unknown =>
   world.signal("another signal", { aborted: true, reason: undefined }).reason;
 
 const load = (world: World, { loadProfile }: Student, what: string, options: Case) => {
-  const { abortAt, fetchUser, fetchPosts, ...rest } = options;
+  const { abortAt, signal, fetchUser, fetchPosts, ...rest } = options;
   const api = {
     fetchUser: world.service("fetchUser", { returns: ada, ...fetchUser }),
     fetchPosts: world.service("fetchPosts", { returns: posts("Notes"), ...fetchPosts }),
   };
   const when = abortAt === undefined ? {} : { abortAt: world.now + abortAt };
-  return loadProfile(api, 7, { signal: world.signal(what, { ...rest, ...when }), log: world.sink("log") });
+  return loadProfile(api, 7, {
+    signal: signal ?? world.signal(what, { ...rest, ...when }),
+    log: world.sink("log"),
+  });
 };
 const episode = (what: string, options: Case, expect: Episode<Student>["expect"]): Episode<Student> => ({
   name: label(what),
@@ -55,10 +60,13 @@ const cancelled = (what: string, options: Case) =>
     const otherwise = whyNotCancelled(part, at, reason, "log");
     const calls = aborted ? 0 : abortAt > 1000 ? 2 : 1;
     const further = (part.calls.at(-1)?.start.at ?? -1) >= at ? "starts-after-abort" : undefined;
+    const message = further
+      ? "After the abort another call was made."
+      : "A call was made too early, or twice.";
     return [
       it.rejected(part, { at, error: reason, otherwise }),
       it.noted(part, "log", { values: [LINE], at: [at], otherwise }),
-      it.that(part.calls.length <= calls, "After the abort another call was made.", { otherwise: further }),
+      it.that(part.calls.length <= calls, message, { otherwise: further }),
     ];
   });
 const inUser = (what: string, answer: Answer = {}) => cancelled(what, { abortAt: 500, fetchUser: answer });
@@ -117,7 +125,10 @@ export default grader<Student>("05-cancellation", [
   check("loads the user, then the posts, in 2000 ms", {
     points: 2,
     scenario: (world, student) =>
-      load(world, student, "signal", { fetchPosts: { returns: posts(world.payload("title")) } }),
+      load(world, student, "signal", {
+        fetchUser: { onAbort: { rejects: "reason" } },
+        fetchPosts: { returns: posts(world.payload("title")), onAbort: { rejects: "reason" } },
+      }),
     expect: (trace) => [
       it.fulfilled(trace, { at: 2000, value: { user: ada, posts: posts(madeBy(trace, "title")) } }),
       it.called(trace, "fetchUser", { at: [0] }),
@@ -197,8 +208,10 @@ export default grader<Student>("05-cancellation", [
         world.watch(label(what), () => load(world, student, what, options));
       return Promise.all([
         start("it succeeds", { abortAt: 2500 }),
-        start("it fails", { abortAt: 2500, fetchPosts: { fails: down } }),
+        start("fetchUser fails", { abortAt: 2500, fetchUser: { takes: 2000, fails: down } }),
+        start("fetchPosts fails", { abortAt: 2500, fetchPosts: { fails: down } }),
         start("it is aborted", { abortAt: 2000, fetchPosts: { takes: 5000 } }),
+        world.wait(2000).then(() => start("it is aborted before", { aborted: true })),
       ]);
     },
     expect: (trace) => {
@@ -229,14 +242,16 @@ export default grader<Student>("05-cancellation", [
       const three = [start("first"), start("second", { abortAt: 500 }), start("third", { abortAt: 700 })];
       await world.wait(300);
       await Promise.all([...three, start("fourth"), start("fifth", { fetchUser: failure("fifth") })]);
+      const signal = world.signal("shared", { abortAt: world.now + 500 });
+      await Promise.all([start("sixth", { signal }), start("seventh", { signal })]);
     },
     expect: (trace) => {
       const loaded = (what: string, at: number) => {
         const value = { user: ada, posts: posts(madeBy(trace, what)) };
         return it.fulfilled(trace, { at, value, label: label(what) });
       };
-      const ended = (what: string, at: number, by: "reason" | "failure") =>
-        it.rejected(trace, { at, error: madeBy(trace, `${what} ${by}`), label: label(what) });
+      const ended = (what: string, at: number, by: "reason" | "failure", of = what) =>
+        it.rejected(trace, { at, error: madeBy(trace, `${of} ${by}`), label: label(what) });
       const times = notesOf(trace, "log").map(({ at }) => at);
       const logged = (until: number, at: string) => {
         const lines = times.filter((time) => time <= until).join();
@@ -247,7 +262,9 @@ export default grader<Student>("05-cancellation", [
       };
       const together = [
         ...[loaded("first", 5100), ended("second", 3600, "reason"), ended("third", 3800, "reason")],
-        ...[loaded("fourth", 5400), ended("fifth", 4000, "failure"), logged(9000, "3100,3600,3800")],
+        ...[loaded("fourth", 5400), ended("fifth", 4000, "failure")],
+        ...[ended("sixth", 5900, "reason", "shared"), ended("seventh", 5900, "reason", "shared")],
+        logged(9000, "3100,3600,3800,5900,5900"),
       ];
       return [
         ...[ended("failing alone", 600, "failure"), loaded("alone", 2600)],

@@ -159,7 +159,7 @@ export default grader<Student>("07-start-now-await-later", [
   check("reports the first failure only, and leaves none unhandled", {
     points: 2,
     given: fc.record({ takes: times, failing: fc.subarray(requests, { minLength: 2 }) }),
-    runs: 100,
+    runs: 50,
     scenario: (world, { loadDashboard }, { takes, failing }) =>
       loadDashboard(
         makeApi(world, (request) => ({

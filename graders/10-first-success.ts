@@ -316,9 +316,11 @@ export default grader<Student>("10-first-success", [
         ...(plans.some(isSuccess) ? [won(trace, plans)] : allFailed(trace, plans)),
       ]),
     mistakes: {
+      // The cases before this one have shown that a throw as such does no harm.
+      "falsy-is-nothing": ({ calls }) => calls.at(-1)?.how === "threw" && isFalsy(calls.at(-1)!.value!),
       "sync-throw-escapes": (trace) =>
-        outcomeOf(trace).state === "threw" || (trace.calls.length > 0 && trace.calls.at(-1)!.how === "threw"),
-      ...falsyFails,
+        outcomeOf(trace).state === "threw" || trace.calls.at(-1)?.how === "threw",
+      ...mistakes,
     },
   }),
   check("lets nothing that a loser does later change the outcome or go unhandled", {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { about, called, fulfilled, loopNeverLate, noTimerLeft, rejected, that } from "./kit/expectations.ts";
 import * as gathered from "./kit/gathered.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import { isUndefined } from "./kit/plain.ts";
+import { identical, isUndefined } from "./kit/plain.ts";
 import { type Call, callsOf, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
 import { isFalsy } from "./kit/values.ts";
 import type { Answer, World } from "./kit/world.ts";
@@ -17,7 +17,7 @@ interface Plan {
 }
 const STORY: Plan = { takes: [200, 200, 200], interval: 1000 };
 const QUICK: Plan = { takes: [100, 0, 50, 100], interval: 150 };
-const MANY: Plan = { takes: Array(1200).fill(3), interval: 20 };
+const MANY: Plan = { takes: Array(600).fill(3), interval: 20 };
 
 /** When each check starts (virtual ms after the call), and when the last one ends. */
 function times({ takes, interval }: Plan, start = 0) {
@@ -85,7 +85,9 @@ function misread(trace: Trace, { takes, interval }: Plan, { start, label, name }
   const rate = pairs.every(([before, next]) => next.start.at - before.start.at === Math.max(interval, 1));
   if (pairs.length > 0 && ((slow && rate) || gaps.some((gap) => gap < 0))) return "fixed-rate";
   if (gaps.length > 0 && gaps.every((gap) => gap === 0)) {
-    return trace.timersMade.length > 0 ? "timer-not-awaited" : undefined;
+    const set = ({ start }: Call) =>
+      trace.timersMade.some((timer) => timer.ms === interval && timer.madeAt === start.at);
+    return pairs.every(([, next]) => set(next)) ? "timer-not-awaited" : undefined;
   }
   if (gaps.includes(0) && gaps.every((gap) => gap === 0 || gap === interval)) return "repeated-call";
   if (calls.length < takes.length)
@@ -105,6 +107,7 @@ function misreadFailure(trace: Trace, failed: Call, { label, name }: At): string
   if (state === "fulfilled" || further) return falsy ?? "swallowed-error";
   if (state === "pending") return trace.floating.length > 0 ? "floating-rejection" : "lost-rejection";
   if (settled!.at !== failed.end!.at) return "late-rejection";
+  if (identical(value, failed.value!)) return undefined;
   return isUndefined(value) ? "lost-reason" : (falsy ?? "wrapped-error");
 }
 
@@ -132,6 +135,7 @@ const REASONS = ["error", undefined, null, 0, "", false];
 /** What any check may show, whatever the plan. */
 const mistakes: Mistakes = {
   "busy-wait": (trace) => trace.timersMade.length > 3 * trace.calls.length + 3,
+  "blocking-sleep": ({ blocked }) => blocked.length > 0,
   "seconds-for-milliseconds": ({ timersMade }) => timersMade.some((timer) => timer.ms === 1_000_000),
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw" && gathered.failureChanged(trace),
 };
@@ -223,19 +227,23 @@ export default grader<Student>(
           world.watch(label, () => wait(world, student, plan, last, `${label} `));
         const failure = { fails: world.made("failing failure", world.error("no connection")) };
         await call("alone", STORY);
+        await call("failing alone", QUICK, {
+          fails: world.made("failing alone failure", world.error("no answer")),
+        });
         await Promise.all([call("again", STORY), call("quick", QUICK), call("failing", QUICK, failure)]);
       },
       expect: (trace) => {
         const part = (label: string, plan: Plan, start: number) =>
           waited(trace, plan, { start, label, name: `${label} ` });
         const together = [
-          ...part("again", STORY, 2600),
-          ...part("quick", QUICK, 2600),
-          ...part("failing", QUICK, 2600),
+          ...part("again", STORY, 3300),
+          ...part("quick", QUICK, 3300),
+          ...part("failing", QUICK, 3300),
         ];
         return [
           ...loopFree(trace),
           ...part("alone", STORY, 0),
+          ...part("failing alone", QUICK, 2600),
           ...together.map((finding) => finding && { ...finding, misconception: "shared-state" }),
         ];
       },

@@ -22,9 +22,15 @@ interface Shift {
   cashiers: number;
 }
 
-const returning = (takes: number, value: unknown = "made"): Plan => ({ takes, how: "returns", value });
-const failing = (takes: number, value: unknown = "made"): Plan => ({ takes, how: "fails", value });
-const throwing = (value: unknown = "made"): Plan => ({ takes: 0, how: "throws", value });
+// A value that is given may be undefined, too: hence no default.
+const planOf = (how: Plan["how"], takes: number, ...value: [unknown?]): Plan => ({
+  takes,
+  how,
+  value: value.length > 0 ? value[0] : "made",
+});
+const returning = planOf.bind(null, "returns");
+const failing = planOf.bind(null, "fails");
+const throwing = planOf.bind(null, "throws", 0);
 const isFailure = ({ how }: Plan) => how !== "returns";
 const ordersFor = ({ plans }: Pick<Shift, "plans">) => plans.map((_, index) => `order ${index + 1}`);
 const STORY: Shift = { plans: Array.from({ length: 16 }, () => returning(1000)), cashiers: 8 };
@@ -110,18 +116,22 @@ const rowByRow = ({ plans, cashiers }: Shift) => {
   });
 };
 
+// Of few orders both may be true; then neither is named.
+const inRows = (trace: Trace) => startedAt(trace, rowByRow(shiftOf(trace)));
+const asDealtOut = (trace: Trace) => {
+  const { plans, cashiers } = shiftOf(trace);
+  const share = Math.ceil(plans.length / cashiers);
+  const splits = [(index: number) => index % cashiers, (index: number) => Math.floor(index / share)];
+  return splits.some((cashierOf) => startedAt(trace, dealtOut({ plans, cashiers }, cashierOf)));
+};
+
 const mistakes: Mistakes = {
   "busy-wait": (trace) => busyCall(trace) !== undefined && gathered.polled(trace),
   unbounded: (trace) => busyCall(trace) !== undefined,
   "repeated-call": ({ calls }) => new Set(calls.map(orderOf)).size < calls.length,
   "sequential-await": (trace) => shiftOf(trace).cashiers > 1 && gathered.oneByOne(trace),
-  batches: (trace) => startedAt(trace, rowByRow(shiftOf(trace))),
-  "static-split": (trace) => {
-    const { plans, cashiers } = shiftOf(trace);
-    const share = Math.ceil(plans.length / cashiers);
-    const splits = [(index: number) => index % cashiers, (index: number) => Math.floor(index / share)];
-    return splits.some((cashierOf) => startedAt(trace, dealtOut({ plans, cashiers }, cashierOf)));
-  },
+  batches: (trace) => inRows(trace) && !asDealtOut(trace),
+  "static-split": (trace) => asDealtOut(trace) && !inRows(trace),
   "last-in-first-out": ({ calls }) =>
     calls.length > 1 && calls.every((call, index) => orderOf(call) === `order ${calls.length - index}`),
   "forgotten-await": gathered.unawaited,
@@ -181,6 +191,16 @@ const served = (trace: Trace, label: string, at: number, more: { name: string; f
   fulfilled(trace, { label, at, value: results(trace, 3, more) });
 const alone = (trace: Trace) => served(trace, "The first call", 1000, { name: "mine" });
 
+const servingInTurn = {
+  scenario: (world: World, { serve }: Student, shift: Shift) => serve(ordersFor(shift), hire(world, shift)),
+  expect: (trace: Trace, shift: Shift) =>
+    about(inWords(shift), [
+      ...startedInTurn(trace, shift),
+      fulfilled(trace, { at: Math.max(...endsOf(shift)) }),
+    ]),
+  mistakes,
+};
+
 export default grader<Student>("13-cashiers", [
   check("serves 16 orders at 8 cashiers in 2000 ms", {
     points: 2,
@@ -193,17 +213,19 @@ export default grader<Student>("13-cashiers", [
     ],
     mistakes,
   }),
+  check("leaves no cashier idle while there is an order left", {
+    points: 1,
+    cases: [
+      { plans: [300, 100, 100, 100, 100, 200].map((ms) => returning(ms)), cashiers: 2 },
+      { plans: [900, 500, 100, 100, 300, 600, 200].map((ms) => returning(ms)), cashiers: 3 },
+    ],
+    ...servingInTurn,
+  }),
   check("starts each order in turn, as soon as a cashier is free", {
-    points: 2,
+    points: 1,
     given: fc.record({ plans: listOf(success), cashiers }),
     runs: 60,
-    scenario: (world, { serve }, shift) => serve(ordersFor(shift), hire(world, shift)),
-    expect: (trace, shift) =>
-      about(inWords(shift), [
-        ...startedInTurn(trace, shift),
-        fulfilled(trace, { at: Math.max(...endsOf(shift)) }),
-      ]),
-    mistakes,
+    ...servingInTurn,
   }),
   check("gives the results in the order of the orders", {
     points: 1,

@@ -1,47 +1,13 @@
 // The command as a teacher runs it: a process of its own, its exit code, its output, its file.
-import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../graders/engine/testing/folders.ts";
 import type { Results } from "./grade/results.ts";
+import { gradeCommand as grade, livingIn } from "./testing/grade-command.ts";
 
-const command = join(import.meta.dirname, "grade.ts");
 const examples = resolve(import.meta.dirname, "../examples/class");
 const isRoot = process.getuid?.() === 0;
-
-interface Ended {
-  code: number | null;
-  pid: number;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs the command in `cwd`. `uid`: as this user. `whenSaid`: called once stderr holds this text. */
-function grade(
-  args: string[],
-  { cwd, uid, whenSaid }: { cwd: string; uid?: number; whenSaid?: [string, (pid: number) => void] },
-): Promise<Ended> {
-  const env = { PATH: process.env.PATH, HOME: cwd };
-  // A process group of its own shows whether it leaves any process behind.
-  const child = spawn(process.execPath, [command, ...args], { cwd, env, uid, detached: true });
-  const said = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => (said.stdout += chunk));
-  child.stderr.on("data", (chunk) => {
-    said.stderr += chunk;
-    if (whenSaid && said.stderr.includes(whenSaid[0])) whenSaid[1](child.pid!);
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, pid: child.pid!, ...said }));
-  });
-}
-
-/** The command lines of a process group's processes; a zombie, which only waits for its parent, is none. */
-function livingIn(group: number): string[] {
-  const listed = execFileSync("ps", ["-eo", "pgid=,stat=,args="], { encoding: "utf8" }).split("\n");
-  return listed.filter((line) => new RegExp(`^\\s*${group}\\s+[^Z\\s]`).test(line));
-}
 
 const see = "See: npm run grade -- --help\n";
 const give = "Give a folder or archive of submissions, one submission's, or an exercise's .ts file.\n";

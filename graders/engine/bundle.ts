@@ -2,14 +2,17 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BuildFailure, build, type Plugin } from "esbuild";
+import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuild";
 import { EngineError } from "./errors.ts";
 import { hashOf } from "./graders-hash.ts";
 
 const GRADERS = fileURLToPath(new URL("..", import.meta.url));
 const ROOT = dirname(GRADERS.replace(/[\\/]$/, ""));
+const SES = createRequire(import.meta.url)
+  .resolve("ses/lockdown")
+  .replace(/lockdown\.\w+$/, "ses.cjs");
 const CACHE = join(ROOT, "node_modules", ".cache", "async-dojo");
 
 /** Absolute paths of the grader files, `graders/NN-slug.ts` (or only those of these ids), sorted. */
@@ -35,13 +38,36 @@ export async function bundleChild(graders: string[]): Promise<string> {
 }
 
 async function bundled(graders: string[]): Promise<string> {
-  const entry = join(GRADERS, "engine", "child", "main.ts");
+  try {
+    const scripts = await Promise.all(graders.map(graderScript));
+    const list = Object.fromEntries(graders.map((file, index) => [basename(file, ".ts"), scripts[index]]));
+    return await built(join(GRADERS, "engine", "child", "main.ts"), { format: "cjs" }, [
+      made("ses-source", readFileSync(SES, "utf8"), "text"),
+      made("child-graders", `export const childGraders = ${JSON.stringify(list)};`),
+    ]);
+  } catch (error) {
+    const [first] = (error as Partial<BuildFailure>).errors ?? [];
+    if (!first) throw error;
+    throw new EngineError(`The graders do not build: ${first.location?.file ?? "graders"}: ${first.text}`);
+  }
+}
+
+/** A script whose value is the grader: the child makes it anew for each run, so no run finds what another one changed. */
+async function graderScript(file: string): Promise<string> {
+  // Inputs are generated and shrunk in the trusted process: in the child nothing of fast-check is ever called.
+  const noFastCheck = "const any = new Proxy(function () {}, { get: () => any, apply: () => any });";
+  const code = await built(file, { format: "iife", globalName: "grader", minifyWhitespace: true }, [
+    made("fast-check", `${noFastCheck} export default any;`),
+  ]);
+  return `(() => {\n${code}\nreturn grader.default;\n})()`;
+}
+
+async function built(entry: string, options: BuildOptions, plugins: Plugin[]): Promise<string> {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
     write: false,
     platform: "node",
-    format: "cjs",
     target: "node26",
     charset: "utf8",
     logLevel: "silent",
@@ -49,47 +75,21 @@ async function bundled(graders: string[]): Promise<string> {
     absWorkingDir: ROOT,
     // Strict, or a function called without `this` would find the real global object.
     tsconfigRaw: { compilerOptions: { target: "esnext", useDefineForClassFields: true, alwaysStrict: true } },
-    plugins: [childModules(graders)],
-  }).catch((error: BuildFailure) => {
-    const { text, location } = error.errors[0]!;
-    throw new EngineError(`The graders do not build: ${location?.file ?? "graders"}: ${text}`);
+    plugins,
+    ...options,
   });
-  return result.outputFiles[0]!.text;
+  return result.outputFiles![0]!.text;
 }
 
-function childModules(graders: string[]): Plugin {
+/** A module of this name that is on no disk. */
+function made(name: string, contents: string, loader: "js" | "text" = "js"): Plugin {
   return {
-    name: "child-modules",
+    name,
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^(ses-source|child-graders|fast-check)$/ }, ({ path }) => ({
-        path,
-        namespace: "made",
-      }));
-      onLoad({ filter: /^ses-source$/, namespace: "made" }, () => ({
-        contents: readFileSync(
-          createRequire(import.meta.url)
-            .resolve("ses/lockdown")
-            .replace(/lockdown\.\w+$/, "ses.cjs"),
-          "utf8",
-        ),
-        loader: "text",
-      }));
-      onLoad({ filter: /^child-graders$/, namespace: "made" }, () => ({
-        contents: listOf(graders),
-        resolveDir: GRADERS,
-      }));
-      // Inputs are generated and shrunk in the trusted process: in the child nothing of fast-check is ever called.
-      onLoad({ filter: /^fast-check$/, namespace: "made" }, () => ({
-        contents: `const any = new Proxy(function () {}, { get: () => any, apply: () => any });
-          export default any;`,
-      }));
+      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+      onLoad({ filter: /.*/, namespace: name }, () => ({ contents, loader }));
     },
   };
-}
-
-function listOf(files: string[]): string {
-  const imports = files.map((file, index) => `import g${index} from ${JSON.stringify(file)};`);
-  return `${imports.join("\n")}\nexport const childGraders = [${files.map((_, index) => `g${index}`).join(", ")}];`;
 }
 
 function write(path: string, content: string): void {

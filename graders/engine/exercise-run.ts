@@ -2,18 +2,30 @@
 import fc from "fast-check";
 import type { Check, Grader } from "../kit/grader.ts";
 import { type Plain, type Position, toPlain } from "../kit/plain.ts";
+import type { Trace } from "../kit/trace.ts";
+import type { Allowance } from "./allowance.ts";
 import type { ChildHolder } from "./grade.ts";
 import { graderError, judge, notRun } from "./judge.ts";
-import type { Answer } from "./run.ts";
+import type { Answer, Child } from "./run.ts";
 import type { CheckVerdict } from "./types.ts";
 
 /** A child that dies costs its whole time limit: after this many a submission's other checks are not run. */
 const MAX_DEATHS = 2;
 const DEFAULT_INPUTS = 20;
+/** Shrinking may take this many runs: a smaller input explains more, up to a point. */
+const MAX_SHRINKS = 300;
+/** Bytes of traces, as JSON, that one submission's verdicts may keep. Honest ones have a hundredth of it. */
+const MAX_KEPT = 32 * 1024 * 1024;
+
+const TOO_LONG =
+  "All the checks of this exercise together ran for too long. What in it takes so much computing?";
 
 export class ExerciseRun {
   private deaths = 0;
-  private loadedIn: unknown;
+  private loadedIn: Child | undefined;
+  private allowance: Allowance | undefined;
+  /** How large a trace was when it came. */
+  private readonly sizes = new WeakMap<Trace, number>();
   private readonly grader: Grader;
   private readonly code: string;
   private readonly children: ChildHolder;
@@ -39,9 +51,17 @@ export class ExerciseRun {
       if (basic && (untouched || nothingWorks(basic))) verdicts.push(notRun(check, "skipped"));
       else if (this.deaths >= MAX_DEATHS)
         verdicts.push(notRun(check, "skipped", "Not run: two checks had to be stopped."));
-      else verdicts.push(await this.check(check, seed));
+      else verdicts.push(this.kept(await this.check(check, seed)));
     }
     return verdicts;
+  }
+
+  /** The verdict, without its trace if the submission's verdicts hold too much already. */
+  private kept(verdict: CheckVerdict): CheckVerdict {
+    const { trace, ...rest } = verdict;
+    if (!trace) return verdict;
+    this.children.keptBytes += this.sizes.get(trace) ?? 0;
+    return this.children.keptBytes > MAX_KEPT ? rest : verdict;
   }
 
   private check(check: Check, seed: number): Promise<CheckVerdict> {
@@ -50,6 +70,7 @@ export class ExerciseRun {
   }
 
   private async once(check: Check, seed: number, input: Plain | undefined): Promise<CheckVerdict> {
+    if (this.allowance?.over) return notRun(check, "time-limit", TOO_LONG);
     const answer = await this.run(check, seed, input);
     if (answer.kind === "died") this.deaths++;
     return judge(this.grader, check, answer, this.place);
@@ -69,9 +90,11 @@ export class ExerciseRun {
     let passed: CheckVerdict | undefined;
     let failed: CheckVerdict | undefined;
     const deaths = this.deaths;
+    let shrinks = 0;
     const property = fc.asyncProperty(given, async (input) => {
       // A dead child is verdict enough: shrinking it would cost a time limit a step.
       if (this.deaths > deaths) return;
+      if (failed && (++shrinks > MAX_SHRINKS || this.allowance?.over)) return;
       const verdict = await this.once(check, seed, toPlain(input));
       if (verdict.outcome === "passed") {
         passed ??= verdict;
@@ -86,15 +109,28 @@ export class ExerciseRun {
   }
 
   private async run(check: Check, seed: number, input: Plain | undefined): Promise<Answer> {
-    const child = await this.children.get();
-    if (this.loadedIn !== child) {
-      const loaded = await child.request({ kind: "load", exercise: this.grader.id, code: this.code });
-      if (loaded.kind !== "ready")
-        return loaded.kind === "died" ? { kind: "fault", message: loaded.detail } : loaded;
-      this.loadedIn = child;
-    }
+    const loaded = (await this.loadedChild()) ?? (await this.loadedChild());
+    if (!loaded) return { kind: "fault", message: "The sandbox does not start again." };
     const index = this.grader.checks.indexOf(check);
-    return child.request({ kind: "run", check: index, seed, ...(input === undefined ? {} : { input }) });
+    const given = input === undefined ? {} : { input };
+    const answer = await loaded.request({ kind: "run", check: index, seed, ...given });
+    if (answer.kind === "trace") {
+      // What the run was given is known here: the judge need not take the child's word for it.
+      Object.assign(answer.trace, { seed }, given);
+      this.sizes.set(answer.trace, answer.bytes ?? 0);
+    }
+    return answer;
+  }
+
+  /** A child that has loaded the program; undefined if it died of that, as one may that an earlier exercise wore out. */
+  private async loadedChild(): Promise<Child | undefined> {
+    const child = await this.children.get();
+    if (this.loadedIn === child) return child;
+    const { kind } = await child.request({ kind: "load", exercise: this.grader.id, code: this.code });
+    if (kind !== "ready") return undefined;
+    this.allowance = child.exerciseAllowance();
+    this.loadedIn = child;
+    return child;
   }
 }
 

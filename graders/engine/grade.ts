@@ -198,6 +198,8 @@ export class Engine {
 /** The child of one submission: started when it is first needed, and again after it died. */
 export class ChildHolder {
   readonly all: Child[] = [];
+  /** Size of the traces that the submission's verdicts keep so far. */
+  keptBytes = 0;
   private readonly start: () => Promise<Child>;
 
   constructor(start: () => Promise<Child>) {

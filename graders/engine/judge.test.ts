@@ -129,3 +129,14 @@ test("a child that was killed tells what never came back", () => {
       "What your code did at 1000 ms never came back: the event loop was not given back, so nothing else could run.",
   });
 });
+
+test("a run that had to be stopped shows what its check says, but not if the file was still being loaded", () => {
+  const stuck = { ...graded, whenStuck: "blocking-sleep" };
+  const named = (outcome: "time-limit" | "memory-limit", phase: "scenario" | "import") => {
+    const died = { kind: "died", outcome, detail: "", status: { phase, at: 0 } } as const;
+    return judge(grader, stuck, died, () => undefined).misconception;
+  };
+  expect(named("time-limit", "scenario")).toBe("blocking-sleep");
+  expect(named("time-limit", "import")).toBeUndefined();
+  expect(named("memory-limit", "scenario")).toBeUndefined();
+});

@@ -3,6 +3,7 @@
 import { dataArgs } from "../kit/expectations.ts";
 import type { Check, Failure, Grader } from "../kit/grader.ts";
 import { fromPlain, isNode, type Plain, type Position, show } from "../kit/plain.ts";
+import { printableLines } from "../kit/printable.ts";
 import { type Outcome, type Trace, thrownAt } from "../kit/trace.ts";
 import type { Status } from "./protocol.ts";
 import type { Answer } from "./run.ts";
@@ -229,7 +230,8 @@ function verdict(check: Check, outcome: CheckOutcome, { message, misconception }
     outcome,
     score: 0,
     maxScore: check.points,
-    feedback: message,
+    // It quotes what strangers wrote: their names, their messages, their file's name.
+    feedback: printableLines(message),
     ...(misconception === undefined ? {} : { misconception }),
   };
 }

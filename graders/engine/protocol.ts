@@ -2,6 +2,9 @@
 import type { Plain } from "../kit/plain.ts";
 import type { Trace } from "../kit/trace.ts";
 
+/** The argument that tells a child to start its watchdog. */
+export const WATCHED = "--watched";
+
 export type Request =
   | { id: string; kind: "probe" }
   | { id: string; kind: "load"; exercise: string; code: string }

@@ -102,7 +102,7 @@ const reply: v.GenericSchema<any> = v.variant("kind", [
 /** The reply that a line holds, or `undefined` if it holds none in the right form. */
 export function parseReply(line: string): Reply | undefined {
   try {
-    const result = v.safeParse(reply, JSON.parse(line));
+    const result = v.safeParse(reply, JSON.parse(line), { abortEarly: true });
     return result.success ? (result.output as Reply) : undefined;
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 // A sandboxed child from the outside: requests with a time limit, replies checked, killed when it overstays.
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { cpuMs } from "./cpu-time.ts";
+import { Allowance } from "./allowance.ts";
 import type { Reply, Request, Status } from "./protocol.ts";
 import { parseReply } from "./reply-schema.ts";
 import type { SandboxCommand } from "./sandbox.ts";
@@ -12,15 +12,17 @@ export interface Limits {
   startMs: number;
   /** For one run of one check. */
   runMs: number;
-  /** How far `runMs` may stretch for want of CPU time. */
+  /** For all runs of an exercise's checks together in one child. */
+  exerciseMs: number;
+  /** How far these may stretch for want of CPU time. */
   stretch: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { startMs: 30_000, runMs: 2_000, stretch: 10 };
+export const DEFAULT_LIMITS: Limits = { startMs: 30_000, runMs: 2_000, exerciseMs: 6_000, stretch: 10 };
 
 /** A reply, or how the child ended instead of giving one. */
 export type Answer =
-  | Exclude<Reply, { kind: "status" }>
+  | (Exclude<Reply, { kind: "status" }> & { bytes?: number })
   | {
       kind: "died";
       outcome: "time-limit" | "memory-limit" | "output-limit" | "crashed";
@@ -30,16 +32,20 @@ export type Answer =
 
 type Verdict = "time-limit" | "output-limit" | "crashed";
 
-const MAX_FRAME = 16 * 1024 * 1024;
-const MAX_STDERR = 16 * 1024;
+/** All that may come for one request. The recorder ends a run long before its trace gets this large. */
+const MAX_BYTES = 8 * 1024 * 1024;
+/** What is kept of standard error, and what it may have at all: nothing but a fatal error of Node's writes there. */
+const KEPT_STDERR = 16 * 1024;
+const MAX_STDERR = 1024 * 1024;
 
 /** One child process. Requests are answered one at a time, in order; after a `died` the child is gone. */
 export class Child {
   private readonly process: ChildProcess;
   private readonly limits: Limits;
   private pieces: Buffer[] = [];
-  private size = 0;
+  private received = 0;
   private stderr = "";
+  private stderrBytes = 0;
   private status: Status | undefined;
   private fresh = true;
   private waiting: { id: string; resolve: (answer: Answer) => void } | undefined;
@@ -52,17 +58,29 @@ export class Child {
     this.process.stdin!.on("error", () => {});
     this.process.stdout!.on("data", (chunk: Buffer) => this.read(chunk));
     this.process.stderr!.on("data", (chunk: Buffer) => {
-      if (this.stderr.length < MAX_STDERR) this.stderr += chunk.toString("utf8");
+      this.stderrBytes += chunk.length;
+      if (this.stderr.length < KEPT_STDERR) this.stderr += chunk.toString("utf8");
+      if (this.stderrBytes > MAX_STDERR) this.kill("output-limit");
     });
     this.process.on("error", (error) => {
       this.stderr += String(error);
       this.ended(null, null);
+    });
+    this.process.on("exit", () => {
+      // A process that it left behind could hold its streams open for ever.
+      const { stdout, stderr } = this.process;
+      setTimeout(() => [stdout, stderr].map((stream) => stream!.destroy()), 1000).unref();
     });
     this.process.on("close", (code, signal) => this.ended(code, signal));
   }
 
   get alive(): boolean {
     return this.exit === undefined && this.verdict === undefined;
+  }
+
+  /** The time that an exercise may take in this child, from now on. */
+  exerciseAllowance(): Allowance {
+    return new Allowance(this.process.pid, this.limits.exerciseMs, this.limits.stretch);
   }
 
   /** Sends a request and waits for its reply, at most as long as the limits say. Never rejects. */
@@ -81,6 +99,7 @@ export class Child {
         },
       };
       this.status = undefined;
+      this.received = 0;
       if (this.exit) this.ended(this.exit.code, this.exit.signal);
       else this.process.stdin!.write(`${JSON.stringify({ ...request, id })}\n`);
     });
@@ -97,18 +116,13 @@ export class Child {
 
   private watch(): NodeJS.Timeout {
     const limit = this.fresh ? this.limits.startMs : this.limits.runMs;
-    const started = performance.now();
-    const cpuBefore = cpuMs(this.process.pid);
-    const check = () => {
-      const wall = performance.now() - started;
-      if (wall < limit) return;
-      const cpu = cpuMs(this.process.pid);
-      // Starved rather than stuck: other processes had the processor.
-      const starved = cpu !== undefined && cpu - (cpuBefore ?? 0) < limit / 2;
-      if (starved && wall < limit * this.limits.stretch) return;
-      this.kill("time-limit");
-    };
-    return setInterval(check, Math.min(100, limit / 4));
+    const allowance = new Allowance(this.process.pid, limit, this.limits.stretch);
+    return setInterval(
+      () => {
+        if (allowance.over) this.kill("time-limit");
+      },
+      Math.min(100, limit / 4),
+    );
   }
 
   private kill(verdict: Verdict): void {
@@ -117,19 +131,15 @@ export class Child {
   }
 
   private read(chunk: Buffer): void {
-    for (let from = 0; from < chunk.length; ) {
+    this.received += chunk.length;
+    if (this.received > MAX_BYTES) this.kill("output-limit");
+    // What a child that must go has still written is nobody's.
+    for (let from = 0; from < chunk.length && this.alive; ) {
       const end = chunk.indexOf(10, from);
-      const piece = chunk.subarray(from, end < 0 ? chunk.length : end);
-      this.size += piece.length;
-      if (this.size > MAX_FRAME) {
-        this.kill("output-limit");
-        return;
-      }
-      this.pieces.push(piece);
+      this.pieces.push(chunk.subarray(from, end < 0 ? chunk.length : end));
       if (end < 0) return;
       this.frame(Buffer.concat(this.pieces).toString("utf8"));
       this.pieces = [];
-      this.size = 0;
       from = end + 1;
     }
   }
@@ -143,7 +153,7 @@ export class Child {
     if (reply.kind === "status") this.status = reply.status;
     else if (this.waiting && reply.id === this.waiting.id) {
       this.fresh = false;
-      this.waiting.resolve(reply);
+      this.waiting.resolve({ ...reply, bytes: line.length });
     }
   }
 

@@ -40,11 +40,14 @@ export function unchained(trace: Trace): boolean {
   return state === "fulfilled" && settled.at === call.end.at && own;
 }
 
-/** Whether an awaiter got a value although the call had failed. */
+/** Whether the call failed, and awaiters got a value after that; none did before. */
 export function failureBecameValue(trace: Trace): boolean {
   const { state, value } = outcomeOf(trace);
+  const end = failed(trace)?.end;
+  if (!end) return false;
+  const values = notesOf(trace, "value");
   const resolved = state === "fulfilled" && !isUndefined(value!);
-  return failed(trace) !== undefined && (resolved || notesOf(trace, "value").length > 0);
+  return resolved || (values.length > 0 && values.every(({ seq }) => seq > end.seq));
 }
 
 /** Whether the call failed and fewer than `awaiters` learned of it. */

@@ -155,3 +155,22 @@ test("a call's own outcome is passed on at its time: value by value, error by id
   );
   expect(judged(settled("fulfilled", { t: "undefined" }, 1000))).toContain("one more call");
 });
+
+test("about says what a failure is about, and leaves what holds alone", () => {
+  expect(kit.about("With 2", [{ message: "it is odd.", misconception: "x" }, undefined])).toEqual([
+    { message: "With 2: it is odd.", misconception: "x" },
+    undefined,
+  ]);
+});
+
+test("rejectedWithOneOf takes any of the errors, and tells of the first", () => {
+  const error = (ref: string): Plain => ({ t: "error", name: "Error", message: ref, props: [], ref });
+  const main = { label: "main", start: at(0), state: "rejected", settled: at(5) } as const;
+  const found = (value: Plain, errors: Plain[]) =>
+    kit.rejectedWithOneOf(traceOf({ outcomes: { main: { ...main, value } } }), { at: 5, errors });
+  expect(found(error("b"), [error("a"), error("b")])).toBeUndefined();
+  expect(found({ t: "undefined" }, [0, { t: "undefined" }])).toBeUndefined();
+  expect(found(error("c"), [error("a"), error("b")])).toMatchObject({
+    message: "Your function rejected with Error: c; expected the very same Error: a.",
+  });
+});

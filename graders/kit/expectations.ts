@@ -352,6 +352,8 @@ function atTime(
 
 function sameValue(got: Plain, want: Plain, lead: string, otherwise?: string): Finding {
   if (equal(got, want)) return undefined;
+  const twin = isNode(want) && want.t === "error" && equal(stripRef(got), stripRef(want));
+  if (twin) return fail(`${lead} a copy of ${show(want)}, not to that very error.`, otherwise);
   return fail(`${lead} ${show(got)}; expected ${show(want)}.`, otherwise);
 }
 

@@ -1,7 +1,7 @@
 // Questions about a trace in which several calls' results are gathered into a list, for telling mistakes apart.
 import { equal, identical, isNode, isUndefined, type Plain } from "./plain.ts";
 import { type Call, type LeftTimer, outcomeOf, type Trace } from "./trace.ts";
-import { holdsPromise, isErrorNamed, isWrapping, partsOf, textIn } from "./values.ts";
+import { holdsPromise, isErrorNamed, isFalsy, isWrapping, partsOf, textIn } from "./values.ts";
 
 /** Whether it fulfilled with a promise, or with anything before a call had ended. */
 export function unawaited(trace: Trace): boolean {
@@ -41,10 +41,10 @@ export function inOrderOfEnd(trace: Trace): boolean {
   return items.length === calls.length && sameResults(items, byEnd) && !sameResults(items, calls);
 }
 
-/** Whether it fulfilled with one call's result (or a list of it) instead of all. */
+/** Whether it fulfilled with one call's result (or a list of it) while others were still under way. */
 export function onlyOneResult(trace: Trace): boolean {
   const value = fulfilledWith(trace);
-  if (value === undefined || trace.calls.length < 2) return false;
+  if (value === undefined || ended(trace).length === trace.calls.length) return false;
   const only = isList(value) && partsOf(value).length === 1 ? partsOf(value)[0]! : value;
   return ended(trace).some((call) => equal(call.value!, only));
 }
@@ -147,6 +147,52 @@ export function settledByTimer(trace: Trace): boolean {
 /** Whether it looked again and again, timer after timer. */
 export function polled({ timersMade }: Trace): boolean {
   return timersMade.length > 4 || timersMade.some(({ kind }) => kind === "interval");
+}
+
+/** Whether it was called again with the same arguments after it had ended. */
+export function calledAgain({ calls }: Trace): boolean {
+  const same = (a: Call, b: Call) => equal({ t: "array", items: a.args }, { t: "array", items: b.args });
+  return calls.some((call) =>
+    calls.some((other) => call.end && other.start.seq > call.end.seq && same(call, other)),
+  );
+}
+
+/** Whether it fulfilled with one item a call, and has other values where a call's outcome is falsy, and only there. */
+export function falsyReplaced(trace: Trace): boolean {
+  return replaced(trace, ({ value }) => isFalsy(value!));
+}
+
+/** Whether it fulfilled with one item a call, and has other values where a call failed, and only there. */
+export function failuresReplaced(trace: Trace): boolean {
+  return replaced(trace, ({ how }) => how !== "fulfilled");
+}
+
+/** Whether some calls failed, and it fulfilled with the results of the others alone. */
+export function failuresLeftOut(trace: Trace): boolean {
+  const successes = ended(trace).filter(({ how }) => how === "fulfilled");
+  const items = listed(trace);
+  return (
+    isList(fulfilledWith(trace)) &&
+    successes.length < trace.calls.length &&
+    items.length === successes.length &&
+    sameResults(items, successes)
+  );
+}
+
+/** Whether it rejected with a call's own failure (a falsy one does not tell enough). */
+export function rejectedAsCall(trace: Trace): boolean {
+  const { state, value } = outcomeOf(trace);
+  return (
+    state === "rejected" && !isFalsy(value!) && failed(trace).some((call) => identical(call.value!, value!))
+  );
+}
+
+function replaced(trace: Trace, such: (call: Call) => boolean): boolean {
+  const items = listed(trace);
+  const calls = ended(trace);
+  if (items.length !== calls.length) return false;
+  const wrong = calls.filter(({ value }, index) => !equal(value!, items[index]!));
+  return wrong.length > 0 && wrong.every(such);
 }
 
 /** The calls that had ended when the outcome settled (all that ended, if it never did), in order of start. */

@@ -162,9 +162,10 @@ function equalProps(a: [string, Plain][], b: [string, Plain][]): boolean {
   return true;
 }
 
-/** A plain value as a student would write it, at most `limit` characters long. */
+/** A plain value as a student would write it, on one line of at most `limit` characters. */
 export function show(value: Plain, limit = 120): string {
-  const text = shown(value, 0);
+  // An error's message may have lines of its own: quoted, they must not look like lines of ours.
+  const text = shown(value, 0).replaceAll("\n", "\\n");
   return text.length <= limit ? text : `${text.slice(0, Math.max(0, limit - 1))}…`;
 }
 

@@ -33,12 +33,17 @@ describe("mistakes with a call under a limit", () => {
     [undefined, trace("rejected", 700, timeout, { calls: [call(aborted)] })],
     [undefined, trace("rejected", 300, error("Down"), { calls: [call({ ...failed })] })],
     [undefined, trace("rejected", 400, error("Down"), { calls: [call(failed)] })],
+    [undefined, trace("rejected", 701, timeout, { calls: [call(aborted)] })],
     [undefined, trace("pending", 0, null, { calls: [call(aborted)], end: "crashed" })],
     ["sync-throw-escapes", trace("threw", 0, error("Down"), { calls: [call(threw)] })],
     ["repeated-call", trace("rejected", 700, timeout, { calls: [call(), call()] })],
     ["signal-not-passed", trace("rejected", 700, timeout, { calls: [{ ...call(), signal: undefined! }] })],
     ["swallowed-error", trace("fulfilled", 300, "data", { calls: [call(failed)] })],
     ["wrapped-error", trace("rejected", 300, error("Other"), { calls: [call(failed)] })],
+    [
+      "wrapped-error",
+      trace("rejected", 0, error("Other"), { calls: [{ ...call(threw), signal: undefined! }] }),
+    ],
     ["lost-rejection", trace("rejected", 700, timeout, { calls: [call(failed)] })],
     ["lost-rejection", trace("pending", 0, null, { calls: [call(failed)] })],
     [

@@ -8,7 +8,7 @@ export function mistakesUnderLimit(errorName: string): Mistakes {
   return {
     "sync-throw-escapes": threwAlong,
     "repeated-call": ({ calls }) => calls.length > 1,
-    "signal-not-passed": ({ calls }) => calls.some(({ signal }) => !signal),
+    "signal-not-passed": ({ calls }) => calls.some(({ signal, how }) => !signal && how !== "threw"),
     "swallowed-error": (trace) => failedFirst(trace) && outcomeOf(trace).state === "fulfilled",
     "wrapped-error": (trace) => failedFirst(trace) && replacedError(trace),
     "lost-rejection": (trace) =>
@@ -57,11 +57,13 @@ export function fulfilledBeforeEnd(trace: Trace): boolean {
   return state === "fulfilled" && trace.calls.length > 0 && settled!.at > start.at && !firstEnded(trace);
 }
 
-/** The call's signal aborted, and the outcome settled at a later time or never. */
+/** The call's signal aborted, and the outcome settled later, when the call ended, or never. */
 export function outlivedAbort(trace: Trace): boolean {
-  const aborted = trace.calls[0]?.signal?.aborted;
-  if (trace.end === "crashed") return false;
-  return aborted !== undefined && (outcomeOf(trace).settled?.at ?? Number.POSITIVE_INFINITY) > aborted.at;
+  const [call] = trace.calls;
+  const aborted = call?.signal?.aborted;
+  if (!aborted || trace.end === "crashed") return false;
+  const { settled } = outcomeOf(trace);
+  return !settled || (settled.at > aborted.at && settled.at === call.end?.at);
 }
 
 /** The outcome is what the call answered, at once, to its signal's abort. */

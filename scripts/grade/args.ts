@@ -64,7 +64,10 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
 function describe(): Command {
   return new Command("npm run grade --")
     .description("Grades submissions: prints a table and writes report/results.json.")
-    .argument("[PATH...]", "submissions; folders or archives of them (default: examples/class, its white belt)")
+    .argument(
+      "[PATH...]",
+      "submissions; folders or archives of them (default: examples/class, its white belt)",
+    )
     .option("--out <folder>", "where results.json goes (default: report)")
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
     .addOption(

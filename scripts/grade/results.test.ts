@@ -107,19 +107,14 @@ test("a submission on which the engine failed: every check is our error", () => 
   });
 });
 
-test("written in one step, over an older file, and nothing else is left there", async () => {
-  const root = temporaryFolder({ "deep/report/results.json": "old" });
-  const folder = join(root, "deep/report");
-  expect(await writeResults(folder, "new")).toBe(join(folder, "results.json"));
-  expect(readFileSync(join(folder, "results.json"), "utf8")).toBe("new");
-  expect(readdirSync(folder)).toEqual(["results.json"]);
-});
-
-test("a write that fails leaves the old file and no other", async () => {
-  const root = temporaryFolder({});
-  mkdirSync(join(root, "results.json/full"), { recursive: true });
-  await expect(writeResults(root, "new")).rejects.toThrow();
-  expect(readdirSync(root)).toEqual(["results.json"]);
+test("written over an older file; one that fails says why and what to do, the older file untouched", async () => {
+  const root = temporaryFolder({ "report/results.json": "old", "taken/results.json/full": "" });
+  await writeResults(join(root, "report"), "report", "new");
+  expect(readFileSync(join(root, "report/results.json"), "utf8")).toBe("new");
+  await expect(writeResults(join(root, "taken"), "taken", "new")).rejects.toThrow(
+    /^"taken\/results\.json" could not be written: E\w+\. What was there is untouched\. Free some room there, or /,
+  );
+  expect(readdirSync(join(root, "taken"))).toEqual(["results.json"]);
 });
 
 test("the folder is made before grading, the old report untouched", async () => {

@@ -1,6 +1,6 @@
 // report/results.json: the projection of verdicts that other programs read. Its shape is a contract (schema @1).
 import { constants } from "node:fs";
-import { access, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { access, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type {
   CheckOutcome,
@@ -9,6 +9,7 @@ import type {
   SubmissionVerdict,
 } from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
+import { replaceFile, tryFolder } from "../lib/replace-file.ts";
 import { UsageError } from "../lib/usage-error.ts";
 
 export interface Results {
@@ -128,8 +129,7 @@ export async function prepareOut(folder: string, shown: string): Promise<void> {
   try {
     await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
-    // Only a real file shows that files can be made: access() knows nothing of read-only or full disks.
-    await writeBeside(folder, "", async () => {});
+    await tryFolder(folder);
   } catch (error) {
     throw unwritable(shown, error);
   }
@@ -151,29 +151,15 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Replaces results.json in one step: a reader finds the old file or the new one, never half of one. */
-export async function writeResults(folder: string, text: string): Promise<string> {
-  const path = join(folder, "results.json");
-  await writeBeside(folder, text, (temporary) => rename(temporary, path));
-  return path;
-}
-
-async function writeBeside(folder: string, text: string, then: (temporary: string) => Promise<void>) {
-  const temporary = join(folder, `.results.${process.pid}.tmp`);
-  await rm(temporary, { force: true });
-  try {
-    // Closed before it is renamed: Windows renames no open file.
-    await writeThrough(temporary, text);
-    await then(temporary);
-  } finally {
-    await rm(temporary, { force: true });
-  }
-}
-
-async function writeThrough(path: string, text: string) {
-  await using file = await open(path, "wx");
-  await file.writeFile(text);
-  await file.sync();
+/** Replaces results.json in one step. Rejects with a UsageError if that cannot be done; then the old one is untouched. */
+export async function writeResults(folder: string, shown: string, text: string): Promise<void> {
+  await replaceFile(join(folder, "results.json"), text).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === "ENOSPC" ? "the disk is full" : (error.code ?? error.message);
+    throw new UsageError(
+      `"${join(shown, "results.json")}" could not be written: ${why}. What was there is untouched. ` +
+        "Free some room there, or give another folder with --out, and grade again.",
+    );
+  });
 }
 
 function unwritable(shown: string, error: unknown): UsageError {

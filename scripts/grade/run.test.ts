@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
@@ -154,6 +154,19 @@ test("stopped half way: rejects with the reason, the old report is whole, the en
   expect(readdirSync(join(root, "report"))).toEqual(["results.json"]);
   expect(engine.closed).toBe(1);
   expect(stderr.text).toBe("graded 1/4 ada 20/20\n");
+});
+
+test("a report that cannot be written: the marks are on the screen all the same, and the engine is closed", async () => {
+  const { root, engine, stdout, grade } = setUp({ ...class_, "report/results.json": "old" });
+  const gradeSubmission = engine.gradeSubmission;
+  engine.gradeSubmission = async (submission, options) => {
+    rmSync(join(root, "report"), { recursive: true, force: true });
+    return gradeSubmission.call(engine, submission, options);
+  };
+  await expect(grade()).rejects.toThrow('report/results.json" could not be written: ENOENT. What was there');
+  expect(stdout.text).toContain("ada         10  10   20/20  100");
+  expect(stdout.text).not.toContain("written");
+  expect(engine.closed).toBe(1);
 });
 
 test("notes come before grading, harmless to a terminal", async () => {

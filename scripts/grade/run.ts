@@ -1,5 +1,5 @@
 // Grades a class: intake, the pool, results.json and what the teacher sees. The command line around it is scripts/grade.ts.
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import type { Engine } from "../../graders/engine/grade.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
@@ -71,8 +71,15 @@ async function gradeWith(engine: GradingEngine, options: GradeOptions, io: Io): 
     submissions,
   });
   io.signal.throwIfAborted();
-  const path = await writeResults(options.out, text);
-  closing(submissions, await io.loadTitles(), { path: shownPath(path), seconds }, io);
+  const titles = await io.loadTitles();
+  try {
+    await writeResults(options.out, shownOut, text);
+  } catch (error) {
+    // The marks on the screen are all that is left of the work.
+    closing(submissions, titles, { seconds }, io);
+    throw error;
+  }
+  closing(submissions, titles, { seconds, path: join(shownOut, "results.json") }, io);
   return submissions.some(hasGraderError) ? exitCodes.graderError : exitCodes.graded;
 }
 
@@ -141,7 +148,7 @@ function finish(progress: Progress, faults: readonly string[], { stderr, signal 
 function closing(
   submissions: readonly SubmissionResult[],
   titles: Titles,
-  { path, seconds }: { path: string; seconds: number },
+  { path, seconds }: { path?: string; seconds: number },
   { stdout }: Io,
 ) {
   const width = widthOf(stdout);
@@ -152,7 +159,7 @@ function closing(
     resultsTable(submissions, width, painter(stdout)),
     ...(hints.length > 0 ? ["", ...hints] : []),
     "",
-    `${printable(path)} written. ${counted(submissions.length, "submission")} in ${seconds.toFixed(1)} s, ${rate} a second.`,
+    `${path === undefined ? "" : `${printable(path)} written. `}${counted(submissions.length, "submission")} in ${seconds.toFixed(1)} s, ${rate} a second.`,
   ];
   stdout.write(`${lines.join("\n")}\n`);
 }

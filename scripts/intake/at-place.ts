@@ -12,7 +12,6 @@ import { type Place, reachable, unusable, whatToGive } from "./places.ts";
 import {
   identityOfArchive,
   identityOfFolder,
-  type Located,
   readerOf,
   readersOfClass,
   refusedReader,
@@ -21,6 +20,7 @@ import {
 } from "./readers.ts";
 import { Refused } from "./refused.ts";
 import { openPacked } from "./sources.ts";
+import { warnOfSubfolders } from "./warnings.ts";
 
 /** Throws a UsageError for a place that holds no submission or cannot be read. */
 export async function submissionsAt(place: Place, search: Search): Promise<SubmissionReader[]> {
@@ -42,12 +42,14 @@ async function atFolder({ given, absolute }: Place, real: string, search: Search
   });
   const mark = search.known.mark(entries);
   if (mark !== undefined) {
-    if (!mark.endsWith("/")) await warnOfSubfolders(located, mark, entries, search);
+    await warnOfSubfolders(located, mark, search);
     return [readerOf(located, identityOfFolder(absolute), search.known)];
   }
   const archive = onlyArchive(entries);
-  if (archive !== undefined)
-    return atArchive(join(given, archive), join(absolute, archive), join(real, archive), search);
+  if (archive !== undefined) {
+    const [source, path] = [join(given, archive), join(absolute, archive)];
+    return atArchive(source, path, join(real, archive), { ...search, tellClass: true });
+  }
   const readers = await readersOfClass(located, search);
   if (readers.length > 0) return readers;
   throw noSubmission(given, entries);
@@ -99,24 +101,4 @@ function ownerOf(file: string, exerciseId: string): string {
   if (basename(folder) !== exerciseId) return folder;
   const above = dirname(folder);
   return basename(above) === "exercises" ? dirname(above) : above;
-}
-
-/** A stray exercise file in a class folder makes it one submission: say so if its subfolders look like submissions. */
-async function warnOfSubfolders(
-  { folder, source }: Located,
-  mark: string,
-  entries: readonly Listed[],
-  { known, warnings }: Search,
-) {
-  const names: string[] = [];
-  for (const { name, kind } of entries) {
-    if (kind !== "folder") continue;
-    const inside = await folder
-      .folder(name)
-      .list()
-      .catch(() => []);
-    if (known.mark(inside) !== undefined) names.push(name);
-  }
-  if (names.length === 0) return;
-  warnings.push(`${source}: one submission, since it holds ${mark}; not graded in it: ${names.join(", ")}`);
 }

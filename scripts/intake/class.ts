@@ -19,8 +19,6 @@ export interface Class {
   members: Member[];
   /** What lies among them, might be meant to be graded, and is not. */
   passedOver: string[];
-  /** Why an entry of the archive is no student's. */
-  strays: string[];
 }
 
 interface Part extends Listed {
@@ -38,9 +36,7 @@ export async function classIn(folder: Folder, known: KnownNames, depth: number):
     else groups.set(whose.key, [...(groups.get(whose.key) ?? []), { ...entry, owner: whose.owner }]);
   }
   const members = Array.from(groups.values(), (parts) => memberOf(folder, parts, known, depth));
-  const folders = new Set(entries.map(({ name }) => name));
-  const strays = folder.strays().filter(({ within }) => !folders.has(within.split("/")[0]!));
-  return { members, passedOver, strays: strays.map(({ reason }) => reason) };
+  return { members, passedOver };
 }
 
 /** Things with the same key are one student's. A name of a student's own making is the student's alone. */

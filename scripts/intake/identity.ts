@@ -19,8 +19,9 @@ export function refuseTwice(readers: readonly SubmissionReader[]) {
 }
 
 /**
- * Gives submissions of one name different ids, by their places and not by the order in which they were given. Names that
- * some file system or the eye would take for one (see `fold`) are one: no report about one may replace another's.
+ * Gives submissions of one name different ids, by their places and not by the order in which they were given; one that
+ * was packed under that name comes after one that lies there under it. Names that some file system or the eye would take
+ * for one (see `fold`) are one: no report about one may replace another's.
  */
 export function tellApart(readers: readonly SubmissionReader[], warnings: string[]) {
   const groups = [...Map.groupBy(readers, ({ id }) => fold(id))].sort(([a], [b]) => compare(a, b));
@@ -28,7 +29,7 @@ export function tellApart(readers: readonly SubmissionReader[], warnings: string
   for (const [, group] of groups) {
     if (group.length === 1) continue;
     const names = [...new Set(group.map(({ id }) => id))].sort(compare);
-    group.sort((a, b) => compare(a.place, b.place));
+    group.sort((a, b) => Number(a.inner ?? false) - Number(b.inner ?? false) || compare(a.place, b.place));
     for (const [index, reader] of group.entries()) {
       reader.id = apart(reader, index, taken);
       taken.add(fold(reader.id));

@@ -1,5 +1,5 @@
 // Which submissions an archive holds: one, or a class.
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Listed } from "./folder.ts";
 import { ownerOfFile, ownerOfFolder } from "./lms.ts";
 import { isArchiveName, isCodeName } from "./names.ts";
@@ -12,6 +12,7 @@ import {
   type SubmissionReader,
 } from "./readers.ts";
 import { onlyFolder, openPacked } from "./sources.ts";
+import { warnOfStrays, warnOfSubfolders } from "./warnings.ts";
 
 /**
  * The submissions in an archive that is called `who`: one if an exercise's file or folder lies where one belongs in a
@@ -25,17 +26,28 @@ export async function inArchive(
 ): Promise<SubmissionReader[]> {
   const inner = await unwrapped(located, search);
   const entries = await inner.folder.list();
-  if (search.known.mark(entries) !== undefined) return [readerOf(located, who, search.known)];
+  const mark = search.known.mark(entries);
+  if (mark !== undefined) {
+    await warnOfSubfolders(inner, mark, search);
+    return [readerOf(located, who, search.known)];
+  }
   const archive = onlyArchive(entries);
   if (archive !== undefined && located.depth === 1) {
     const depth = 2;
+    warnOfStrays(located, [], search);
     const folder = await openPacked({ shown: archive, depth, bytes: () => inner.folder.bytes(archive) });
     return inArchive({ ...below(inner, archive), folder, depth }, who, search);
   }
   const readers = await readersOfClass(inner, search);
-  if (readers.length > 0) return readers;
-  search.warnings.push(`${located.source}: taken for one submission, though no exercise's file is in it`);
-  return [readerOf(located, who, search.known)];
+  if (readers.length === 0) {
+    search.warnings.push(`${located.source}: taken for one submission, though no exercise's file is in it`);
+    return [readerOf(located, who, search.known)];
+  }
+  if (inner !== located) warnOfStrays(located, [basename(inner.source)], search);
+  const names = readers.map(({ id }) => id).join(", ");
+  if (search.tellClass)
+    search.warnings.push(`${located.source}: taken for a class of ${readers.length}: ${names}`);
+  return readers;
 }
 
 /** The only folder, if there is nothing but that: programs pack `ada/` as readily as what is in it. */

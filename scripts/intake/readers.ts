@@ -7,6 +7,7 @@ import { type Owner, ownerOfFile, ownerOfFolder } from "./lms.ts";
 import { withoutArchiveEnding } from "./names.ts";
 import type { Refused } from "./refused.ts";
 import { type KnownNames, readSources, refusedAll, type Sources, sourcesIn } from "./sources.ts";
+import { warnOfStrays } from "./warnings.ts";
 
 /** One submission that is there to be read. */
 export interface SubmissionReader {
@@ -14,6 +15,8 @@ export interface SubmissionReader {
   id: string;
   /** The id with the learning platform's number behind it, where its name has one. */
   fuller?: string;
+  /** The id stands inside an archive: whoever packed it chose it. */
+  inner?: boolean;
   /** Where it is, as the teacher would write it. */
   source: string;
   /** Its real place: no two readers of one run have the same. */
@@ -38,6 +41,8 @@ export interface Search {
   known: KnownNames;
   warnings: string[];
   outFolder?: string | undefined;
+  /** Whether to say of an archive that it is taken for a class: where it may well be one student's. */
+  tellClass: boolean;
 }
 
 export type Identity = Pick<SubmissionReader, "id" | "fuller">;
@@ -64,19 +69,18 @@ export function readerOf(located: Located, who: Identity, known: KnownNames): Su
 }
 
 /** The submissions of a class's folder; none if nothing in it is one. Rejects with Refused if it cannot be listed. */
-export async function readersOfClass(
-  located: Located,
-  { known, warnings }: Search,
-): Promise<SubmissionReader[]> {
+export async function readersOfClass(located: Located, search: Search): Promise<SubmissionReader[]> {
   const { folder, source, place, depth } = located;
-  const { members, passedOver, strays } = await classIn(folder, known, depth);
+  const { members, passedOver } = await classIn(folder, search.known, depth);
   if (members.length === 0) return [];
   const list = passedOver.join(", ");
-  if (list) warnings.push(`${source}: not graded, since nothing says whose they are: ${list}`);
-  warnings.push(...strays.map((reason) => `${source}: passed over: ${reason}`));
+  if (list) search.warnings.push(`${source}: not graded, since nothing says whose they are: ${list}`);
+  const names = (await folder.list()).map(({ name }) => name);
+  warnOfStrays(located, names, search);
   return members.map(({ owner, first, sources }) => {
     const where = { source: join(source, first), place: join(place, first) };
-    return reading({ ...identity(owner), ...where }, sources, known);
+    const inner = depth > 0 && { inner: true };
+    return reading({ ...identity(owner), ...inner, ...where }, sources, search.known);
   });
 }
 

@@ -29,7 +29,8 @@ export async function findSubmissions(
   const warnings: string[] = [];
   const known = new KnownNames(exerciseIds);
   const readers: SubmissionReader[] = [];
-  for (const place of places) readers.push(...(await submissionsAt(place, { known, warnings, outFolder })));
+  const search = { known, warnings, outFolder, tellClass: places.length > 1 };
+  for (const place of places) readers.push(...(await submissionsAt(place, search)));
   refuseTwice(readers);
   tellApart(readers, warnings);
   return { readers: readers.sort((a, b) => compare(a.id, b.id)), warnings };

@@ -1,4 +1,5 @@
 // What people write when they mean an exercise: `3`, `03-three-apis`, `exercises/03`, `05-08`, `white`.
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { beltOf, belts } from "./belts.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -33,6 +34,13 @@ export function selectExercise(text: string, known: readonly string[]): string {
   if (more.length > 0)
     throw new UsageError(`"${text}" names ${more.length + 1} exercises; name one, such as ${id}.`);
   return id!;
+}
+
+/** The exercise in whose folder this is, for paths that a shell or an editor completes from wherever one stands. */
+export function idOfPath(absolute: string, root: string, known: readonly string[]): string | undefined {
+  const inside = relative(resolve(root, "exercises"), absolute);
+  if (isAbsolute(inside)) return undefined;
+  return known.find((id) => id === inside.split(sep)[0]);
 }
 
 function selectPart(part: string, known: readonly string[]): string[] {

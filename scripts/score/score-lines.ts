@@ -20,7 +20,7 @@ export function scoreLines(score: Score, width: number, paint: Paint): string[] 
     ...score.belts.map((belt) => beltLine(belt, { bar, points, cells }, paint)),
     "",
     ...legend(score, cells, width).map((line) => paint("dim", line)),
-    ...faults(score, width).map((line) => paint("yellow", line)),
+    ...faultLines(score, width).map((line) => paint("yellow", line)),
     ...(score.next ? nextLines(score, paint) : [paint("green", "All done. Well done!")]),
   ];
 }
@@ -60,7 +60,8 @@ function legend(score: Score, cells: boolean, width: number): string[] {
   return [...wrap(parts.join("   "), width), ""];
 }
 
-function faults(score: Score, width: number): string[] {
+/** Which exercises could not be graded, if any. */
+export function faultLines(score: Score, width: number): string[] {
   const ids = score.belts
     .flatMap(({ exercises }) => exercises)
     .filter(({ outcome }) => outcome === "grader-error");

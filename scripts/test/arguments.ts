@@ -1,7 +1,7 @@
 // The command line of `npm test`: which exercises, and the few of vitest's options that make sense for them.
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
-import { selectExercises } from "../lib/exercise-ids.ts";
+import { idOfPath, selectExercises } from "../lib/exercise-ids.ts";
 import { UsageError } from "../lib/usage-error.ts";
 
 export interface TestOptions {
@@ -76,11 +76,4 @@ function selectAll(args: readonly string[], { root, folder, known }: Surrounding
     }),
   );
   return known.filter((id) => chosen.has(id));
-}
-
-/** The exercise in whose folder this is, for paths that a shell or an editor completes from wherever one stands. */
-function idOfPath(absolute: string, root: string, known: readonly string[]): string | undefined {
-  const inside = relative(resolve(root, "exercises"), absolute);
-  if (isAbsolute(inside)) return undefined;
-  return known.find((id) => id === inside.split(sep)[0]);
 }

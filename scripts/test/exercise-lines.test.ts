@@ -130,6 +130,17 @@ test("our fault never looks like the student's", () => {
   ]);
 });
 
+test("what was not run for a fault of ours is not blamed on the student's code", () => {
+  const fault = verdict("a", "grader-error", { feedback: "This check could not be graded." });
+  const lines = exerciseLines(report(fault, verdict("b", "skipped")), look());
+  expect(lines.slice(-4)).toEqual([
+    "  ↓ –/2 b",
+    "",
+    "  ↓ not run: see the first check.",
+    "  0 of 2 checks, 0 of 4 points",
+  ]);
+});
+
 test("what the code printed stands under its check, also under one that passed", () => {
   const trace = traceOf([], [], { console: [{ at: 500, seq: 1, level: "log", text: "hello" }] });
   expect(exerciseLines(report(verdict("a", "passed", { trace })), look())).toContain(

@@ -161,6 +161,7 @@ function whyNotRun({ checks }: ExerciseReport): string | undefined {
     case "forbidden":
     case "missing":
     case "invalid":
+    case "grader-error":
       return "not run: see the first check.";
     default:
       return "not run yet: the first check has to get somewhere first.";

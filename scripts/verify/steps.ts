@@ -10,7 +10,7 @@ import { resultOf, type StepResult } from "./facts.ts";
 import { fillInFact } from "./fill-in.ts";
 import { readPieces } from "./project-files.ts";
 import { readmeFacts } from "./readme.ts";
-import { allIds, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
+import { allIds, mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
 import { recordedStubs } from "./stub-record.ts";
 
 export interface Step {
@@ -57,7 +57,7 @@ async function evidence(root: string, only: string[] | undefined): Promise<StepR
       misconceptions: new Set(Object.keys(misconceptions)),
     });
     return resultOf([
-      ...(only ? [] : strayFacts(root, all)),
+      ...(only ? [] : [...strayFacts(root, all), mapFact(root, all)]),
       ...exercises.flatMap((exercise) => [
         ...pieceFacts(root, exercise.id),
         fillInFact(root, exercise),

@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
 import type { Fact } from "./facts.ts";
 import { readPieces } from "./project-files.ts";
-import { allIds, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
+import { allIds, mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
 
 const files = {
-  "exercises/03-x/README.md": "# 03",
+  "exercises/README.md": "| 03 | [The x](03-x/README.md) |",
+  "exercises/03-x/README.md": "# 03 · The x\n",
   "exercises/03-x/x.ts": "stub\n",
   "exercises/03-x/.grader.ts": 'import { exercise } from "../../graders/vitest.ts";\n\nexercise("03-x");\n',
   "graders/03-x.ts": "",
@@ -24,7 +25,9 @@ const broken = (facts: Fact[]) => facts.flatMap(({ problem }) => problem ?? []);
 test("a whole exercise has all its pieces, and nothing strays", () => {
   const root = project();
   expect(allIds(root)).toEqual(["03-x"]);
-  expect(broken([...pieceFacts(root, "03-x"), ...strayFacts(root, ["03-x"])])).toEqual([]);
+  expect(
+    broken([...pieceFacts(root, "03-x"), ...strayFacts(root, ["03-x"]), mapFact(root, ["03-x"])]),
+  ).toEqual([]);
 });
 
 test("each missing piece is named with its path", () => {
@@ -53,6 +56,7 @@ test("a .grader.ts for another exercise is shown how it should be", () => {
 test("what does not belong is named; what an operating system leaves is not", () => {
   const root = project({
     "exercises/notes.md": "",
+    "solutions/README.md": "",
     "exercises/03-x/x.bak": "",
     "exercises/.DS_Store": "",
     "solutions/03-X/x.ts": "",
@@ -60,8 +64,17 @@ test("what does not belong is named; what an operating system leaves is not", ()
     "solutions/03-x/wrong/c.js": "",
   });
   expect(broken(strayFacts(root, ["03-x"]))).toEqual([
-    "Move or remove exercises/notes.md, solutions/03-X, exercises/03-x/x.bak, solutions/03-x/maybe, solutions/03-x/wrong/c.js.",
+    "Move or remove exercises/notes.md, solutions/03-X, solutions/README.md, exercises/03-x/x.bak, solutions/03-x/maybe, solutions/03-x/wrong/c.js.",
   ]);
+});
+
+test("the map of the course has each exercise by the title of its README", () => {
+  const more = {
+    "exercises/03-x/README.md": "# 03 · Another\n",
+    "exercises/04-y/README.md": "# 04 · The y\n",
+  };
+  const problem = "Write into exercises/README.md: [Another](03-x/README.md), [The y](04-y/README.md).";
+  expect(mapFact(project(more), ["03-x", "04-y"]).problem).toBe(problem);
 });
 
 test("two exercises cannot share a number", () => {

@@ -2,12 +2,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { slugOf } from "../lib/exercise-ids.ts";
-import { idPattern } from "../lib/exercises.ts";
+import { idPattern, titleOf } from "../lib/exercises.ts";
 import { graderFile } from "../new/templates.ts";
 import { type Fact, fact } from "./facts.ts";
 import { type ExercisePieces, namesIn, readText } from "./project-files.ts";
 
 const SOLUTION_FOLDERS = ["also-correct", "wrong"];
+/** The map of the course. */
+const MAP = "exercises/README.md";
 // What an editor or operating system leaves behind, and git ignores.
 const ignored = (name: string) => name === ".DS_Store" || name === "node_modules";
 
@@ -51,7 +53,8 @@ export function strayFacts(root: string, ids: string[]): Fact[] {
     ...["exercises", "solutions"].flatMap((tree) =>
       namesIn(join(root, tree))
         .filter((name) => !idPattern.test(name) && !ignored(name))
-        .map((name) => `${tree}/${name}`),
+        .map((name) => `${tree}/${name}`)
+        .filter((path) => path !== MAP),
     ),
     ...ids.flatMap((id) => [
       ...unexpected(root, `exercises/${id}`, [`${slugOf(id)}.ts`, "README.md", ".grader.ts"]),
@@ -68,6 +71,19 @@ export function strayFacts(root: string, ids: string[]): Fact[] {
     ),
     fact("every exercise has a number of its own", twice.length > 0 && `Rename one of ${twice.join(", ")}.`),
   ];
+}
+
+/** That the map of the course links to every exercise that there is, by its title. */
+export function mapFact(root: string, ids: string[]): Fact {
+  const map = readText(join(root, MAP)) ?? "";
+  const lost = ids
+    .filter((id) => readText(join(root, `exercises/${id}/README.md`)) !== undefined)
+    .map((id) => `[${titleOf(root, id)}](${id}/README.md)`)
+    .filter((link) => !map.includes(link));
+  return fact(
+    "the map of the course has every exercise",
+    lost.length > 0 && `Write into ${MAP}: ${lost.join(", ")}.`,
+  );
 }
 
 function unexpected(root: string, folder: string, expected: string[]): string[] {

@@ -2,9 +2,10 @@
 // Everything that it needs of Node is taken before lockdown; student code finds none of it.
 import { readSync, writeSync } from "node:fs";
 import { childGraders } from "child-graders";
-import type { Reply, Request } from "../protocol.ts";
+import { type Reply, type Request, WATCHED } from "../protocol.ts";
 import { lockDown } from "./lockdown.ts";
-import { createRunner } from "./runner.ts";
+import { createRunner, type Runner } from "./runner.ts";
+import { startWatchdog } from "./watchdog.ts";
 
 const write = (reply: Reply) => {
   const bytes = Buffer.from(`${JSON.stringify(reply)}\n`);
@@ -13,12 +14,16 @@ const write = (reply: Reply) => {
 
 // Local times are everybody's the same, wherever the grader runs.
 process.env.TZ = "UTC";
-const realm = lockDown();
-const runner = createRunner(realm, childGraders, (status) => write({ kind: "status", status }));
-serve();
+main();
+
+async function main(): Promise<void> {
+  if (process.argv.includes(WATCHED)) await startWatchdog();
+  const realm = lockDown();
+  await serve(createRunner(realm, childGraders, (status) => write({ kind: "status", status })));
+}
 
 /** Reads requests blockingly: between them nothing may run, also not what a submission left behind. */
-async function serve(): Promise<void> {
+async function serve(runner: Runner): Promise<void> {
   const lines = readLines();
   for (const line of lines) {
     const request = JSON.parse(line) as Request;

@@ -74,12 +74,13 @@ export function createRunner(
         loaded = { grader: new Script(script, { filename: "grader" }), code: request.code };
         return { kind: "ready" };
       }
+      if (!loaded) return { kind: "fault", message: "Nothing is loaded" };
+      const { grader, code } = loaded;
       // Made anew for each run: a submission that changes an object which a grader gave it changes nobody else's.
-      const grader = loaded?.grader.runInThisContext() as Grader | undefined;
-      const check = grader?.checks[request.check];
-      if (!loaded || !check) return { kind: "fault", message: `No check ${request.check}` };
+      const check = (grader.runInThisContext() as Grader).checks[request.check];
+      if (!check) return { kind: "fault", message: `No check ${request.check}` };
       try {
-        return await outside(() => run(check, loaded.code, request.seed, request.input));
+        return await outside(() => run(check, code, request.seed, request.input));
       } finally {
         recorder = undefined;
       }

@@ -100,8 +100,19 @@ class Copier {
     if (this.host.isSignal(value)) return { t: "signal", aborted: this.host.isAborted(value), ...ref };
     if (this.host.isPromise(value)) return { t: "promise" };
     if (Array.isArray(value)) return { t: "array", items: this.items(value, depth), ...ref };
-    if (this.host.isError(value)) return { ...this.error(value, depth), ...ref };
+    if (this.isError(value)) return { ...this.error(value, depth), ...ref };
     return { ...(this.collection(value, depth) ?? this.plainObject(value, depth)), ...ref };
+  }
+
+  /** Made by an Error constructor, or by a function that inherits from Error as one did before classes. */
+  private isError(value: object): boolean {
+    if (this.host.isError(value)) return true;
+    let holder: object | null = Object.getPrototypeOf(value);
+    for (let steps = 0; holder && steps < 20 && !this.host.isProxy(holder); steps++) {
+      if (holder === Error.prototype) return true;
+      holder = Object.getPrototypeOf(holder);
+    }
+    return false;
   }
 
   private items(value: object, depth: number): Plain[] {

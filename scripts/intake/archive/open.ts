@@ -33,7 +33,7 @@ async function entriesOf(bytes: Buffer): Promise<RawEntry[]> {
   if (/^504b(?:0304|0506|0708|3030)/.test(start)) return (await import("./zip.ts")).zipEntries(bytes);
   if (start.startsWith("1f8b")) return tarIn(await gunzipped(bytes));
   const other = others.find(([magic]) => start.startsWith(magic));
-  if (other) throw new Refused(`It is a ${other[1]} archive, which is not taken. ${whatIsTaken}`);
+  if (other) throw new Refused(`It is packed with ${other[1]}, which is not taken. ${whatIsTaken}`);
   return tarIn(bytes);
 }
 

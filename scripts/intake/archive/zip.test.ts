@@ -234,8 +234,11 @@ test.each<[string, ZipEntry[], string | undefined]>([
   ],
   ["9 MiB of zeros", [{ name: "zeros.bin", data: Buffer.alloc(9 * mebibyte) }], undefined],
   ["20001 files", sized(20_001, 0, 0, "f"), `It holds more than 20000 files and folders. ${alone}`],
-  ["20000 files", sized(20_000, 0, 0, "f"), undefined],
-  ["any number of them in node_modules", sized(30_000, mebibyte, 20, "x/node_modules/a"), undefined],
+  [
+    "20000 files, and some in node_modules",
+    [...sized(20_000, 0, 0, "f"), ...sized(300, mebibyte, 20, "x/node_modules/a")],
+    undefined,
+  ],
 ])("%s", { timeout: 60_000 }, async (_, entries, reason) => {
   expect(await whyNot(spread(entries))).toBe(reason);
 });

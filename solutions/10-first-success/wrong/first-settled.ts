@@ -1,4 +1,4 @@
-// fails: lets failures pass while another attempt may succeed (first-settled)
+// fails: takes the first success, at 1000 ms (first-settled)
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -5,7 +5,7 @@ export async function waitUntilReady(
   _blockingSleep: (ms: number) => void,
   intervalMs: number,
 ): Promise<number> {
-  for (let checks = 1; checks <= 1000; checks++) {
+  for (let checks = 1; checks <= 500; checks++) {
     if (await check()) return checks;
     await new Promise((resolve) => setTimeout(resolve, intervalMs));
   }

@@ -1,0 +1,27 @@
+// How long a child may take: real time, which stretches while other processes have the processor.
+import { cpuMs } from "./cpu-time.ts";
+
+export class Allowance {
+  private readonly started = performance.now();
+  private readonly cpuBefore: number;
+  private readonly pid: number | undefined;
+  private readonly limit: number;
+  private readonly stretch: number;
+
+  /** From now on, for the process `pid` and its descendants: `limit` real ms, at most `stretch` times as much. */
+  constructor(pid: number | undefined, limit: number, stretch: number) {
+    this.pid = pid;
+    this.limit = limit;
+    this.stretch = stretch;
+    this.cpuBefore = cpuMs(pid) ?? 0;
+  }
+
+  /** Whether it is used up. A child that hardly got any CPU time is starved rather than stuck. */
+  get over(): boolean {
+    const wall = performance.now() - this.started;
+    if (wall < this.limit) return false;
+    const cpu = cpuMs(this.pid);
+    const starved = cpu !== undefined && cpu - this.cpuBefore < this.limit / 2;
+    return !starved || wall >= this.limit * this.stretch;
+  }
+}

@@ -1,0 +1,58 @@
+// What became of the calls' results and failures in the list that they were gathered into.
+import { expect, test } from "vitest";
+import * as gathered from "./gathered.ts";
+import type { Plain } from "./plain.ts";
+import type { Call, Trace } from "./trace.ts";
+
+const called = (index: number, value: Plain, parts: Partial<Call> = {}) => ({
+  id: `task#${index}`,
+  service: "task",
+  index,
+  args: [index],
+  start: { at: 0, seq: index },
+  end: { at: 10, seq: 10 + index },
+  how: "fulfilled",
+  value,
+  on: "async",
+  ...parts,
+});
+
+const failure: Plain = { t: "error", name: "Error", message: "out of buns", props: [], ref: "out" };
+const wrapped: Plain = { t: "error", name: "Error", message: "Task 2 failed", props: [] };
+const mixed = [called(1, "a"), called(2, failure, { how: "rejected" }), called(3, 0)];
+
+function seen(calls: object[], value: Plain, state = "fulfilled") {
+  const main = { label: "main", start: { at: 0, seq: 0 }, state, settled: { at: 10, seq: 99 }, value };
+  const trace = { calls, outcomes: { main } } as unknown as Trace;
+  const { falsyReplaced, failuresReplaced, failuresLeftOut, rejectedAsCall, calledAgain } = gathered;
+  return Object.entries({ falsyReplaced, failuresReplaced, failuresLeftOut, rejectedAsCall, calledAgain })
+    .filter(([, shows]) => shows(trace))
+    .map(([name]) => name);
+}
+const list = (...items: Plain[]): Plain => ({ t: "array", items });
+
+test("every outcome in its place shows no mistake", () => {
+  expect(seen(mixed, list("a", failure, 0))).toEqual([]);
+});
+
+test("what stands in a place instead of its task's outcome is told by the outcome", () => {
+  expect(seen(mixed, list("a", wrapped, 0))).toEqual(["failuresReplaced"]);
+  expect(seen(mixed, list("a", failure, { t: "undefined" }))).toEqual(["falsyReplaced"]);
+  expect(seen(mixed, list("b", wrapped, 0))).toEqual([]);
+});
+
+test("a list of the successes alone", () => {
+  expect(seen(mixed, list("a", 0))).toEqual(["failuresLeftOut"]);
+});
+
+test("a rejection with a task's own failure, unless that is falsy", () => {
+  expect(seen(mixed, failure, "rejected")).toEqual(["rejectedAsCall"]);
+  expect(seen([called(1, 0, { how: "rejected" })], 0, "rejected")).toEqual([]);
+});
+
+test("a second call with the same arguments, if the first has ended by then", () => {
+  const again = called(1, "a", { index: 2, start: { at: 20, seq: 30 }, end: { at: 30, seq: 40 } });
+  const twin = called(1, "a", { index: 2, start: { at: 0, seq: 2 } });
+  expect(seen([called(1, "a"), again], list("a", "a"))).toEqual(["calledAgain"]);
+  expect(seen([called(1, "a"), twin], list("a", "a"))).toEqual([]);
+});

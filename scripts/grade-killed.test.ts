@@ -1,0 +1,125 @@
+// What `kill -9` and a full disk leave behind: the old report or the new one, whole, and no process.
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, watch } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import { temporaryFolder } from "../graders/engine/testing/folders.ts";
+import type { Results } from "./grade/results.ts";
+import { type Circumstances, gradeCommand, killed, livingOf } from "./testing/grade-command.ts";
+
+const command = join(import.meta.dirname, "grade.ts");
+const quick = "export const fetchAllApis = () => undefined;";
+const endless = "export function fetchAllApis() { for (;;); }";
+
+function class_(body: string): Record<string, string> {
+  const names = ["ada", "bela", "chidi", "dara"];
+  return Object.fromEntries(
+    names.map((name) => [`class/${name}/three-apis.ts`, name === "ada" ? quick : body]),
+  );
+}
+
+/** Runs the command on this class until `when` calls what kills it; what is left of the report, and of processes. */
+async function killedRun(
+  body: string,
+  when: (kill: (pid: number) => void, cwd: string) => Partial<Circumstances>,
+) {
+  const cwd = temporaryFolder({ ...class_(body), "report/results.json": "old" });
+  let left: number[] | undefined;
+  const around = when((pid) => (left ??= killed(pid)), cwd);
+  const ended = await gradeCommand(["class", "--only", "03", "--jobs", "2"], { cwd, ...around });
+  return { ended, left: left ?? [], cwd };
+}
+
+function expectWhole(cwd: string) {
+  const text = readFileSync(join(cwd, "report/results.json"), "utf8");
+  if (text === "old") return;
+  const { schema, submissions } = JSON.parse(text) as Results;
+  expect([schema, submissions.map(({ id }) => id)]).toEqual([
+    "async-dojo/results@1",
+    ["ada", "bela", "chidi", "dara"],
+  ]);
+}
+
+describe.skipIf(process.platform === "win32")("kill -9", { timeout: 120_000 }, () => {
+  test.each([100, 1000])("after %i ms", async (delay) => {
+    const { left, cwd } = await killedRun(endless, (kill) => ({
+      whenStarted: (pid) => void setTimeout(kill, delay, pid),
+    }));
+    expectWhole(cwd);
+    await vi.waitFor(() => expect(livingOf(left)).toEqual([]), 10_000);
+  });
+
+  test.each([
+    ["with", process.env.PATH],
+    ["without", "/nowhere"],
+  ])("with endless loops running, %s the operating system's layer", async (_, path) => {
+    const { ended, left, cwd } = await killedRun(endless, (kill) => ({
+      path,
+      whenSaid: ["graded 1/4", kill],
+    }));
+    expect([ended.code, readFileSync(join(cwd, "report/results.json"), "utf8")]).toEqual([null, "old"]);
+    expect(left.length).toBeGreaterThan(1);
+    await vi.waitFor(() => expect(livingOf(left)).toEqual([]), 10_000);
+  });
+
+  test.each([1, 3])("while the report is written: at change %i of its folder", async (count) => {
+    const { left, cwd } = await killedRun(quick, (kill, cwd) => ({
+      whenSaid: ["graded 4/4", (pid) => watchFor(join(cwd, "report"), count, () => kill(pid))],
+    }));
+    expectWhole(cwd);
+    await vi.waitFor(() => expect(livingOf(left)).toEqual([]), 10_000);
+    const again = await gradeCommand(["class", "--only", "03"], { cwd });
+    expect(again.code, again.stderr).toBe(0);
+    expectWhole(cwd);
+  });
+});
+
+/** Calls `then` at the folder's change of that number. */
+function watchFor(folder: string, number: number, then: () => void) {
+  let count = 0;
+  const watcher = watch(folder, () => {
+    if (++count < number) return;
+    watcher.close();
+    then();
+  });
+}
+
+function canMount(): boolean {
+  try {
+    execFileSync("unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test.runIf(canMount())(
+  "a full disk: the marks are on the screen, the old report is whole, and it is said",
+  { timeout: 120_000 },
+  () => {
+    const cwd = temporaryFolder({ ...class_(quick), "report/": "" });
+    // The mount is gone with this shell, so what is in it is looked at here.
+    const script = `
+    mount -t tmpfs -o size=8k tmpfs report && printf old > report/results.json
+    "$0" "$1" class --only 03; echo "exit $?"; cat report/results.json; echo; ls -A report`;
+    const said = execFileSync(
+      "unshare",
+      ["-rm", "bash", "-c", `exec 2>&1; ${script}`, process.execPath, command],
+      {
+        cwd,
+        encoding: "utf8",
+        env: { PATH: process.env.PATH, HOME: cwd },
+      },
+    );
+    expect(said).toMatch(/^ada +0\b/m);
+    expect(said.split("\n").slice(-6)).toEqual([
+      expect.stringMatching(/^4 submissions in /),
+      '"report/results.json" could not be written: the disk is full. What was there is untouched. Free some room there, or give another folder with --out, and grade again.',
+      "exit 1",
+      "old",
+      "results.json",
+      "",
+    ]);
+    expect(readdirSync(join(cwd, "report"))).toEqual([]);
+  },
+);

@@ -1,0 +1,34 @@
+// npm run hint 03: one hint further each time.
+import { dirname } from "node:path";
+import { type HintRequest, showHint } from "./hint/show.ts";
+import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
+import { exerciseIds } from "./lib/exercises.ts";
+import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
+import { painter, widthOf } from "./lib/terminal.ts";
+
+const usage = `Usage: npm run hint 03 [again]
+
+Shows the next hint for an exercise, from a nudge to nearly the answer: each call goes one hint further. With \`again\`
+(or -- --again) it starts from the first.
+`;
+const AGAIN = ["again", "--again"];
+
+await runCommand(async () => {
+  const args = process.argv.slice(2);
+  if (wantsHelp(args)) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const lost = flagsLostToNpm("hint", ["again"], process.env);
+  if (lost) process.stderr.write(`Note: ${lost}\n`);
+  const root = dirname(import.meta.dirname);
+  const folder = callersFolder("hint", process.env, process.cwd());
+  const named = args.filter((arg) => !AGAIN.includes(arg));
+  const id = oneExercise("hint", named, { root, folder, known: exerciseIds(root) });
+  const request: HintRequest = { root, id, again: named.length < args.length };
+  const look = { width: Math.min(widthOf(process.stdout) - 1, 120), paint: painter(process.stdout) };
+  const { lines, note } = showHint(request, look);
+  process.stdout.write(`${lines.join("\n")}\n`);
+  if (note) process.stderr.write(`Note: ${note}\n`);
+  return 0;
+});

@@ -1,0 +1,28 @@
+// The command line of the commands that are about one exercise.
+import { resolve } from "node:path";
+import { idOfPath, selectExercise } from "./exercise-ids.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface Place {
+  /** The project's folder. */
+  root: string;
+  /** Where npm was called: what relative paths start from. */
+  folder: string;
+  /** The ids of all exercises, sorted. */
+  known: string[];
+}
+
+/** The exercise that the arguments of `npm run SCRIPT` name. Throws a UsageError unless they name exactly one. */
+export function oneExercise(script: string, args: readonly string[], { root, folder, known }: Place): string {
+  const option = args.find((arg) => arg.startsWith("-"));
+  if (option) throw new UsageError(`There is no option ${option}. See: npm run ${script} -- --help`);
+  const [arg, ...more] = args.map((each) => each.trim()).filter(Boolean);
+  if (arg === undefined || more.length > 0) throw new UsageError(`Name one exercise: npm run ${script} 03`);
+  if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
+  return selectExercise(idOfPath(resolve(folder, arg), root, known) ?? arg, known);
+}
+
+/** Whether the arguments ask for help. */
+export function wantsHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
+}

@@ -1,0 +1,33 @@
+// npm run list: all exercises, belt by belt, and which of them you have begun.
+import { dirname } from "node:path";
+import { readStubs } from "../graders/engine/stubs.ts";
+import { runCommand } from "./lib/command.ts";
+import { exerciseIds, titleOf } from "./lib/exercises.ts";
+import { wantsHelp } from "./lib/one-exercise.ts";
+import { painter } from "./lib/terminal.ts";
+import { UsageError } from "./lib/usage-error.ts";
+import { listLines } from "./list/list-lines.ts";
+import { stateOf } from "./list/state.ts";
+
+const usage = `Usage: npm run list
+
+Lists all exercises with their titles, and says which you have begun. Nothing is graded: that does npm run score.
+`;
+
+await runCommand(async () => {
+  const args = process.argv.slice(2);
+  if (wantsHelp(args)) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (args.length > 0) throw new UsageError("npm run list takes no arguments.");
+  const root = dirname(import.meta.dirname);
+  const stubs = readStubs();
+  const known = exerciseIds(root);
+  if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
+  const listed = await Promise.all(
+    known.map(async (id) => ({ id, title: titleOf(root, id), state: await stateOf(root, id, stubs[id]) })),
+  );
+  process.stdout.write(`${listLines(listed, painter(process.stdout)).join("\n")}\n`);
+  return 0;
+});

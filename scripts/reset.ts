@@ -1,0 +1,25 @@
+// npm run reset 03: the stub back; the attempt is kept aside.
+import { dirname } from "node:path";
+import { readStubs } from "../graders/engine/stubs.ts";
+import { callersFolder, runCommand } from "./lib/command.ts";
+import { exerciseIds } from "./lib/exercises.ts";
+import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
+import { resetExercise } from "./reset/reset.ts";
+
+const usage = `Usage: npm run reset 03
+
+Gives you an exercise's file back as you first got it. Yours is kept in .attempts/; other files stay as they are.
+`;
+
+await runCommand(async () => {
+  const args = process.argv.slice(2);
+  if (wantsHelp(args)) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const root = dirname(import.meta.dirname);
+  const folder = callersFolder("reset", process.env, process.cwd());
+  const id = oneExercise("reset", args, { root, folder, known: exerciseIds(root) });
+  process.stdout.write(`${resetExercise(root, id, readStubs()[id], new Date()).join("\n")}\n`);
+  return 0;
+});

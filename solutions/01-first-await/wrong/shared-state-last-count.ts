@@ -1,0 +1,13 @@
+// fails: keeps apart orders that overlap or follow each other (shared-state)
+
+let ordered = 0;
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  ordered = count;
+  await undefined;
+  const burgers = await getBurgers(ordered);
+  return `Got: ${burgers.join(", ")}`;
+}

@@ -1,0 +1,9 @@
+// fails: lists what the kitchen delivers, at the time when it delivers (wrong-format)
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  const burgers = await getBurgers(count);
+  return `Got: ${burgers.map((burger) => burger.trim()).join(", ")}`;
+}

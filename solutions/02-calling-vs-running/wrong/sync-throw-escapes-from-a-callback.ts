@@ -1,0 +1,25 @@
+// fails: calling runs nothing: the body starts when `then` is first called (sync-throw-escapes)
+
+export function coroutine<Args extends unknown[], Result>(
+  body: (...args: Args) => Result | Promise<Result>,
+): (...args: Args) => PromiseLike<Result> {
+  return (...args) => {
+    let run: Promise<Result> | undefined;
+    let result: { value: Result } | undefined;
+    return {
+      then(onFulfilled, onRejected) {
+        if (result && onFulfilled) return Promise.resolve(onFulfilled(result.value));
+        if (!run) {
+          run = Promise.try(body, ...args);
+          run.then(
+            (value) => {
+              result = { value };
+            },
+            () => {},
+          );
+        }
+        return run.then(onFulfilled, onRejected);
+      },
+    };
+  };
+}

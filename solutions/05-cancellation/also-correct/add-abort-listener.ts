@@ -1,0 +1,45 @@
+// Node's `addAbortListener` gives back a disposable, which `using` takes off however the block ends.
+
+interface User {
+  id: number;
+  name: string;
+}
+
+interface Post {
+  id: number;
+  title: string;
+}
+
+interface Api {
+  fetchUser(id: number, signal: AbortSignal): Promise<User>;
+  fetchPosts(userId: number, signal: AbortSignal): Promise<Post[]>;
+}
+
+interface Options {
+  signal: AbortSignal;
+  log: (line: string) => void;
+}
+
+interface Profile {
+  user: User;
+  posts: Post[];
+}
+
+import { addAbortListener } from "node:events";
+
+export async function loadProfile(api: Api, id: number, { signal, log }: Options): Promise<Profile> {
+  const cancelled = Promise.withResolvers<never>();
+  cancelled.promise.catch(() => {});
+  using _listener = addAbortListener(signal, () => cancelled.reject(signal.reason));
+  try {
+    signal.throwIfAborted();
+    const user = await Promise.race([cancelled.promise, api.fetchUser(id, signal)]);
+    signal.throwIfAborted();
+    const posts = await Promise.race([cancelled.promise, api.fetchPosts(user.id, signal)]);
+    return { user, posts };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    log("Task was cancelled!");
+    throw signal.reason;
+  }
+}

@@ -1,0 +1,12 @@
+// fails: sleeps exactly as long as it is told, while everything else goes on (busy-wait)
+
+import { setTimeout as wait } from "node:timers/promises";
+
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  const end = performance.now() + ms;
+  do {
+    signal?.throwIfAborted();
+    await wait(1);
+    signal?.throwIfAborted();
+  } while (performance.now() < end);
+}

@@ -1,0 +1,45 @@
+// fails: keeps calls apart that overlap or come again (shared-state)
+
+export interface User {
+  id: number;
+  name: string;
+}
+
+export interface Post {
+  id: number;
+  title: string;
+}
+
+export interface Api {
+  fetchUser(): Promise<User>;
+  fetchPosts(user: User): Promise<Post[]>;
+  fetchFriends(user: User): Promise<User[]>;
+  fetchNews(): Promise<string[]>;
+}
+
+export interface Dashboard {
+  user: User;
+  posts: Post[];
+  friends: User[];
+  news: string[];
+}
+
+const loaded = new WeakMap<Api, Promise<Dashboard>>();
+
+// Kept for good: whoever asks again gets yesterday's news.
+export function loadDashboard(api: Api): Promise<Dashboard> {
+  const promise = loaded.get(api) ?? load(api);
+  loaded.set(api, promise);
+  return promise;
+}
+
+async function load(api: Api): Promise<Dashboard> {
+  const userTask = api.fetchUser();
+  const [user, posts, friends, news] = await Promise.all([
+    userTask,
+    userTask.then((user) => api.fetchPosts(user)),
+    userTask.then((user) => api.fetchFriends(user)),
+    api.fetchNews(),
+  ]);
+  return { user, posts, friends, news };
+}

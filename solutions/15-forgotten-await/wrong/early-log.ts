@@ -1,0 +1,13 @@
+// fails: saves three users in 3000 ms, then logs it and resolves to 3 (early-log)
+
+type User = { id: number; name: string };
+
+export async function saveAll(
+  users: User[],
+  save: (user: User) => Promise<void>,
+  log: (line: string) => void,
+) {
+  log(`saved ${users.length}`);
+  for (const user of users) await save(user);
+  return users.length;
+}

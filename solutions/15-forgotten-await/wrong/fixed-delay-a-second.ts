@@ -1,0 +1,21 @@
+// fails: saves one user after the other, however long each takes (fixed-delay)
+
+type User = { id: number; name: string };
+
+export async function saveAll(
+  users: User[],
+  save: (user: User) => Promise<void>,
+  log: (line: string) => void,
+) {
+  try {
+    for (const user of users) {
+      save(user);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  } catch (error) {
+    log(`failed: ${(error as Error).message}`);
+    throw error;
+  }
+  log(`saved ${users.length}`);
+  return users.length;
+}

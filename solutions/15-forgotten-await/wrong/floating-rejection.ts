@@ -1,0 +1,17 @@
+// fails: logs a failure, rejects with it, and saves no more (floating-rejection)
+
+type User = { id: number; name: string };
+
+export async function saveAll(
+  users: User[],
+  save: (user: User) => Promise<void>,
+  log: (line: string) => void,
+) {
+  const saving = (async () => {
+    for (const user of users) await save(user);
+  })();
+  saving.then(() => log(`saved ${users.length}`));
+  saving.catch((error) => log(`failed: ${error.message}`));
+  await saving;
+  return users.length;
+}

@@ -1,0 +1,18 @@
+// fails: saves three users in 3000 ms, then logs it and resolves to 3 (forgotten-await)
+
+type User = { id: number; name: string };
+
+export async function saveAll(
+  users: User[],
+  save: (user: User) => Promise<void>,
+  log: (line: string) => void,
+) {
+  try {
+    users.map(async (user) => await save(user));
+  } catch (error) {
+    log(`failed: ${(error as Error).message}`);
+    throw error;
+  }
+  log(`saved ${users.length}`);
+  return users.length;
+}

@@ -1,0 +1,18 @@
+// fails: logs one line, before it settles, and saved 0 without users (late-log)
+
+type User = { id: number; name: string };
+
+export async function saveAll(
+  users: User[],
+  save: (user: User) => Promise<void>,
+  log: (line: string) => void,
+) {
+  try {
+    for (const user of users) await save(user);
+  } catch (error) {
+    setImmediate(log, `failed: ${(error as Error).message}`);
+    throw error;
+  }
+  log(`saved ${users.length}`);
+  return users.length;
+}

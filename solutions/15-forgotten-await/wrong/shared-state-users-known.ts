@@ -1,0 +1,24 @@
+// fails: keeps calls apart, and leaves the users as they are (shared-state)
+
+type User = { id: number; name: string };
+
+const known = new WeakSet<User>();
+
+export async function saveAll(
+  users: User[],
+  save: (user: User) => Promise<void>,
+  log: (line: string) => void,
+) {
+  try {
+    for (const user of users) {
+      if (known.has(user)) continue;
+      known.add(user);
+      await save(user);
+    }
+  } catch (error) {
+    log(`failed: ${(error as Error).message}`);
+    throw error;
+  }
+  log(`saved ${users.length}`);
+  return users.length;
+}

@@ -1,0 +1,21 @@
+// fails: logs a failure, rejects with it, and saves no more (swallowed-error)
+
+type User = { id: number; name: string };
+
+export async function saveAll(
+  users: User[],
+  save: (user: User) => Promise<void>,
+  log: (line: string) => void,
+) {
+  let saved = 0;
+  try {
+    for (const user of users) {
+      await save(user);
+      saved++;
+    }
+    log(`saved ${saved}`);
+  } catch (error) {
+    log(`failed: ${(error as Error).message}`);
+  }
+  return saved;
+}

@@ -1,0 +1,21 @@
+// fails: saves three users in 3000 ms, then logs it and resolves to 3 (too-many-lines)
+
+type User = { id: number; name: string };
+
+export async function saveAll(
+  users: User[],
+  save: (user: User) => Promise<void>,
+  log: (line: string) => void,
+) {
+  try {
+    for (const user of users) {
+      await save(user);
+      log(`saved ${user.name}`);
+    }
+  } catch (error) {
+    log(`failed: ${(error as Error).message}`);
+    throw error;
+  }
+  log(`saved ${users.length}`);
+  return users.length;
+}
