@@ -125,17 +125,13 @@ export default grader<Student>("03-three-apis", [
     points: 2,
     given: fc.record({
       takes: threeTimes,
-      responses: fc.tuple(
-        ...APIS.map(() =>
-          fc.record({ api: fc.integer({ min: 0, max: 5 }), data: fc.string({ maxLength: 8 }) }),
-        ),
-      ),
+      data: fc.tuple(...APIS.map(() => fc.string({ maxLength: 8 }))),
     }),
-    scenario: (world, { fetchAllApis }, { takes, responses }) =>
-      fetchAllApis(service(world, takes, (api) => ({ returns: responses[api - 1] }))),
-    expect: (trace, { takes, responses }) => [
+    scenario: (world, { fetchAllApis }, { takes, data }) =>
+      fetchAllApis(service(world, takes, (api) => ({ returns: { api, data: data[api - 1] } }))),
+    expect: (trace, { takes, data }) => [
       startedTogether(trace, "fetchApi", { count: 3 }),
-      fulfilled(trace, { at: Math.max(...takes), value: responses }),
+      fulfilled(trace, { at: Math.max(...takes), value: APIS.map((api) => ({ api, data: data[api - 1] })) }),
     ],
     mistakes,
   }),

@@ -1,12 +1,12 @@
 // What firstSuccess promises: all attempts at once, the first success, and no work for those who came too late.
 import fc from "fast-check";
+import { falsyFails, falsyWins, mistakes } from "./kit/attempts.ts";
 import { type Episode, episodes } from "./kit/episodes.ts";
 import { about, called, fulfilled, rejected, startedTogether, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
-import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
+import { check, type Finding, grader } from "./kit/grader.ts";
 import { equal, identical, isNode, type Plain, show, toPlain } from "./kit/plain.ts";
-import { type Call, callsOf, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { isErrorNamed, isFalsy } from "./kit/values.ts";
+import { callsOf, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
+import { isFalsy } from "./kit/values.ts";
 import type { AbortAnswer, World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/10-first-success/first-success.ts");
@@ -72,6 +72,7 @@ interface At {
   label: string;
   name: string;
 }
+const NONE = "The call without attempts";
 const MAIN: At = { start: 0, label: "main", name: "attempt" };
 
 const won = (trace: Trace, plans: Plan[], { start, label, name }: At = MAIN): Finding => {
@@ -80,7 +81,12 @@ const won = (trace: Trace, plans: Plan[], { start, label, name }: At = MAIN): Fi
   return fulfilled(trace, { label, at: start + winner.takes, value });
 };
 /** Rejected when the last has failed, with an AggregateError of all failures in their order. */
-const allFailed = (trace: Trace, plans: Plan[], { start, label, name }: At = MAIN): Finding[] => {
+const allFailed = (
+  trace: Trace,
+  plans: Plan[],
+  { start, label, name }: At = MAIN,
+  otherwise?: string,
+): Finding[] => {
   const { value = null } = outcomeOf(trace, label);
   const got = (isNode(value) && value.t === "error" && value.errors) || [];
   const want = outcomesOf(trace, plans, name);
@@ -90,6 +96,7 @@ const allFailed = (trace: Trace, plans: Plan[], { start, label, name }: At = MAI
       label,
       at: start + Math.max(0, ...plans.map(({ takes }) => takes)),
       shape: { name: "AggregateError" },
+      otherwise,
     }),
     that(
       got.length === want.length && got.every((error, index) => identical(error, want[index]!)),
@@ -110,71 +117,7 @@ const inWords = (plans: Plan[]) => {
   const verb = { returns: "brings", fails: "fails with", throws: "throws" };
   const one = ({ takes, how, value }: Plan) =>
     `${verb[how]} ${what(value)} ${how === "throws" ? "at once" : `after ${takes} ms`}`;
-  return plans.length > 0
-    ? `With an attempt that ${plans.map(one).join(", one that ")}`
-    : "Without any attempt";
-};
-
-const hasFailed = ({ how }: Call) => how === "rejected" || how === "threw";
-/** The calls that ended by themselves, in the order in which they did. */
-const byEnd = ({ calls }: Trace) =>
-  calls
-    .filter(({ end, signal }) => end && !(signal?.aborted && signal.aborted.seq < end.seq))
-    .toSorted((a, b) => a.end!.seq - b.end!.seq);
-const firstWin = (trace: Trace) => byEnd(trace).find(({ how }) => how === "fulfilled");
-
-/** What the trace of one call of firstSuccess shows. */
-const mistakes: Mistakes = {
-  "busy-wait": ({ calls, timersMade }) => timersMade.length > calls.length + 1,
-  "repeated-call": ({ calls }) =>
-    calls.some(({ args }, at) => calls.some((other, n) => n > at && equal(other.args[0]!, args[0]!))),
-  "sequential-await": gathered.oneByOne,
-  "partly-concurrent": gathered.someTogether,
-  "late-start": (trace) => gathered.staggered(trace) || gathered.startedLate(trace),
-  "forgotten-await": gathered.unawaited,
-  "settled-wrappers": gathered.reportsOfAllSettled,
-  "first-settled": (trace) => {
-    const [first] = byEnd(trace);
-    const { state, settled, value } = outcomeOf(trace);
-    const others = trace.calls.some(({ end }) => !end || end.seq > settled!.seq);
-    return (
-      state === "rejected" &&
-      others &&
-      first !== undefined &&
-      hasFailed(first) &&
-      identical(value!, first.value!)
-    );
-  },
-  "waits-for-all": (trace) => {
-    const { state, settled } = outcomeOf(trace);
-    const win = firstWin(trace);
-    const last = Math.max(...trace.calls.map(({ end }) => end?.at ?? Number.POSITIVE_INFINITY));
-    return state === "fulfilled" && win !== undefined && settled!.at > win.end!.at && settled!.at === last;
-  },
-  "first-error-only": (trace) => {
-    const { state, value } = outcomeOf(trace);
-    const all = trace.calls.every((call) => call.end && hasFailed(call));
-    return state === "rejected" && all && trace.calls.some((call) => identical(value!, call.value!));
-  },
-  "generic-error": (trace) => {
-    const { state, value } = outcomeOf(trace);
-    const over = trace.calls.every(({ end, how }) => end && how !== "fulfilled");
-    return state === "rejected" && over && !isErrorNamed(value, "AggregateError");
-  },
-  "swallowed-error": (trace) => outcomeOf(trace).state === "fulfilled" && trace.calls.every(hasFailed),
-  "lost-rejection": (trace) =>
-    outcomeOf(trace).state === "pending" && trace.calls.length > 0 && trace.calls.every(hasFailed),
-};
-const falsyWins: Mistakes = {
-  ...mistakes,
-  "falsy-is-nothing": (trace) => {
-    const win = firstWin(trace);
-    return win !== undefined && isFalsy(win.value!);
-  },
-};
-const falsyFails: Mistakes = {
-  ...mistakes,
-  "falsy-is-nothing": ({ calls }) => calls.some((call) => hasFailed(call) && isFalsy(call.value!)),
+  return `With an attempt that ${plans.map(one).join(", one that ")}`;
 };
 
 const withSignals = (trace: Trace): Finding => {
@@ -292,14 +235,20 @@ export default grader<Student>("10-first-success", [
   }),
   check("rejects with all the failures, in the order of the attempts, when none succeeds", {
     points: 1,
-    given: plansOf(failure, 0),
+    given: plansOf(failure, 1),
     runs: 50,
-    scenario: (world, { firstSuccess }, plans) => firstSuccess(attemptsOf(world, plans)),
-    expect: (trace, plans) => about(inWords(plans), allFailed(trace, plans)),
-    mistakes: {
-      "empty-hangs": (trace) => trace.calls.length === 0 && outcomeOf(trace).state === "pending",
-      ...falsyFails,
+    scenario: (world, { firstSuccess }, plans) => {
+      world.watch(NONE, () => firstSuccess([]));
+      return firstSuccess(attemptsOf(world, plans));
     },
+    expect: (trace, plans) => {
+      const otherwise = outcomeOf(trace, NONE).state === "pending" ? "empty-hangs" : undefined;
+      return [
+        ...about(inWords(plans), allFailed(trace, plans)),
+        ...allFailed(trace, [], { ...MAIN, label: NONE }, otherwise),
+      ];
+    },
+    mistakes: falsyFails,
   }),
   check("counts a throw as a failure of that attempt alone", {
     points: 1,

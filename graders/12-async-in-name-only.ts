@@ -51,13 +51,19 @@ const same = (a: Plain[], b: unknown[]) => equal({ t: "array", items: a }, toPla
 const chunkMistakes = ({ numbers, size }: typeof STORY): Mistakes => {
   const wanted = chunksOf(numbers, size);
   const allBut = (trace: Trace) => same(chunksMade(trace).flat(), wanted.slice(0, -1).flat());
-  const piecesOf = (trace: Trace) => chunksMade(trace).flat().length;
   return {
     "one-big-chunk": (trace) =>
       wanted.length > 1 && trace.calls.length === 1 && same(chunkOf(trace.calls[0]!), numbers),
     "last-chunk-lost": (trace) => trace.calls.length === wanted.length - 1 && allBut(trace),
-    "off-by-one": (trace) =>
-      trace.calls.length > 0 && outcomeOf(trace).state === "fulfilled" && piecesOf(trace) !== numbers.length,
+    "timer-not-awaited": ({ calls, timersMade, outcomes: { main } }) =>
+      timersMade.length > 0 && calls.some(({ start }) => start.seq > (main?.settled?.seq ?? start.seq)),
+    "off-by-one": (trace) => {
+      const pieces = chunksMade(trace).flat();
+      const own = pieces.every((piece) => numbers.includes(Number(piece)));
+      return (
+        own && pieces.length > 0 && pieces.length !== numbers.length && outcomeOf(trace).state === "fulfilled"
+      );
+    },
   };
 };
 
@@ -72,6 +78,10 @@ const missedTurn = (trace: Trace, microtasks: boolean) => {
   return between(trace, TURN).some((turn, index) => !turn && ran[index] === microtasks);
 };
 const yieldMistakes: Mistakes = {
+  "turns-set-together": ({ calls, timersMade }) => {
+    const first = calls[0]?.start.at ?? 0;
+    return timersMade.filter(({ madeAt, dueAt }) => madeAt <= first && dueAt <= first).length > 1;
+  },
   "microtask-is-no-yield": (trace) => missedTurn(trace, true),
   "no-yield": (trace) => missedTurn(trace, false),
   "overdue-interval": ({ timersMade }) => timersMade.some(({ kind }) => kind === "interval"),
@@ -105,7 +115,7 @@ export default grader<Student>("12-async-in-name-only", [
   check("lets the event loop run between any two chunks", {
     points: 2,
     given: fc.record({
-      chunks: fc.integer({ min: 2, max: 7 }),
+      chunks: fc.oneof(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 2, max: 30 })),
       cost: fc.constantFrom(10, 2, 7, 30),
       // A slow heartbeat falls in with the chunks, so that a turn may be missed unseen; one of 1 ms sees each.
       every: fc.constantFrom(10, 1),
@@ -148,7 +158,11 @@ export default grader<Student>("12-async-in-name-only", [
   check("covers each number once, in order, whatever the sizes", {
     points: 1,
     given: fc.record({
-      numbers: fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 1, maxLength: 40, size: "max" }),
+      numbers: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -99, max: 99 })), {
+        minLength: 1,
+        maxLength: 40,
+        size: "max",
+      }),
       size: fc.integer({ min: 1, max: 12 }),
     }),
     runs: 60,
@@ -163,6 +177,10 @@ export default grader<Student>("12-async-in-name-only", [
         ],
       ),
     mistakes: {
+      "falsy-is-nothing": (trace) => {
+        const { numbers, size } = givenTo(trace);
+        return trace.calls.at(-1)?.value === 0 && trace.calls.length < chunksOf(numbers, size).length;
+      },
       "last-chunk-lost": (trace) => chunkMistakes(givenTo(trace))["last-chunk-lost"]!(trace),
       "off-by-one": (trace) => chunkMistakes(givenTo(trace))["off-by-one"]!(trace),
       "result-ignored": (trace) => outcomeOf(trace).value === sum(givenTo(trace).numbers),
@@ -228,7 +246,8 @@ export default grader<Student>("12-async-in-name-only", [
       alone(trace),
       total(trace, "The second call", sum(upTo(5))),
       total(trace, "A call that overlaps it", sum(upTo(9))),
+      called(trace, "addUp", { times: 9 }),
     ],
-    mistakes: { "shared-state": (trace) => alone(trace) === undefined },
+    mistakes: { "shared-state": (trace) => trace.calls.length <= 9 && alone(trace) === undefined },
   }),
 ]);

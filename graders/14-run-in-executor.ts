@@ -205,6 +205,7 @@ const shutDown = (trace: Trace, at: number, label = "shutdown()"): Finding => {
   const misreading = () => {
     if (state === "pending") return "shutdown-hangs";
     if (state === "rejected") return "shutdown-rejects";
+    if (state === "fulfilled" && !early && gathered.polled(trace)) return "busy-wait";
     return state === "fulfilled" && early ? "leaves-before-tasks-end" : undefined;
   };
   return fulfilled(trace, { label, at, otherwise: misreading() });
@@ -299,12 +300,16 @@ export default grader<Student>("14-run-in-executor", [
   check("ends a shutdown when the last task has ended, queued ones included", {
     points: 1,
     cases: [
-      { plans: [returning(1000)], workers: 1 },
-      { plans: [returning(1000), returning(700), returning(500), returning(300)], workers: 2 },
-      { plans: [returning(1000), throwing(700), throwing(500), returning(300)], workers: 2 },
-      { plans: [returning(300), throwing(400)], workers: 1 },
-      { plans: [throwing(200), throwing(300), returning(100)], workers: 1 },
-    ].flatMap((load) => [0, 150].map((at) => ({ ...load, at }))),
+      // All is done for a while, and then there is work again.
+      { plans: [returning(100), returning(400, 300), returning(200)], workers: 1, at: 350 },
+      ...[
+        { plans: [returning(1000)], workers: 1 },
+        { plans: [returning(1000), returning(700), returning(500), returning(300)], workers: 2 },
+        { plans: [returning(1000), throwing(700), throwing(500), returning(300)], workers: 2 },
+        { plans: [returning(300), throwing(400)], workers: 1 },
+        { plans: [throwing(200), throwing(300), returning(100)], workers: 1 },
+      ].flatMap((load) => [0, 150].map((at) => ({ ...load, at }))),
+    ],
     scenario: async (world, { Executor }, { plans, workers, at }) => {
       const executor = new Executor(hire(world, workers));
       const all = submitAll(world, executor, plans);

@@ -621,4 +621,10 @@ export const misconceptions: Record<string, Misconception> = {
       "Your interval's next tick was overdue by the time the chunk had ended, so it came before timers that others had set, and these had to wait for two chunks. An interval counts on while your code is busy. Set a new timer when a chunk has ended.",
     course: "P8: async in name only",
   },
+  "turns-set-together": {
+    title: "Turns of the loop that are all one",
+    explanation:
+      "You set a timer for every chunk at the start, so all were due together and ran right after one another, with nobody else between them. Set the next timer only when the chunk before it has ended.",
+    course: "P8: async in name only",
+  },
 };

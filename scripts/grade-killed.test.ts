@@ -6,6 +6,7 @@ import { describe, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../graders/engine/testing/folders.ts";
 import type { Results } from "./grade/results.ts";
 import { type Circumstances, gradeCommand, killed, livingOf } from "./testing/grade-command.ts";
+import { canMount } from "./testing/small-disk.ts";
 
 const command = join(import.meta.dirname, "grade.ts");
 const quick = "export const fetchAllApis = () => undefined;";
@@ -62,35 +63,26 @@ describe.skipIf(process.platform === "win32")("kill -9", { timeout: 120_000 }, (
     await vi.waitFor(() => expect(livingOf(left)).toEqual([]), 10_000);
   });
 
-  test.each([1, 3])("while the report is written: at change %i of its folder", async (count) => {
+  test.each([1, 3])("while the report is written: at change %i of it", async (count) => {
     const { left, cwd } = await killedRun(quick, (kill, cwd) => ({
-      whenSaid: ["graded 4/4", (pid) => watchFor(join(cwd, "report"), count, () => kill(pid))],
+      whenStarted: (pid) => watchFor(join(cwd, "report"), count, () => kill(pid)),
     }));
     expectWhole(cwd);
     await vi.waitFor(() => expect(livingOf(left)).toEqual([]), 10_000);
     const again = await gradeCommand(["class", "--only", "03"], { cwd });
     expect(again.code, again.stderr).toBe(0);
-    expectWhole(cwd);
+    expect(JSON.parse(readFileSync(join(cwd, "report/results.json"), "utf8")).submissions).toHaveLength(4);
   });
 });
 
-/** Calls `then` at the folder's change of that number. */
+/** Calls `then` at this change of results.json, or of the file that is to become it. */
 function watchFor(folder: string, number: number, then: () => void) {
   let count = 0;
-  const watcher = watch(folder, () => {
-    if (++count < number) return;
+  const watcher = watch(folder, (_, name) => {
+    if (!name?.includes("results.json") || ++count < number) return;
     watcher.close();
     then();
   });
-}
-
-function canMount(): boolean {
-  try {
-    execFileSync("unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 test.runIf(canMount())(

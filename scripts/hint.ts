@@ -27,7 +27,7 @@ await runCommand(async () => {
   const id = oneExercise("hint", named, { root, folder, known: exerciseIds(root) });
   const request: HintRequest = { root, id, again: named.length < args.length };
   const look = { width: Math.min(widthOf(process.stdout) - 1, 120), paint: painter(process.stdout) };
-  const { lines, note } = showHint(request, look);
+  const { lines, note } = await showHint(request, look);
   process.stdout.write(`${lines.join("\n")}\n`);
   if (note) process.stderr.write(`Note: ${note}\n`);
   return 0;

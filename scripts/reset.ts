@@ -20,6 +20,7 @@ await runCommand(async () => {
   const root = dirname(import.meta.dirname);
   const folder = callersFolder("reset", process.env, process.cwd());
   const id = oneExercise("reset", args, { root, folder, known: exerciseIds(root) });
-  process.stdout.write(`${resetExercise(root, id, readStubs()[id], new Date()).join("\n")}\n`);
+  const lines = await resetExercise(root, id, readStubs()[id], new Date());
+  process.stdout.write(`${lines.join("\n")}\n`);
   return 0;
 });

@@ -1,14 +1,20 @@
 // Keeps one file that hangs or kills the compiler from taking the compilation of others with it.
 import { stop, transform } from "esbuild";
+import { compilerBytes, limitCompilers } from "./compiler-limits.ts";
+
+const MAX_BYTES = 1024 ** 3;
+const LOOK_EVERY_MS = 100;
 
 let generation = 0;
+let limited = -1;
 let recovering = 0;
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs a job that uses esbuild, whose one process all jobs share. If that process dies or the job takes longer than
- * `limit` real ms, the process is replaced and each job that it was at runs again, alone. Undefined if the job fails so
- * alone as well: then it is its own fault. Rejects with what the job rejects with, and if esbuild does not run at all.
+ * `limit` real ms or far too much memory, the process is replaced and each job that it was at runs again, alone.
+ * Undefined if the job fails so alone as well: then it is its own fault. Rejects with what the job rejects with, and
+ * if esbuild does not run at all.
  */
 export async function guarded<T>(job: () => Promise<T>, limit = 5_000): Promise<T | undefined> {
   while (recovering > 0) await queue;
@@ -34,11 +40,24 @@ export async function guarded<T>(job: () => Promise<T>, limit = 5_000): Promise<
 async function attempt<T>(job: () => Promise<T>, limit: number): Promise<{ result: T } | undefined> {
   const mine = generation;
   let timer: NodeJS.Timeout | undefined;
+  const begun = performance.now();
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("late")), limit);
+    timer = setInterval(
+      () => {
+        const over = performance.now() - begun >= limit || compilerBytes() > MAX_BYTES;
+        if (over) reject(new Error("late"));
+      },
+      Math.min(LOOK_EVERY_MS, limit),
+    );
   });
   try {
-    return { result: await Promise.race([job(), late]) };
+    const running = job();
+    // Only now there is a process to be limited.
+    if (limited !== generation) {
+      limited = generation;
+      limitCompilers();
+    }
+    return { result: await Promise.race([running, late]) };
   } catch (error) {
     // A failure with `errors` is esbuild's answer about the input; anything else is no answer.
     if ((error as { errors?: unknown }).errors) throw error;
@@ -50,6 +69,6 @@ async function attempt<T>(job: () => Promise<T>, limit: number): Promise<{ resul
     }
     return undefined;
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }

@@ -146,14 +146,14 @@ export function notesOf(trace: Trace, name: string): Note[] {
 
 /** The most calls of a service that were under way at once. A call that ends as another starts does not overlap it. */
 export function peakConcurrency(trace: Trace, service?: string): number {
-  const calls = callsOf(trace, service);
-  let peak = 0;
-  for (const call of calls) {
-    const together = calls.filter(
-      (other) =>
-        other.start.seq <= call.start.seq && (other.end === undefined || other.end.seq > call.start.seq),
-    );
-    peak = Math.max(peak, together.length);
+  const changes = callsOf(trace, service).flatMap(({ start, end }) => [
+    { seq: start.seq, by: 1 },
+    ...(end ? [{ seq: end.seq, by: -1 }] : []),
+  ]);
+  let [now, peak] = [0, 0];
+  for (const { by } of changes.sort((a, b) => a.seq - b.seq)) {
+    now += by;
+    peak = Math.max(peak, now);
   }
   return peak;
 }

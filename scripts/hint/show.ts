@@ -15,12 +15,12 @@ export interface HintRequest {
 
 /**
  * The next hint, the last one over again when all were shown; it is remembered as shown. `note`: why it could not be
- * remembered. Throws a UsageError if the exercise has no hints.
+ * remembered. Rejects with a UsageError if the exercise has no hints.
  */
-export function showHint(
+export async function showHint(
   { root, id, again }: HintRequest,
   { width, paint }: { width: number; paint: Paint },
-): { lines: string[]; note?: string } {
+): Promise<{ lines: string[]; note?: string }> {
   const hints = hintsOf(readmeOf(root, id));
   if (hints.length === 0) throw new UsageError(`There are no hints in exercises/${id}/README.md.`);
   const number = Math.min((again ? 0 : shownHints(root, id)) + 1, hints.length);
@@ -35,7 +35,7 @@ export function showHint(
     ...wrap(whatIsLeft(id, hints.length - number), width).map((line) => paint("dim", line)),
   ];
   try {
-    rememberShown(root, id, number);
+    await rememberShown(root, id, number);
     return { lines };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

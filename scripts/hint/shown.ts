@@ -1,6 +1,7 @@
 // How many hints of each exercise were shown: .attempts/hints.json, which git ignores.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { replaceFile } from "../lib/replace-file.ts";
 
 const fileIn = (root: string) => join(root, ".attempts", "hints.json");
 
@@ -10,14 +11,11 @@ export function shownHints(root: string, id: string): number {
   return Number.isSafeInteger(count) && (count as number) > 0 ? (count as number) : 0;
 }
 
-/** Writes down how many were shown. Throws the file system's error if that cannot be done. */
-export function rememberShown(root: string, id: string, count: number): void {
+/** Writes down how many were shown. Rejects with the file system's error if that cannot be done. */
+export async function rememberShown(root: string, id: string, count: number): Promise<void> {
   const file = fileIn(root);
   mkdirSync(dirname(file), { recursive: true });
-  // Another call never reads half of it.
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify({ ...read(root), [id]: count }, null, 2)}\n`);
-  renameSync(draft, file);
+  await replaceFile(file, `${JSON.stringify({ ...read(root), [id]: count }, null, 2)}\n`);
 }
 
 function read(root: string): Record<string, unknown> {

@@ -1,8 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
+import { canMount } from "../testing/small-disk.ts";
 import { replaceFile, tryFolder } from "./replace-file.ts";
 
 test("makes the file, and replaces it; nothing else is left there", async () => {
@@ -36,14 +38,29 @@ test("what a killed run left is removed when it is old; nothing else is", async 
 
 const program = `
   import { replaceFile } from ${JSON.stringify(join(import.meta.dirname, "replace-file.ts"))};
-  await replaceFile(process.argv[1], "n".repeat(100_000)).catch((error) => console.log(error.code));
+  const [path, length] = process.argv.slice(-2);
+  await replaceFile(path, "n".repeat(Number(length))).catch((error) => console.log(error.code));
 `;
+const node = [process.execPath, "--input-type=module", "-e", program];
 
-/** Runs the program in a shell after these commands, which set up what it has to live with; what it says. */
-function runAfter(commands: string, path: string): string {
-  const script = `${commands} && exec "$0" --input-type=module -e "$1" "$2"`;
-  const args = ["-c", script, process.execPath, program, path];
-  return execFileSync("bash", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+test("killed while it writes: the old file is whole, or the new one", async () => {
+  const length = 64 * 1024 * 1024;
+  const root = temporaryFolder({ "a.json": "old" });
+  const path = join(root, "a.json");
+  const child = spawn(node[0]!, [...node.slice(1), path, String(length)], { stdio: "ignore" });
+  const ended = once(child, "exit");
+  const begun = () =>
+    readdirSync(root).some((name) => /\.tmp$/.test(name) && statSync(join(root, name)).size > 0);
+  await vi.waitUntil(() => child.exitCode !== null || begun(), { interval: 1, timeout: 30_000 });
+  child.kill("SIGKILL");
+  await ended;
+  expect([3, length]).toContain(statSync(path).size);
+});
+
+/** Runs the program after these commands of a shell, which set up what it has to live with; what all of them say. */
+function runIn(shell: string[], commands: (run: string) => string, cwd: string): string {
+  const [command, ...args] = [...shell, "bash", "-c", commands('"$0" "$@" a.json 100000'), ...node];
+  return execFileSync(command!, args, { cwd, encoding: "utf8" });
 }
 
 test.skipIf(process.platform === "win32")(
@@ -51,33 +68,15 @@ test.skipIf(process.platform === "win32")(
   () => {
     const root = temporaryFolder({ "a.json": "old" });
     // No file may become larger than 8 KiB.
-    expect(runAfter("ulimit -f 8", join(root, "a.json"))).toBe("EFBIG\n");
+    expect(runIn([], (run) => `ulimit -f 8; ${run}`, root)).toBe("EFBIG\n");
     expect([readFileSync(join(root, "a.json"), "utf8"), readdirSync(root)]).toEqual(["old", ["a.json"]]);
   },
 );
 
-/** Whether this machine lets us mount a small disk of our own, which goes with the process that mounted it. */
-function canMount(): boolean {
-  try {
-    execFileSync("unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], { stdio: "ignore" });
-    return existsSync("/bin/bash");
-  } catch {
-    return false;
-  }
-}
-
 test.runIf(canMount())("a full disk leaves the old file whole", () => {
-  const root = temporaryFolder({});
-  mkdirSync(join(root, "disk"));
-  writeFileSync(join(root, "program.mjs"), program);
-  const script = `
-    mount -t tmpfs -o size=32k tmpfs disk && printf old > disk/a.json
-    "$0" program.mjs disk/a.json; cat disk/a.json; ls -A disk`;
-  const run = program.replace("process.argv[1]", "process.argv[2]");
-  writeFileSync(join(root, "program.mjs"), run);
-  const said = execFileSync("unshare", ["-rm", "bash", "-c", script, process.execPath], {
-    encoding: "utf8",
-    cwd: root,
-  });
-  expect(said).toBe("ENOSPC\nolda.json\n");
+  // The mount is gone with the shell that made it, so what is on it is looked at there.
+  const disk = (run: string) => `
+    mount -t tmpfs -o size=32k tmpfs disk; cd disk; printf old > a.json
+    ${run}; cat a.json; ls -A`;
+  expect(runIn(["unshare", "-rm"], disk, temporaryFolder({ "disk/": "" }))).toBe("ENOSPC\nolda.json\n");
 });

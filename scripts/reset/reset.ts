@@ -1,15 +1,20 @@
 // Puts an exercise's stub back, and never loses what was there.
-import { constants, copyFileSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { numberOf, slugOf } from "../lib/exercise-ids.ts";
+import { replaceFile } from "../lib/replace-file.ts";
 import { UsageError } from "../lib/usage-error.ts";
-import { namesIn } from "../verify/project-files.ts";
 
 /**
  * Keeps the exercise's file in `.attempts/ID/` under the local time `now`, then writes the stub in its place. Lines that
- * say what was done. Throws a UsageError, with everything left as it was or the attempt kept, if it cannot be done.
+ * say what was done. Rejects with a UsageError, with everything left as it was, if it cannot be done.
  */
-export function resetExercise(root: string, id: string, stub: string | undefined, now: Date): string[] {
+export async function resetExercise(
+  root: string,
+  id: string,
+  stub: string | undefined,
+  now: Date,
+): Promise<string[]> {
   const path = `exercises/${id}/${slugOf(id)}.ts`;
   if (stub === undefined)
     throw new UsageError(
@@ -19,8 +24,10 @@ export function resetExercise(root: string, id: string, stub: string | undefined
   if (text?.replaceAll("\r\n", "\n") === stub.replaceAll("\r\n", "\n"))
     return [`There is nothing to reset: ${path} is as you first got it.`];
   const kept = text === undefined ? undefined : keep(root, id, path, now);
-  guarded(path, kept, () => writeFileSync(join(root, path), stub));
-  const others = namesIn(join(root, "exercises", id)).filter(
+  await replaceFile(join(root, path), stub).catch((error) => {
+    throw cannot(path, error);
+  });
+  const others = readdirSync(join(root, "exercises", id)).filter(
     (name) => !["README.md", ".grader.ts", ".DS_Store", `${slugOf(id)}.ts`].includes(name),
   );
   return [
@@ -37,20 +44,20 @@ function textOf(root: string, path: string): string | undefined {
   if (!found) return undefined;
   if (!found.isFile())
     throw new UsageError(`${path} is no regular file. Move it away yourself, then reset again.`);
-  return guarded(path, undefined, () => readFileSync(join(root, path), "utf8"));
+  return guarded(path, () => readFileSync(join(root, path), "utf8"));
 }
 
 /** Copies the file to a place that nothing has yet; its path relative to the project. */
 function keep(root: string, id: string, path: string, now: Date): string {
   const folder = `.attempts/${id}`;
-  guarded(folder, undefined, () => mkdirSync(join(root, folder), { recursive: true }));
+  guarded(folder, () => mkdirSync(join(root, folder), { recursive: true }));
   for (let count = 1; ; count++) {
     const place = `${folder}/${stamp(now)}${count === 1 ? "" : `-${count}`}-${slugOf(id)}.ts`;
     try {
       copyFileSync(join(root, path), join(root, place), constants.COPYFILE_EXCL);
       return place;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannot(place, undefined, error);
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cannot(place, error);
     }
   }
 }
@@ -62,16 +69,17 @@ function stamp(now: Date): string {
   return `${date}T${[now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join("-")}`;
 }
 
-function guarded<T>(path: string, kept: string | undefined, act: () => T): T {
+function guarded<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw cannot(path, kept, error);
+    throw cannot(path, error);
   }
 }
 
-function cannot(path: string, kept: string | undefined, error: unknown): UsageError {
+function cannot(path: string, error: unknown): UsageError {
   const { code } = error as NodeJS.ErrnoException;
-  const attempt = kept ? `A copy of your attempt is in ${kept}` : "Your attempt is where it was.";
-  return new UsageError(`Not reset: ${path} cannot be read or written (${code}).\n${attempt}`);
+  return new UsageError(
+    `Not reset: ${path} cannot be read or written (${code}).\nYour attempt is where it was.`,
+  );
 }

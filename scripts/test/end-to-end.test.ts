@@ -80,7 +80,7 @@ test("a wrong answer: feedback, what is behind it, the timeline with its ghost, 
   expect(stdout).toMatch(
     /your code.+fetchApi\(3\).+resolved at 3000 ms.+as it could be.+resolved at 1000 ms/s,
   );
-  expect(stdout).toMatch(/2 of 4 checks, 4 of 10 points\n$/);
+  expect(stdout).toMatch(/2 of 4 checks, 4 of 10 points\n\nStuck\? npm run hint 03\n$/);
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
 });
 

@@ -79,7 +79,7 @@ test("a failure makes the run fail, and the next thing to do is that exercise", 
   ]);
   expect(text).toMatch(/✗ 0\/5 promise 0\n {8}Too late\./);
   expect(text).toMatch(
-    /1 of 2 exercises pass, 5 of 10 points\n1 exercise waits for you\.\nNext: npm test exercises\/02\n$/,
+    /1 of 2 exercises pass, 5 of 10 points\n1 exercise waits for you\.\nNext: npm test exercises\/02\nStuck\? npm run hint 02\n$/,
   );
   expect(exitCode).toBe(1);
 });
@@ -118,8 +118,26 @@ test("a test that threw without a verdict is our fault", () => {
 test("after a failure, or a fault of ours, no other exercise is named as the next", () => {
   for (const outcome of ["failed", "grader-error"] as const) {
     const module = vitestModule("01-a", [verdict("passed"), verdict(outcome, "No.")]);
-    expect(run([module], { chosen: ["01-a"] }).text).toMatch(/1 of 2 checks, 5 of 10 points\n$/);
+    const { text } = run([module], { chosen: ["01-a"] });
+    expect(text).toMatch(/1 of 2 checks, 5 of 10 points\n/);
+    expect(text).not.toContain("Next:");
   }
+});
+
+test("hints are offered for what failed, not for what has not run or not begun", () => {
+  const offered = (...tests: FakeTest[]) =>
+    run([vitestModule("02-b", tests)], { chosen: ["02-b"] }).text.includes("\n\nStuck? npm run hint 02\n");
+  expect(offered(verdict("passed"), verdict("never-settled", "It hangs."))).toBe(true);
+  const untouched = verdict("failed", "Nothing of yours.");
+  untouched.meta!.untouched = "todo";
+  for (const test of [
+    verdict("passed"),
+    verdict("compile-error", "No."),
+    verdict("forbidden", "No."),
+    verdict("grader-error", "Ours."),
+    untouched,
+  ])
+    expect(offered(test)).toBe(false);
 });
 
 test("checks that a pattern left out are left out; if it fits none, that is said", () => {

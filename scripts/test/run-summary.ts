@@ -20,7 +20,8 @@ export function endLines(facts: RunFacts, { paint, width }: Look): string[] {
   const fine = reports.filter((report) => faultOfExercise(report) === undefined && report.checks.length > 0);
   const graded = fine.filter((report) => stateOfExercise(report) !== "waits");
   const waiting = fine.filter((report) => stateOfExercise(report) === "waits");
-  const next = nextStep(graded, waiting, known);
+  const failing = graded.find(({ checks }) => checks.some(({ state }) => state === "failed"));
+  const next = nextStep(graded, { failing, waiting, known });
   const lines = [
     ...faults
       .flatMap((fault) => wrap(`Not your fault: ${printable(fault)}`, width))
@@ -29,6 +30,7 @@ export function endLines(facts: RunFacts, { paint, width }: Look): string[] {
     ...(fine.length === 0 && faults.length === 0 ? ["No check has a title like that."] : []),
     ...(waiting.length > 0 ? [waitingLine(waiting.length, graded.length)] : []),
     ...(next ? [`Next: ${paint("bold", next)}`] : []),
+    ...(failing && hintHelps(failing) ? [`Stuck? npm run hint ${numberOf(failing.id)}`] : []),
   ];
   return lines.length > 0 ? ["", ...lines] : [];
 }
@@ -53,9 +55,23 @@ function waitingLine(waiting: number, graded: number): string {
   return graded === 0 ? `You have begun none yet: ${many} for you.` : `${many} for you.`;
 }
 
+/** A hint is about the task: no help to one who has yet to read it, or whose file could not be run. */
+function hintHelps({ checks }: ExerciseReport): boolean {
+  const notRun = ["compile-error", "forbidden", "missing", "invalid"];
+  return checks.some(
+    ({ state, untouched, verdict }) => state === "failed" && !untouched && !notRun.includes(verdict.outcome),
+  );
+}
+
 /** The command for what is worth doing next: what fails before what waits, and after a success the next exercise. */
-function nextStep(graded: ExerciseReport[], waiting: ExerciseReport[], known: string[]): string | undefined {
-  const failing = graded.find(({ checks }) => checks.some(({ state }) => state === "failed"));
+function nextStep(
+  graded: ExerciseReport[],
+  {
+    failing,
+    waiting,
+    known,
+  }: { failing: ExerciseReport | undefined; waiting: ExerciseReport[]; known: string[] },
+): string | undefined {
   // The exercise that was just shown needs no command.
   if (failing) return graded.length > 1 ? `npm test exercises/${numberOf(failing.id)}` : undefined;
   const [begin] = waiting;

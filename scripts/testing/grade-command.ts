@@ -20,7 +20,7 @@ export interface Circumstances {
   path?: string | undefined;
   /** Called with its pid as soon as it runs. */
   whenStarted?: (pid: number) => void;
-  /** Called with its pid whenever it has said something more, and all of that contains this text. */
+  /** Called with its pid each time that it says something and all that it said contains this text. */
   whenSaid?: [string, (pid: number) => void];
 }
 
@@ -68,9 +68,13 @@ export function livingOf(pids: readonly number[]): string[] {
   return processes().flatMap((each) => (pids.includes(each.pid) ? [each.line] : []));
 }
 
-/** Kills a process as `kill -9` does, at a moment at which it starts nothing; returns it and all below it. */
+/** Kills a process as `kill -9` does, while it can start nothing; it and all below it, or none if it had ended. */
 export function killed(pid: number): number[] {
-  process.kill(pid, "SIGSTOP");
+  try {
+    process.kill(pid, "SIGSTOP");
+  } catch {
+    return [];
+  }
   const below = [pid];
   const all = processes();
   for (const each of below)

@@ -85,7 +85,7 @@ function isUtf8(bytes: Buffer): boolean {
   }
 }
 
-// A Map, since Biome's formatter turns octal keys of an object into other numbers.
+// A Map, since Biome's own fix for octal keys of an object (useSimpleNumberKeys) turns them into other numbers.
 const unixKinds = new Map<number, RawEntry["kind"]>([
   [0o010000, "special"],
   [0o020000, "special"],

@@ -1,5 +1,3 @@
-// fails: keeps the responses in order 1, 2, 3, whatever order they come in (wrong-format)
-
 export type ApiResponse = { api: number; data: string };
 
 export async function fetchAllApis(

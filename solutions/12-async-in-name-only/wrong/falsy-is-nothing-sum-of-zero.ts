@@ -1,0 +1,14 @@
+// fails: covers each number once, in order, whatever the sizes (falsy-is-nothing)
+import { scheduler } from "node:timers/promises";
+
+export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
+  if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");
+  let sum = 0;
+  for (let start = 0; start < numbers.length; start += chunkSize) {
+    const part = addUp(numbers.slice(start, start + chunkSize));
+    if (!part) break;
+    sum += part;
+    await scheduler.yield();
+  }
+  return sum;
+}

@@ -1,0 +1,16 @@
+// fails: keeps calls apart, and leaves the numbers as they are (shared-state)
+import { scheduler } from "node:timers/promises";
+
+const known = new WeakMap<number[], number>();
+
+export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
+  if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");
+  if (known.has(numbers)) return known.get(numbers)!;
+  let sum = 0;
+  for (let start = 0; start < numbers.length; start += chunkSize) {
+    sum += addUp(numbers.slice(start, start + chunkSize));
+    await scheduler.yield();
+  }
+  known.set(numbers, sum);
+  return sum;
+}

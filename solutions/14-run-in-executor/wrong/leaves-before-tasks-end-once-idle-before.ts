@@ -1,0 +1,40 @@
+// fails: ends a shutdown when the last task has ended, queued ones included (leaves-before-tasks-end)
+
+type Worker = { run<T>(task: () => T): Promise<T> };
+
+export class Executor {
+  queue: { task: () => any; resolve: (value: any) => void; reject: (reason: unknown) => void }[] = [];
+  end = Promise.withResolvers<void>();
+  idle: Worker[];
+  busy = 0;
+  closed = false;
+
+  constructor(workers: Worker[]) {
+    this.idle = [...workers];
+  }
+
+  submit<T>(task: () => T): Promise<T> {
+    if (this.closed)
+      return Promise.reject(Object.assign(new Error("shut down"), { name: "ExecutorShutdownError" }));
+    return new Promise<T>((resolve, reject) => {
+      this.queue.push({ task, resolve, reject });
+      const worker = this.idle.pop();
+      if (worker) this.work(worker);
+    });
+  }
+
+  shutdown(): Promise<void> {
+    this.closed = true;
+    return this.busy === 0 ? Promise.resolve() : this.end.promise;
+  }
+
+  async work(worker: Worker) {
+    this.busy++;
+    for (let job = this.queue.shift(); job; job = this.queue.shift()) {
+      await worker.run(job.task).then(job.resolve, job.reject);
+    }
+    this.busy--;
+    this.idle.push(worker);
+    if (this.busy === 0) this.end.resolve();
+  }
+}
