@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Grader } from "../kit/grader.ts";
+import { printable } from "../kit/printable.ts";
 import type { Trace } from "../kit/trace.ts";
 import { bundleChild, graderFiles } from "./bundle.ts";
 import { compile, isUntouched, originalPosition } from "./compile.ts";
@@ -221,9 +222,9 @@ function unrun(
   message: string,
   where?: CheckVerdict["where"],
 ): ExerciseVerdict {
-  // Said once: eight times the same syntax error is no feedback.
+  // Said once: eight times the same syntax error is no feedback. It quotes strangers: theirs may not be lines of ours.
   const checks = grader.checks.map((check, index) => ({
-    ...notRun(check, outcome, index === 0 ? message : ""),
+    ...notRun(check, outcome, index === 0 ? printable(message) : ""),
     ...(where && index === 0 ? { where } : {}),
   }));
   return summary(grader, checks);

@@ -23,7 +23,8 @@ function sources(folder: string, prefix: string): string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = `${prefix}/${entry.name}`;
-      if (entry.isDirectory()) return entry.name === "testing" ? [] : sources(join(folder, entry.name), path);
+      if (entry.isDirectory())
+        return ["testing", "hostile"].includes(entry.name) ? [] : sources(join(folder, entry.name), path);
       return /(?<!\.test|\.d)\.ts$/.test(entry.name) ? [path] : [];
     });
 }
