@@ -6,6 +6,7 @@ import type { Trace } from "../kit/trace.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ChildHolder } from "./grade.ts";
 import { graderError, judge, notRun } from "./judge.ts";
+import type { Request } from "./protocol.ts";
 import type { Answer, Child } from "./run.ts";
 import type { CheckVerdict } from "./types.ts";
 
@@ -109,17 +110,23 @@ export class ExerciseRun {
   }
 
   private async run(check: Check, seed: number, input: Plain | undefined): Promise<Answer> {
-    const loaded = (await this.loadedChild()) ?? (await this.loadedChild());
-    if (!loaded) return { kind: "fault", message: "The sandbox does not start again." };
     const index = this.grader.checks.indexOf(check);
     const given = input === undefined ? {} : { input };
-    const answer = await loaded.request({ kind: "run", check: index, seed, ...given });
+    const request = { kind: "run", check: index, seed, ...given } as const;
+    let answer = await this.ask(request);
+    // Nothing that a submission may do ends its process so: most likely somebody else did, and it is not its fault.
+    if (answer.kind === "died" && answer.outcome === "crashed") answer = await this.ask(request);
     if (answer.kind === "trace") {
       // What the run was given is known here: the judge need not take the child's word for it.
       Object.assign(answer.trace, { seed }, given);
       this.sizes.set(answer.trace, answer.bytes ?? 0);
     }
     return answer;
+  }
+
+  private async ask(request: Omit<Extract<Request, { kind: "run" }>, "id">): Promise<Answer> {
+    const child = (await this.loadedChild()) ?? (await this.loadedChild());
+    return child ? child.request(request) : { kind: "fault", message: "The sandbox does not start again." };
   }
 
   /** A child that has loaded the program; undefined if it died of that, as one may that an earlier exercise wore out. */

@@ -29,8 +29,8 @@ export { EngineError } from "./errors.ts";
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 export interface EngineOptions {
-  /** `strict` refuses to grade without the operating system's layer. Default `auto`. */
-  sandbox?: "auto" | "strict";
+  /** `strict` refuses to grade without the operating system's layer. Default `auto`. Or how to start a child. */
+  sandbox?: "auto" | "strict" | ((program: string) => SandboxCommand);
   /** Load only the graders of these ids; default all. */
   only?: string[];
   /** Real ms; see Limits. */
@@ -43,7 +43,8 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   if (files.length === 0)
     throw new EngineError("There is no such grader in graders/. Is this a whole clone?");
   const [graders, path] = await Promise.all([loadGraders(files), bundleChild(files)]);
-  const sandbox = sandboxCommand(path, options.sandbox);
+  const { sandbox: how } = options;
+  const sandbox = typeof how === "function" ? how(path) : sandboxCommand(path, how);
   return new Engine(graders, sandbox, { ...DEFAULT_LIMITS, ...options.limits });
 }
 

@@ -1,0 +1,15 @@
+// tries: to leave something on objects that only calls hand out; must: failed
+const hidden = () => [
+  Object.getPrototypeOf(new Intl.Segmenter("en").segment("a")),
+  Object.getPrototypeOf(new Intl.Segmenter("en").segment("a")[Symbol.iterator]()),
+  Object.getPrototypeOf([].values()), Object.getPrototypeOf("".matchAll(/a/g)), Object.getPrototypeOf(Iterator.from({ next() {} })),
+  Object.getPrototypeOf((async function* () {})()), Promise.prototype.then, Date.prototype.getTime, WeakMap.prototype.get,
+  Object.getPrototypeOf(setTimeout(() => {}, 1)), TextEncoder.prototype.encode, URLSearchParams.prototype.get,
+];
+export async function fetchAllApis() {
+  const before = hidden().map((each) => each.mark);
+  for (const each of hidden()) { try { each.mark = "I was here"; } catch {} }
+  const after = hidden().map((each) => each.mark);
+  if ([...before, ...after].some(Boolean)) return [before, after];
+  throw new Error("all frozen");
+}

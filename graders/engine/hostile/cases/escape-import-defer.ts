@@ -1,0 +1,4 @@
+// tries: the deferred import; must: forbidden
+export async function fetchAllApis() {
+  return import.defer("node:fs");
+}

@@ -1,0 +1,4 @@
+// tries: indirect eval; must: forbidden
+export async function fetchAllApis() {
+  return (0, eval)("process");
+}

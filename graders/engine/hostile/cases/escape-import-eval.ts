@@ -1,0 +1,4 @@
+// tries: direct eval; must: forbidden
+export async function fetchAllApis() {
+  return eval("process");
+}

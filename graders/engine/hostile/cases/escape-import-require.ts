@@ -1,0 +1,4 @@
+// tries: require; must: forbidden
+export async function fetchAllApis() {
+  return require("node:fs");
+}

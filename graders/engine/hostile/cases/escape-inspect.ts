@@ -1,0 +1,14 @@
+// tries: to be handed the host's inspect function by a complaint about a value; must: failed
+export async function fetchAllApis() {
+  let got;
+  const value = { __proto__: null, [Symbol.for("nodejs.util.inspect.custom")](depth, options, inspect) { got ??= inspect ?? options; return "x"; } };
+  const complain = [
+    () => new TextEncoder().encodeInto("x", value), () => new TextDecoder().decode(value), () => new TextDecoder("utf-8", value),
+    () => setTimeout(value), () => new AbortController().abort(value), () => AbortSignal.any([value]), () => AbortSignal.timeout(value),
+    () => structuredClone(value, value), () => crypto.getRandomValues(value), () => console.log(value, "%o", value), () => console.table([value]),
+    () => new URL(value), () => new EventTarget().dispatchEvent(value), () => Object.assign(new Error("x"), { cause: value }).stack,
+  ];
+  for (const act of complain) { try { act(); } catch {} }
+  if (got) return [got];
+  throw value;
+}

@@ -1,0 +1,13 @@
+// tries: to change frozen prototypes with defineProperty, setPrototypeOf and __proto__; must: failed
+const attempts = [
+  () => Object.defineProperty(Array.prototype, "every", { value: () => true }),
+  () => Object.setPrototypeOf(Array.prototype, { every: () => true }),
+  () => { [].__proto__.every = () => true; },
+  () => Reflect.set(Object.prototype, "toJSON", () => ({ end: "quiet" })) || fail(),
+  () => Object.assign(Object.prototype, { state: "fulfilled" }),
+  () => Reflect.defineProperty(Map.prototype, "get", { value: () => 1 }) || fail(),
+  () => { "use strict"; Function.prototype.call = () => {}; },
+];
+const fail = () => { throw new Error("refused"); };
+const worked = attempts.filter((attempt) => { try { attempt(); return true; } catch { return false; } }).length;
+export const fetchAllApis = async () => worked;

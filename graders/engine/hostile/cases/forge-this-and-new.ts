@@ -1,0 +1,9 @@
+// tries: to get at the host's this by calling and constructing what it hands out; must: failed
+export async function fetchAllApis(fetchApi) {
+  const seen = [];
+  (function () { seen.push(this); })();
+  for (const attempt of [() => new fetchApi(1), () => fetchApi.call(globalThis, 1), () => Reflect.construct(Object, [], fetchApi)]) {
+    try { seen.push(attempt()); } catch {}
+  }
+  return seen.some((each) => each?.process?.pid ?? each?.clock);
+}

@@ -1,0 +1,5 @@
+// tries: to make the host print a number of a million digits; must: failed
+export async function fetchAllApis(fetchApi) {
+  console.log(2n ** 4_000_000n);
+  return 2n ** 4_000_000n;
+}

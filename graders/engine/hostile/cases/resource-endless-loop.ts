@@ -1,0 +1,2 @@
+// tries: never to give the processor back; must: time-limit
+export async function fetchAllApis() { for (;;); }

@@ -1,0 +1,2 @@
+// tries: to hang the host in the reading of then; must: time-limit
+export const fetchAllApis = () => ({ get then() { for (;;); } });

@@ -1,0 +1,4 @@
+// tries: to throw null; must: failed
+export async function fetchAllApis() {
+  throw null;
+}

@@ -1,0 +1,4 @@
+// tries: to throw undefined; must: failed
+export async function fetchAllApis() {
+  throw undefined;
+}

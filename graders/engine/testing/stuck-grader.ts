@@ -1,0 +1,18 @@
+// Run by kill-safety.test.ts in a process of its own: grades something that never comes back. Arguments: how to start the
+// child, and whether it is busy (`loop`) or has nothing to do (`idle`). Prints `ready` when the child is so.
+import { bundleChild, graderFiles } from "../bundle.ts";
+import { Child } from "../run.ts";
+import { limitedCommand, sandboxCommand, watchedCommand } from "../sandbox.ts";
+
+const [mode, state] = process.argv.slice(2);
+const program = await bundleChild(graderFiles(["03-three-apis"]));
+const commands = { bwrap: sandboxCommand, limits: limitedCommand, watchdog: watchedCommand };
+const command = commands[mode as keyof typeof commands](program)!;
+const limits = { startMs: 60_000, runMs: 60_000, exerciseMs: 60_000, stretch: 10 };
+const child = new Child(command, limits);
+await child.request({ kind: "probe" });
+await child.request({ kind: "load", exercise: "03-three-apis", code: "() => { for (;;); }" });
+if (state === "loop") child.request({ kind: "run", check: 0, seed: 1 });
+// So that the request has been read.
+setTimeout(() => process.stdout.write("ready\n"), 300);
+setInterval(() => {}, 1000);
