@@ -9,12 +9,26 @@ import { startWatchdog } from "./watchdog.ts";
 
 const write = (reply: Reply) => {
   const bytes = Buffer.from(`${JSON.stringify(reply)}\n`);
-  for (let offset = 0; offset < bytes.length; ) offset += writeSync(1, bytes, offset);
+  for (let offset = 0; offset < bytes.length; ) offset += writeSome(bytes, offset);
 };
+
+const { wait } = Atomics;
+const never = new Int32Array(new SharedArrayBuffer(4));
+
+/** How much of it could be written. The parent may be slow to read, and Node may have made the pipe non-blocking. */
+function writeSome(bytes: Buffer, offset: number): number {
+  try {
+    return writeSync(1, bytes, offset);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+    wait(never, 0, 0, 1);
+    return 0;
+  }
+}
 
 // Local times are everybody's the same, wherever the grader runs.
 process.env.TZ = "UTC";
-main();
+main().catch(() => process.exit(1));
 
 async function main(): Promise<void> {
   if (process.argv.includes(WATCHED)) await startWatchdog();

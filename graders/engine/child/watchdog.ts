@@ -26,7 +26,7 @@ const WATCH = `
 
 /** Starts the watchdog; resolves once it watches. Call it before lockdown. */
 export async function startWatchdog(): Promise<void> {
-  const worker = new Worker(WATCH, { eval: true });
+  const worker = new Worker(WATCH, { eval: true, stdout: true, stderr: true });
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
     worker.once("error", reject);
