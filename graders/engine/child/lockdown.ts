@@ -1,4 +1,5 @@
 // Freezes the realm with SES and keeps what the host needs of it. See DESIGN facts in CONTRIBUTING for each option.
+import { isProxy } from "node:util/types";
 import vm from "node:vm";
 import sesSource from "ses-source";
 import { allowOverrides } from "../../kit/world/overrides.ts";
@@ -59,12 +60,23 @@ function ownStack(error: Error, sites: NodeJS.CallSite[]): string {
   return [headOf(error), ...frames.map((site) => `    at ${site}`)].join("\n");
 }
 
+/** Runs nothing of the error's: one that asked for its own stack meanwhile would be told V8's, with all frames. */
 function headOf(error: Error): string {
-  try {
-    return String(error);
-  } catch {
-    return "Error";
+  const [name = "Error", message = ""] = [textOf(error, "name"), textOf(error, "message")];
+  return message === "" ? name : `${name}: ${message}`;
+}
+
+function textOf(error: Error, key: string): string | undefined {
+  let holder: object | null = error;
+  for (let steps = 0; holder && steps < 20 && !isProxy(holder); steps++) {
+    const descriptor = Object.getOwnPropertyDescriptor(holder, key);
+    // SES has made the names of the language's own prototypes into accessors that remember them.
+    const remembered = descriptor?.get as { originalValue?: unknown } | undefined;
+    const value: unknown = descriptor?.value ?? remembered?.originalValue;
+    if (descriptor) return typeof value === "string" ? value : undefined;
+    holder = Object.getPrototypeOf(holder);
   }
+  return undefined;
 }
 
 /** Newer parts of the language that SES does not know yet and therefore removes; they hold no authority. */

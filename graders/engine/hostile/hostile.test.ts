@@ -38,7 +38,12 @@ beforeAll(async () => {
   const only = [...new Set(["03-three-apis", ...cases.map(({ exercise }) => exercise)])];
   engine = await openEngine({ only, limits: { runMs: RUN_MS, exerciseMs: EXERCISE_MS, stretch: 4 } });
   alone = JSON.stringify(await gradeHonest());
-  const queue = [...cases];
+  // Alone: while the compiler recovers from one of these, nothing else is compiled.
+  const alike = Object.groupBy(cases, ({ outcomes }) =>
+    outcomes.includes("compile-error") ? "alone" : "beside",
+  );
+  for (const each of alike.alone!) results.set(each.name, await gradeCase(each));
+  const queue = alike.beside!;
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) results.set(next.name, await gradeCase(next));
   };

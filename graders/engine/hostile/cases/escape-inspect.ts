@@ -1,5 +1,5 @@
 // tries: to be handed the host's inspect function by a complaint about a value; must: failed
-export async function fetchAllApis() {
+export async function fetchAllApis(fetchApi) {
   let got;
   const value = { __proto__: null, [Symbol.for("nodejs.util.inspect.custom")](depth, options, inspect) { got ??= inspect ?? options; return "x"; } };
   const complain = [
@@ -9,6 +9,9 @@ export async function fetchAllApis() {
     () => new URL(value), () => new EventTarget().dispatchEvent(value), () => Object.assign(new Error("x"), { cause: value }).stack,
   ];
   for (const act of complain) { try { act(); } catch {} }
-  if (got) return [got];
+  if (got) return won(fetchApi);
   throw value;
 }
+
+// What it would do if it had got what it wants: then the suite sees full marks.
+const won = (fetchApi) => Promise.all([1, 2, 3].map((api) => fetchApi(api)));

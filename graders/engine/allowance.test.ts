@@ -1,0 +1,29 @@
+// A time limit that a busy process uses up at once, and a starved one only after it has stretched.
+import { spawn } from "node:child_process";
+import { expect, onTestFinished, test } from "vitest";
+import { Allowance } from "./allowance.ts";
+
+/** The real ms until the allowance of a process that runs this code is over. */
+async function usedUpAfter(code: string, limit: number, stretch: number): Promise<number> {
+  const child = spawn(process.execPath, ["-e", code], { stdio: "ignore" });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const begun = performance.now();
+  const allowance = new Allowance(child.pid, limit, stretch);
+  while (!allowance.over) await new Promise((resolve) => setTimeout(resolve, 5));
+  return performance.now() - begun;
+}
+
+test.runIf(process.platform === "linux")("a process that only waits has its limit stretched", async () => {
+  expect(await usedUpAfter("setTimeout(() => {}, 60_000)", 600, 3)).toBeGreaterThanOrEqual(1800);
+});
+
+test("a process that is busy has not, and nobody has more than the stretched limit", async () => {
+  const ms = await usedUpAfter("for (;;);", 300, 20);
+  expect(ms).toBeGreaterThanOrEqual(300);
+  expect(ms).toBeLessThan(6100);
+});
+
+test("where no system tells of CPU time, real time counts", () => {
+  const allowance = new Allowance(undefined, 0, 100);
+  expect(allowance.over).toBe(true);
+});
