@@ -12,7 +12,9 @@ const isRoot = process.getuid?.() === 0;
 const see = "See: npm run grade -- --help\n";
 const give = "Give a folder or archive of submissions, one submission's, or an exercise's .ts file.\n";
 
-describe("wrong usage: fault and remedy in two lines at most, exit code 1, nothing written", () => {
+describe("wrong usage: fault and remedy in two lines at most, exit code 1, nothing written", {
+  timeout: 60_000,
+}, () => {
   test.each([
     [
       ["--jobs", "0"],

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { UsageError } from "../lib/usage-error.ts";
+import { defaultFormats } from "../reports/formats.ts";
 import { callersFolder, flagsLostToNpm, parseArgs } from "./args.ts";
 
 const around = { root: resolve("/dojo"), folder: resolve("/home/teacher"), env: {} };
@@ -12,6 +13,7 @@ test("nothing written: the sample class, its white belt, into report/", () => {
     places: [{ given: "examples/class", absolute: resolve("/dojo/examples/class") }],
     out: resolve("report"),
     only: "white",
+    formats: [...defaultFormats],
     jobs: availableParallelism(),
     sandbox: "auto",
     seed: 1,
@@ -23,7 +25,8 @@ test("a path and no --only: every exercise", () => {
 });
 
 test("everything written, in any order; --only adds up", () => {
-  const line = "a --only 03,05-08 --jobs 4 b/ --out marks --sandbox strict --only white --seed 0 ../c";
+  const line =
+    "a --only 03,05-08 --format json --jobs 4 b/ --out marks --sandbox strict --only white --seed 0 ../c";
   expect(parse(line)).toEqual({
     places: [
       { given: "a", absolute: resolve("/home/teacher/a") },
@@ -32,6 +35,7 @@ test("everything written, in any order; --only adds up", () => {
     ],
     out: resolve("/home/teacher/marks"),
     only: "03,05-08,white",
+    formats: ["json"],
     jobs: 4,
     sandbox: "strict",
     seed: 0,
@@ -61,6 +65,12 @@ test.each([
   expect(() => parse(line)).toThrow(new UsageError(message));
 });
 
+test("--format: names in any order, each once; an unknown one is told which there are", () => {
+  expect(parse("--format json,table --format json")).toMatchObject({ formats: ["table", "json"] });
+  expect(() => parse("--format json,pdf")).toThrow(/^There is no format "pdf"\. There are: table, json/);
+  expect(() => parse("--format ,")).toThrow(/^No format is named\. There are: table, json/);
+});
+
 test("an empty path is no path: it would mean the current folder", () => {
   const message = "A path is empty. Is a variable in your command not set?";
   expect(() => parseArgs([""], around)).toThrow(new UsageError(message));
@@ -69,7 +79,7 @@ test("an empty path is no path: it would mean the current folder", () => {
 
 test("--help tells all flags and the exit codes", () => {
   const { help } = parse("--help") as { help: string };
-  for (const flag of ["--out", "--only", "--jobs", "--sandbox", "--seed", "PATH", "Exit codes"])
+  for (const flag of ["--out", "--format", "--only", "--jobs", "--sandbox", "--seed", "PATH", "Exit codes"])
     expect(help).toContain(flag);
 });
 

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Place } from "../intake/submissions.ts";
 import { UsageError } from "../lib/usage-error.ts";
+import { defaultFormats, formats, selectFormats, table } from "../reports/formats.ts";
 
 export interface GradeOptions {
   places: Place[];
@@ -11,6 +12,8 @@ export interface GradeOptions {
   out: string;
   /** As written; undefined for all exercises. */
   only?: string;
+  /** Names of the registry in reports/formats.ts. */
+  formats: string[];
   jobs: number;
   sandbox: "auto" | "strict";
   seed: number;
@@ -28,6 +31,10 @@ const maxJobs = 256;
 const maxSeed = 2 ** 32 - 1;
 
 const examples = `
+Formats:
+  ${table.padEnd(17)}what this terminal shows at the end
+${formats.map(({ name, about, files }) => `  ${name.padEnd(17)}${files.join(", ")}: ${about}`).join("\n")}
+
 Examples:
   npm run grade                                   the sample class in examples/class
   npm run grade -- ~/class                        every folder in it is a submission
@@ -49,11 +56,12 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
     throw new UsageError(`${fault}\nSee: npm run grade -- --help`);
   }
-  const { out, only, ...rest } = command.opts();
+  const { out, only, format, ...rest } = command.opts();
   if (out === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");
   return {
     ...rest,
+    formats: format ? selectFormats(format.join(",")) : [...defaultFormats],
     // The sample class holds the white belt, and its table is about that.
     only: only?.join(",") ?? (command.args.length === 0 ? "white" : undefined),
     out: out === undefined ? resolve("report") : resolve(around.folder, out),
@@ -63,12 +71,13 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
 
 function describe(): Command {
   return new Command("npm run grade --")
-    .description("Grades submissions: prints a table and writes report/results.json.")
+    .description("Grades submissions: prints a table and writes report/.")
     .argument(
       "[PATH...]",
       "submissions; folders or archives of them (default: examples/class, its white belt)",
     )
-    .option("--out <folder>", "where results.json goes (default: report)")
+    .option("--out <folder>", "where all that is written goes (default: report)")
+    .option("--format <names>", `what is written (default: ${defaultFormats.join(",")}); see below`, gather)
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
     .addOption(
       new Option("--jobs <n>", "how many submissions at a time")
@@ -116,7 +125,9 @@ export function callersFolder(env: NodeJS.ProcessEnv, cwd: string): string {
 /** A warning if npm kept our flags to itself, which it does without the `--`; undefined if not. */
 export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
   if (env.npm_lifecycle_event !== "grade") return undefined;
-  const lost = ["jobs", "seed", "sandbox", "out"].filter((name) => env[`npm_config_${name}`] !== undefined);
+  const lost = ["jobs", "seed", "sandbox", "out", "format"].filter(
+    (name) => env[`npm_config_${name}`] !== undefined,
+  );
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;
 }

@@ -9,7 +9,7 @@ import type {
   SubmissionVerdict,
 } from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
-import { replaceFile, tryFolder } from "../lib/replace-file.ts";
+import { tryFolder } from "../lib/replace-file.ts";
 import { UsageError } from "../lib/usage-error.ts";
 
 export interface Results {
@@ -119,11 +119,6 @@ function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** The file's text: same results, same bytes. Submissions are sorted here. */
-export function resultsText(results: Results): string {
-  return `${JSON.stringify({ ...results, submissions: results.submissions.toSorted(byId) }, null, 2)}\n`;
-}
-
 /** Makes the folder if need be. Throws a UsageError, before any grading, if results.json could not be written there. */
 export async function prepareOut(folder: string, shown: string): Promise<void> {
   try {
@@ -149,17 +144,6 @@ async function makeFolder(folder: string): Promise<void> {
     await makeFolder(dirname(folder));
     await mkdir(folder);
   }
-}
-
-/** Replaces results.json in one step. Rejects with a UsageError if that cannot be done; then the old one is untouched. */
-export async function writeResults(folder: string, shown: string, text: string): Promise<void> {
-  await replaceFile(join(folder, "results.json"), text).catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === "ENOSPC" ? "the disk is full" : (error.code ?? error.message);
-    throw new UsageError(
-      `"${join(shown, "results.json")}" could not be written: ${why}. What was there is untouched. ` +
-        "Free some room there, or give another folder with --out, and grade again.",
-    );
-  });
 }
 
 function unwritable(shown: string, error: unknown): UsageError {

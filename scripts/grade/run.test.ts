@@ -33,7 +33,11 @@ function setUp(files: Record<string, string>, columns?: number) {
   };
   const grade = (options: Partial<GradeOptions> = {}) => {
     const places = [{ given: "class", absolute: join(root, "class") }];
-    return runGrade({ places, out: join(root, "report"), jobs: 2, sandbox: "auto", seed: 1, ...options }, io);
+    const usual = { formats: ["table", "json"], jobs: 2, sandbox: "auto", seed: 1 } as const;
+    return runGrade(
+      { ...usual, formats: [...usual.formats], places, out: join(root, "report"), ...options },
+      io,
+    );
   };
   const file = join(root, "report/results.json");
   const written = () => readFileSync(file, "utf8");

@@ -1,10 +1,14 @@
 // Grades a class: intake, the pool, results.json and what the teacher sees. The command line around it is scripts/grade.ts.
-import { join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import type { Engine } from "../../graders/engine/grade.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
+import { shownPath } from "../lib/paths.ts";
 import { type Output, painter, printable, printableLines, widthOf, wrap } from "../lib/terminal.ts";
+import type { ClassReport } from "../reports/class-report.ts";
+import { formats, table } from "../reports/formats.ts";
+import { reportExercises } from "../reports/report-exercises.ts";
 import type { GradeOptions } from "./args.ts";
 import { inParallel } from "./pool.ts";
 import { type Progress, showProgress } from "./progress.ts";
@@ -12,10 +16,8 @@ import {
   failedSubmission,
   hasGraderError,
   prepareOut,
-  resultsText,
   type SubmissionResult,
   submissionResult,
-  writeResults,
 } from "./results.ts";
 import { standouts, type Titles } from "./summary.ts";
 import { resultsTable } from "./table.ts";
@@ -34,6 +36,8 @@ export interface Io {
   /** Aborts to stop: nothing is written then, and `runGrade` rejects with its reason. */
   signal: AbortSignal;
 }
+
+const ROOT = dirname(dirname(import.meta.dirname));
 
 export const exitCodes = { graded: 0, usage: 1, graderError: 3 };
 
@@ -62,24 +66,28 @@ async function gradeWith(engine: GradingEngine, options: GradeOptions, io: Io): 
   const submissions = await gradeAll(engine, readers, graders, options, io);
   const seconds = (performance.now() - started) / 1000;
 
-  const { gradersHash, layers } = engine;
-  const text = resultsText({
-    schema: "async-dojo/results@1",
-    graders: gradersHash,
+  const report: ClassReport = {
+    graders: engine.gradersHash,
     seed: options.seed,
-    sandbox: layers,
-    submissions,
-  });
+    sandbox: engine.layers,
+    exercises: reportExercises(graders, ROOT),
+    students: () => submissions.map((result) => ({ ...result, mark: result.score })),
+    unmatched: { roster: [], submissions: [] },
+  };
   io.signal.throwIfAborted();
   const titles = await io.loadTitles();
+  const shown = options.formats.includes(table) ? submissions : [];
+  const written: string[] = [];
   try {
-    await writeResults(options.out, shownOut, text);
-  } catch (error) {
-    // The marks on the screen are all that is left of the work.
-    closing(submissions, titles, { seconds }, io);
-    throw error;
+    for (const { name, files, write } of formats) {
+      if (!options.formats.includes(name)) continue;
+      await write(report, options.out);
+      written.push(...files.map((file) => join(shownOut, file)));
+    }
+  } finally {
+    // Where nothing can be written, the marks on the screen are all that is left of the work.
+    closing(shown, titles, { seconds, written, count: submissions.length }, io);
   }
-  closing(submissions, titles, { seconds, path: join(shownOut, "results.json") }, io);
   return submissions.some(hasGraderError) ? exitCodes.graderError : exitCodes.graded;
 }
 
@@ -148,18 +156,18 @@ function finish(progress: Progress, faults: readonly string[], { stderr, signal 
 function closing(
   submissions: readonly SubmissionResult[],
   titles: Titles,
-  { path, seconds }: { path?: string; seconds: number },
+  { written, seconds, count }: { written: readonly string[]; seconds: number; count: number },
   { stdout }: Io,
 ) {
   const width = widthOf(stdout);
   const hints = standouts(submissions, titles).flatMap((line) => hanging(line, width));
-  const rate = (submissions.length / Math.max(seconds, 0.001)).toFixed(1);
+  const rate = (count / Math.max(seconds, 0.001)).toFixed(1);
+  const paths = written.map(printable).join(", ");
   const lines = [
-    "",
-    resultsTable(submissions, width, painter(stdout)),
+    ...(submissions.length > 0 ? ["", resultsTable(submissions, width, painter(stdout))] : []),
     ...(hints.length > 0 ? ["", ...hints] : []),
     "",
-    `${path === undefined ? "" : `${printable(path)} written. `}${counted(submissions.length, "submission")} in ${seconds.toFixed(1)} s, ${rate} a second.`,
+    `${paths && `${paths} written. `}${counted(count, "submission")} in ${seconds.toFixed(1)} s, ${rate} a second.`,
   ];
   stdout.write(`${lines.join("\n")}\n`);
 }
@@ -169,12 +177,6 @@ function hanging(line: string, width: number): string[] {
   const margin = /^ */.exec(line)![0];
   const [first, ...rest] = wrap(line.slice(margin.length), width - margin.length - 2);
   return [margin + first, ...rest.map((each) => `${margin}  ${each}`)];
-}
-
-/** Relative where that is shorter to read, and not a climb. */
-function shownPath(absolute: string): string {
-  const path = relative(process.cwd(), absolute) || ".";
-  return path.startsWith("..") ? absolute : path;
 }
 
 function counted(number: number, noun: string): string {

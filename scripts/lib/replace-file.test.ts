@@ -20,6 +20,19 @@ test("what cannot be replaced stays, and nothing else is left there", async () =
   expect(readdirSync(root)).toEqual(["a.json"]);
 });
 
+test("written in pieces; where one cannot be had the old file stays, and nothing else is left there", async () => {
+  const root = temporaryFolder({ "a.json": "old" });
+  function* pieces(fault?: Error) {
+    yield "one, ";
+    yield Buffer.from("two");
+    if (fault) throw fault;
+  }
+  await expect(replaceFile(join(root, "a.json"), pieces(new Error("gone")))).rejects.toThrow("gone");
+  expect([readFileSync(join(root, "a.json"), "utf8"), readdirSync(root)]).toEqual(["old", ["a.json"]]);
+  await replaceFile(join(root, "a.json"), pieces());
+  expect([readFileSync(join(root, "a.json"), "utf8"), readdirSync(root)]).toEqual(["one, two", ["a.json"]]);
+});
+
 test("the folder must be there", async () => {
   const root = temporaryFolder({});
   await expect(replaceFile(join(root, "x/a.json"), "new")).rejects.toMatchObject({ code: "ENOENT" });

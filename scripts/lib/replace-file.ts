@@ -6,11 +6,14 @@ import { basename, dirname, join } from "node:path";
 /** Longer than any file takes to be written; a temporary file that old belongs to a process that was killed. */
 const abandonedMs = 10 * 60_000;
 
+/** The whole of it, or pieces that are asked for as they are written. */
+export type Content = string | Uint8Array | Iterable<string | Uint8Array>;
+
 /**
- * Replaces the file at `path`, or makes it. Its folder must be there. Rejects with the system's error (ENOSPC, EACCES…) if
- * it cannot be done; then the old file is as it was, and no other is left.
+ * Replaces the file at `path`, or makes it. Its folder must be there. Rejects with the system's error (ENOSPC, EACCES…), or
+ * with what giving the pieces throws, if it cannot be done; then the old file is as it was, and no other is left.
  */
-export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+export async function replaceFile(path: string, content: Content): Promise<void> {
   await written(path, content, (temporary) => rename(temporary, path));
   await settle(dirname(path));
 }
@@ -26,7 +29,7 @@ export async function tryFolder(folder: string): Promise<void> {
 
 async function written(
   path: string,
-  content: string | Uint8Array,
+  content: Content,
   then: (temporary: string) => Promise<void>,
 ): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
@@ -39,7 +42,7 @@ async function written(
   }
 }
 
-async function writeThrough(path: string, content: string | Uint8Array): Promise<void> {
+async function writeThrough(path: string, content: Content): Promise<void> {
   await using file = await open(path, "wx");
   await file.writeFile(content);
   // Some file systems say only now that the disk is full.

@@ -1,5 +1,10 @@
 // An engine for the tests of what surrounds it: verdicts by what a submission's file says, without any sandbox.
-import type { CheckOutcome, CheckVerdict, ExerciseFiles } from "../../graders/engine/types.ts";
+import type {
+  CheckOutcome,
+  CheckVerdict,
+  ExerciseFiles,
+  SubmissionVerdict,
+} from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
 import type { GradingEngine } from "../grade/run.ts";
 
@@ -71,4 +76,12 @@ function checkVerdict({ title, points }: { title: string; points: number }, word
 
 function sum(parts: { score: number; maxScore: number }[], key: "score" | "maxScore"): number {
   return parts.reduce((total, part) => total + part[key], 0);
+}
+
+/** The fake engine's verdict on a submission whose exercises' files say this. */
+export function verdictOf(id: string, exercises: Record<string, string>): Promise<SubmissionVerdict> {
+  const file = (text: string) => ({ entry: "x.ts", files: new Map([["x.ts", text]]) });
+  const files = Object.entries(exercises).map(([exercise, text]) => [exercise, file(text)]);
+  const engine = fakeEngine(["04-timeout", "03-three-apis"]);
+  return engine.gradeSubmission({ id, exercises: Object.fromEntries(files) }, { seed: 1 });
 }
