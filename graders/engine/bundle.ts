@@ -8,12 +8,13 @@ import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuil
 import { EngineError } from "./errors.ts";
 import { hashOf } from "./graders-hash.ts";
 
-const GRADERS = fileURLToPath(new URL("..", import.meta.url));
-const ROOT = dirname(GRADERS.replace(/[\\/]$/, ""));
-const SES = createRequire(import.meta.url)
+export const GRADERS = fileURLToPath(new URL("..", import.meta.url));
+export const ROOT = dirname(GRADERS.replace(/[\\/]$/, ""));
+export const SES = createRequire(import.meta.url)
   .resolve("ses/lockdown")
   .replace(/lockdown\.\w+$/, "ses.cjs");
-const CACHE = join(ROOT, "node_modules", ".cache", "async-dojo");
+/** What is built once lies here, under names that hold the hash of what it is made of. */
+export const CACHE = join(ROOT, "node_modules", ".cache", "async-dojo");
 
 /** Absolute paths of the grader files, `graders/NN-slug.ts` (or only those of these ids), sorted. */
 export function graderFiles(only?: string[]): string[] {
@@ -54,15 +55,20 @@ async function bundled(graders: string[]): Promise<string> {
 
 /** A script whose value is the grader: the child makes it anew for each run, so no run finds what another one changed. */
 async function graderScript(file: string): Promise<string> {
-  // Inputs are generated and shrunk in the trusted process: in the child nothing of fast-check is ever called.
-  const noFastCheck = "const any = new Proxy(function () {}, { get: () => any, apply: () => any });";
   const code = await built(file, { format: "iife", globalName: "grader", minifyWhitespace: true }, [
-    made("fast-check", `${noFastCheck} export default any;`),
+    noFastCheck(),
   ]);
   return `(() => {\n${code}\nreturn grader.default;\n})()`;
 }
 
-async function built(entry: string, options: BuildOptions, plugins: Plugin[]): Promise<string> {
+/** Inputs are generated and shrunk in the trusted process: in the child nothing of fast-check is ever called. */
+export function noFastCheck(): Plugin {
+  const any = "const any = new Proxy(function () {}, { get: () => any, apply: () => any });";
+  return made("fast-check", `${any} export default any;`);
+}
+
+/** One file of all that `entry` imports, without what is not used of it. */
+export async function built(entry: string, options: BuildOptions, plugins: Plugin[]): Promise<string> {
   const result = await build({
     entryPoints: [entry],
     bundle: true,
@@ -82,7 +88,7 @@ async function built(entry: string, options: BuildOptions, plugins: Plugin[]): P
 }
 
 /** A module of this name that is on no disk. */
-function made(name: string, contents: string, loader: "js" | "text" = "js"): Plugin {
+export function made(name: string, contents: string, loader: "js" | "text" = "js"): Plugin {
   return {
     name,
     setup({ onResolve, onLoad }) {
@@ -92,7 +98,8 @@ function made(name: string, contents: string, loader: "js" | "text" = "js"): Plu
   };
 }
 
-function write(path: string, content: string): void {
+/** Writes a file of the cache in one step. Throws EngineError if it cannot be. */
+export function write(path: string, content: string): void {
   try {
     mkdirSync(CACHE, { recursive: true });
     const temporary = `${path}.${process.pid}`;

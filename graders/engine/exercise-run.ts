@@ -8,7 +8,7 @@ import type { ChildHolder } from "./grade.ts";
 import { graderError, judge, notRun } from "./judge.ts";
 import type { Request } from "./protocol.ts";
 import type { Answer, Child } from "./run.ts";
-import type { CheckVerdict } from "./types.ts";
+import type { Answers, CheckVerdict } from "./types.ts";
 
 /** A child that dies costs its whole time limit: after this many a submission's other checks are not run. */
 const MAX_DEATHS = 2;
@@ -31,13 +31,19 @@ export class ExerciseRun {
   private readonly code: string;
   private readonly children: ChildHolder;
   private readonly place: (position: Position) => Position | undefined;
+  private readonly known: Answers;
+  /** What the checks that run once were answered, to be judged again later. */
+  readonly answers = new Map<number, Answer>();
 
+  /** `known`: answers of an earlier run of the same program in the same scenarios, which stand for running them again. */
   constructor(
     grader: Grader,
     code: string,
     children: ChildHolder,
     place: (position: Position) => Position | undefined,
+    known: Answers = new Map(),
   ) {
+    this.known = known;
     this.grader = grader;
     this.code = code;
     this.children = children;
@@ -47,12 +53,17 @@ export class ExerciseRun {
   /** All checks' verdicts, in order. The first is the basic one: if nothing works there the others are skipped. */
   async all(seed: number, untouched: boolean): Promise<CheckVerdict[]> {
     const verdicts: CheckVerdict[] = [];
+    let skipping = false;
     for (const check of this.grader.checks) {
-      const [basic] = verdicts;
-      if (basic && (untouched || nothingWorks(basic))) verdicts.push(notRun(check, "skipped"));
+      if (skipping) verdicts.push(notRun(check, "skipped"));
       else if (this.deaths >= MAX_DEATHS)
         verdicts.push(notRun(check, "skipped", "Not run: two checks had to be stopped."));
-      else verdicts.push(this.kept(await this.check(check, seed)));
+      else {
+        const verdict = await this.check(check, seed);
+        // Before its trace may be dropped: what is kept of other exercises must not change this one's verdicts.
+        if (verdicts.length === 0) skipping = untouched || nothingWorks(verdict);
+        verdicts.push(this.kept(verdict));
+      }
     }
     return verdicts;
   }
@@ -62,7 +73,9 @@ export class ExerciseRun {
     const { trace, ...rest } = verdict;
     if (!trace) return verdict;
     this.children.keptBytes += this.sizes.get(trace) ?? 0;
-    return this.children.keptBytes > MAX_KEPT ? rest : verdict;
+    if (this.children.keptBytes <= MAX_KEPT) return verdict;
+    this.answers.delete(this.grader.checks.findIndex(({ title }) => title === verdict.title));
+    return rest;
   }
 
   private check(check: Check, seed: number): Promise<CheckVerdict> {
@@ -113,9 +126,12 @@ export class ExerciseRun {
     const index = this.grader.checks.indexOf(check);
     const given = input === undefined ? {} : { input };
     const request = { kind: "run", check: index, seed, ...given } as const;
-    let answer = await this.ask(request);
+    const once = input === undefined;
+    const known = once ? this.known.get(index) : undefined;
+    let answer = known ?? (await this.ask(request));
     // Nothing that a submission may do ends its process so: most likely somebody else did, and it is not its fault.
-    if (answer.kind === "died" && answer.outcome === "crashed") answer = await this.ask(request);
+    if (!known && answer.kind === "died" && answer.outcome === "crashed") answer = await this.ask(request);
+    if (once && answer.kind !== "fault") this.answers.set(index, answer);
     if (answer.kind === "trace") {
       // What the run was given is known here: the judge need not take the child's word for it.
       Object.assign(answer.trace, { seed }, given);

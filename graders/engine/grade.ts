@@ -3,12 +3,14 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Grader } from "../kit/grader.ts";
+import type { Position } from "../kit/plain.ts";
 import { printable } from "../kit/printable.ts";
 import type { Trace } from "../kit/trace.ts";
 import { bundleChild, graderFiles } from "./bundle.ts";
 import { compile, isUntouched, originalPosition } from "./compile.ts";
 import { EngineError } from "./errors.ts";
 import { ExerciseRun } from "./exercise-run.ts";
+import { type Fingerprint, fingerprints } from "./fingerprints.ts";
 import { Ghosts } from "./ghosts.ts";
 import { hashOf } from "./graders-hash.ts";
 import { notRun } from "./judge.ts";
@@ -16,6 +18,7 @@ import { Child, DEFAULT_LIMITS, type Limits } from "./run.ts";
 import { type SandboxCommand, sandboxCommand } from "./sandbox.ts";
 import { isRepair, readStubs } from "./stubs.ts";
 import type {
+  Answers,
   CheckOutcome,
   CheckVerdict,
   ExerciseFiles,
@@ -80,17 +83,32 @@ export class Engine {
     return hashOf(ROOT);
   }
 
-  /** Grades every exercise (or those in `only`, ids) of a submission, one after another in one child process. */
+  /** What two runs must have in common, beside their files, graders and seed, to give the same traces. */
+  get surroundings(): string {
+    const { version, platform, arch } = process;
+    return JSON.stringify([this.layers, this.limits, version, platform, arch]);
+  }
+
+  /** For each exercise of the graders what decides its traces, and what decides the verdicts on them. */
+  fingerprints(): Promise<Record<string, Fingerprint>> {
+    return fingerprints(this.graders.map(({ id }) => id));
+  }
+
+  /**
+   * Grades every exercise (or those in `only`, ids) of a submission, one after another in one child process. `known`
+   * gives answers of an earlier verdict on the same files with the same traces, which are judged instead of run again.
+   */
   async gradeSubmission(
     submission: Submission,
-    { seed, only }: { seed: number; only?: string[] },
+    { seed, only, known }: { seed: number; only?: string[]; known?: (id: string) => Answers | undefined },
   ): Promise<SubmissionVerdict> {
     const exercises: ExerciseVerdict[] = [];
     const child = new ChildHolder(() => this.start());
     try {
       for (const grader of this.graders) {
         if (only && !only.includes(grader.id)) continue;
-        exercises.push(await this.gradeWith(child, grader, submission.exercises[grader.id], seed));
+        const files = submission.exercises[grader.id];
+        exercises.push(await this.gradeWith(child, grader, files, seed, known?.(grader.id)));
       }
     } finally {
       await this.end(child);
@@ -145,6 +163,7 @@ export class Engine {
     grader: Grader,
     files: ExerciseFiles | undefined,
     seed: number,
+    known?: Answers,
   ): Promise<ExerciseVerdict> {
     const slug = `${grader.id.slice(3)}.ts`;
     if (!files) return unrun(grader, "missing", `There is no ${slug} for this exercise.`);
@@ -154,11 +173,12 @@ export class Engine {
       const { message, outcome, where } = compiled;
       return unrun(grader, outcome, where ? `${placeText(where)}: ${message}` : message, where);
     }
-    const run = new ExerciseRun(grader, compiled.program.code, child, (position) =>
-      originalPosition(compiled.program, position.line, position.column),
-    );
+    const { program } = compiled;
+    const place = ({ line, column }: Position) => originalPosition(program, line, column);
+    const run = new ExerciseRun(grader, program.code, child, place, known);
     const untouched = await this.isStub(grader.id, files);
-    return summary(grader, await run.all(seed, untouched));
+    const verdicts = await run.all(seed, untouched);
+    return { ...summary(grader, verdicts), answers: run.answers };
   }
 
   private async isStub(id: string, files: Exclude<ExerciseFiles, { refused: string }>): Promise<boolean> {

@@ -8,14 +8,22 @@ const PACKAGES = ["ses", "esbuild", "acorn", "@sinonjs/fake-timers", "fast-check
 /** SHA-256 (hexadecimal) over the names and contents of graders/ (tests and what they use left out) and the packages' versions. */
 export function hashOf(root: string): string {
   const hash = createHash("sha256");
-  for (const file of sources(join(root, "graders"), "graders")) {
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n"))
-      .update("\0");
-  }
-  for (const name of PACKAGES) hash.update(`${name}@${version(root, name)}\0`);
+  for (const [file, text] of sourceFiles(root)) hash.update(`${file}\0`).update(text).update("\0");
+  for (const version of packageVersions(root)) hash.update(`${version}\0`);
   return hash.digest("hex");
+}
+
+/** Names (`graders/kit/grader.ts`) and texts of all that the graders are made of, sorted by folder. */
+export function sourceFiles(root: string): [name: string, text: string][] {
+  return sources(join(root, "graders"), "graders").map((file) => [
+    file,
+    readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n"),
+  ]);
+}
+
+/** `ses@2.3.0`… of each package that the graders run on. */
+export function packageVersions(root: string): string[] {
+  return PACKAGES.map((name) => `${name}@${version(root, name)}`);
 }
 
 function sources(folder: string, prefix: string): string[] {

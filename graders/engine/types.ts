@@ -1,6 +1,7 @@
 // The engine's shapes: what comes in (submissions), what a program is, and what comes out (verdicts).
 import type { Position } from "../kit/plain.ts";
 import type { Trace } from "../kit/trace.ts";
+import type { Answer } from "./run.ts";
 
 /** One submission: for each exercise that it was looked at for, what it holds. */
 export interface Submission {
@@ -83,7 +84,12 @@ export interface ExerciseVerdict {
   /** `passed`, or the outcome of the first check that did not pass. */
   outcome: CheckOutcome;
   checks: CheckVerdict[];
+  /** What the checks that run once were answered. Absent where nothing ran. */
+  answers?: Answers;
 }
+
+/** By the check's number in its grader, from 0. */
+export type Answers = ReadonlyMap<number, Answer>;
 
 export interface SubmissionVerdict {
   id: string;

@@ -1,0 +1,107 @@
+// What decides an exercise's traces, and what decides the verdicts on them: so much of it as did not change need not be
+// done again. When in doubt it counts as what decides the traces.
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { build, type Plugin } from "esbuild";
+import { built, CACHE, GRADERS, graderFiles, made, noFastCheck, ROOT, SES, write } from "./bundle.ts";
+import { hashOf, packageVersions, sourceFiles } from "./graders-hash.ts";
+import { withoutExpectations } from "./without-expectations.ts";
+
+/** SHA-256, hexadecimal. */
+export interface Fingerprint {
+  /** Of all that decides the trace of a run: the scenario, the world, the sandbox, the compiler, their packages. */
+  scenario: string;
+  /** Of all that decides a verdict, its traces given. */
+  judge: string;
+}
+
+/** The fingerprints of these exercises (ids). Kept in the cache, under the hash of all graders. */
+export async function fingerprints(ids: readonly string[]): Promise<Record<string, Fingerprint>> {
+  const key = digest(`fingerprints ${hashOf(ROOT)} ${process.version} ${ids.join(" ")}`).slice(0, 16);
+  const path = join(CACHE, `fingerprints-${key}.json`);
+  const kept = read(path);
+  if (kept !== undefined) return JSON.parse(kept) as Record<string, Fingerprint>;
+  const made = await computed(ids);
+  write(path, JSON.stringify(made));
+  return made;
+}
+
+async function computed(ids: readonly string[]): Promise<Record<string, Fingerprint>> {
+  const [runs, judges] = [await whatRuns(), whatJudges()];
+  const entries = graderFiles([...ids]).map(async (file) => {
+    const [scenario, grader] = await Promise.all([scenarioOf(file), graderOf(file)]);
+    const fingerprint = { scenario: digest(runs + scenario), judge: digest(judges + grader) };
+    return [basename(file, ".ts"), fingerprint] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** The child's program without graders, and the engine around it without the judge. */
+async function whatRuns(): Promise<string> {
+  const ses = digest(readFileSync(SES));
+  const child = await built(join(GRADERS, "engine", "child", "main.ts"), { format: "cjs" }, [
+    made("ses-source", ses, "text"),
+    made("child-graders", "export const childGraders = {};"),
+  ]);
+  const engine = await built(join(GRADERS, "engine", "grade.ts"), { format: "esm", packages: "external" }, [
+    withoutJudge,
+  ]);
+  return [ses, child, engine, ...packageVersions(ROOT)].join("\0");
+}
+
+/** What decides verdicts alone. What it imports counts as the judge's, too, unless a run needs it. */
+const withoutJudge: Plugin = {
+  name: "without-judge",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(judge|catalogue)\.ts$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** Everything in graders/ but the exercises' own graders. */
+function whatJudges(): string {
+  const own = new Set(graderFiles().map((file) => `graders/${basename(file)}`));
+  return sourceFiles(ROOT)
+    .filter(([name]) => !own.has(name))
+    .flat()
+    .join("\0");
+}
+
+/** The grader itself, with any other grader that it imports: the kit is among what judges. */
+function graderOf(file: string): Promise<string> {
+  return built(file, { format: "esm", minifyWhitespace: true, packages: "external" }, [withoutKit]);
+}
+
+const withoutKit: Plugin = {
+  name: "without-kit",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/kit\// }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+async function scenarioOf(file: string): Promise<string> {
+  const source = await withoutExpectations(readFileSync(file, "utf8"));
+  const result = await build({
+    stdin: { contents: source, resolveDir: dirname(file), loader: "js" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "esnext",
+    minifyWhitespace: true,
+    logLevel: "silent",
+    plugins: [noFastCheck()],
+  });
+  return result.outputFiles[0]!.text;
+}
+
+function digest(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { withoutExpectations } from "./without-expectations.ts";
+
+const source = `
+import { called, fulfilled } from "./kit/expectations.ts";
+import { check, grader, type Mistakes } from "./kit/grader.ts";
+import { blaming, episodes } from "./kit/episodes.ts";
+
+const TAKES = 1000;
+const allDone = (trace: Trace) => [fulfilled(trace, { at: TAKES }), ...helper(trace)];
+function helper(trace: Trace) { return [called(trace, "fetch", { times: 3 })]; }
+const mistakes: Mistakes = { unbounded: (trace) => new Set(trace.calls).size > 2 };
+const other: Mistakes = { unbounded: mistakes.unbounded! };
+const episode = (takes: number) => ({
+  name: "one",
+  scenario: (world: World, { run }: Student) => run(world.service("fetch", { takes })),
+  expect: (part: Trace, start: number) => [fulfilled(part, { at: start + takes })],
+});
+
+export default grader<Student>("03-x", [
+  check("takes as long as one", {
+    points: 3,
+    scenario: (world, { run }) => run(world.service("fetch", { takes: TAKES, returns: { points: 1, expect: 2 } })),
+    expect: allDone,
+    mistakes,
+    whenStuck: "busy-wait",
+  }),
+  check("one after the other", { points: 7, ...episodes([blaming("shared-state", episode(5))], other) }),
+], other);
+`;
+
+const bare = await withoutExpectations(source);
+
+test("what only the judge reads is gone, and what was declared for that alone", () => {
+  for (const gone of [
+    "takes as long",
+    "allDone",
+    "helper(",
+    "mistakes.unbounded",
+    "shared-state",
+    "busy-wait",
+  ])
+    expect(bare).not.toContain(gone);
+});
+
+test("scenarios stay whole, data that is called like an option included", () => {
+  for (const kept of ["takes: TAKES, returns: { points: 1, expect: 2 }", "const TAKES = 1e3;", "episode(5)"])
+    expect(bare).toContain(kept);
+});
+
+test.each([
+  ["a title", "takes as long as one", "is quick"],
+  ["points", "points: 3", "points: 4"],
+  ["an expectation", "at: TAKES }", "at: TAKES + 1 }"],
+  ["what an expectation calls", "times: 3", "times: 4"],
+  ["a mistake", "size > 2", "size > 3"],
+  ["an episode's expectation", "at: start + takes", "at: start + takes + 1"],
+  ["a comment", "const TAKES", "/* virtual ms */ const TAKES"],
+])("%s does not show", async (_, before, after) => {
+  expect(source).toContain(before);
+  expect(await withoutExpectations(source.replace(before, after))).toBe(bare);
+});
+
+test.each([
+  ["a time", "TAKES = 1000", "TAKES = 1001"],
+  ["data called like an option", "returns: { points: 1", "returns: { points: 2"],
+  ["an episode", "episode(5)", "episode(6)"],
+  ["an input", "scenario: (world, { run }) =>", "given: fc.nat(), scenario: (world, { run }) =>"],
+  ["a limit", "scenario: (world, { run }) =>", "stepLimit: 9, scenario: (world, { run }) =>"],
+])("%s in a scenario shows", async (_, before, after) => {
+  expect(source).toContain(before);
+  expect(await withoutExpectations(source.replace(before, after))).not.toBe(bare);
+});
+
+test("a declaration whose making does something stays", async () => {
+  const acting = 'const seen = globalThis.record = []; const made = make(); export default grader("x", []);';
+  const text = await withoutExpectations(acting);
+  expect(text).toContain("globalThis.record = []");
+  expect(text).toContain("make()");
+});

@@ -1,0 +1,116 @@
+// A grader's source with what only the judge reads taken out: two graders that are alike without it give the same traces.
+import { type CallExpression, type Identifier, type Node, type Program, type Property, parse } from "acorn";
+import { base as everything, full } from "acorn-walk";
+import { transform } from "esbuild";
+
+/** What only the judge reads of a check's options. */
+const OPTIONS = new Set(["expect", "mistakes", "points", "whenStuck", "mayPend"]);
+/** What only the judge reads of the arguments of the kit's functions. */
+const ARGUMENTS = new Map([
+  ["check", 0],
+  ["grader", 2],
+  ["episodes", 1],
+  ["blaming", 0],
+]);
+
+interface Cut {
+  start: number;
+  end: number;
+  /** What stands there instead. */
+  by: string;
+}
+
+/**
+ * The JavaScript of a grader (TypeScript) without its checks' titles, points, expectations and mistakes, and without what
+ * was declared for these alone. Only for comparing: it is never run. What is not understood stays.
+ */
+export async function withoutExpectations(source: string): Promise<string> {
+  const { code } = await transform(source, { loader: "ts", target: "esnext", legalComments: "none" });
+  let text = cut(code, judgedParts(program(code)));
+  for (;;) {
+    const shorter = cut(text, unusedDeclarations(program(text)));
+    if (shorter === text) return text;
+    text = shorter;
+  }
+}
+
+function program(code: string): Program {
+  return parse(code, { ecmaVersion: "latest", sourceType: "module" });
+}
+
+function judgedParts(tree: Node): Cut[] {
+  const cuts: Cut[] = [];
+  full(tree, (node) => {
+    if (node.type === "CallExpression") cuts.push(...judgedArguments(node as CallExpression));
+    if (node.type === "Property" && isExpect(node as Property)) cuts.push({ ...node, by: "expect: 0" });
+  });
+  return cuts.filter(
+    (cut) => !cuts.some((other) => other !== cut && other.start <= cut.start && cut.end <= other.end),
+  );
+}
+
+function judgedArguments({ callee, arguments: args }: CallExpression): Cut[] {
+  if (callee.type !== "Identifier") return [];
+  const argument = args[ARGUMENTS.get(callee.name) ?? args.length];
+  const cuts: Cut[] = argument ? [{ ...argument, by: "0" }] : [];
+  const options = callee.name === "check" ? args[1] : undefined;
+  if (options?.type !== "ObjectExpression") return cuts;
+  for (const property of options.properties) {
+    const name = property.type === "Property" && nameOf(property);
+    if (name && OPTIONS.has(name)) cuts.push({ ...property, by: `${name}: 0` });
+  }
+  return cuts;
+}
+
+/** Of a check or an episode, wherever it is put together; not data that happens to be called so. */
+function isExpect(property: Property): boolean {
+  const { type } = property.value;
+  return nameOf(property) === "expect" && (property.shorthand || /^(Arrow)?FunctionExpression$/.test(type));
+}
+
+function nameOf({ computed, key, kind }: Property): string | undefined {
+  return !computed && kind === "init" && key.type === "Identifier" ? key.name : undefined;
+}
+
+/** Constants and functions of the file that nothing in it names but they themselves, and whose making does nothing. */
+function unusedDeclarations(tree: Program): Cut[] {
+  const named = new Map<string, number>();
+  full(tree, (node) => {
+    if (node.type !== "Identifier") return;
+    const { name } = node as Identifier;
+    named.set(name, (named.get(name) ?? 0) + 1);
+  });
+  // The declaration itself names it once.
+  const unused = (node: Node) => node.type === "Identifier" && named.get((node as Identifier).name) === 1;
+  return tree.body
+    .filter((statement) => {
+      if (statement.type === "FunctionDeclaration") return unused(statement.id);
+      if (statement.type !== "VariableDeclaration") return false;
+      return statement.declarations.every(({ id, init }) => unused(id) && (!init || doesNothing(init)));
+    })
+    .map((statement) => ({ ...statement, by: "" }));
+}
+
+const ACTS = /^(Call|New|Assignment|Update|Await|Import|TaggedTemplate|Class)Expression$/;
+
+/** Whether evaluating this calls nothing and changes nothing; what is in functions is not evaluated. */
+function doesNothing(node: Node): boolean {
+  const base = Object.fromEntries(
+    ["FunctionExpression", "ArrowFunctionExpression"].map((type) => [type, () => {}]),
+  );
+  let acts = false;
+  full(
+    node,
+    ({ type }) => {
+      acts ||= ACTS.test(type);
+    },
+    { ...everything, ...base },
+  );
+  return !acts;
+}
+
+function cut(text: string, cuts: Cut[]): string {
+  return cuts
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end, by }) => rest.slice(0, start) + by + rest.slice(end), text);
+}
