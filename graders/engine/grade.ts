@@ -66,6 +66,7 @@ export class Engine {
   private readonly limits: Limits;
   private readonly children = new Set<Child>();
   private probed: Promise<void> | undefined;
+  private spare: Promise<Child> | undefined;
   private closed = false;
   private readonly stubs: Record<string, string> = readStubs();
   private readonly ghosts = new Ghosts(new ChildHolder(() => this.start()));
@@ -188,7 +189,21 @@ export class Engine {
     return stub !== undefined && !isRepair(stub) && source !== undefined && (await isUntouched(source, stub));
   }
 
+  /** Starts the child of the next submission now, while there is nothing else to do, and the compiler. Never throws. */
+  warm(): void {
+    this.spare ??= this.fresh();
+    this.spare.catch(() => {});
+    void isUntouched("", "");
+  }
+
   private async start(): Promise<Child> {
+    const { spare } = this;
+    this.spare = undefined;
+    const child = await spare?.catch(() => undefined);
+    return child?.alive ? child : this.fresh();
+  }
+
+  private async fresh(): Promise<Child> {
     if (this.closed) throw new EngineError("The engine is closed. Open another one.");
     const child = new Child(this.sandbox, this.limits);
     this.children.add(child);

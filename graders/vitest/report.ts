@@ -1,7 +1,11 @@
 // What a vitest test of ours carries: for reporters the verdict as data, for everything else an error to read.
 import { sep } from "node:path";
 import type { CheckVerdict } from "../engine/types.ts";
+import { printableLines } from "../kit/printable.ts";
+import { layout } from "../kit/timeline.ts";
+import { timelineText } from "../kit/timeline-text.ts";
 import type { Trace } from "../kit/trace.ts";
+import { misconceptions } from "../misconceptions.ts";
 
 /** `task.meta.dojo` of each test: the check's verdict; without one the exercise waits to be begun. */
 export interface CheckMeta {
@@ -15,10 +19,6 @@ export interface CheckMeta {
 declare module "vitest" {
   interface TaskMeta {
     dojo?: CheckMeta;
-  }
-  interface ProvidedContext {
-    /** The main thread grades, and workers ask it; see ahead.ts. */
-    asyncDojoAhead?: boolean;
   }
 }
 
@@ -48,4 +48,17 @@ export function failureOf(verdict: CheckVerdict, text: string, folder?: string):
       ? `${error.name}: ${text}\n    at ${folder}${sep}${file}:${where.line}:${where.column}`
       : "";
   return error;
+}
+
+/** All that there is to say of a check that did not pass, for reporters that know nothing of verdicts. */
+export function textOf(id: string, { untouched, ghost }: CheckMeta, verdict: CheckVerdict): string {
+  const misconception = misconceptions[verdict.misconception ?? ""];
+  const parts = [
+    untouched === "repair" && firstSteps(`exercises/${id}`, `${id.replace(/^\d+-/, "")}.ts`, untouched),
+    verdict.feedback,
+    misconception && `${misconception.title}\n${misconception.explanation}`,
+    verdict.trace &&
+      timelineText(layout(verdict.trace, ghost, verdict.feedback), { width: 80, colour: false }),
+  ];
+  return printableLines(parts.filter(Boolean).join("\n\n"));
 }

@@ -1,9 +1,9 @@
 // Runs vitest on exercises, in this very process: a second Node would cost the student half a second.
 import { join } from "node:path";
+import { startGrading } from "../../graders/vitest/grading.ts";
 import type { Output } from "../lib/terminal.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import type { TestOptions } from "./arguments.ts";
-import { gradeAhead } from "./grade-ahead.ts";
 
 export interface Project {
   root: string;
@@ -17,29 +17,29 @@ export async function runExercises(options: TestOptions, { root, known, output }
   if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
   const { named, reporter, testNamePattern } = options;
   const chosen = named ?? known;
-  const ahead = gradeAhead({ ids: chosen, named: named !== undefined });
+  // Grading takes about as long as vitest does to start, so neither waits.
+  const grading = startGrading({ only: chosen, named: named !== undefined }, chosen);
   const { startVitest } = await import("vitest/node");
+  const { exercisesProject } = await import("../../graders/vitest/project.ts");
   const { ExerciseReporter } = await import("./reporter.ts");
   const ours = new ExerciseReporter({ output, root, known, chosen });
   try {
-    await ahead.ready;
     const vitest = await startVitest(
       chosen.map((id) => join(root, "exercises", id, ".grader.ts")),
       {
         root,
-        // Node reads the configuration as it is; bundling it first would cost 0.1 s.
-        configLoader: "native",
-        project: ["exercises"],
+        // vitest.config.ts has nothing more for exercises, and to read it and start its projects would cost 0.1 s.
+        config: false,
+        ...exercisesProject(grading),
         run: true,
         watch: false,
         reporters: [reporter ?? ours],
-        provide: { asyncDojoAhead: true },
         ...(testNamePattern === undefined ? {} : { testNamePattern }),
       },
     );
     await vitest.close();
   } finally {
-    await ahead.close();
+    await grading.close();
   }
   return reporter ? Number(process.exitCode ?? 0) : ours.exitCode;
 }
