@@ -70,6 +70,13 @@ const placeMistakes: Mistakes = {
 const STORY = [returning(1000, "answer"), returning(3000, "answer"), returning(2000, "answer")];
 const PAIR = [returning(1000, "answer"), returning(400, "answer")];
 
+/** The ways to ask for a rejection. */
+const REJECTING: Record<string, Parameters<Student["gather"]>[1]> = {
+  "no options": undefined,
+  "the options {}": {},
+  "returnExceptions: false": { returnExceptions: false },
+};
+
 /** Ways to hand over tasks. `read` is told each time that the iterable is asked for its items. */
 const iterables: Record<string, (tasks: Tasks, read: () => void) => Parameters<Student["gather"]>[0]> = {
   "an iterable of its own kind": (tasks, read) => ({
@@ -110,14 +117,17 @@ export default grader<Student>("08-gather", [
   }),
   check("rejects with the first failure, at its instant", {
     points: 2,
-    given: someFail,
+    given: fc.record({ plans: someFail, options: fc.constantFrom(...Object.keys(REJECTING)) }),
     runs: 50,
-    scenario: (world, { gather }, plans) => gather(tasksOf(world, plans), { returnExceptions: false }),
-    expect: (trace, plans) => {
+    scenario: (world, { gather }, { plans, options }) => gather(tasksOf(world, plans), REJECTING[options]),
+    expect: (trace, { plans, options }) => {
       const at = Math.min(...plans.filter(isFailure).map(({ takes }) => takes));
       const isFirst = (plan: Plan) => isFailure(plan) && plan.takes === at;
       const errors = outcomesOf(trace, plans).filter((_, index) => isFirst(plans[index]!));
-      return about(inWords(plans), [...allStarted(trace, plans), rejectedWithOneOf(trace, { at, errors })]);
+      return about(`${inWords(plans)}, and ${options}`, [
+        ...allStarted(trace, plans),
+        rejectedWithOneOf(trace, { at, errors }),
+      ]);
     },
     mistakes: rejectionMistakes,
   }),
