@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEngine } from "../../graders/engine/grade.ts";
 import { misconceptions } from "../../graders/misconceptions.ts";
+import { equivalentsFacts } from "./equivalents.ts";
 import { evidenceFacts } from "./evidence.ts";
 import { resultOf, type StepResult } from "./facts.ts";
 import { fillInFact } from "./fill-in.ts";
@@ -63,6 +64,7 @@ async function evidence(root: string, only: string[] | undefined): Promise<StepR
         fillInFact(root, exercise),
         stubRecordFact(exercise, stubs),
         ...readmeFacts(exercise, titles(exercise.id)),
+        ...equivalentsFacts(root, exercise),
       ]),
       ...graded,
     ]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { slugOf } from "../lib/exercise-ids.ts";
 import { idPattern, titleOf } from "../lib/exercises.ts";
 import { graderFile } from "../new/templates.ts";
+import { EQUIVALENTS } from "./equivalents.ts";
 import { type Fact, fact } from "./facts.ts";
 import { type ExercisePieces, namesIn, readText } from "./project-files.ts";
 
@@ -58,7 +59,7 @@ export function strayFacts(root: string, ids: string[]): Fact[] {
     ),
     ...ids.flatMap((id) => [
       ...unexpected(root, `exercises/${id}`, [`${slugOf(id)}.ts`, "README.md", ".grader.ts"]),
-      ...unexpected(root, `solutions/${id}`, [`${slugOf(id)}.ts`, ...SOLUTION_FOLDERS]),
+      ...unexpected(root, `solutions/${id}`, [`${slugOf(id)}.ts`, EQUIVALENTS, ...SOLUTION_FOLDERS]),
       ...SOLUTION_FOLDERS.flatMap((folder) => notTypeScript(root, `solutions/${id}/${folder}`)),
     ]),
   ];

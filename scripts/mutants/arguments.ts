@@ -1,0 +1,51 @@
+// The command line of `npm run mutants`.
+import { Command, CommanderError } from "commander";
+import { selectExercises } from "../lib/exercise-ids.ts";
+import { UsageError } from "../lib/usage-error.ts";
+
+export interface MutantsOptions {
+  /** Ids, sorted. */
+  ids: string[];
+  /** Also mutate what is in also-correct/. */
+  all: boolean;
+}
+
+const examples = `
+Examples:
+  npm run mutants                           the reference solution of every exercise
+  npm run mutants -- --only 03,05-08,white  of these exercises
+  npm run mutants -- --only 09 --all        and the other right answers, which takes about ten times as long
+
+A mutant that gets full marks is a hole in the grader, or equivalent: then it is listed, with the reason, in the
+exercise's solutions/NN-slug/equivalent-mutants.json.
+
+Exit codes: 0 every mutant is killed or listed, 1 one survives, a list is out of date, or wrong usage.`;
+
+/** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
+export function parseArguments(args: readonly string[], known: string[]): MutantsOptions | { help: string } {
+  let help = "";
+  const command = new Command("npm run mutants --")
+    .description(
+      "Changes each right answer in one small way after another: no such mutant may get full marks.",
+    )
+    .option("--only <exercises>", "of these alone: numbers, ranges, names and belts", gather)
+    .option("--all", "mutate also-correct/ too, not the reference solutions alone", false)
+    .addHelpText("after", examples)
+    .allowExcessArguments(false)
+    .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
+    .exitOverride();
+  try {
+    const { only, all } = command.parse(args, { from: "user" }).opts();
+    return { ids: only === undefined ? known : selectExercises((only as string[]).join(","), known), all };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.helpDisplayed") return { help };
+    throw new UsageError(
+      `${error.message.replace(/^error: /, "").replace(/\.?$/, ".")} See: npm run mutants -- --help`,
+    );
+  }
+}
+
+function gather(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}

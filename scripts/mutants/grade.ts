@@ -1,0 +1,92 @@
+// Grades the mutants of one solution file, each as a submission of its own, and sets its list of equivalents against them.
+import type { ExerciseVerdict } from "../../graders/engine/types.ts";
+import { inParallel } from "../grade/pool.ts";
+import type { Equivalent } from "../verify/equivalents.ts";
+import type { Grading } from "../verify/evidence.ts";
+import { entryOf, sameChange } from "./match.ts";
+import { type Mutant, mutantsOf } from "./mutate.ts";
+
+/** A right answer: the reference solution, or one of also-correct/. */
+export interface SolutionFile {
+  exercise: string;
+  /** The name that the graded file has in a submission: `three-apis.ts`. */
+  entry: string;
+  /** Relative to the exercise's folder in solutions/: `three-apis.ts`, `also-correct/x.ts`. */
+  name: string;
+  text: string;
+}
+
+/** `killed`: it does not get full marks. The other two are ways of that. */
+export type Fate = "killed" | "timed out" | "does not compile" | "equivalent" | "survived";
+
+export interface MutationResult {
+  file: SolutionFile;
+  /** How many mutants have come to which end. */
+  count: Record<Fate, number>;
+  survivors: { mutant: Mutant; entry: Equivalent }[];
+  /** Listed, but no mutant that survives is so. */
+  stale: Equivalent[];
+  /** Why the figures are worth nothing; undefined if they are. */
+  fault?: string;
+}
+
+export interface MutationOptions {
+  jobs: number;
+  seed: number;
+}
+
+/** Mutates `file` and grades every mutant. `listed`: the file's equivalents. */
+export async function gradeMutants(
+  file: SolutionFile,
+  listed: Equivalent[],
+  engine: Pick<Grading, "gradeSubmission">,
+  { jobs, seed }: MutationOptions,
+): Promise<MutationResult> {
+  const { exercise, entry } = file;
+  const grade = async (text: string) => {
+    const files = { entry, files: new Map([[entry, text]]) };
+    const submission = { id: "mutant", exercises: { [exercise]: files } };
+    return (await engine.gradeSubmission(submission, { seed, only: [exercise] })).exercises[0]!;
+  };
+  const result = emptyResult(file);
+  const original = await grade(file.text);
+  if (original.outcome !== "passed") {
+    const check = original.checks.find(({ outcome }) => outcome !== "passed")!;
+    const fault = `It does not get full marks itself: "${check.title}" is ${check.outcome}. ${check.feedback}`;
+    return { ...result, fault };
+  }
+  const mutants = await mutantsOf(file.text);
+  const signal = new AbortController().signal;
+  const verdicts = await inParallel(mutants, { jobs, signal }, ({ text }) => grade(text));
+  const excused = new Set<Equivalent>();
+  for (const [index, mutant] of mutants.entries()) {
+    const verdict = verdicts[index]!;
+    const broken = verdict.checks.find(({ outcome }) => outcome === "grader-error");
+    if (broken) {
+      const fault = `The grader itself fails in "${broken.title}" (${place(mutant)}): ${broken.feedback}`;
+      return { ...result, fault };
+    }
+    const own = entryOf(mutant, mutants, file.text);
+    const equivalent = listed.find((each) => sameChange(each, own));
+    const fate = fateOf(verdict, equivalent !== undefined);
+    result.count[fate]++;
+    if (fate === "equivalent") excused.add(equivalent!);
+    if (fate === "survived") result.survivors.push({ mutant, entry: own });
+  }
+  return { ...result, stale: listed.filter((each) => !excused.has(each)) };
+}
+
+function emptyResult(file: SolutionFile): MutationResult {
+  const count = { killed: 0, "timed out": 0, "does not compile": 0, equivalent: 0, survived: 0 };
+  return { file, count, survivors: [], stale: [] };
+}
+
+function fateOf({ outcome }: ExerciseVerdict, listed: boolean): Fate {
+  if (outcome === "passed") return listed ? "equivalent" : "survived";
+  if (outcome === "time-limit" || outcome === "virtual-time-limit") return "timed out";
+  return outcome === "compile-error" || outcome === "forbidden" ? "does not compile" : "killed";
+}
+
+function place({ line, column, original, replacement }: Mutant): string {
+  return `${line}:${column}, ${original} → ${replacement}`;
+}
