@@ -7,6 +7,7 @@ import type { Position } from "../kit/plain.ts";
 import { printable } from "../kit/printable.ts";
 import type { Trace } from "../kit/trace.ts";
 import { bundleChild, graderFiles } from "./bundle.ts";
+import { type Catalogue, diagnosed, readCatalogue } from "./catalogue.ts";
 import { compile, isUntouched, originalPosition } from "./compile.ts";
 import { EngineError } from "./errors.ts";
 import { ExerciseRun } from "./exercise-run.ts";
@@ -38,6 +39,8 @@ export interface EngineOptions {
   only?: string[];
   /** Real ms; see Limits. */
   limits?: Partial<Limits>;
+  /** Whether failures are also diagnosed by their traces; default true. Without, the graders alone name misconceptions. */
+  catalogue?: boolean;
 }
 
 /** Loads the graders and builds the sandbox. Throws EngineError if either cannot be done. */
@@ -48,7 +51,8 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   const [graders, path] = await Promise.all([loadGraders(files), bundleChild(files)]);
   const { sandbox: how } = options;
   const sandbox = typeof how === "function" ? how(path) : sandboxCommand(path, how);
-  return new Engine(graders, sandbox, { ...DEFAULT_LIMITS, ...options.limits });
+  const catalogueOf = options.catalogue === false ? () => ({}) : readCatalogue;
+  return new Engine(graders, sandbox, { ...DEFAULT_LIMITS, ...options.limits }, catalogueOf);
 }
 
 function loadGraders(files: string[]): Promise<Grader[]> {
@@ -64,6 +68,8 @@ export class Engine {
   readonly weaker: string | undefined;
   private readonly sandbox: SandboxCommand;
   private readonly limits: Limits;
+  private readonly catalogueOf: (id: string) => Catalogue;
+  private readonly catalogues = new Map<string, Catalogue>();
   private readonly children = new Set<Child>();
   private probed: Promise<void> | undefined;
   private spare: Promise<Child> | undefined;
@@ -71,12 +77,18 @@ export class Engine {
   private readonly stubs: Record<string, string> = readStubs();
   private readonly ghosts = new Ghosts(new ChildHolder(() => this.start()));
 
-  constructor(graders: Grader[], sandbox: SandboxCommand, limits: Limits) {
+  constructor(
+    graders: Grader[],
+    sandbox: SandboxCommand,
+    limits: Limits,
+    catalogueOf: (id: string) => Catalogue,
+  ) {
     this.graders = graders;
     this.sandbox = sandbox;
     this.layers = sandbox.layers;
     this.weaker = sandbox.weaker;
     this.limits = limits;
+    this.catalogueOf = catalogueOf;
   }
 
   /** SHA-256 over everything that decides a verdict: graders, kit, engine, and the packages that they run on. */
@@ -179,7 +191,16 @@ export class Engine {
     const run = new ExerciseRun(grader, program.code, child, place, known);
     const untouched = await this.isStub(grader.id, files);
     const verdicts = await run.all(seed, untouched);
-    return { ...summary(grader, verdicts), answers: run.answers };
+    const allPassed = verdicts.every(({ outcome }) => outcome === "passed");
+    const named = allPassed ? verdicts : diagnosed(verdicts, this.catalogue(grader.id));
+    return { ...summary(grader, named), answers: run.answers };
+  }
+
+  /** Read only when something failed. */
+  private catalogue(id: string): Catalogue {
+    const known = this.catalogues.get(id) ?? this.catalogueOf(id);
+    this.catalogues.set(id, known);
+    return known;
   }
 
   private async isStub(id: string, files: Exclude<ExerciseFiles, { refused: string }>): Promise<boolean> {

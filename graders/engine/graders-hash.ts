@@ -33,7 +33,7 @@ function sources(folder: string, prefix: string): string[] {
       const path = `${prefix}/${entry.name}`;
       if (entry.isDirectory())
         return ["testing", "hostile"].includes(entry.name) ? [] : sources(join(folder, entry.name), path);
-      return /(?<!\.test|\.d)\.ts$/.test(entry.name) ? [path] : [];
+      return /(?<!\.test|\.d)\.ts$|(?<!tsconfig)\.json$/.test(entry.name) ? [path] : [];
     });
 }
 

@@ -107,7 +107,7 @@ function whyFailed(check: Check, trace: Trace): (Failure & { outcome: CheckOutco
 }
 
 /** An outcome's error that the language itself threw in the student's code: what they must hear of first. */
-function bugIn(trace: Trace): Plain | undefined {
+export function bugIn(trace: Trace): Plain | undefined {
   const values = Object.values(trace.outcomes).flatMap(({ state, value }) =>
     (state === "rejected" || state === "threw") && value !== undefined ? [value] : [],
   );

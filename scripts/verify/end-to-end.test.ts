@@ -26,9 +26,10 @@ test("what `new` writes, `verify` asks to be filled in", async () => {
     "solutions/36-rate-limit/also-correct/class.ts: is right",
     "solutions/36-rate-limit/also-correct/promise-chain.ts: is right",
     "solutions/36-rate-limit/wrong/forgotten-await.ts: fails as it says",
+    "36-rate-limit: its catalogue of failures is up to date",
   ]);
   expect(stdout).toContain("    exercises/36-rate-limit/README.md, lines 3, 7, 13, ");
-  expect(stdout).toMatch(/\n\n13 passed, 5 failed\n$/);
+  expect(stdout).toMatch(/\n\n13 passed, 6 failed\n$/);
 });
 
 test("what `new` writes has sound format and types", async () => {
@@ -64,8 +65,12 @@ export async function fetchAll(fetchApi: (id: number) => Promise<string>) {
   project.write("graders/stubs.json", "{}");
   const before = await verify("--only", "03");
   expect(before.stdout).toMatch(/its stub is the recorded one\n.*--write-stubs/);
+  expect(before.stdout).toMatch(/its catalogue of failures.*\n.*Run: npm run catalogue -- --only 03\n/);
+  const catalogue = await project.node("scripts/catalogue.ts", "--only", "03", "--measure");
+  expect(catalogue).toMatchObject({ code: 0, stderr: "" });
+  expect(catalogue.stdout).toMatch(/^graders\/catalogue\/03-three\.json\n\n.*│ 1 \/ 0 \/ 0 │/s);
   const { code, stdout } = await verify("--only", "03", "--write-stubs");
-  expect(stdout).toMatch(/^✓ evidence of 03-three {2,}18 of 18 +\d+\.\d s\n\n18 passed, 0 failed\n$/);
+  expect(stdout).toMatch(/^✓ evidence of 03-three {2,}19 of 19 +\d+\.\d s\n\n19 passed, 0 failed\n$/);
   expect(code).toBe(0);
 });
 

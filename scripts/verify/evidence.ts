@@ -1,24 +1,15 @@
 // The evidence: every grader against answers of which we know what it must say. Each must hold for every seed.
-import type {
-  CheckVerdict,
-  ExerciseVerdict,
-  Submission,
-  SubmissionVerdict,
-} from "../../graders/engine/types.ts";
-import { inParallel } from "../grade/pool.ts";
+import type { CheckVerdict, ExerciseVerdict } from "../../graders/engine/types.ts";
 import { type Fact, fact } from "./facts.ts";
+import { type Answer, type Grading as GradingAnswers, gradeAnswers } from "./grade-answers.ts";
 import type { ExercisePieces } from "./project-files.ts";
 import { namedAfter, wrongHeader } from "./wrong-header.ts";
 
 const FEWEST_ALSO_CORRECT = 2;
 
 /** What the evidence needs of the engine. */
-export interface Grading {
+export interface Grading extends GradingAnswers {
   graders: readonly { id: string; checks: readonly { title: string }[] }[];
-  gradeSubmission(
-    submission: Submission,
-    options: { seed: number; only?: string[] },
-  ): Promise<SubmissionVerdict>;
 }
 
 export interface EvidenceOptions {
@@ -26,13 +17,12 @@ export interface EvidenceOptions {
   jobs: number;
   /** Ids of the misconceptions that have an explanation. */
   misconceptions: ReadonlySet<string>;
+  /** Sees each answer's verdict, for what else there is to learn from it. */
+  graded?: (answer: Answer & { path: string }, seed: number, verdict: ExerciseVerdict) => Promise<void>;
 }
 
 /** An answer to an exercise, and what its verdict must be like: a problem, or undefined. */
-interface Piece {
-  id: string;
-  entry: string;
-  text: string;
+interface Piece extends Answer {
   /** `solutions/03-three-apis/wrong/x.ts`, or the stub's path. */
   path: string;
   claim: string;
@@ -43,13 +33,13 @@ interface Piece {
 export async function evidenceFacts(
   exercises: ExercisePieces[],
   engine: Grading,
-  { seeds, jobs, misconceptions }: EvidenceOptions,
+  { seeds, jobs, misconceptions, graded }: EvidenceOptions,
 ): Promise<Fact[]> {
   const known = exercises.filter(({ id }) => engine.graders.some((grader) => grader.id === id));
   const pieces = known.flatMap((exercise) =>
     piecesOf(exercise, titlesOf(engine, exercise.id), misconceptions),
   );
-  const problems = await gradeAll(pieces, engine, { seeds, jobs, misconceptions });
+  const problems = await gradeAll(pieces, engine, { seeds, jobs, misconceptions, ...(graded && { graded }) });
   return [
     ...exercises.map(enoughAlsoCorrect),
     ...exercises.map(enoughWrong),
@@ -150,46 +140,22 @@ function said({ outcome, feedback }: CheckVerdict): string {
   return `is ${outcome}: ${feedback || "(without feedback)"}`;
 }
 
-/**
- * The pieces' problems, in their order. A submission takes one answer of each exercise, so that they share the start of a
- * child process, which costs more than the grading.
- */
+/** The pieces' problems, in their order. */
 async function gradeAll(
   pieces: Piece[],
   engine: Grading,
-  { seeds, jobs, misconceptions }: EvidenceOptions,
+  { seeds, jobs, misconceptions, graded }: EvidenceOptions,
 ): Promise<(string | undefined)[]> {
-  const runs = batches(pieces).flatMap((batch) => seeds.map((seed) => ({ batch, seed })));
   const problems = new Map<Piece, Map<number, string>>(pieces.map((piece) => [piece, new Map()]));
-  const signal = new AbortController().signal;
-  await inParallel(runs, { jobs, signal }, async ({ batch, seed }) => {
-    const exercises = Object.fromEntries(
-      batch.map(({ id, entry, text }) => [id, { entry, files: new Map([[entry, text]]) }]),
-    );
-    const only = batch.map(({ id }) => id);
-    const verdict = await engine.gradeSubmission({ id: "evidence", exercises }, { seed, only });
-    for (const piece of batch) {
-      const found = verdict.exercises.find(({ id }) => id === piece.id)!;
-      const problem = faultOf(found) ?? piece.problem(found) ?? unexplained(found, misconceptions);
-      if (problem !== undefined) problems.get(piece)!.set(seed, `${problem} (seed ${seed})`);
-    }
+  await gradeAnswers(pieces, engine, { seeds, jobs }, async (piece, seed, verdict) => {
+    const problem = faultOf(verdict) ?? piece.problem(verdict) ?? unexplained(verdict, misconceptions);
+    if (problem !== undefined) problems.get(piece)!.set(seed, `${problem} (seed ${seed})`);
+    await graded?.(piece, seed, verdict);
   });
   // Which run ended first is chance: the seeds' order is not.
   return pieces.map((piece) =>
     seeds.map((seed) => problems.get(piece)!.get(seed)).find((problem) => problem !== undefined),
   );
-}
-
-/** Pieces in rows that hold each exercise at most once. */
-function batches(pieces: Piece[]): Piece[][] {
-  const rows: Piece[][] = [];
-  const seen = new Map<string, number>();
-  for (const piece of pieces) {
-    const row = seen.get(piece.id) ?? 0;
-    seen.set(piece.id, row + 1);
-    (rows[row] ??= []).push(piece);
-  }
-  return rows;
 }
 
 function faultOf({ checks }: ExerciseVerdict): string | undefined {

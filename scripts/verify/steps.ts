@@ -5,6 +5,8 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEngine } from "../../graders/engine/grade.ts";
 import { misconceptions } from "../../graders/misconceptions.ts";
+import { catalogueFact } from "../catalogue/file.ts";
+import { recordAnswers } from "../catalogue/recordings.ts";
 import { equivalentsFacts } from "./equivalents.ts";
 import { evidenceFacts } from "./evidence.ts";
 import { resultOf, type StepResult } from "./facts.ts";
@@ -48,14 +50,17 @@ async function evidence(root: string, only: string[] | undefined): Promise<StepR
   const ids = only ?? all;
   const exercises = ids.map((id) => readPieces(root, id));
   const stubs = recordedStubs(root);
-  const engine = await openEngine(only ? { only } : {});
+  // Evidence is about the graders: what they name by themselves. The catalogue is compared with what it would be now.
+  const engine = await openEngine({ ...(only ? { only } : {}), catalogue: false });
   try {
+    const recorder = recordAnswers(engine);
     const titles = (id: string) =>
       engine.graders.find((grader) => grader.id === id)?.checks.map(({ title }) => title) ?? [];
     const graded = await evidenceFacts(exercises, engine, {
       seeds: SEEDS,
       jobs: availableParallelism(),
       misconceptions: new Set(Object.keys(misconceptions)),
+      graded: recorder.graded,
     });
     return resultOf([
       ...(only ? [] : [...strayFacts(root, all), mapFact(root, all)]),
@@ -67,6 +72,7 @@ async function evidence(root: string, only: string[] | undefined): Promise<StepR
         ...equivalentsFacts(root, exercise),
       ]),
       ...graded,
+      ...ids.map((id) => catalogueFact(root, id, titles(id), recorder.of(id))),
     ]);
   } finally {
     await engine.close();

@@ -1,0 +1,48 @@
+// npm run catalogue: makes the catalogue of how wrong answers fail. Usage: npm run catalogue -- --help
+import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
+import { CATALOGUE_SEED } from "../graders/engine/catalogue.ts";
+import { openEngine } from "../graders/engine/grade.ts";
+import { parseArguments } from "./catalogue/arguments.ts";
+import { catalogueText, writeCatalogue } from "./catalogue/file.ts";
+import { measure } from "./catalogue/measure.ts";
+import { recordAnswers } from "./catalogue/recordings.ts";
+import { measuredTable } from "./catalogue/table.ts";
+import { runCommand } from "./lib/command.ts";
+import { gradeAnswers } from "./verify/grade-answers.ts";
+import { readPieces } from "./verify/project-files.ts";
+import { allIds } from "./verify/structure.ts";
+
+await runCommand(async () => {
+  const root = dirname(import.meta.dirname);
+  const options = parseArguments(process.argv.slice(2), allIds(root));
+  if ("help" in options) {
+    process.stdout.write(options.help);
+    return 0;
+  }
+  const { ids } = options;
+  const engine = await openEngine({ only: ids, catalogue: false });
+  try {
+    const recorder = recordAnswers(engine);
+    const answers = ids.flatMap((id) => answersTo(root, id));
+    const how = { seeds: [CATALOGUE_SEED], jobs: availableParallelism() };
+    await gradeAnswers(answers, engine, how, recorder.graded);
+    for (const { id, checks } of engine.graders) {
+      const titles = checks.map(({ title }) => title);
+      const changed = await writeCatalogue(root, id, catalogueText(titles, recorder.of(id)));
+      process.stdout.write(`graders/catalogue/${id}.json${changed ? "" : " (as it was)"}\n`);
+    }
+    if (options.measure)
+      process.stdout.write(`\n${measuredTable(ids.map((id) => measure(id, recorder.of(id))))}\n`);
+  } finally {
+    await engine.close();
+  }
+  return 0;
+});
+
+/** Right ones too: a shape that they have says nothing. */
+function answersTo(root: string, id: string) {
+  const { entry, reference, alsoCorrect, wrong } = readPieces(root, id);
+  const right = reference === undefined ? [] : [{ name: entry, text: reference }];
+  return [...right, ...alsoCorrect, ...wrong].map(({ name, text }) => ({ id, entry, text, path: name }));
+}

@@ -1,0 +1,32 @@
+// What was measured, as a table for the terminal.
+import Table from "cli-table3";
+import { type Count, type Measured, sum } from "./measure.ts";
+
+const HEAD = ["", "together", "graders alone", "catalogue alone", "in other checks"];
+
+/** Each cell: how often the right misconception was named, another one, none. Below it, what was named wrongly. */
+export function measuredTable(measured: readonly Measured[]): string {
+  const table = new Table({
+    head: HEAD,
+    style: { head: [], border: [], compact: true },
+    colAligns: ["left", "right", "right", "right", "right"],
+  });
+  const row = (name: string, of: (key: "together" | "graders" | "catalogue" | "elsewhere") => Count) => {
+    table.push([
+      name,
+      ...(["together", "graders", "catalogue", "elsewhere"] as const).map((key) => cell(of(key))),
+    ]);
+  };
+  for (const each of measured) row(each.id, (key) => each[key]);
+  row("all", (key) => sum(measured.map((each) => each[key])));
+  return [
+    "Named: the right misconception / another / none, in the check that a wrong answer is about. Each answer is left",
+    "out of the catalogue in turn where another one shares its misconception.",
+    table.toString(),
+    ...measured.flatMap(({ mistaken }) => mistaken),
+  ].join("\n");
+}
+
+function cell({ right, wrong, none }: Count): string {
+  return `${right} / ${wrong} / ${none}`;
+}
