@@ -120,13 +120,14 @@ export default grader<Student>("12-async-in-name-only", [
       // A slow heartbeat falls in with the chunks, so that a turn may be missed unseen; one of 1 ms sees each.
       every: fc.constantFrom(10, 1),
       phase: fc.integer({ min: 1, max: 9 }),
+      size: fc.constantFrom(2, 1),
     }),
     runs: 40,
-    scenario: (world, { sumAll }, { chunks, cost, every, phase }) => {
+    scenario: (world, { sumAll }, { chunks, cost, every, phase, size }) => {
       world.heartbeat("heartbeat", every, phase);
       // A beat that is due must come, also if all chunks were done before it could.
       world.at(chunks * (cost + 2) + every, () => {});
-      return sumAll(upTo(chunks * 2), makeAddUp(world, { cost }), 2);
+      return sumAll(upTo(chunks * size), makeAddUp(world, { cost }), size);
     },
     expect: (trace, { chunks, cost }) =>
       about(`With ${chunks} chunks of ${cost} ms`, [
