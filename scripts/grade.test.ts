@@ -119,10 +119,12 @@ describe("with the engine", { timeout: 120_000 }, () => {
         whenSaid: ["graded 1/3", interrupt],
       });
       expect(ended).toMatchObject({ code: 130 });
-      expect(ended.stderr).toBe("graded 1/3 a 0/10\nStopped by SIGINT: nothing was written.\n");
+      expect(ended.stderr).toBe(
+        "graded 1/3 a 0/10\nStopped by SIGINT: no report was written. Grade again: it goes on from here.\n",
+      );
       await vi.waitFor(() => expect(livingIn(ended.pid)).toEqual([]), 5000);
       expect(readFileSync(join(cwd, "report/results.json"), "utf8")).toBe("old");
-      expect(readdirSync(join(cwd, "report"))).toEqual(["results.json"]);
+      expect(readdirSync(join(cwd, "report"))).toEqual(["gradebook.sqlite", "results.json"]);
     },
   );
 });

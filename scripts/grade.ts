@@ -60,7 +60,9 @@ try {
   process.exitCode = await main(stop);
 } catch (error) {
   if (stop.signal.aborted) {
-    process.stderr.write(`${printable((stop.signal.reason as Error).message)}: nothing was written.\n`);
+    process.stderr.write(
+      `${printable((stop.signal.reason as Error).message)}: no report was written. Grade again: it goes on from here.\n`,
+    );
     // Children that are still on their way out must not keep us.
     process.exit();
   }

@@ -75,6 +75,7 @@ export class Engine {
   private spare: Promise<Child> | undefined;
   private closed = false;
   private readonly stubs: Record<string, string> = readStubs();
+  private readonly references = new Map<string, string | undefined>();
   private readonly ghosts = new Ghosts(new ChildHolder(() => this.start()));
 
   constructor(
@@ -149,11 +150,18 @@ export class Engine {
    * process for the next one until `close()`.
    */
   async ghost(id: string, verdict: CheckVerdict): Promise<Trace | undefined> {
-    const reference = readText(join(ROOT, "solutions", id, `${id.slice(3)}.ts`));
+    const reference = this.reference(id);
     const check = this.grader(id).checks.findIndex(({ title }) => title === verdict.title);
     if (reference === undefined || !verdict.trace || check < 0) return undefined;
     const { seed, input } = verdict.trace;
     return this.ghosts.trace(id, reference, { check, seed, ...(input === undefined ? {} : { input }) });
+  }
+
+  /** The reference solution's source; undefined where there is none. */
+  reference(id: string): string | undefined {
+    if (!this.references.has(id))
+      this.references.set(id, readText(join(ROOT, "solutions", id, `${id.slice(3)}.ts`)));
+    return this.references.get(id);
   }
 
   /** Ends every child and starts no more. What grading under way still gives or rejects with must be thrown away. */

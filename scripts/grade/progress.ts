@@ -6,7 +6,7 @@ import { pointsOf } from "./table.ts";
 
 export interface Progress {
   /** Tells that one more submission is graded. */
-  graded(result: SubmissionResult): void;
+  graded(result: Pick<SubmissionResult, "id" | "score" | "maxScore">): void;
   /** Takes the bar away. To be called however the grading ends. */
   stop(): void;
 }

@@ -2,12 +2,7 @@
 import { constants } from "node:fs";
 import { access, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type {
-  CheckOutcome,
-  CheckVerdict,
-  ExerciseVerdict,
-  SubmissionVerdict,
-} from "../../graders/engine/types.ts";
+import type { CheckOutcome, CheckVerdict, ExerciseVerdict } from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
 import { tryFolder } from "../lib/replace-file.ts";
 import { UsageError } from "../lib/usage-error.ts";
@@ -27,7 +22,7 @@ export interface SubmissionResult {
   id: string;
   score: number;
   maxScore: number;
-  exercises: ExerciseResult[];
+  exercises: readonly ExerciseResult[];
 }
 
 export interface ExerciseResult {
@@ -50,39 +45,14 @@ export interface CheckResult {
   virtualMs?: number;
 }
 
-/** A verdict without its traces and places. `graders`: every exercise that it must cover; one it lacks is our error. */
-export function submissionResult(verdict: SubmissionVerdict, graders: readonly Grader[]): SubmissionResult {
-  const given = new Map(verdict.exercises.map((exercise) => [exercise.id, exercise]));
-  const exercises = graders
-    .map((grader) => {
-      const exercise = given.get(grader.id);
-      return exercise ? exerciseResult(exercise) : failedGrader(grader);
-    })
-    .sort(byId);
-  return total(verdict.id, exercises);
-}
-
-/** What stands for a submission on which the engine itself failed: no points, and the student is not to blame. */
-export function failedSubmission(id: string, graders: readonly Grader[]): SubmissionResult {
-  return total(id, graders.map(failedGrader).sort(byId));
-}
-
 export function hasGraderError({ exercises }: SubmissionResult): boolean {
   return exercises.some(({ outcome, checks }) =>
     [outcome, ...checks.map((check) => check.outcome)].includes("grader-error"),
   );
 }
 
-function total(id: string, exercises: ExerciseResult[]): SubmissionResult {
-  return {
-    id,
-    score: exercises.reduce((sum, { score }) => sum + score, 0),
-    maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
-    exercises,
-  };
-}
-
-function exerciseResult({ id, score, maxScore, outcome, checks }: ExerciseVerdict): ExerciseResult {
+/** A verdict without its traces and places. */
+export function exerciseResult({ id, score, maxScore, outcome, checks }: ExerciseVerdict): ExerciseResult {
   return { id, score, maxScore, outcome, checks: checks.map(checkResult) };
 }
 
@@ -99,7 +69,8 @@ function checkResult(check: CheckVerdict): CheckResult {
   };
 }
 
-function failedGrader({ id, checks }: Grader): ExerciseResult {
+/** What stands for an exercise on which the engine itself failed: no points, and the student is not to blame. */
+export function failedGrader({ id, checks }: Grader): ExerciseResult {
   const feedback =
     "The grader itself failed here: that is not your fault. There is no mark until it has run again.";
   const maxScore = checks.reduce((sum, { points }) => sum + points, 0);
@@ -113,10 +84,6 @@ function failedGrader({ id, checks }: Grader): ExerciseResult {
     }),
   );
   return { id, score: 0, maxScore, outcome: "grader-error", checks: results };
-}
-
-function byId(a: { id: string }, b: { id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
 /** Makes the folder if need be. Throws a UsageError, before any grading, if results.json could not be written there. */

@@ -88,6 +88,22 @@ test("the same bytes with one job and with four, again and again", async () => {
   expect(new Set(texts).size).toBe(1);
 });
 
+test("an exercise that the engine's verdict lacks is our error and gives no points", async () => {
+  const { engine, grade, written } = setUp(class_);
+  const { gradeSubmission } = engine;
+  engine.gradeSubmission = async (submission, options) => {
+    const verdict = await gradeSubmission.call(engine, submission, options);
+    return { ...verdict, exercises: verdict.exercises.slice(1) };
+  };
+  expect(await grade()).toBe(3);
+  const [ada] = (JSON.parse(written()) as Results).submissions;
+  expect([ada!.score, ada!.maxScore]).toEqual([10, 20]);
+  expect(ada!.exercises.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual([
+    "03-three-apis grader-error",
+    "04-timeout passed",
+  ]);
+});
+
 test("--only: other exercises are neither read, graded nor written", async () => {
   const { grade, written, stdout } = setUp(class_);
   await grade({ only: "4" });
@@ -107,7 +123,8 @@ test("an engine that fails on one submission: grader errors there, exit code 3, 
     ["bela", "failed", "missing"],
     ["chidi", "missing", "never-settled"],
     ["dara", "missing", "missing"],
-    ["evil", "grader-error", "grader-error"],
+    // What nobody handed in needs no engine.
+    ["evil", "missing", "grader-error"],
   ]);
   expect(written()).not.toContain("secret");
   expect(stderr.text).toContain("Grader error in evil: Error: the engine broke in /secret/place");
@@ -155,7 +172,7 @@ test("stopped half way: rejects with the reason, the old report is whole, the en
   };
   await expect(grade({ jobs: 1 })).rejects.toThrow("Stopped by SIGINT");
   expect(written()).toBe("old");
-  expect(readdirSync(join(root, "report"))).toEqual(["results.json"]);
+  expect(readdirSync(join(root, "report"))).toEqual(["gradebook.sqlite", "results.json"]);
   expect(engine.closed).toBe(1);
   expect(stderr.text).toBe("graded 1/4 ada 20/20\n");
 });

@@ -1,39 +1,28 @@
-// Grades a class: intake, the pool, results.json and what the teacher sees. The command line around it is scripts/grade.ts.
+// Grades a class: intake, the gradebook, the reports and what the teacher sees. The command line around it is scripts/grade.ts.
 import { dirname, join } from "node:path";
-import type { Engine } from "../../graders/engine/grade.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
+import { changesLines, finishRun } from "../gradebook/changes.ts";
+import { Gradebook, type Run } from "../gradebook/gradebook.ts";
+import { studentsOf } from "../gradebook/read.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
 import { shownPath } from "../lib/paths.ts";
-import { type Output, painter, printable, printableLines, widthOf, wrap } from "../lib/terminal.ts";
+import { type Output, printable, widthOf } from "../lib/terminal.ts";
 import type { ClassReport } from "../reports/class-report.ts";
 import { formats, table } from "../reports/formats.ts";
 import { reportExercises } from "../reports/report-exercises.ts";
 import type { GradeOptions } from "./args.ts";
-import { inParallel } from "./pool.ts";
-import { type Progress, showProgress } from "./progress.ts";
-import {
-  failedSubmission,
-  hasGraderError,
-  prepareOut,
-  type SubmissionResult,
-  submissionResult,
-} from "./results.ts";
-import { standouts, type Titles } from "./summary.ts";
-import { resultsTable } from "./table.ts";
-
-/** What grading needs of the engine. */
-export type GradingEngine = Pick<
-  Engine,
-  "graders" | "gradersHash" | "layers" | "weaker" | "gradeSubmission" | "close"
->;
+import { shownClass } from "./closing.ts";
+import { type GradingEngine, gradeClass, type Tally } from "./grading.ts";
+import { prepareOut } from "./results.ts";
+import type { Titles } from "./summary.ts";
 
 export interface Io {
   stdout: Output;
   stderr: Output;
   openEngine(options: { sandbox: "auto" | "strict" }): Promise<GradingEngine>;
   loadTitles(): Promise<Titles>;
-  /** Aborts to stop: nothing is written then, and `runGrade` rejects with its reason. */
+  /** Aborts to stop: no report is written then, and `runGrade` rejects with its reason. */
   signal: AbortSignal;
 }
 
@@ -58,37 +47,74 @@ async function gradeWith(engine: GradingEngine, options: GradeOptions, io: Io): 
   const chosen = options.only === undefined ? known : selectExercises(options.only, known);
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
   const { readers, warnings } = await findSubmissions(options.places, known, options.out);
-  const shownOut = shownPath(options.out);
-  await prepareOut(options.out, shownOut);
-  opening(engine, readers, graders, options, warnings, io);
+  await prepareOut(options.out, shownPath(options.out));
+  const fingerprints = await engine.fingerprints();
+  const gradebook = Gradebook.open(options.out);
+  try {
+    const run = gradebook.startRun(
+      {
+        graders: engine.gradersHash,
+        seed: options.seed,
+        sandbox: engine.layers,
+        surroundings: engine.surroundings,
+        fingerprints: Object.fromEntries(graders.map(({ id }) => [id, fingerprints[id]!])),
+      },
+      new Date(),
+    );
+    opening(engine, readers, graders, options, warnings, io);
+    return await gradeInto(gradebook, { engine, run, readers, graders }, options, io);
+  } finally {
+    gradebook.close();
+  }
+}
 
+interface Class {
+  engine: GradingEngine;
+  run: Run;
+  readers: readonly SubmissionReader[];
+  graders: readonly Grader[];
+}
+
+async function gradeInto(gradebook: Gradebook, class_: Class, options: GradeOptions, io: Io) {
   const started = performance.now();
-  const submissions = await gradeAll(engine, readers, graders, options, io);
+  const tally = await gradeClass(class_, { jobs: options.jobs, signal: io.signal, stderr: io.stderr });
   const seconds = (performance.now() - started) / 1000;
+  io.signal.throwIfAborted();
 
-  const report: ClassReport = {
-    graders: engine.gradersHash,
-    seed: options.seed,
-    sandbox: engine.layers,
+  const report = reportOf(gradebook, class_);
+  const { lines, graderFailed, count } = shownClass(report, await io.loadTitles(), io.stdout);
+  if (options.formats.includes(table)) print(io.stdout, lines);
+  const written = await writeFormats(report, options);
+  // Last of all: what is killed before this is no grading that the next one is compared with.
+  const changes = finishRun(gradebook, class_.run.number, new Date());
+  if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);
+  print(io.stdout, ["", lastLine(written, count, seconds, tally)]);
+  return graderFailed ? exitCodes.graderError : exitCodes.graded;
+}
+
+function reportOf(gradebook: Gradebook, { run, graders }: Class): ClassReport {
+  const { graders: hash, seed, sandbox } = run.options;
+  return {
+    graders: hash,
+    seed,
+    sandbox,
     exercises: reportExercises(graders, ROOT),
-    students: () => submissions.map((result) => ({ ...result, mark: result.score })),
+    *students() {
+      for (const student of studentsOf(gradebook, run.number)) yield { ...student, mark: student.score };
+    },
     unmatched: { roster: [], submissions: [] },
   };
-  io.signal.throwIfAborted();
-  const titles = await io.loadTitles();
-  const shown = options.formats.includes(table) ? submissions : [];
+}
+
+/** The paths of what was written, to be shown. */
+async function writeFormats(report: ClassReport, options: GradeOptions): Promise<string[]> {
   const written: string[] = [];
-  try {
-    for (const { name, files, write } of formats) {
-      if (!options.formats.includes(name)) continue;
-      await write(report, options.out);
-      written.push(...files.map((file) => join(shownOut, file)));
-    }
-  } finally {
-    // Where nothing can be written, the marks on the screen are all that is left of the work.
-    closing(shown, titles, { seconds, written, count: submissions.length }, io);
+  for (const { name, files, write } of formats) {
+    if (!options.formats.includes(name)) continue;
+    await write(report, options.out);
+    written.push(...files.map((file) => shownPath(join(options.out, file))));
   }
-  return submissions.some(hasGraderError) ? exitCodes.graderError : exitCodes.graded;
+  return written;
 }
 
 function opening(
@@ -101,82 +127,28 @@ function opening(
 ) {
   const from = places.map(({ given }) => printable(given)).join(", ");
   const what = `${counted(readers.length, "submission")} of ${from} in ${counted(graders.length, "exercise")}`;
-  stdout.write(`Grading ${what}, ${jobs} at a time.\n`);
   const weaker = engine.weaker ? ` (could be stronger: ${engine.weaker})` : "";
-  stdout.write(`Sandbox: ${engine.layers.join(", ")}${weaker}\n`);
+  print(stdout, [`Grading ${what}, ${jobs} at a time.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
   for (const warning of warnings) stderr.write(`Note: ${printable(warning)}\n`);
 }
 
-async function gradeAll(
-  engine: GradingEngine,
-  readers: readonly SubmissionReader[],
-  graders: readonly Grader[],
-  options: GradeOptions,
-  io: Io,
-): Promise<SubmissionResult[]> {
-  const faults: string[] = [];
-  const progress = showProgress(io.stderr, readers.length);
-  try {
-    return await inParallel(readers, { jobs: options.jobs, signal: io.signal }, async (reader) => {
-      const result = await gradeOne(engine, reader, graders, options.seed, faults);
-      // What ends after the stop is no verdict: its child was killed.
-      if (!io.signal.aborted) progress.graded(result);
-      return result;
-    });
-  } finally {
-    finish(progress, faults, io);
-  }
-}
-
-async function gradeOne(
-  engine: GradingEngine,
-  reader: SubmissionReader,
-  graders: readonly Grader[],
-  seed: number,
-  faults: string[],
-): Promise<SubmissionResult> {
-  const only = graders.map(({ id }) => id);
-  try {
-    const submission = { id: reader.id, exercises: await reader.read(only) };
-    return submissionResult(await engine.gradeSubmission(submission, { seed, only }), graders);
-  } catch (error) {
-    // The sandbox does not hold, say: then nothing may be graded at all.
-    if (error instanceof Error && error.name === "EngineError") throw error;
-    faults.push(`${reader.id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return failedSubmission(reader.id, graders);
-  }
-}
-
-function finish(progress: Progress, faults: readonly string[], { stderr, signal }: Io) {
-  progress.stop();
-  if (signal.aborted) return;
-  for (const fault of faults.toSorted()) stderr.write(`Grader error in ${printableLines(fault)}\n`);
-}
-
-function closing(
-  submissions: readonly SubmissionResult[],
-  titles: Titles,
-  { written, seconds, count }: { written: readonly string[]; seconds: number; count: number },
-  { stdout }: Io,
-) {
-  const width = widthOf(stdout);
-  const hints = standouts(submissions, titles).flatMap((line) => hanging(line, width));
-  const rate = (count / Math.max(seconds, 0.001)).toFixed(1);
+function lastLine(written: readonly string[], count: number, seconds: number, tally: Tally): string {
   const paths = written.map(printable).join(", ");
-  const lines = [
-    ...(submissions.length > 0 ? ["", resultsTable(submissions, width, painter(stdout))] : []),
-    ...(hints.length > 0 ? ["", ...hints] : []),
-    "",
-    `${paths && `${paths} written. `}${counted(count, "submission")} in ${seconds.toFixed(1)} s, ${rate} a second.`,
+  const rate = (count / Math.max(seconds, 0.001)).toFixed(1);
+  const { unchanged, judgedAgain } = tally;
+  const kept = [
+    ...(unchanged > 0 ? [`${unchanged} had been graded before and did not change`] : []),
+    ...(judgedAgain > 0 ? [`${judgedAgain} judged again from stored traces`] : []),
   ];
-  stdout.write(`${lines.join("\n")}\n`);
+  return [
+    ...(paths ? [`${paths} written.`] : []),
+    `${counted(count, "submission")} in ${seconds.toFixed(1)} s, ${rate} a second.`,
+    ...(kept.length > 0 ? [`Of these ${kept.join("; ")}.`] : []),
+  ].join(" ");
 }
 
-/** A line wrapped so that what follows is indented more than it. */
-function hanging(line: string, width: number): string[] {
-  const margin = /^ */.exec(line)![0];
-  const [first, ...rest] = wrap(line.slice(margin.length), width - margin.length - 2);
-  return [margin + first, ...rest.map((each) => `${margin}  ${each}`)];
+function print(stdout: Output, lines: readonly string[]): void {
+  if (lines.length > 0) stdout.write(`${lines.join("\n")}\n`);
 }
 
 function counted(number: number, noun: string): string {

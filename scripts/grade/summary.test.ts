@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { fakeEngine } from "../testing/fake-engine.ts";
-import { failedSubmission, submissionResult } from "./results.ts";
-import { standouts } from "./summary.ts";
+import { failedSubmission, fakeEngine, submissionResult } from "../testing/fake-engine.ts";
+import type { SubmissionResult } from "./results.ts";
+import { Standouts, type Titles } from "./summary.ts";
 
 const ids = ["03-three-apis", "04-timeout"];
 const titles = {
@@ -17,9 +17,15 @@ async function results(class_: Record<string, [string?, string?]>) {
       { entry: "x.ts", files: new Map([["x.ts", texts[index] ?? "missing missing missing"]]) },
     ]);
     const submission = { id, exercises: Object.fromEntries(files) };
-    return submissionResult(await engine.gradeSubmission(submission, { seed: 1 }), engine.graders);
+    return submissionResult(await engine.gradeSubmission(submission, { seed: 1 }));
   });
   return Promise.all(submissions);
+}
+
+function standouts(submissions: readonly SubmissionResult[], titles: Titles): string[] {
+  const gathered = new Standouts();
+  for (const each of submissions) gathered.add(each);
+  return gathered.lines(titles);
 }
 
 test("the most common misconceptions, counted once a submission, with their titles where there are any", async () => {

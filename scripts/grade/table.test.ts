@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { columnsOf, painter } from "../lib/terminal.ts";
-import { fakeEngine } from "../testing/fake-engine.ts";
+import { fakeEngine, submissionResult } from "../testing/fake-engine.ts";
 import { keptOutput } from "../testing/outputs.ts";
-import { type SubmissionResult, submissionResult } from "./results.ts";
+import type { SubmissionResult } from "./results.ts";
 import { resultsTable } from "./table.ts";
 
 const white = ["01-first-await", "02-calling-vs-running", "03-three-apis", "04-timeout", "05-cancellation"];
@@ -19,7 +19,7 @@ async function results(ids: string[], class_: Record<string, string[]>): Promise
       return [exercise, { entry: "x.ts", files: new Map([["x.ts", text]]) }];
     });
     const submission = { id, exercises: Object.fromEntries(files) };
-    return submissionResult(await engine.gradeSubmission(submission, { seed: 1 }), engine.graders);
+    return submissionResult(await engine.gradeSubmission(submission, { seed: 1 }));
   });
   return Promise.all(given);
 }

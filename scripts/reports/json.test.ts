@@ -2,16 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
-import { submissionResult } from "../grade/results.ts";
-import { fakeGraders, verdictOf } from "../testing/fake-engine.ts";
+import { resultOf } from "../testing/fake-engine.ts";
 import { memoryReport } from "../testing/memory-report.ts";
 import { json, resultsText } from "./json.ts";
 
-const graders = fakeGraders(["03-three-apis", "04-timeout"]);
-
 test("the file: exactly the contract's fields, sorted, without traces", async () => {
-  const ada = await verdictOf("ada", { "03-three-apis": "passed failed:sequential-await", "04-timeout": "" });
-  const submissions = [submissionResult(await verdictOf("b", {}), graders), submissionResult(ada, graders)];
+  const ada = await resultOf("ada", { "03-three-apis": "passed failed:sequential-await", "04-timeout": "" });
+  const submissions = [await resultOf("b", {}), ada];
   const report = memoryReport(submissions, { graders: "abc", sandbox: ["compile"] });
   const text = [...resultsText(report)].join("");
   const passed = { outcome: "passed", feedback: "", virtualMs: 1000 };

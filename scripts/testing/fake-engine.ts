@@ -6,7 +6,8 @@ import type {
   SubmissionVerdict,
 } from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
-import type { GradingEngine } from "../grade/run.ts";
+import type { GradingEngine } from "../grade/grading.ts";
+import { exerciseResult, failedGrader, type SubmissionResult } from "../grade/results.ts";
 
 const points = [3, 3, 4];
 
@@ -32,6 +33,10 @@ export function fakeEngine(ids: readonly string[]): GradingEngine & { closed: nu
     gradersHash: "sha256-of-nothing",
     layers: ["compile", "ses"],
     weaker: "bwrap is not installed. Install the package bubblewrap.",
+    surroundings: "nowhere",
+    fingerprints: async () => Object.fromEntries(ids.map((id) => [id, { scenario: `${id}'s`, judge: "1" }])),
+    reference: () => undefined,
+    ghost: async () => undefined,
     closed: 0,
     graded: [],
     async gradeSubmission({ id, exercises }, { only }) {
@@ -84,4 +89,20 @@ export function verdictOf(id: string, exercises: Record<string, string>): Promis
   const files = Object.entries(exercises).map(([exercise, text]) => [exercise, file(text)]);
   const engine = fakeEngine(["04-timeout", "03-three-apis"]);
   return engine.gradeSubmission({ id, exercises: Object.fromEntries(files) }, { seed: 1 });
+}
+
+/** That verdict as a report shows it. */
+export async function resultOf(id: string, exercises: Record<string, string>): Promise<SubmissionResult> {
+  return submissionResult(await verdictOf(id, exercises));
+}
+
+export function submissionResult({ id, score, maxScore, exercises }: SubmissionVerdict): SubmissionResult {
+  const sorted = exercises.map(exerciseResult).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { id, score, maxScore, exercises: sorted };
+}
+
+/** A submission on which the engine itself failed. */
+export function failedSubmission(id: string, graders: readonly Grader[]): SubmissionResult {
+  const exercises = graders.map(failedGrader);
+  return { id, score: 0, maxScore: 10 * graders.length, exercises };
 }
