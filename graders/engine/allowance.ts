@@ -3,7 +3,8 @@ import { cpuMs } from "./cpu-time.ts";
 
 export class Allowance {
   private readonly started = performance.now();
-  private readonly cpuBefore: number;
+  /** Taken when it is first asked whether this is over: most runs are, long before that question is worth a file's reading. */
+  private cpuBefore: number | undefined;
   private readonly pid: number | undefined;
   private readonly limit: number;
   private readonly stretch: number;
@@ -13,12 +14,12 @@ export class Allowance {
     this.pid = pid;
     this.limit = limit;
     this.stretch = stretch;
-    this.cpuBefore = cpuMs(pid) ?? 0;
   }
 
   /** Whether it is used up. A child that hardly got any CPU time is starved rather than stuck. */
   get over(): boolean {
     const wall = performance.now() - this.started;
+    this.cpuBefore ??= cpuMs(this.pid) ?? 0;
     if (wall < this.limit) return false;
     const cpu = cpuMs(this.pid);
     const starved = cpu !== undefined && cpu - this.cpuBefore < this.limit / 2;

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuild";
 import { EngineError } from "./errors.ts";
 import { hashOf } from "./graders-hash.ts";
+import { withoutExpectations } from "./without-expectations.ts";
 
 export const GRADERS = fileURLToPath(new URL("..", import.meta.url));
 export const ROOT = dirname(GRADERS.replace(/[\\/]$/, ""));
@@ -53,16 +54,31 @@ async function bundled(graders: string[]): Promise<string> {
   }
 }
 
-/** A script whose value is the grader: the child makes it anew for each run, so no run finds what another one changed. */
-async function graderScript(file: string): Promise<string> {
-  const code = await built(file, { format: "iife", globalName: "grader", minifyWhitespace: true }, [
-    noFastCheck(),
-  ]);
+/**
+ * A script whose value is the grader with nothing but what its runs need: it decides their traces. The child makes it anew
+ * for each run, so no run finds what another one changed.
+ */
+export async function graderScript(file: string): Promise<string> {
+  const options = { format: "iife", globalName: "grader", minifyWhitespace: true } as const;
+  const code = await built(file, options, [scenariosOnly, noFastCheck()]);
   return `(() => {\n${code}\nreturn grader.default;\n})()`;
 }
 
+/** Graders without what the judge reads of them, and a kit that looks for nothing of it. */
+const scenariosOnly: Plugin = {
+  name: "scenarios-only",
+  setup({ onLoad }) {
+    onLoad({ filter: /graders[\\/]\d\d-[^\\/]+\.ts$/ }, async ({ path }) => ({
+      contents: await withoutExpectations(readFileSync(path, "utf8")),
+    }));
+    onLoad({ filter: /graders[\\/]kit[\\/]grader\.ts$/ }, () => ({
+      contents: `export const check = (title, options) => options; export const grader = (id, checks) => ({ id, checks });`,
+    }));
+  },
+};
+
 /** Inputs are generated and shrunk in the trusted process: in the child nothing of fast-check is ever called. */
-export function noFastCheck(): Plugin {
+function noFastCheck(): Plugin {
   const any = "const any = new Proxy(function () {}, { get: () => any, apply: () => any });";
   return made("fast-check", `${any} export default any;`);
 }

@@ -1,6 +1,7 @@
-// A check with cases runs with each of them in turn, and stops at the first that fails.
+// A check runs with each of its inputs in turn, stops at the first that fails, and shrinks a generated one.
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { check } from "../kit/grader.ts";
+import { type CheckOptions, check } from "../kit/grader.ts";
 import type { Plain } from "../kit/plain.ts";
 import type { Trace } from "../kit/trace.ts";
 import { ExerciseRun } from "./exercise-run.ts";
@@ -17,22 +18,29 @@ function childThatNotes(inputs: unknown[]): ChildHolder {
   });
   const child = {
     exerciseAllowance: () => undefined,
-    async request({ kind, input }: { kind: string; input?: Plain }) {
-      if (kind === "load") return { kind: "ready" };
-      inputs.push(input);
-      return { kind: "trace", trace: trace() };
+    request: async () => ({ kind: "ready" }),
+    async runs(_series: unknown, given: Plain[][], answered: (answer: unknown) => void) {
+      for (const [input] of given) {
+        inputs.push(input);
+        answered({ kind: "trace", trace: trace() });
+      }
     },
   };
   return { keptBytes: 0, get: async () => child } as unknown as ChildHolder;
 }
 
-async function graded(cases: unknown[]) {
+const graded = (cases: unknown[]) => gradedWith({ cases }, (input) => input === 2);
+
+async function gradedWith(
+  given: Pick<CheckOptions<object, any>, "cases" | "given">,
+  bad: (input: any) => boolean,
+) {
   const inputs: unknown[] = [];
-  const graded = check<object, any>("is not 2", {
+  const graded = check<object, any>("is good", {
     points: 10,
-    cases,
+    ...given,
     scenario: () => undefined,
-    expect: (_trace, input) => [input === 2 ? { message: "It is 2." } : undefined],
+    expect: (_trace, input) => [bad(input) ? { message: `It is ${JSON.stringify(input)}.` } : undefined],
   });
   const exercise = { id: "99-test", checks: [graded], mistakes: {} };
   const [verdict] = await new ExerciseRun(exercise, "", childThatNotes(inputs), () => undefined).all(
@@ -50,10 +58,34 @@ test("every case is run, undefined as well, and all must pass", async () => {
   });
 });
 
-test("the first case that fails is the verdict, and the rest is not run", async () => {
-  expect(await graded([1, 2, 3])).toEqual({ inputs: [1, 2], outcome: "failed", feedback: "It is 2." });
+test("the first case that fails is the verdict", async () => {
+  expect(await graded([1, 2, 3])).toMatchObject({ outcome: "failed", feedback: "It is 2." });
+});
+
+test("what fails at once fails with the first case, and the rest is not run", async () => {
+  expect(await graded([2, 1, 3])).toEqual({ inputs: [2], outcome: "failed", feedback: "It is 2." });
 });
 
 test("a check without a case never passes", async () => {
   expect(await graded([])).toMatchObject({ inputs: [], outcome: "grader-error" });
+});
+
+const numbers = fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 9 });
+
+test("20 inputs are generated, the same ones for every submission, and different ones", async () => {
+  const [first, again] = [
+    await gradedWith({ given: numbers }, () => false),
+    await gradedWith({ given: numbers }, () => false),
+  ];
+  expect(first).toMatchObject({ outcome: "passed", feedback: "" });
+  expect(first.inputs).toHaveLength(20);
+  expect(new Set(first.inputs.map((input) => JSON.stringify(input))).size).toBeGreaterThan(10);
+  expect(again.inputs).toEqual(first.inputs);
+});
+
+test("the verdict is about the smallest input that fails", async () => {
+  const { outcome, feedback } = await gradedWith({ given: numbers }, (input) =>
+    input.some((each: number) => each > 500),
+  );
+  expect({ outcome, feedback }).toEqual({ outcome: "failed", feedback: "It is [501]." });
 });

@@ -1,12 +1,12 @@
 // Runs an exercise's checks one after another against one compiled program, and shrinks generated inputs that fail.
 import fc from "fast-check";
 import type { Check, Grader } from "../kit/grader.ts";
-import { type Plain, type Position, toPlain } from "../kit/plain.ts";
+import { type Position, toPlain } from "../kit/plain.ts";
 import type { Trace } from "../kit/trace.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ChildHolder } from "./grade.ts";
 import { graderError, judge, notRun } from "./judge.ts";
-import type { Request } from "./protocol.ts";
+import type { Input } from "./protocol.ts";
 import type { Answer, Child } from "./run.ts";
 import type { Answers, CheckVerdict } from "./types.ts";
 
@@ -17,6 +17,10 @@ const DEFAULT_INPUTS = 20;
 const MAX_SHRINKS = 300;
 /** Bytes of traces, as JSON, that one submission's verdicts may keep. Honest ones have a hundredth of it. */
 const MAX_KEPT = 32 * 1024 * 1024;
+
+type Death = Extract<Answer, { kind: "died" }>;
+
+const NO_INPUT: Input = [];
 
 const TOO_LONG =
   "All the checks of this exercise together ran for too long. What in it takes so much computing?";
@@ -78,71 +82,121 @@ export class ExerciseRun {
     return rest;
   }
 
-  private check(check: Check, seed: number): Promise<CheckVerdict> {
-    if (check.cases) return this.each(check, check.cases, seed);
-    return check.given ? this.generated(check, check.given, seed) : this.once(check, seed, undefined);
+  private async check(check: Check, seed: number): Promise<CheckVerdict> {
+    const { cases, given } = check;
+    const inputs = cases ? cases.map(inputOf) : given ? generatedInputs(check, given, seed) : [NO_INPUT];
+    const verdicts = await this.series(check, seed, inputs);
+    const last = verdicts.at(-1) ?? graderError(check, "there is no input");
+    if (!given) return last;
+    // Of those that passed the first one, as the simplest, is shown.
+    return last.outcome === "passed" ? verdicts[0]! : this.shrunk(check, given, seed, verdicts);
   }
 
-  private async once(check: Check, seed: number, input: Plain | undefined): Promise<CheckVerdict> {
-    if (this.allowance?.over) return notRun(check, "time-limit", TOO_LONG);
-    const answer = await this.run(check, seed, input);
-    if (answer.kind === "died") this.deaths++;
+  /** The verdicts with each of the inputs in turn, as far as the first that did not pass. */
+  private async series(check: Check, seed: number, inputs: readonly Input[]): Promise<CheckVerdict[]> {
+    const verdicts: CheckVerdict[] = [];
+    const stopped = () => verdicts.length > 0 && verdicts.at(-1)!.outcome !== "passed";
+    // Most wrong answers fail with the first input, and many right ones come at the cost of a single request.
+    for (let size = 1; verdicts.length < inputs.length && !stopped(); size = inputs.length) {
+      const batch = inputs.slice(verdicts.length, verdicts.length + size);
+      await this.batch(check, seed, batch, (verdict) => {
+        if (!stopped()) verdicts.push(verdict);
+      });
+    }
+    return verdicts;
+  }
+
+  /** Runs the check with these inputs until a run is no quiet one; `judged` gets the verdicts, in order. */
+  private async batch(
+    check: Check,
+    seed: number,
+    inputs: readonly Input[],
+    judged: (verdict: CheckVerdict) => void,
+  ): Promise<void> {
+    if (this.allowance?.over) return judged(notRun(check, "time-limit", TOO_LONG));
+    let done = 0;
+    const took = (answer: Answer) => judged(this.verdict(check, answer, seed, inputs[done++]!));
+    const known = inputs[0] === NO_INPUT ? this.known.get(this.grader.checks.indexOf(check)) : undefined;
+    if (known) {
+      if (known.kind === "died") this.deaths++;
+      return took(known);
+    }
+    let died = await this.ask(check, seed, inputs, took);
+    // Nothing that a submission may do ends its process so: most likely somebody else did, and it is not its fault.
+    if (died?.outcome === "crashed") died = await this.ask(check, seed, inputs.slice(done), took);
+    if (!died) return;
+    this.deaths++;
+    if (died.outcome !== "time-limit") took(died);
+    else if (this.allowance?.over) judged(notRun(check, "time-limit", TOO_LONG));
+    else took(await this.withTrail(check, seed, inputs[done]!, died));
+  }
+
+  /** The death with where it happened: the run does the same again, and says all the way where it is. */
+  private async withTrail(check: Check, seed: number, input: Input, died: Death): Promise<Death> {
+    const again = await this.ask(check, seed, [input], () => {}, true);
+    return again?.status ? { ...died, status: again.status } : died;
+  }
+
+  /**
+   * The verdict on the smallest input that fails. The inputs before it, and the verdicts on them, are known: fast-check
+   * generates the same ones again.
+   */
+  private async shrunk(
+    check: Check,
+    given: fc.Arbitrary<unknown>,
+    seed: number,
+    known: CheckVerdict[],
+  ): Promise<CheckVerdict> {
+    let failed = known.at(-1)!;
+    // A dead child is verdict enough: shrinking it would cost a time limit a step.
+    if (!failed.trace) return failed;
+    const { deaths } = this;
+    let runs = 0;
+    const property = fc.asyncProperty(given, async (input) => {
+      const verdict = known[runs++];
+      if (!verdict) {
+        if (runs - known.length > MAX_SHRINKS || this.deaths > deaths || this.allowance?.over) return;
+        const [smaller] = await this.series(check, seed, [inputOf(input)]);
+        if (smaller!.outcome === "passed") return;
+        failed = smaller!;
+      } else if (verdict.outcome === "passed") return;
+      throw new Error("failed");
+    });
+    await fc.check(property, { seed, numRuns: known.length, interruptAfterTimeLimit: undefined as never });
+    return failed;
+  }
+
+  private verdict(check: Check, answer: Answer, seed: number, input: Input): CheckVerdict {
+    if (input === NO_INPUT && answer.kind !== "fault")
+      this.answers.set(this.grader.checks.indexOf(check), answer);
+    if (answer.kind === "trace") {
+      // What the run was given is known here: the judge need not take the child's word for it.
+      Object.assign(answer.trace, { seed }, input.length === 0 ? {} : { input: input[0] });
+      this.sizes.set(answer.trace, answer.bytes ?? 0);
+    }
     return judge(this.grader, check, answer, this.place);
   }
 
-  private async each(check: Check, cases: readonly unknown[], seed: number): Promise<CheckVerdict> {
-    let verdict = graderError(check, "there is no case");
-    for (const input of cases) {
-      verdict = await this.once(check, seed, toPlain(input));
-      if (verdict.outcome !== "passed") break;
-    }
-    return verdict;
-  }
-
-  /** Runs the check with inputs until one fails, and then with smaller ones: the smallest that fails is the verdict's. */
-  private async generated(check: Check, given: fc.Arbitrary<unknown>, seed: number): Promise<CheckVerdict> {
-    let passed: CheckVerdict | undefined;
-    let failed: CheckVerdict | undefined;
-    const deaths = this.deaths;
-    let shrinks = 0;
-    const property = fc.asyncProperty(given, async (input) => {
-      // A dead child is verdict enough: shrinking it would cost a time limit a step.
-      if (this.deaths > deaths) return;
-      if (failed && (++shrinks > MAX_SHRINKS || this.allowance?.over)) return;
-      const verdict = await this.once(check, seed, toPlain(input));
-      if (verdict.outcome === "passed") {
-        passed ??= verdict;
-        return;
-      }
-      failed = verdict;
-      throw new Error("failed");
-    });
-    const numRuns = check.runs ?? DEFAULT_INPUTS;
-    await fc.check(property, { seed, numRuns, interruptAfterTimeLimit: undefined as never });
-    return failed ?? passed ?? graderError(check, "no input was generated");
-  }
-
-  private async run(check: Check, seed: number, input: Plain | undefined): Promise<Answer> {
-    const index = this.grader.checks.indexOf(check);
-    const given = input === undefined ? {} : { input };
-    const request = { kind: "run", check: index, seed, ...given } as const;
-    const once = input === undefined;
-    const known = once ? this.known.get(index) : undefined;
-    let answer = known ?? (await this.ask(request));
-    // Nothing that a submission may do ends its process so: most likely somebody else did, and it is not its fault.
-    if (!known && answer.kind === "died" && answer.outcome === "crashed") answer = await this.ask(request);
-    if (once && answer.kind !== "fault") this.answers.set(index, answer);
-    if (answer.kind === "trace") {
-      // What the run was given is known here: the judge need not take the child's word for it.
-      Object.assign(answer.trace, { seed }, given);
-      this.sizes.set(answer.trace, answer.bytes ?? 0);
-    }
-    return answer;
-  }
-
-  private async ask(request: Omit<Extract<Request, { kind: "run" }>, "id">): Promise<Answer> {
+  /** Has a child run the check; `took` gets its answers. What it gets instead of an answer is returned. */
+  private async ask(
+    check: Check,
+    seed: number,
+    inputs: readonly Input[],
+    took: (answer: Answer) => void,
+    trail = false,
+  ): Promise<Death | undefined> {
     const child = (await this.loadedChild()) ?? (await this.loadedChild());
-    return child ? child.request(request) : { kind: "fault", message: "The sandbox does not start again." };
+    if (!child) {
+      took({ kind: "fault", message: "The sandbox does not start again." });
+      return undefined;
+    }
+    let died: Death | undefined;
+    await child.runs({ check: this.grader.checks.indexOf(check), seed, trail }, inputs, (answer) => {
+      if (answer.kind === "died") died = answer;
+      else took(answer);
+      if (this.allowance?.over) child.stop();
+    });
+    return died;
   }
 
   /** A child that has loaded the program; undefined if it died of that, as one may that an earlier exercise wore out. */
@@ -155,6 +209,23 @@ export class ExerciseRun {
     this.loadedIn = child;
     return child;
   }
+}
+
+function inputOf(value: unknown): Input {
+  return [toPlain(value)];
+}
+
+/** A check's generated inputs by seed: the same for every submission. */
+const generated = new WeakMap<Check, Map<number, Input[]>>();
+
+function generatedInputs(check: Check, given: fc.Arbitrary<unknown>, seed: number): Input[] {
+  const bySeed = generated.get(check) ?? new Map<number, Input[]>();
+  generated.set(check, bySeed);
+  const known = bySeed.get(seed);
+  if (known) return known;
+  const made = fc.sample(given, { seed, numRuns: check.runs ?? DEFAULT_INPUTS }).map(inputOf);
+  bySeed.set(seed, made);
+  return made;
 }
 
 /** Whether the basic check failed because there is nothing yet (or nothing that runs), rather than by a mistake. */

@@ -2,11 +2,10 @@
 // done again. When in doubt it counts as what decides the traces.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { build, type Plugin } from "esbuild";
-import { built, CACHE, GRADERS, graderFiles, made, noFastCheck, ROOT, SES, write } from "./bundle.ts";
+import { basename, join } from "node:path";
+import type { Plugin } from "esbuild";
+import { built, CACHE, GRADERS, graderFiles, graderScript, made, ROOT, SES, write } from "./bundle.ts";
 import { hashOf, packageVersions, sourceFiles } from "./graders-hash.ts";
-import { withoutExpectations } from "./without-expectations.ts";
 
 /** SHA-256, hexadecimal. */
 export interface Fingerprint {
@@ -30,7 +29,7 @@ export async function fingerprints(ids: readonly string[]): Promise<Record<strin
 async function computed(ids: readonly string[]): Promise<Record<string, Fingerprint>> {
   const [runs, judges] = [await whatRuns(), whatJudges()];
   const entries = graderFiles([...ids]).map(async (file) => {
-    const [scenario, grader] = await Promise.all([scenarioOf(file), graderOf(file)]);
+    const [scenario, grader] = await Promise.all([graderScript(file), graderOf(file)]);
     const fingerprint = { scenario: digest(runs + scenario), judge: digest(judges + grader) };
     return [basename(file, ".ts"), fingerprint] as const;
   });
@@ -78,21 +77,6 @@ const withoutKit: Plugin = {
     onResolve({ filter: /\/kit\// }, ({ path }) => ({ path, external: true }));
   },
 };
-
-async function scenarioOf(file: string): Promise<string> {
-  const source = await withoutExpectations(readFileSync(file, "utf8"));
-  const result = await build({
-    stdin: { contents: source, resolveDir: dirname(file), loader: "js" },
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "esnext",
-    minifyWhitespace: true,
-    logLevel: "silent",
-    plugins: [noFastCheck()],
-  });
-  return result.outputFiles[0]!.text;
-}
 
 function digest(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("hex");

@@ -41,8 +41,12 @@ export class Ghosts {
       if (answer.kind !== "ready") return undefined;
       this.loaded = { child, id };
     }
-    const answer = await child.request({ kind: "run", ...scenario });
-    return answer.kind === "trace" ? answer.trace : undefined;
+    const { check, seed, input } = scenario;
+    let trace: Trace | undefined;
+    await child.runs({ check, seed }, [input === undefined ? [] : [input]], (answer) => {
+      if (answer.kind === "trace") trace = answer.trace;
+    });
+    return trace;
   }
 }
 

@@ -8,7 +8,14 @@ export const WATCHED = "--watched";
 export type Request =
   | { id: string; kind: "probe" }
   | { id: string; kind: "load"; exercise: string; code: string }
-  | { id: string; kind: "run"; check: number; seed: number; input?: Plain };
+  /**
+   * Runs a check with each input in turn and answers each run; one that does not end quietly is the last. `trail`:
+   * says all the way where it is, to tell what of it never comes back.
+   */
+  | { id: string; kind: "run"; check: number; seed: number; inputs: Input[]; trail?: boolean };
+
+/** What a check is run with: nothing, or one input. */
+export type Input = [] | [Plain];
 
 /** `id` echoes the request's, which nobody but the parent and the child's own code knows. */
 export type Reply = { id?: string } & (
@@ -23,6 +30,11 @@ export type Reply = { id?: string } & (
   /** A fault of ours in the child. */
   | { kind: "fault"; message: string }
 );
+
+/** Whether a run's answer is the last of its request, however many inputs are left. */
+export function endsSeries(answer: { kind: string; trace?: Trace }): boolean {
+  return answer.kind !== "trace" || answer.trace?.end !== "quiet";
+}
 
 /** What is about to run: the module itself, the scenario, or a timer's callback at a virtual time. */
 export interface Status {

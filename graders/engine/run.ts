@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { Allowance } from "./allowance.ts";
-import type { Reply, Request, Status } from "./protocol.ts";
+import { endsSeries, type Input, type Reply, type Request, type Status } from "./protocol.ts";
 import { parseReply } from "./reply-schema.ts";
 import type { SandboxCommand } from "./sandbox.ts";
 
@@ -31,9 +31,23 @@ export type Answer =
     };
 
 type Verdict = "time-limit" | "output-limit" | "crashed";
+type WithoutId<R> = R extends Request ? Omit<R, "id"> : never;
 
-/** All that may come for one request. The recorder ends a run long before its trace gets this large. */
+/** What a run is told of, whatever its inputs. */
+export type Series = Omit<Extract<Request, { kind: "run" }>, "id" | "kind" | "inputs">;
+
+/** A request under way. */
+interface Waiting {
+  id: string;
+  /** Takes the next answer, and says whether it was the last. */
+  take(answer: Answer): boolean;
+  done(): void;
+}
+
+/** All that may come for one answer. The recorder ends a run long before its trace gets this large. */
 const MAX_BYTES = 8 * 1024 * 1024;
+/** How often a child may say where it is and be given its whole time again: more often than it does. */
+const MAX_STATUSES = 200;
 /** What is kept of standard error, and what it may have at all: nothing but a fatal error of Node's writes there. */
 const KEPT_STDERR = 16 * 1024;
 const MAX_STDERR = 1024 * 1024;
@@ -47,8 +61,10 @@ export class Child {
   private stderr = "";
   private stderrBytes = 0;
   private status: Status | undefined;
+  private statuses = 0;
   private fresh = true;
-  private waiting: { id: string; resolve: (answer: Answer) => void } | undefined;
+  private waiting: Waiting | undefined;
+  private allowance: Allowance | undefined;
   private verdict: Verdict | undefined;
   private exit: { code: number | null; signal: string | null } | undefined;
 
@@ -83,26 +99,50 @@ export class Child {
     return new Allowance(this.process.pid, this.limits.exerciseMs, this.limits.stretch);
   }
 
-  /** Sends a request and waits for its reply, at most as long as the limits say. Never rejects. */
-  request(
-    request: Request extends infer R ? (R extends Request ? Omit<R, "id"> : never) : never,
-  ): Promise<Answer> {
+  /** Sends a request and waits for its one answer, at most as long as the limits say. Never rejects. */
+  async request(request: WithoutId<Exclude<Request, { kind: "run" }>>): Promise<Answer> {
+    let only: Answer | undefined;
+    await this.ask(request, (answer) => {
+      only = answer;
+      return true;
+    });
+    return only!;
+  }
+
+  /**
+   * Runs a check with each input in turn; `answered` gets the answers in that order, each as it comes. There are fewer
+   * where one is no quiet end: that is the last. Resolves when the child has done with it all, and never rejects.
+   */
+  runs(series: Series, inputs: readonly Input[], answered: (answer: Answer) => void): Promise<void> {
+    let left = inputs.length;
+    return this.ask({ kind: "run", ...series, inputs: [...inputs] }, (answer) => {
+      answered(answer);
+      return --left === 0 || endsSeries(answer);
+    });
+  }
+
+  private ask(request: WithoutId<Request>, take: Waiting["take"]): Promise<void> {
     const id = randomUUID();
     return new Promise((resolve) => {
-      const watchdog = this.watch();
-      this.waiting = {
-        id,
-        resolve: (answer) => {
-          clearInterval(watchdog);
-          this.waiting = undefined;
-          resolve(answer);
-        },
+      const trail = request.kind === "run" && request.trail === true;
+      const watchdog = this.watch(trail ? this.limits.runMs / 4 : this.limits.runMs);
+      const done = () => {
+        clearInterval(watchdog);
+        this.waiting = undefined;
+        resolve();
       };
+      this.waiting = { id, take, done };
       this.status = undefined;
+      this.statuses = 0;
       this.received = 0;
       if (this.exit) this.ended(this.exit.code, this.exit.signal);
       else this.process.stdin!.write(`${JSON.stringify({ ...request, id })}\n`);
     });
+  }
+
+  /** Stops what is under way: its answer is that the time is up. */
+  stop(): void {
+    this.kill("time-limit");
   }
 
   /** Ends the child; resolves when it is gone. */
@@ -114,12 +154,14 @@ export class Child {
     });
   }
 
-  private watch(): NodeJS.Timeout {
-    const limit = this.fresh ? this.limits.startMs : this.limits.runMs;
-    const allowance = new Allowance(this.process.pid, limit, this.limits.stretch);
+  /** Kills the child once it has been silent for `runMs`; before its first answer it may take the time to start. */
+  private watch(runMs: number): NodeJS.Timeout {
+    const limit = this.fresh ? this.limits.startMs : runMs;
+    this.allowance = undefined;
     return setInterval(
       () => {
-        if (allowance.over) this.kill("time-limit");
+        this.allowance ??= new Allowance(this.process.pid, limit, this.limits.stretch);
+        if (this.allowance.over) this.kill("time-limit");
       },
       Math.min(100, limit / 4),
     );
@@ -150,22 +192,27 @@ export class Child {
       this.kill("crashed");
       return;
     }
-    if (reply.kind === "status") this.status = reply.status;
-    else if (this.waiting && reply.id === this.waiting.id) {
+    if (reply.kind === "status") {
+      this.status = reply.status;
+      if (++this.statuses <= MAX_STATUSES) this.allowance = undefined;
+    } else if (this.waiting && reply.id === this.waiting.id) {
       this.fresh = false;
-      this.waiting.resolve({ ...reply, bytes: line.length });
+      this.allowance = undefined;
+      this.received = 0;
+      if (this.waiting.take({ ...reply, bytes: line.length })) this.waiting.done();
     }
   }
 
   private ended(code: number | null, signal: string | null): void {
     this.exit = { code, signal };
     const status = this.status ? { status: this.status } : {};
-    this.waiting?.resolve({
+    this.waiting?.take({
       kind: "died",
       outcome: this.cause(),
       detail: this.detail(code, signal),
       ...status,
     });
+    this.waiting?.done();
   }
 
   private cause(): Verdict | "memory-limit" {

@@ -22,7 +22,7 @@ interface Cut {
 
 /**
  * The JavaScript of a grader (TypeScript) without its checks' titles, points, expectations and mistakes, and without what
- * was declared for these alone. Only for comparing: it is never run. What is not understood stays.
+ * was declared for these alone: what its runs need. What is not understood stays.
  */
 export async function withoutExpectations(source: string): Promise<string> {
   const { code } = await transform(source, { loader: "ts", target: "esnext", legalComments: "none" });

@@ -41,13 +41,12 @@ async function serve(runner: Runner): Promise<void> {
   const lines = readLines();
   for (const line of lines) {
     const request = JSON.parse(line) as Request;
-    let reply: Reply;
+    const answer = (reply: Reply) => write({ ...reply, id: request.id });
     try {
-      reply = await runner.handle(request);
+      await runner.handle(request, answer);
     } catch (error) {
-      reply = { kind: "fault", message: error instanceof Error ? String(error.stack) : String(error) };
+      answer({ kind: "fault", message: error instanceof Error ? String(error.stack) : String(error) });
     }
-    write({ ...reply, id: request.id });
   }
   process.exit(0);
 }

@@ -3,14 +3,14 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { isDate, isMap, isNativeError, isPromise, isProxy, isSet } from "node:util/types";
 import { Script } from "node:vm";
 import type { Check, Grader } from "../../kit/grader.ts";
-import { fromPlain, type Plain, type Position, show } from "../../kit/plain.ts";
+import { fromPlain, type Position, show } from "../../kit/plain.ts";
 import { VirtualClock } from "../../kit/world/clock.ts";
 import { makePlatform, type Platform } from "../../kit/world/globals.ts";
 import { hash, randomFrom } from "../../kit/world/random.ts";
 import { Recorder } from "../../kit/world/recorder.ts";
 import { type SnapshotHost, snapshot } from "../../kit/world/snapshot.ts";
 import { createWorld, watch } from "../../kit/world/world.ts";
-import type { Reply, Request, Status } from "../protocol.ts";
+import { endsSeries, type Input, type Reply, type Request, type Status } from "../protocol.ts";
 import { drive } from "./drive.ts";
 import type { Realm } from "./lockdown.ts";
 import { escapes } from "./probe.ts";
@@ -22,21 +22,27 @@ const EPOCH = Date.UTC(2026, 0, 1);
 const outside = AsyncLocalStorage.snapshot();
 
 export interface Runner {
-  handle(request: Request): Promise<Reply>;
+  handle(request: Request, answer: (reply: Reply) => void): Promise<void>;
 }
 
 /** `graders`: their scripts by exercise id, each an expression that makes the grader. */
 export function createRunner(
   realm: Realm,
   graders: Record<string, string>,
-  report: (status: Status) => void,
+  say: (status: Status) => void,
 ): Runner {
   let loaded: { grader: Script; code: string } | undefined;
   let recorder: Recorder | undefined;
   process.on("unhandledRejection", (reason) => recorder?.float(reason));
   process.on("uncaughtException", (error) => recorder?.crash(error));
 
-  const run = async (check: Check, code: string, seed: number, input: Plain | undefined): Promise<Reply> => {
+  const run = async (
+    check: Check,
+    code: string,
+    seed: number,
+    [input]: Input,
+    report: (status: Status) => void,
+  ): Promise<Reply> => {
     const clock = new VirtualClock();
     const stage = setStage(realm, clock, seed);
     recorder = stage.recorder;
@@ -66,27 +72,33 @@ export function createRunner(
   };
 
   return {
-    async handle(request) {
-      if (request.kind === "probe") return { kind: "probed", escapes: await probe() };
+    async handle(request, answer) {
+      if (request.kind === "probe") return answer({ kind: "probed", escapes: await probe() });
       if (request.kind === "load") {
         const script = graders[request.exercise];
-        if (script === undefined) return { kind: "fault", message: `No grader ${request.exercise}` };
+        if (script === undefined) throw new Error(`No grader ${request.exercise}`);
         loaded = { grader: new Script(script, { filename: "grader" }), code: request.code };
-        return { kind: "ready" };
+        return answer({ kind: "ready" });
       }
-      if (!loaded) return { kind: "fault", message: "Nothing is loaded" };
+      if (!loaded) throw new Error("Nothing is loaded");
       const { grader, code } = loaded;
-      // Made anew for each run: a submission that changes an object which a grader gave it changes nobody else's.
-      const check = (grader.runInThisContext() as Grader).checks[request.check];
-      if (!check) return { kind: "fault", message: `No check ${request.check}` };
-      try {
-        return await outside(() => run(check, code, request.seed, request.input));
-      } finally {
-        recorder = undefined;
+      const { seed, trail } = request;
+      for (const input of request.inputs) {
+        // Made anew for each run: a submission that changes an object which a grader gave it changes nobody else's.
+        const check = (grader.runInThisContext() as Grader).checks[request.check];
+        if (!check) throw new Error(`No check ${request.check}`);
+        const reply = await outside(() => run(check, code, seed, input, trail ? say : silent)).finally(() => {
+          recorder = undefined;
+        });
+        answer(reply);
+        if (endsSeries(reply)) return;
       }
     },
   };
 }
+
+/** Each report costs a system call, and the parent a wakening. */
+const silent = () => {};
 
 interface Stage {
   recorder: Recorder;

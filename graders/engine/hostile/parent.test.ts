@@ -28,7 +28,10 @@ function falseChild(program: string): Child {
 }
 
 async function ask(program: string): Promise<Answer> {
-  return falseChild(program).request({ kind: "run", check: 0, seed: 1 });
+  const answers: Answer[] = [];
+  await falseChild(program).runs({ check: 0, seed: 1 }, [[]], (answer) => answers.push(answer));
+  expect(answers).toHaveLength(1);
+  return answers[0]!;
 }
 
 /** What must come out: `died` and how, or the kind of the answer. */
