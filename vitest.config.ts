@@ -9,7 +9,13 @@ export default defineConfig({
       { extends: true, test: exercisesProject() },
       {
         extends: true,
-        test: { name: "unit", include: ["graders/**/*.test.ts", "scripts/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["graders/**/*.test.ts", "scripts/**/*.test.ts"],
+          // Many start programs: on a busy machine that takes its time, and a limit is there for what never ends.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },
