@@ -1,6 +1,6 @@
 // npm run hint 03: one hint further each time.
 import { dirname } from "node:path";
-import { type HintRequest, showHint } from "./hint/show.ts";
+import { hintLines, takeHint } from "./hint/show.ts";
 import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
@@ -25,10 +25,9 @@ await runCommand(async () => {
   const folder = callersFolder("hint", process.env, process.cwd());
   const named = args.filter((arg) => !AGAIN.includes(arg));
   const id = oneExercise("hint", named, { root, folder, known: exerciseIds(root) });
-  const request: HintRequest = { root, id, again: named.length < args.length };
+  const taken = await takeHint({ root, id, again: named.length < args.length });
   const look = { width: Math.min(widthOf(process.stdout) - 1, 120), paint: painter(process.stdout) };
-  const { lines, note } = await showHint(request, look);
-  process.stdout.write(`${lines.join("\n")}\n`);
-  if (note) process.stderr.write(`Note: ${note}\n`);
+  process.stdout.write(`${hintLines(taken, look).join("\n")}\n`);
+  if (taken.note) process.stderr.write(`Note: ${taken.note}\n`);
   return 0;
 });

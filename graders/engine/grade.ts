@@ -130,16 +130,29 @@ export class Engine {
     return { id: submission.id, ...totals(exercises), exercises };
   }
 
-  /** Grades one exercise. `undefined` files: it is missing. Throws EngineError on an id that has no grader. */
+  /**
+   * Grades one exercise. `undefined` files: it is missing. Rejects with EngineError on an id that has no grader, and with
+   * the signal's reason at its abort, which kills the child at once: a newer save need not wait for an endless loop.
+   */
   async gradeExercise(
     id: string,
     files: ExerciseFiles | undefined,
-    { seed }: { seed: number },
+    { seed, signal }: { seed: number; signal?: AbortSignal },
   ): Promise<ExerciseVerdict> {
-    const child = new ChildHolder(() => this.start());
+    const child = new ChildHolder(async () => {
+      signal?.throwIfAborted();
+      const started = await this.start();
+      if (signal?.aborted) await started.close();
+      return started;
+    });
+    const stop = () => void this.end(child);
+    signal?.addEventListener("abort", stop);
     try {
-      return await this.gradeWith(child, this.grader(id), files, seed);
+      const verdict = await this.gradeWith(child, this.grader(id), files, seed);
+      signal?.throwIfAborted();
+      return verdict;
     } finally {
+      signal?.removeEventListener("abort", stop);
       await this.end(child);
     }
   }

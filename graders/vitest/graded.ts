@@ -25,6 +25,8 @@ export interface GradingOptions {
   named: boolean;
   /** The project's folder, if it is not this one. */
   root?: string;
+  /** Its abort ends the grading; what it resolves to then means nothing. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function gradeOwn(
 async function checksOf(
   opening: Promise<Grading>,
   id: string,
-  { named, root = ROOT }: GradingOptions,
+  { named, root = ROOT, signal }: GradingOptions,
 ): Promise<GradedCheck[]> {
   const entry = `${id.replace(/^\d+-/, "")}.ts`;
   const [engine, files] = await Promise.all([opening, readExercise(join(root, "exercises", id), entry)]);
@@ -57,7 +59,7 @@ async function checksOf(
   const untouched = await howUntouched(files, readStubs(join(root, "graders", "stubs.json"))[id]);
   if (untouched && !named) return grader.checks.map(({ title }) => ({ title, untouched }));
   if (untouched === "todo") return notBegun(grader, entry);
-  const { checks } = await engine.gradeExercise(id, files, { seed: SEED });
+  const { checks } = await engine.gradeExercise(id, files, { seed: SEED, ...(signal ? { signal } : {}) });
   const graded: GradedCheck[] = [];
   for (const verdict of checks) {
     const ghost = await ghostOf(engine, id, verdict);

@@ -1,8 +1,9 @@
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { exerciseIds, readmeOf } from "../lib/exercises.ts";
+import { markdownLines } from "../lib/markdown.ts";
 import { columnsOf } from "../lib/terminal.ts";
-import { hintLines, hintsOf } from "./hints.ts";
+import { hintsOf } from "./hints.ts";
 
 const plain = (_style: unknown, text: string) => text;
 const ROOT = dirname(dirname(import.meta.dirname));
@@ -41,7 +42,7 @@ test("each <details> is a hint, with its title", () => {
 });
 
 test("text and lists are broken anew, code is left as it is", () => {
-  const [first, second] = hintsOf(readme).map((hint) => hintLines(hint, 40, plain));
+  const [first, second] = hintsOf(readme).map((hint) => markdownLines(hint.body, 40, plain));
   expect(first).toEqual([
     "One sentence that is broken over two",
     "lines, with a link",
@@ -62,7 +63,7 @@ test("text and lists are broken anew, code is left as it is", () => {
 });
 
 test("nothing in a hint can steer the terminal", () => {
-  expect(hintLines({ title: "", body: "a\u001b[2Jb" }, 40, plain)).toEqual(["a\\u001b[2Jb"]);
+  expect(markdownLines("a\u001b[2Jb", 40, plain)).toEqual(["a\\u001b[2Jb"]);
 });
 
 test("every exercise's hints are found, and their text fits", () => {
@@ -72,7 +73,7 @@ test("every exercise's hints are found, and their text fits", () => {
     const markdown = readmeOf(ROOT, id);
     const hints = hintsOf(markdown);
     expect([id, hints.length]).toEqual([id, markdown.match(/<details/g)?.length]);
-    const lines = hints.flatMap((hint) => hintLines(hint, 77, plain));
+    const lines = hints.flatMap((hint) => markdownLines(hint.body, 77, plain));
     const text = lines.filter((line) => !line.startsWith("    "));
     expect(
       text.filter(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnsOf, printable, printableLines, wrap } from "./terminal.ts";
+import { columnsOf, cut, printable, printableLines, wrap } from "./terminal.ts";
 
 test("nothing that steers a terminal comes through", () => {
   expect(printable("a\u001b[31mb\r\nc\u0007\u009bd\u202ee\ud800")).toBe(
@@ -22,4 +22,14 @@ test("columns: wide characters take two, combining ones and colours none", () =>
 test("lines break at blanks, never in a word", () => {
   expect(wrap("one two three four", 9)).toEqual(["one two", "three", "four"]);
   expect(wrap("incomprehensibilities", 5)).toEqual(["incomprehensibilities"]);
+});
+
+test("what is cut ends with an ellipsis, and has no more columns than there are", () => {
+  expect(["three", "threes", "a  word", "李小龍"].map((text) => cut(text, 5))).toEqual([
+    "three",
+    "thre…",
+    "a  w…",
+    "李小…",
+  ]);
+  expect(cut("two words", 5)).toBe("two…");
 });

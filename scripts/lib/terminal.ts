@@ -37,3 +37,11 @@ export function wrap(text: string, width: number, separator = " "): string[] {
   }
   return lines;
 }
+
+/** The text, or as much of its beginning as `room` columns hold with an ellipsis. */
+export function cut(text: string, room: number): string {
+  if (columnsOf(text) <= room) return text;
+  const characters = [...text];
+  while (characters.length > 0 && columnsOf(characters.join("")) >= room) characters.pop();
+  return `${characters.join("").trimEnd()}…`;
+}

@@ -55,7 +55,8 @@ export async function scoreAll(
   return summed(exercises);
 }
 
-function summed(exercises: ExerciseScore[]): Score {
+/** The score that these exercises (all of them, sorted) make. */
+export function summed(exercises: ExerciseScore[]): Score {
   const { score, maxScore } = totals(exercises);
   const next = nextOf(exercises);
   return {

@@ -18,6 +18,8 @@ export interface Look {
   colour: boolean;
   /** The project's folder. */
   root: string;
+  /** Show every check's timeline, not one for each mistake. */
+  timelines?: boolean;
 }
 
 /** What was explained already: eight checks that fail for one reason need it explained once. */
@@ -32,6 +34,8 @@ const signs: Record<CheckState, string> = {
 };
 const colours = { passed: "green", failed: "red", "not-run": "dim", fault: "yellow", waits: "dim" } as const;
 const INDENT = 8;
+/** Columns that a timeline needs. */
+const CHART = 40;
 /** Console lines shown of the first check that fails, of others that do, and of one that passed. */
 const CONSOLE = { first: 20, failed: 8, passed: 4 };
 
@@ -42,15 +46,20 @@ export function exerciseLines(report: ExerciseReport, look: Look): string[] {
   const folder = `exercises/${id}`;
   const entry = `${slugOf(id)}.ts`;
   const untouched = checks.find((check) => check.untouched)?.untouched;
-  const said: Said = new Set();
   return [
     `${paint("bold", id)}  ${paint("dim", `${folder}/${entry}`)}`,
     "",
     ...(untouched ? [...wrap(firstSteps(folder, entry, untouched), width - 2).map(indent(2)), ""] : []),
-    ...withoutLastBlank(checks.flatMap((check) => checkLines(check, id, look, said))),
+    ...withoutLastBlank(linesOfChecks(report, look).flat()),
     "",
     ...summaryLines(report, look).map(indent(2)),
   ];
+}
+
+/** For each check its sign, points and title, and all that explains it. */
+export function linesOfChecks({ id, checks }: ExerciseReport, look: Look): string[][] {
+  const said: Said = new Set();
+  return checks.map((check) => checkLines(check, id, look, said));
 }
 
 function withoutLastBlank(lines: string[]): string[] {
@@ -73,17 +82,24 @@ function checkLines(check: CheckReport, id: string, look: Look, said: Said): str
   const details = sections.filter((section) => section.length > 0).flatMap((section) => [...section, ""]);
   return [
     `  ${paint(colours[state], signs[state])} ${paint("dim", points.padStart(3))} ${first}`,
-    ...[...rest, ...details].map(indent(INDENT)),
+    ...rest.map(indent(INDENT)),
+    ...details.map(indent(detailsIndent(width))),
   ];
+}
+
+/** A narrow terminal has no columns to spare. */
+function detailsIndent(width: number): number {
+  return Math.max(0, Math.min(INDENT, width - CHART));
 }
 
 /** What there is to say about a check, in parts that blank lines separate. */
 function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): string[][] {
   const { verdict, state } = check;
   const { paint } = look;
-  const inner = { ...look, width: look.width - INDENT };
+  const inner = { ...look, width: look.width - detailsIndent(look.width) };
   const feedback = paragraph(verdict.feedback, inner.width);
-  if (state === "passed") return [printedBy(check, CONSOLE.passed, look)];
+  if (state === "passed")
+    return [look.timelines ? timelineOf(check, inner) : [], printedBy(check, CONSOLE.passed, look)];
   if (state === "not-run") return [feedback.map((line) => paint("dim", line))];
   if (state === "fault") {
     const claim = "This is not your fault: the check could not be run, and says nothing about your code.";
@@ -91,7 +107,8 @@ function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): str
   }
   const first = said.size === 0;
   // A picture for each mistake, not for each check that it fails: six timelines of one mistake bury it.
-  const pictured = first || (verdict.misconception !== undefined && !said.has(verdict.misconception));
+  const pictured =
+    look.timelines || first || (verdict.misconception !== undefined && !said.has(verdict.misconception));
   said.add("a failure");
   return [
     feedback.map((line) => paint("red", line)),
@@ -140,7 +157,8 @@ function printedBy({ verdict }: CheckReport, most: number, { paint }: Look): str
   return consoleLines(verdict.trace?.console ?? [], most, paint);
 }
 
-function summaryLines(report: ExerciseReport, { paint, width }: Look): string[] {
+/** Why checks were not run, and how many of all passed. */
+export function summaryLines(report: ExerciseReport, { paint, width }: Look): string[] {
   const { passed, checks, score, maxScore } = totalOf(report);
   const why = whyNotRun(report);
   return [

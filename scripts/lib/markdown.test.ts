@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { markdownLines } from "./markdown.ts";
+
+const marked = (style: unknown, text: string) => `<${style}>${text}`;
+
+test("headings stand out, code is left as it is, a table's row becomes a line that may break", () => {
+  const readme = `# 03 · Three
+
+\`\`\`ts
+f(): void;
+\`\`\`
+
+## Graded
+
+- one
+
+| Python         | TypeScript |
+| -------------- | ---------- |
+| \`a \\| b\`    | \`Promise.all([1, 2, 3])\` |
+`;
+  expect(markdownLines(readme, 24, marked)).toEqual([
+    "<bold>03 · Three",
+    "",
+    "<cyan>    f(): void;",
+    "",
+    "<bold>Graded",
+    "",
+    "- one",
+    "",
+    "Python → TypeScript",
+    "`a | b` →",
+    "  `Promise.all([1, 2,",
+    "  3])`",
+  ]);
+});
