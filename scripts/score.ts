@@ -1,8 +1,10 @@
 // npm run score: a student's points over all exercises. Usage: npm run score -- --help
 import { dirname } from "node:path";
 import { flagsLostToNpm, runCommand } from "./lib/command.ts";
+import { titleOf } from "./lib/exercises.ts";
 import { painter, widthOf } from "./lib/terminal.ts";
 import { parseArguments } from "./score/arguments.ts";
+import type { Score } from "./score/score.ts";
 
 const exitCodes = { counted: 0, tooFew: 1, fault: 3 };
 
@@ -16,14 +18,10 @@ await runCommand(async () => {
   if (lost) process.stderr.write(`Note: ${lost}\n`);
   // Loaded only now: wrong usage and --help need no engine, and should be answered at once.
   const { countPoints } = await import("./score/count.ts");
-  const score = await countPoints(dirname(import.meta.dirname));
-  const { stdout } = process;
-  const width = Math.max(40, Math.min(widthOf(stdout), 120) - 1);
-  const { scoreLines } = await import("./score/score-lines.ts");
-  const text = options.json
-    ? JSON.stringify(score, null, 2)
-    : scoreLines(score, width, painter(stdout)).join("\n");
-  stdout.write(`${text}\n`);
+  const root = dirname(import.meta.dirname);
+  const score = await countPoints(root);
+  if (options.json) process.stdout.write(`${JSON.stringify(score, null, 2)}\n`);
+  else await show(score, root);
   const outcomes = score.belts.flatMap(({ exercises }) => exercises.map(({ outcome }) => outcome));
   if (outcomes.includes("grader-error")) return exitCodes.fault;
   const { min } = options;
@@ -31,3 +29,17 @@ await runCommand(async () => {
   process.stderr.write(`That is less than ${min} %.\n`);
   return exitCodes.tooFew;
 });
+
+async function show(score: Score, root: string): Promise<void> {
+  const { scoreLines } = await import("./score/score-lines.ts");
+  const { ago, changesSince, lastTime, rememberScore } = await import("./score/last-time.ts");
+  const { stdout } = process;
+  const width = Math.max(40, Math.min(widthOf(stdout), 120) - 1);
+  const now = Date.now();
+  const last = lastTime(root);
+  const since = last && { when: ago(last.at, now), changes: changesSince(last, score) };
+  const title = (id: string) => titleOf(root, id);
+  const lines = scoreLines(score, width, painter(stdout), { title, ...(since ? { since } : {}) });
+  stdout.write(`${lines.join("\n")}\n`);
+  await rememberScore(root, score, now, last);
+}

@@ -18,11 +18,11 @@ test("nothing begun is 0 points, with what to do next", async () => {
     stderr: "",
     stdout: `0 of 10 points (0 %)
 
-  white   ░░░░░░░░░░░░░░░░░░░░  0/10  03 ·
+  ○ white   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  0/10  03 ·
 
 · not begun
 
-Next: 03-three
+Next: 03-three  three
   npm test exercises/03
 `,
   });
@@ -49,6 +49,16 @@ test("JSON, and the exit code under a minimum", async () => {
   });
   project.write("exercises/03-three/three.ts", rightAnswer);
   expect((await score("--min", "100")).code).toBe(0);
+});
+
+test("the next time it says what changed", async () => {
+  project.write("exercises/03-three/three.ts", rightAnswer);
+  project.write(".cache/score.json", '{"at":"2000-01-01T00:00:00.000Z","points":{"03-three":4}}');
+  expect((await score()).stdout).toMatch(
+    /\nSince last time \(.+ ago\): \+6 points\n {2}▲ 03 {3}4 → 10 {2}done {2}three\n/,
+  );
+  const again = await score();
+  expect(again.stdout).toMatch(/\nNothing new since last time \(.+\)\.\n/);
 });
 
 test("bad usage is told in one line", async () => {

@@ -49,8 +49,8 @@ test("80 columns: a bar and a sign for each exercise", () => {
   expect(scoreLines(score, 79, plain)).toEqual([
     "44 of 80 points (55 %)",
     "",
-    "  white   █████████████████░░░  44/50  01 ✓  02 ✓  03 ✓  04 ✓  05 4",
-    "  yellow  ░░░░░░░░░░░░░░░░░░░░   0/30  06 0  07 ·  08 !",
+    "  ◐ white   █████████████████░░░  44/50  01 ✓  02 ✓  03 ✓  04 ✓  05 4",
+    "  ◐ yellow  ░░░░░░░░░░░░░░░░░░░░   0/30  06 0  07 ·  08 !",
     "",
     "✓ done   a number: points so far   · not begun   ! could not be graded",
     "",
@@ -61,18 +61,70 @@ test("80 columns: a bar and a sign for each exercise", () => {
   ]);
 });
 
-test("40 columns: bars alone", () => {
-  const lines = scoreLines(score, 39, plain);
+test("50 columns: signs without numbers", () => {
+  const lines = scoreLines(score, 49, plain);
   expect(lines.slice(2, 4)).toEqual([
-    "  white   █████████████████░░░  44/50",
-    "  yellow  ░░░░░░░░░░░░░░░░░░░░   0/30",
+    "  ◐ white   █████████████████░░░  44/50  ✓✓✓✓4",
+    "  ◐ yellow  ░░░░░░░░░░░░░░░░░░░░   0/30  0·!",
+  ]);
+  expect(lines.filter((line) => columnsOf(line) > 49)).toEqual([]);
+});
+
+test("40 columns: the bar gives way", () => {
+  const lines = scoreLines(score, 39, plain, {
+    title: (id) => `A title that is longer than the line, of ${id}`,
+    since: { when: "yesterday", changes: [{ id: "05-e", from: 0, to: 4 }] },
+  });
+  expect(lines.slice(2, 4)).toEqual([
+    "  ◐ white   ███████████░░  44/50  ✓✓✓✓4",
+    "  ◐ yellow  ░░░░░░░░░░░░░   0/30  0·!",
   ]);
   expect(lines.filter((line) => columnsOf(line) > 39)).toEqual([]);
 });
 
+test("a belt that is whole is earned; one that nobody began is only a circle", () => {
+  const done = { name: "white", score: 10, maxScore: 10, exercises: [exercise("01-a", 10)] };
+  const waits = { name: "yellow", score: 0, maxScore: 10, exercises: [exercise("06-f", 0, untouched)] };
+  const lines = scoreLines(
+    { ...score, score: 10, maxScore: 20, percent: 50, belts: [done, waits] },
+    119,
+    plain,
+  );
+  expect(lines.slice(0, 4)).toEqual([
+    "10 of 20 points (50 %)   ● white belt",
+    "",
+    `  ● white   ${"█".repeat(40)}  10/10  01 ✓`,
+    `  ○ yellow  ${"░".repeat(40)}   0/10  06 ·`,
+  ]);
+});
+
+test("what changed since last time, the points' sum first", () => {
+  const since = (changes: { id: string; from: number; to: number }[]) => {
+    const facts = { title: (id: string) => `Title ${id}`, since: { when: "yesterday", changes } };
+    const lines = scoreLines(score, 79, plain, facts);
+    return lines.slice(7, lines.indexOf("", 7));
+  };
+  expect(
+    since([
+      { id: "01-a", from: 3, to: 10 },
+      { id: "05-e", from: 0, to: 4 },
+      { id: "06-f", from: 2, to: 0 },
+    ]),
+  ).toEqual([
+    "Since last time (yesterday): +9 points",
+    "  ▲ 01   3 → 10  done  Title 01-a",
+    "  ▲ 05   0 →  4        Title 05-e",
+    "  ▼ 06   2 →  0        Title 06-f",
+  ]);
+  expect(since([{ id: "06-f", from: 1, to: 0 }])[0]).toBe("Since last time (yesterday): -1 point");
+  expect(since([])).toEqual(["Nothing new since last time (yesterday)."]);
+  const many = Array.from({ length: 11 }, () => ({ id: "05-e", from: 0, to: 4 }));
+  expect(since(many).slice(-2)).toEqual(["  ▲ 05   0 →  4        Title 05-e", "    and 3 more"]);
+});
+
 test("only a full belt has a full bar, and only nothing an empty one is all points lost", () => {
   const belt = (points: number) => ({ ...score.belts[0]!, score: points });
-  const bars = [0, 49, 50].map((points) => scoreLines({ ...score, belts: [belt(points)] }, 39, plain)[2]);
+  const bars = [0, 49, 50].map((points) => scoreLines({ ...score, belts: [belt(points)] }, 49, plain)[2]);
   expect(bars.map((line) => line!.match(/█*░*(?= )/g)!.join(""))).toEqual([
     "░".repeat(20),
     `${"█".repeat(19)}░`,
