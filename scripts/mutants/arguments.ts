@@ -17,7 +17,8 @@ Examples:
   npm run mutants -- --only 09 --all        and the other right answers, which takes about ten times as long
 
 A mutant that gets full marks is a hole in the grader, or equivalent: then it is listed, with the reason, in the
-exercise's solutions/NN-slug/equivalent-mutants.json.
+exercise's solutions/NN-slug/equivalent-mutants.json. What --all adds is for a closer look now and then, and many of
+its survivors are equivalent.
 
 Exit codes: 0 every mutant is killed or listed, 1 one survives, a list is out of date, or wrong usage.`;
 

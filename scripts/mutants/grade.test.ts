@@ -90,7 +90,7 @@ test("without a right answer, or with a broken grader, there are no figures", as
       { jobs: 1, seed: 5 },
     );
   expect((await all("failed")).fault).toBe(
-    'It does not get full marks itself: "works" is failed. It is failed.',
+    'It does not get full marks itself: "works" is failed. See: npm run verify -- --only 03',
   );
   expect((await mutated({ a: "failed", b: "grader-error" })).fault).toBe(
     'The grader itself fails in "works" (2:5, true → false): It is grader-error.',
