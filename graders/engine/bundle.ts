@@ -59,9 +59,10 @@ async function bundled(graders: string[]): Promise<string> {
  * for each run, so no run finds what another one changed.
  */
 export async function graderScript(file: string): Promise<string> {
-  const options = { format: "iife", globalName: "grader", minifyWhitespace: true } as const;
-  const code = await built(file, options, [scenariosOnly, noFastCheck()]);
-  return `(() => {\n${code}\nreturn grader.default;\n})()`;
+  const code = await built(file, { format: "esm", minifyWhitespace: true }, [scenariosOnly, noFastCheck()]);
+  // A namespace object with getters would be made for each run, too.
+  const body = code.replace(/export\s*\{\s*(\w+) as default\s*\};?\s*$/, "return $1;");
+  return `(() => {\n"use strict";\n${body}\n})()`;
 }
 
 /** Graders without what the judge reads of them, and a kit that looks for nothing of it. */

@@ -21,7 +21,7 @@ export default grader<Student>("03-x", [
   check("takes as long as one", {
     points: 3,
     scenario: (world, { run }) => run(world.service("fetch", { takes: TAKES, returns: { points: 1, expect: 2 } })),
-    expect: allDone,
+    expect: (trace) => [...allDone(trace), called(trace, "done at once")],
     mistakes,
     whenStuck: "busy-wait",
   }),
@@ -35,6 +35,7 @@ test("what only the judge reads is gone, and what was declared for that alone", 
   for (const gone of [
     "takes as long",
     "allDone",
+    "done at once",
     "helper(",
     "mistakes.unbounded",
     "shared-state",

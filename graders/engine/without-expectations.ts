@@ -44,9 +44,14 @@ function judgedParts(tree: Node): Cut[] {
     if (node.type === "CallExpression") cuts.push(...judgedArguments(node as CallExpression));
     if (node.type === "Property" && isExpect(node as Property)) cuts.push({ ...node, by: "expect: 0" });
   });
-  return cuts.filter(
-    (cut) => !cuts.some((other) => other !== cut && other.start <= cut.start && cut.end <= other.end),
+  const outermost = cuts.filter(
+    (cut) =>
+      !cuts.some(
+        ({ start, end }) => start <= cut.start && cut.end <= end && end - start > cut.end - cut.start,
+      ),
   );
+  // A check's own `expect` is found twice.
+  return [...new Map(outermost.map((cut) => [cut.start, cut])).values()];
 }
 
 function judgedArguments({ callee, arguments: args }: CallExpression): Cut[] {
