@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     watchTriggerPatterns: watchTriggers,
     projects: [
-      { extends: true, test: exercisesProject() },
+      { extends: true, test: { name: "exercises", ...exercisesProject() } },
       {
         extends: true,
         test: {

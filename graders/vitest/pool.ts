@@ -12,10 +12,11 @@ import {
   type WorkerRequest,
 } from "vitest/node";
 import { type Grading, startGrading } from "./grading.ts";
-import { addTests, fileTask, pictureOf, resultOf, type Wanted } from "./tasks.ts";
+import { addTests, consoleOf, fileTask, type Look, pictureOf, resultOf, type Wanted } from "./tasks.ts";
 
 const NAME = "async-dojo";
 
+type RPC = ReturnType<typeof createMethodsRPC>;
 type Files = Extract<WorkerRequest, { type: "run" }>["context"]["files"];
 
 /** `grading` outlives the pool's runs; without it each run has its own. */
@@ -87,16 +88,17 @@ class ExerciseWorker implements PoolWorker {
       rpc.onQueued(fileTask(place));
       // Another object, as if it came from a worker: vitest looks into none that it knows.
       const file = fileTask(place);
-      await this.grade(file, wanted);
+      const look = { folder: dirname(filepath), page: project.vitest.config.ui };
+      await this.grade(file, wanted, look);
       await rpc.onCollected([file]);
-      if (method === "run") await this.report(file, rpc);
+      if (method === "run") await this.report(file, rpc, look);
     }
   }
 
-  private async grade(file: RunnerTestFile, wanted: Wanted): Promise<void> {
+  private async grade(file: RunnerTestFile, wanted: Wanted, look: Look): Promise<void> {
     const grading = this.shared ?? (this.own ??= startGrading({ named: false }));
     try {
-      addTests(file, await grading.graded(file.name), wanted);
+      addTests(file, await grading.graded(file.name), wanted, look);
     } catch (error) {
       const { message } = error as Error;
       file.mode = "run";
@@ -104,7 +106,7 @@ class ExerciseWorker implements PoolWorker {
     }
   }
 
-  private async report(file: RunnerTestFile, rpc: ReturnType<typeof createMethodsRPC>): Promise<void> {
+  private async report(file: RunnerTestFile, rpc: RPC, look: Look): Promise<void> {
     if (file.result)
       return rpc.onTaskUpdate([[file.id, file.result, {}]], [[file.id, "suite-failed-early", undefined]]);
     const startTime = Date.now();
@@ -119,13 +121,10 @@ class ExerciseWorker implements PoolWorker {
         [[task.id, { state: "run", startTime }, task.meta]],
         [[task.id, "test-prepare", undefined]],
       );
-      const body = pictureOf(task.meta.dojo!);
-      if (body !== undefined) {
-        const attachment = { contentType: "image/svg+xml", body, bodyEncoding: "utf-8" } as const;
-        const annotation = { message: "timeline", type: "notice", attachment };
-        await rpc.onTaskArtifactRecord(task.id, { type: "internal:annotation", annotation });
-      }
-      const result = resultOf(task, verdict, dirname(file.filepath));
+      for (const log of consoleOf(task)) rpc.onUserConsoleLog(log);
+      const annotation = pictureOf(task.meta.dojo!);
+      if (annotation) await rpc.onTaskArtifactRecord(task.id, { type: "internal:annotation", annotation });
+      const result = resultOf(task, look);
       await rpc.onTaskUpdate([[task.id, result, task.meta]], [[task.id, "test-finished", undefined]]);
     }
     const failed = (file.tasks as RunnerTestCase[]).some(({ result }) => result?.state === "fail");

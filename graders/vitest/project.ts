@@ -7,10 +7,9 @@ import { exercisePool } from "./pool.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** vitest's options for the project `exercises`; for `grading` see pool.ts. */
+/** vitest's options for exercises; for `grading` see pool.ts. */
 export function exercisesProject(grading?: Grading) {
   return {
-    name: "exercises",
     include: ["exercises/*/.grader.ts"],
     pool: exercisePool(grading),
     // One after another in as many workers as there are cores; a new one for each file would only cost time.

@@ -4,8 +4,12 @@ import type { CheckVerdict } from "../engine/types.ts";
 import { printableLines } from "../kit/printable.ts";
 import { layout } from "../kit/timeline.ts";
 import { timelineText } from "../kit/timeline-text.ts";
+import { wrap } from "../kit/timeline/words.ts";
 import type { Trace } from "../kit/trace.ts";
 import { misconceptions } from "../misconceptions.ts";
+
+/** Columns of a text: some reporters show it as it is, and never break a line. */
+const WIDTH = 80;
 
 /** `task.meta.dojo` of each test: the check's verdict; without one the exercise waits to be begun. */
 export interface CheckMeta {
@@ -19,6 +23,8 @@ export interface CheckMeta {
 declare module "vitest" {
   interface TaskMeta {
     dojo?: CheckMeta;
+    /** What vitest's page shows in its place: `2 of 3`. */
+    points?: string;
   }
 }
 
@@ -50,15 +56,27 @@ export function failureOf(verdict: CheckVerdict, text: string, folder?: string):
   return error;
 }
 
-/** All that there is to say of a check that did not pass, for reporters that know nothing of verdicts. */
-export function textOf(id: string, { untouched, ghost }: CheckMeta, verdict: CheckVerdict): string {
+/** All that there is to say of a check that did not pass, in lines of text; its timeline only where no picture is shown. */
+export function textOf(
+  id: string,
+  { untouched, ghost }: CheckMeta,
+  verdict: CheckVerdict,
+  pictured: boolean,
+): string {
   const misconception = misconceptions[verdict.misconception ?? ""];
   const parts = [
     untouched === "repair" && firstSteps(`exercises/${id}`, `${id.replace(/^\d+-/, "")}.ts`, untouched),
     verdict.feedback,
     misconception && `${misconception.title}\n${misconception.explanation}`,
-    verdict.trace &&
-      timelineText(layout(verdict.trace, ghost, verdict.feedback), { width: 80, colour: false }),
-  ];
-  return printableLines(parts.filter(Boolean).join("\n\n"));
+  ].filter(Boolean);
+  const text = printableLines(parts.join("\n\n"))
+    .split("\n")
+    .flatMap((line) => (line === "" ? [line] : wrap(line, WIDTH)))
+    .join("\n");
+  if (!verdict.trace || pictured) return text;
+  const picture = timelineText(layout(verdict.trace, ghost, verdict.feedback), {
+    width: WIDTH,
+    colour: false,
+  });
+  return `${text}\n\n${printableLines(picture)}`;
 }

@@ -1,10 +1,12 @@
 // An exercise as vitest sees it: each check is a test, and its verdict the test's result. Nothing is graded here.
+import type { TaskMeta, TestAnnotation, UserConsoleLog } from "vitest";
 import type { RunnerTaskResult, RunnerTestCase, RunnerTestFile } from "vitest/node";
-import type { CheckVerdict } from "../engine/types.ts";
+import { printableLines } from "../kit/printable.ts";
+import { titleOf } from "../kit/timeline/in-words.ts";
 import { layout } from "../kit/timeline.ts";
 import { timelineSvg } from "../kit/timeline-svg.ts";
 import type { GradedCheck } from "./graded.ts";
-import { failureOf, textOf, wasNotRun } from "./report.ts";
+import { type CheckMeta, failureOf, textOf, wasNotRun } from "./report.ts";
 
 /** vitest's own tests are asked for by these; see its FileSpecification. */
 export interface Wanted {
@@ -22,6 +24,13 @@ export interface Place {
   id: string;
   projectName: string;
   pool: string;
+}
+
+export interface Look {
+  /** The exercise's folder, absolute. */
+  folder: string;
+  /** vitest's page shows the pictures, and whatever a test carries. */
+  page: boolean;
 }
 
 /** The task of the exercise's file, before anything is known of it. */
@@ -44,7 +53,12 @@ export function fileTask({ fileId, filepath, id, projectName, pool }: Place): Ru
 }
 
 /** Gives the file a test for each check; those that were not asked for are left out. */
-export function addTests(file: RunnerTestFile, checks: readonly GradedCheck[], wanted: Wanted): void {
+export function addTests(
+  file: RunnerTestFile,
+  checks: readonly GradedCheck[],
+  wanted: Wanted,
+  { page }: Look,
+): void {
   file.mode = "run";
   file.tasks = checks.map(({ title, ...meta }, index) => {
     const task = {
@@ -56,8 +70,7 @@ export function addTests(file: RunnerTestFile, checks: readonly GradedCheck[], w
       file,
       suite: file,
       mode: meta.verdict ? "run" : "todo",
-      // vitest's own key for a test that carries data of others.
-      meta: { dojo: meta },
+      meta: metaOf(meta, page),
       timeout: 0,
       annotations: [],
       artifacts: [],
@@ -81,24 +94,45 @@ function isWanted(
   );
 }
 
-/** The verdict as the test's result. `folder`: the exercise's, absolute. */
-export function resultOf(task: RunnerTestCase, verdict: CheckVerdict, folder: string): RunnerTaskResult {
-  const result = { startTime: Date.now(), duration: 0, retryCount: 0, repeatCount: 0 };
+/** The page would show a trace's thousand lines: there the verdict is for our reporter only, and the points for people. */
+function metaOf(dojo: CheckMeta, page: boolean): TaskMeta {
+  if (!page) return { dojo };
+  const { score, maxScore } = dojo.verdict ?? {};
+  const meta: TaskMeta = maxScore ? { points: `${score} of ${maxScore}` } : {};
+  return Object.defineProperty(meta, "dojo", { value: dojo, enumerable: false });
+}
+
+/** The verdict as the test's result. */
+export function resultOf({ file, meta }: RunnerTestCase, { folder, page }: Look): RunnerTaskResult {
+  const verdict = meta.dojo!.verdict!;
+  const result = { startTime: Date.now(), retryCount: 0, repeatCount: 0 };
   if (wasNotRun(verdict)) {
     const note = verdict.feedback || "not run: see the first check";
     return { ...result, state: "skip", note } as RunnerTaskResult;
   }
   if (verdict.outcome === "passed") return { ...result, state: "pass" };
-  const { name, message, stack } = failureOf(
-    verdict,
-    textOf(task.file.name, task.meta.dojo!, verdict),
-    folder,
-  );
-  return { ...result, state: "fail", errors: [{ name, message, stack: stack ?? "" }] };
+  const failure = failureOf(verdict, textOf(file.name, meta.dojo!, verdict, page), folder);
+  const { name, message, stack = "" } = failure;
+  return { ...result, state: "fail", errors: [{ name, message, stack }] };
 }
 
 /** The check's timeline as a picture, with the reference solution's under it where the check failed. */
-export function pictureOf({ verdict, ghost }: Omit<GradedCheck, "title">): string | undefined {
+export function pictureOf({ verdict, ghost }: CheckMeta): TestAnnotation | undefined {
   if (!verdict?.trace || wasNotRun(verdict)) return undefined;
-  return timelineSvg(layout(verdict.trace, ghost, verdict.feedback));
+  const timeline = layout(verdict.trace, ghost, verdict.feedback);
+  const body = timelineSvg(timeline);
+  const attachment = { contentType: "image/svg+xml", body, bodyEncoding: "utf-8" } as const;
+  return { type: "notice", message: titleOf(timeline), attachment };
+}
+
+/** What the student's code printed, each line with its virtual time. */
+export function consoleOf({ id, meta }: RunnerTestCase): UserConsoleLog[] {
+  const lines = meta.dojo?.verdict?.trace?.console ?? [];
+  return lines.map(({ at, level, text }) => ({
+    type: level === "error" || level === "warn" ? "stderr" : "stdout",
+    content: `${Math.round(at * 1000) / 1000} ms  ${printableLines(text)}\n`,
+    taskId: id,
+    time: Date.now(),
+    size: 1,
+  }));
 }

@@ -1,4 +1,4 @@
-// The command line of `npm test`: which exercises, and the few of vitest's options that make sense for them.
+// The command lines of `npm test` and `npm run watch`: which exercises, and the few of vitest's options that make sense.
 import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { idOfPath, selectExercises } from "../lib/exercise-ids.ts";
@@ -11,6 +11,8 @@ export interface TestOptions {
   testNamePattern?: string;
   /** One of vitest's reporters instead of ours. */
   reporter?: string;
+  /** Watching only: open the page in the browser. */
+  open?: boolean;
 }
 
 export interface Surroundings {
@@ -22,22 +24,52 @@ export interface Surroundings {
   known: string[];
 }
 
-const examples = `
+/** How a command is described and called, and what it takes beside exercises. */
+export interface CommandLine {
+  call: string;
+  description: string;
+  options: [flags: string, description: string][];
+  after: string;
+}
+
+const onlyChecks: [string, string] = ["-t, --testNamePattern <text>", "only checks whose title this matches"];
+
+export const testCommand: CommandLine = {
+  call: "npm test",
+  description: "Checks your exercises: each check with its feedback, and a timeline of what happened.",
+  options: [onlyChecks, ["--reporter <name>", "one of vitest's reporters, such as verbose, json or junit"]],
+  after: `
 Examples:
   npm test                       all that you have begun
   npm test 03                    one exercise, by its number, name, folder or file
   npm test 01-05 yellow          a range, and a belt
   npm test 03 -- -t "slowest"    only the checks whose title says so
 
-Exit codes: 0 nothing failed, 1 a check failed or could not be run.`;
+Exit codes: 0 nothing failed, 1 a check failed or could not be run.`,
+};
+
+export const watchCommand: CommandLine = {
+  call: "npm run watch",
+  description:
+    "Checks your exercises again on each save; a page in the browser shows every check's timeline.",
+  options: [onlyChecks, ["--open", "open that page in the browser"]],
+  after: `
+Examples:
+  npm run watch                  all that you have begun
+  npm run watch 03               one exercise, by its number, name, folder or file
+  npm run watch 03 -- --open     and its page
+
+It runs until you press q (or Ctrl-C).`,
+};
 
 /** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
 export function parseArguments(
   args: readonly string[],
   around: Surroundings,
+  line: CommandLine = testCommand,
 ): TestOptions | { help: string } {
   let help = "";
-  const command = describeCommand().configureOutput({
+  const command = describeCommand(line).configureOutput({
     writeOut: (text) => (help += text),
     outputError: () => {},
   });
@@ -48,7 +80,7 @@ export function parseArguments(
     if (error.code === "commander.helpDisplayed") return { help };
     const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
     throw new UsageError(
-      `${fault} Other options of vitest's: npx vitest --project exercises --help\nSee: npm test -- --help`,
+      `${fault} Other options of vitest's: npx vitest --project exercises --help\nSee: ${line.call} -- --help`,
     );
   }
   const options = command.opts() as TestOptions;
@@ -56,14 +88,15 @@ export function parseArguments(
   return { ...options, named: selectAll(command.args, around) };
 }
 
-function describeCommand(): Command {
-  return new Command("npm test --")
-    .description("Checks your exercises: each check with its feedback, and a timeline of what happened.")
-    .argument("[EXERCISE...]", "numbers, ranges, names, folders and belts (default: all that you have begun)")
-    .option("-t, --testNamePattern <text>", "only checks whose title this matches")
-    .option("--reporter <name>", "one of vitest's reporters, such as verbose, json or junit")
-    .addHelpText("after", examples)
-    .exitOverride();
+function describeCommand({ call, description, options, after }: CommandLine): Command {
+  const command = new Command(`${call} --`)
+    .description(description)
+    .argument(
+      "[EXERCISE...]",
+      "numbers, ranges, names, folders and belts (default: all that you have begun)",
+    );
+  for (const [flags, words] of options) command.option(flags, words);
+  return command.addHelpText("after", after).exitOverride();
 }
 
 function selectAll(args: readonly string[], { root, folder, known }: Surroundings): string[] {

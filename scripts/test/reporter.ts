@@ -13,6 +13,8 @@ export interface ReporterOptions {
   known: string[];
   /** The exercises that this run is about, sorted. */
   chosen: string[];
+  /** What runs an exercise; default `npm test`. */
+  command?: string;
 }
 
 /** vitest's reporter for exercises. They are printed in their order, each as soon as those before it are. */
@@ -56,7 +58,7 @@ export class ExerciseReporter {
     reason: TestRunEndReason,
   ): void {
     this.flush(true);
-    const { known, chosen } = this.options;
+    const { known, chosen, command } = this.options;
     const reports = chosen.flatMap((id) => this.reports.get(id) ?? []);
     const faults = [
       ...errors.map(messageOf),
@@ -69,7 +71,7 @@ export class ExerciseReporter {
       faults.length > 0 ||
       checks.length === 0 ||
       checks.some(({ state }) => state !== "passed" && state !== "waits");
-    this.print(endLines({ reports, faults, known }, this.look));
+    this.print(endLines({ reports, faults, known, command }, this.look));
   }
 
   private flush(all: boolean): void {

@@ -11,17 +11,19 @@ export interface RunFacts {
   faults: string[];
   /** All exercises' ids, sorted. */
   known: string[];
+  /** What runs an exercise; default `npm test`. */
+  command?: string | undefined;
 }
 
 /** Lines to print after the exercises themselves; none if they have said it all. */
 export function endLines(facts: RunFacts, { paint, width }: Look): string[] {
-  const { reports, known } = facts;
+  const { reports, known, command = "npm test" } = facts;
   const faults = [...facts.faults, ...ungraded(reports)];
   const fine = reports.filter((report) => faultOfExercise(report) === undefined && report.checks.length > 0);
   const graded = fine.filter((report) => stateOfExercise(report) !== "waits");
   const waiting = fine.filter((report) => stateOfExercise(report) === "waits");
   const failing = graded.find(({ checks }) => checks.some(({ state }) => state === "failed"));
-  const next = nextStep(graded, { failing, waiting, known });
+  const next = nextStep(graded, { failing, waiting, known, command });
   const lines = [
     ...faults
       .flatMap((fault) => wrap(`Not your fault: ${printable(fault)}`, width))
@@ -70,14 +72,16 @@ function nextStep(
     failing,
     waiting,
     known,
-  }: { failing: ExerciseReport | undefined; waiting: ExerciseReport[]; known: string[] },
+    command,
+  }: { failing: ExerciseReport | undefined; waiting: ExerciseReport[]; known: string[]; command: string },
 ): string | undefined {
+  const run = (id: string) => `${command} exercises/${numberOf(id)}`;
   // The exercise that was just shown needs no command.
-  if (failing) return graded.length > 1 ? `npm test exercises/${numberOf(failing.id)}` : undefined;
+  if (failing) return graded.length > 1 ? run(failing.id) : undefined;
   const [begin] = waiting;
-  if (begin) return `npm test exercises/${numberOf(begin.id)}`;
+  if (begin) return run(begin.id);
   const last = graded.at(-1);
   if (!last || stateOfExercise(last) !== "passed") return undefined;
   const following = known[known.indexOf(last.id) + 1];
-  return following ? `npm test exercises/${numberOf(following)}` : "npm run score";
+  return following ? run(following) : "npm run score";
 }

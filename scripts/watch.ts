@@ -1,0 +1,23 @@
+// npm run watch [EXERCISE…]: checks a student's exercises again on each save. Usage: npm run watch -- --help
+import { enableCompileCache } from "node:module";
+import { dirname } from "node:path";
+import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
+import { exerciseIds } from "./lib/exercises.ts";
+import { parseArguments, watchCommand } from "./test/arguments.ts";
+
+enableCompileCache();
+
+await runCommand(async () => {
+  const root = dirname(import.meta.dirname);
+  const known = exerciseIds(root);
+  const folder = callersFolder("watch", process.env, process.cwd());
+  const options = parseArguments(process.argv.slice(2), { root, folder, known }, watchCommand);
+  if ("help" in options) {
+    process.stdout.write(options.help);
+    return 0;
+  }
+  const lost = flagsLostToNpm("watch", ["open"], process.env);
+  if (lost) process.stderr.write(`Note: ${lost}\n`);
+  const { watchExercises } = await import("./watch/run.ts");
+  return watchExercises(options, { root, known, output: process.stdout });
+});
