@@ -2,9 +2,9 @@
 import { sep } from "node:path";
 import type { CheckVerdict } from "../engine/types.ts";
 import { printableLines } from "../kit/printable.ts";
+import { wrap } from "../kit/timeline/words.ts";
 import { layout } from "../kit/timeline.ts";
 import { timelineText } from "../kit/timeline-text.ts";
-import { wrap } from "../kit/timeline/words.ts";
 import type { Trace } from "../kit/trace.ts";
 import { misconceptions } from "../misconceptions.ts";
 

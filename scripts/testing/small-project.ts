@@ -104,14 +104,17 @@ export function smallProject(): SmallProject {
   };
 }
 
-function run(cwd: string, args: string[]): Promise<Ended> {
-  // What vitest sets for its own workers must not reach the vitest that the command starts.
+/** What vitest sets for its own workers must not reach the vitest that the command starts. */
+export function environment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|TEST$|NODE_ENV|NODE_OPTIONS|npm_|INIT_CWD|FORCE_COLOR)/.test(name),
   );
-  const env = { ...Object.fromEntries(kept), COLUMNS: "80", NO_COLOR: "1" };
+  return { ...Object.fromEntries(kept), COLUMNS: "80", NO_COLOR: "1" };
+}
+
+function run(cwd: string, args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd, env }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd, env: environment() }, (error, stdout, stderr) => {
       const code = error ? (typeof error.code === "number" ? error.code : 1) : 0;
       resolve({ code, stdout, stderr });
     });
