@@ -1,6 +1,7 @@
 // The formats that a graded class is reported in: a file or folder beside this one each. `--format` chooses among them.
 import { UsageError } from "../lib/usage-error.ts";
 import type { ClassReport } from "./class-report.ts";
+import { html } from "./html.ts";
 import { json } from "./json.ts";
 
 export interface Format {
@@ -18,7 +19,7 @@ export interface Format {
 }
 
 /** In the order in which they are written and listed. */
-export const formats: readonly Format[] = [json];
+export const formats: readonly Format[] = [json, html];
 
 /** The one that is no file: what the terminal shows. */
 export const table = "table";

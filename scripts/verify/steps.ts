@@ -35,6 +35,7 @@ export function allSteps(root: string): Step[] {
     tool(root, "types of exercises and solutions", ["tsc", "-p", "."]),
     tool(root, "types of graders", ["tsc", "-p", "graders"]),
     tool(root, "types of scripts", ["tsc", "-p", "scripts"]),
+    tool(root, "types of the report's page", ["tsc", "-p", "scripts/reports/html/page"]),
     { name: "unit tests", run: () => unitTests(root) },
     evidenceStep(root),
   ];
