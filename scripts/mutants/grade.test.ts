@@ -92,7 +92,8 @@ test("without a right answer, or with a broken grader, there are no figures", as
   expect((await all("failed")).fault).toBe(
     'It does not get full marks itself: "works" is failed. See: npm run verify -- --only 03',
   );
+  expect((await all("grader-error")).fault).toBe('The grader itself fails in "works": It is grader-error.');
   expect((await mutated({ a: "failed", b: "grader-error" })).fault).toBe(
-    'The grader itself fails in "works" (2:5, true → false): It is grader-error.',
+    '2:5, true → false: The grader itself fails in "works": It is grader-error.',
   );
 });

@@ -50,22 +50,16 @@ export async function gradeMutants(
   };
   const result = emptyResult(file);
   const original = await grade(file.text);
-  if (original.outcome !== "passed") {
-    const check = original.checks.find(({ outcome }) => outcome !== "passed")!;
-    const fault = `It does not get full marks itself: "${check.title}" is ${check.outcome}. See: npm run verify -- --only ${exercise.slice(0, 2)}`;
-    return { ...result, fault };
-  }
+  const unfit = graderFault(original) ?? wrongFault(original);
+  if (unfit) return { ...result, fault: unfit };
   const mutants = await mutantsOf(file.text);
   const signal = new AbortController().signal;
   const verdicts = await inParallel(mutants, { jobs, signal }, ({ text }) => grade(text));
   const excused = new Set<Equivalent>();
   for (const [index, mutant] of mutants.entries()) {
     const verdict = verdicts[index]!;
-    const broken = verdict.checks.find(({ outcome }) => outcome === "grader-error");
-    if (broken) {
-      const fault = `The grader itself fails in "${broken.title}" (${place(mutant)}): ${broken.feedback}`;
-      return { ...result, fault };
-    }
+    const broken = graderFault(verdict);
+    if (broken) return { ...result, fault: `${place(mutant)}: ${broken}` };
     const own = entryOf(mutant, mutants, file.text);
     const equivalent = listed.find((each) => sameChange(each, own));
     const fate = fateOf(verdict, equivalent !== undefined);
@@ -79,6 +73,17 @@ export async function gradeMutants(
 function emptyResult(file: SolutionFile): MutationResult {
   const count = { killed: 0, "timed out": 0, "does not compile": 0, equivalent: 0, survived: 0 };
   return { file, count, survivors: [], stale: [] };
+}
+
+function graderFault({ checks }: ExerciseVerdict): string | undefined {
+  const broken = checks.find(({ outcome }) => outcome === "grader-error");
+  return broken && `The grader itself fails in "${broken.title}": ${broken.feedback}`;
+}
+
+function wrongFault({ id, checks }: ExerciseVerdict): string | undefined {
+  const wrong = checks.find(({ outcome }) => outcome !== "passed");
+  if (!wrong) return undefined;
+  return `It does not get full marks itself: "${wrong.title}" is ${wrong.outcome}. See: npm run verify -- --only ${id.slice(0, 2)}`;
 }
 
 function fateOf({ outcome }: ExerciseVerdict, listed: boolean): Fate {
