@@ -274,6 +274,7 @@ export default grader<Student>("13-cashiers", [
       { plans: [returning(1000), throwing(), returning(500), returning(200)], cashiers: 2 },
       { plans: [throwing(), returning(1000), failing(700), returning(200)], cashiers: 3 },
       { plans: [returning(1000), returning(400), throwing(), failing(900)], cashiers: 2 },
+      { plans: [failing(500), throwing(), returning(200)], cashiers: 2 },
       { plans: [returning(300), throwing(null), returning(300)], cashiers: 1 },
       { plans: [throwing(undefined)], cashiers: 1 },
     ],
