@@ -1,10 +1,11 @@
 // Builds the child's program: lockdown, world and all graders in one file, so that the child need read nothing else.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuild";
+import { CACHE, write } from "./cache.ts";
 import { EngineError } from "./errors.ts";
 import { hashOf } from "./graders-hash.ts";
 import { withoutExpectations } from "./without-expectations.ts";
@@ -14,8 +15,6 @@ export const ROOT = dirname(GRADERS.replace(/[\\/]$/, ""));
 export const SES = createRequire(import.meta.url)
   .resolve("ses/lockdown")
   .replace(/lockdown\.\w+$/, "ses.cjs");
-/** What is built once lies here, under names that hold the hash of what it is made of. */
-export const CACHE = join(ROOT, "node_modules", ".cache", "async-dojo");
 
 /** Absolute paths of the grader files, `graders/NN-slug.ts` (or only those of these ids), sorted. */
 export function graderFiles(only?: string[]): string[] {
@@ -43,15 +42,20 @@ async function bundled(graders: string[]): Promise<string> {
   try {
     const scripts = await Promise.all(graders.map(graderScript));
     const list = Object.fromEntries(graders.map((file, index) => [basename(file, ".ts"), scripts[index]]));
-    return await built(join(GRADERS, "engine", "child", "main.ts"), { format: "cjs" }, [
-      made("ses-source", readFileSync(SES, "utf8"), "text"),
-      made("child-graders", `export const childGraders = ${JSON.stringify(list)};`),
-    ]);
+    return await childProgram(JSON.stringify(list));
   } catch (error) {
     const [first] = (error as Partial<BuildFailure>).errors ?? [];
     if (!first) throw error;
     throw new EngineError(`The graders do not build: ${first.location?.file ?? "graders"}: ${first.text}`);
   }
+}
+
+/** The child's program; `scripts`: an expression for the graders' scripts by exercise id. */
+export function childProgram(scripts: string): Promise<string> {
+  return built(join(GRADERS, "engine", "child", "main.ts"), { format: "cjs" }, [
+    made("ses-source", readFileSync(SES, "utf8"), "text"),
+    made("child-graders", `export const childGraders = ${scripts};`),
+  ]);
 }
 
 /**
@@ -113,18 +117,4 @@ export function made(name: string, contents: string, loader: "js" | "text" = "js
       onLoad({ filter: /.*/, namespace: name }, () => ({ contents, loader }));
     },
   };
-}
-
-/** Writes a file of the cache in one step. Throws EngineError if it cannot be. */
-export function write(path: string, content: string): void {
-  try {
-    mkdirSync(CACHE, { recursive: true });
-    const temporary = `${path}.${process.pid}`;
-    writeFileSync(temporary, content);
-    renameSync(temporary, path);
-  } catch (error) {
-    throw new EngineError(
-      `Cannot write ${path}: ${(error as Error).message}. Make the folder writable and try again.`,
-    );
-  }
 }

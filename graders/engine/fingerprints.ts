@@ -4,7 +4,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Plugin } from "esbuild";
-import { built, CACHE, GRADERS, graderFiles, graderScript, made, ROOT, SES, write } from "./bundle.ts";
+import { built, GRADERS, graderFiles, graderScript, made, ROOT, SES } from "./bundle.ts";
+import { CACHE, write } from "./cache.ts";
 import { hashOf, packageVersions, sourceFiles } from "./graders-hash.ts";
 
 /** SHA-256, hexadecimal. */

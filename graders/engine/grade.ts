@@ -1,19 +1,15 @@
 // The one way from a submission to a verdict: compile, run each check in the sandbox, judge. Every command goes through here.
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Grader } from "../kit/grader.ts";
 import type { Position } from "../kit/plain.ts";
 import { printable } from "../kit/printable.ts";
 import type { Trace } from "../kit/trace.ts";
-import { bundleChild, graderFiles } from "./bundle.ts";
-import { type Catalogue, diagnosed, readCatalogue } from "./catalogue.ts";
+import { assets } from "./assets.ts";
+import { type Catalogue, diagnosed } from "./catalogue.ts";
 import { compile, isUntouched, originalPosition } from "./compile.ts";
 import { EngineError } from "./errors.ts";
 import { ExerciseRun } from "./exercise-run.ts";
-import { type Fingerprint, fingerprints } from "./fingerprints.ts";
-import { Ghosts } from "./ghosts.ts";
-import { hashOf } from "./graders-hash.ts";
+import type { Fingerprint } from "./fingerprints.ts";
+import { Ghosts, type Scenario } from "./ghosts.ts";
 import { notRun } from "./judge.ts";
 import { Child, DEFAULT_LIMITS, type Limits } from "./run.ts";
 import { type SandboxCommand, sandboxCommand } from "./sandbox.ts";
@@ -30,8 +26,6 @@ import type {
 
 export { EngineError } from "./errors.ts";
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
 export interface EngineOptions {
   /** `strict` refuses to grade without the operating system's layer. Default `auto`. Or how to start a child. */
   sandbox?: "auto" | "strict" | ((program: string) => SandboxCommand);
@@ -45,18 +39,11 @@ export interface EngineOptions {
 
 /** Loads the graders and builds the sandbox. Throws EngineError if either cannot be done. */
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
-  const files = graderFiles(options.only);
-  if (files.length === 0)
-    throw new EngineError("There is no such grader in graders/. Is this a whole clone?");
-  const [graders, path] = await Promise.all([loadGraders(files), bundleChild(files)]);
+  const { graders, program } = await assets.load(options.only);
   const { sandbox: how } = options;
-  const sandbox = typeof how === "function" ? how(path) : sandboxCommand(path, how);
-  const catalogueOf = options.catalogue === false ? () => ({}) : readCatalogue;
+  const sandbox = typeof how === "function" ? how(program) : sandboxCommand(program, how);
+  const catalogueOf = options.catalogue === false ? () => ({}) : assets.catalogue;
   return new Engine(graders, sandbox, { ...DEFAULT_LIMITS, ...options.limits }, catalogueOf);
-}
-
-function loadGraders(files: string[]): Promise<Grader[]> {
-  return Promise.all(files.map(async (file) => (await import(pathToFileURL(file).href)).default as Grader));
 }
 
 export class Engine {
@@ -94,7 +81,7 @@ export class Engine {
 
   /** SHA-256 over everything that decides a verdict: graders, kit, engine, and the packages that they run on. */
   get gradersHash(): string {
-    return hashOf(ROOT);
+    return assets.hash();
   }
 
   /** What two runs must have in common, beside their files, graders and seed, to give the same traces. */
@@ -105,7 +92,7 @@ export class Engine {
 
   /** For each exercise of the graders what decides its traces, and what decides the verdicts on them. */
   fingerprints(): Promise<Record<string, Fingerprint>> {
-    return fingerprints(this.graders.map(({ id }) => id));
+    return assets.fingerprints(this.graders.map(({ id }) => id));
   }
 
   /**
@@ -159,21 +146,28 @@ export class Engine {
 
   /**
    * The reference solution's trace of the check in the verdict's own scenario (same seed and input), to show what it
-   * could have been. `undefined` where there is no reference solution, or the verdict has no trace. Keeps a child
+   * could have been. `undefined` where there is no reference solution (in a
+   * student edition: no record of it in this scenario), or the verdict has no trace. Keeps a child
    * process for the next one until `close()`.
    */
   async ghost(id: string, verdict: CheckVerdict): Promise<Trace | undefined> {
-    const reference = this.reference(id);
     const check = this.grader(id).checks.findIndex(({ title }) => title === verdict.title);
-    if (reference === undefined || !verdict.trace || check < 0) return undefined;
+    if (!verdict.trace || check < 0) return undefined;
     const { seed, input } = verdict.trace;
-    return this.ghosts.trace(id, reference, { check, seed, ...(input === undefined ? {} : { input }) });
+    const scenario = { check, seed, ...(input === undefined ? {} : { input }) };
+    return this.referenceTrace(id, scenario);
+  }
+
+  /** As `ghost`, of a scenario: the check's number, the seed, and the generated input if it has one. */
+  async referenceTrace(id: string, scenario: Scenario): Promise<Trace | undefined> {
+    const reference = this.reference(id);
+    if (reference === undefined) return assets.recordedGhost(id, scenario);
+    return this.ghosts.trace(id, reference, scenario);
   }
 
   /** The reference solution's source; undefined where there is none. */
   reference(id: string): string | undefined {
-    if (!this.references.has(id))
-      this.references.set(id, readText(join(ROOT, "solutions", id, `${id.slice(3)}.ts`)));
+    if (!this.references.has(id)) this.references.set(id, assets.reference(id));
     return this.references.get(id);
   }
 
@@ -320,12 +314,4 @@ function totals(parts: { score: number; maxScore: number }[]): { score: number; 
 
 function placeText({ file, line, column }: { file?: string; line: number; column: number }): string {
   return `${file ?? "line"} ${line}:${column}`.replace(/^(\S+\.\w+) /, "$1:");
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
