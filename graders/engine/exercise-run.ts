@@ -12,7 +12,7 @@ import type { Answers, CheckVerdict } from "./types.ts";
 
 /** A child that dies costs its whole time limit: after this many a submission's other checks are not run. */
 const MAX_DEATHS = 2;
-const DEFAULT_INPUTS = 20;
+export const DEFAULT_INPUTS = 20;
 /** Shrinking may take this many runs: a smaller input explains more, up to a point. */
 const MAX_SHRINKS = 300;
 /** Bytes of traces, as JSON, that one submission's verdicts may keep. Honest ones have a hundredth of it. */

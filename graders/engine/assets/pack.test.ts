@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { ghostKey, pack, unpack } from "./pack.ts";
+
+test("what is packed comes out again, and cannot be read in between", () => {
+  const content = { hash: "abc", program: `const secret = 1;\n${"x".repeat(10_000)}` };
+  const packed = pack(content);
+  expect(unpack(packed)).toEqual(content);
+  expect(packed.includes("secret")).toBe(false);
+});
+
+test("a ghost is found by check, seed and input, and by nothing else", () => {
+  const scenarios = [
+    { check: 1, seed: 1 },
+    { check: 2, seed: 1 },
+    { check: 1, seed: 2 },
+    { check: 1, seed: 1, input: null },
+    { check: 1, seed: 1, input: { t: "undefined" as const } },
+  ];
+  const keys = scenarios.map(ghostKey);
+  expect(new Set(keys).size).toBe(scenarios.length);
+  expect(ghostKey({ seed: 1, check: 2 })).toBe(keys[1]);
+});

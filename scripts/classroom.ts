@@ -1,0 +1,28 @@
+// npm run classroom: the points as GitHub Classroom's reporter wants them, for the workflow of a student edition.
+import { appendFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { classroomResult, encoded } from "./classroom/result.ts";
+import { runCommand } from "./lib/command.ts";
+import { wantsHelp } from "./lib/one-exercise.ts";
+import { UsageError } from "./lib/usage-error.ts";
+
+const usage = `Usage: npm run classroom
+
+Grades your exercises and prints the result for GitHub Classroom's autograding-grading-reporter, as JSON. In a workflow it
+also sets the step's output "result" to it, in base64. Exit codes: 0 graded, 3 a check could not be run (not your fault).
+`;
+
+await runCommand(async () => {
+  const args = process.argv.slice(2);
+  if (wantsHelp(args)) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (args.length > 0) throw new UsageError("npm run classroom takes no arguments.");
+  const { countPoints } = await import("./score/count.ts");
+  const result = classroomResult(await countPoints(dirname(import.meta.dirname)));
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  const { GITHUB_OUTPUT } = process.env;
+  if (GITHUB_OUTPUT) await appendFile(GITHUB_OUTPUT, `result=${encoded(result)}\n`);
+  return result.status === "error" ? 3 : 0;
+});

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { ExerciseScore, Score } from "../score/score.ts";
+import { classroomResult, encoded } from "./result.ts";
+
+const exercise = (id: string, score: number, outcome: ExerciseScore["outcome"], untouched = false) => ({
+  id,
+  score,
+  maxScore: 10,
+  outcome,
+  untouched,
+});
+function scoreOf(...exercises: ExerciseScore[]): Score {
+  const score = exercises.reduce((sum, each) => sum + each.score, 0);
+  const maxScore = 10 * exercises.length;
+  const belt = { name: "white", score, maxScore, exercises };
+  return { schema: "async-dojo/score@1", score, maxScore, percent: 0, belts: [belt], next: null };
+}
+const right = exercise("01-first-await", 10, "passed");
+
+test("one test an exercise, with whole points that sum up to the total", () => {
+  const begun = exercise("03-three-apis", 7, "failed");
+  expect(classroomResult(scoreOf(right, begun, exercise("04-timeout", 0, "skipped", true)))).toEqual({
+    version: 1,
+    status: "fail",
+    max_score: 30,
+    tests: [
+      {
+        name: "01 first await",
+        status: "pass",
+        score: 10,
+        message: "10 of 10 points",
+        test_code: "npm test 01",
+        filename: "exercises/01-first-await/first-await.ts",
+        line_no: 1,
+        duration: 0,
+      },
+      expect.objectContaining({ status: "fail", score: 7, message: "7 of 10 points, see: npm test 03" }),
+      expect.objectContaining({ status: "fail", score: 0, message: "not begun" }),
+    ],
+  });
+});
+
+test("all right is a pass, and a fault of ours an error", () => {
+  expect(classroomResult(scoreOf(right)).status).toBe("pass");
+  const { status, tests } = classroomResult(scoreOf(right, exercise("03-three-apis", 0, "grader-error")));
+  expect([status, tests[1]!.status, tests[1]!.message]).toEqual([
+    "error",
+    "error",
+    "could not be graded, which is not your fault",
+  ]);
+});
+
+test("a whole course stays far below what an environment variable may hold", () => {
+  const result = classroomResult(
+    scoreOf(...Array.from({ length: 99 }, () => exercise("11-blocking-sleep", 7, "failed"))),
+  );
+  expect(encoded(result).length).toBeLessThan(32 * 1024);
+  expect(JSON.parse(Buffer.from(encoded(result), "base64").toString("utf8"))).toEqual(result);
+});

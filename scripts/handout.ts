@@ -1,0 +1,31 @@
+// npm run handout -- DIR: writes the student edition. Usage: npm run handout -- --help
+import { dirname, relative } from "node:path";
+import { parseArguments } from "./handout/arguments.ts";
+import { callersFolder, runCommand } from "./lib/command.ts";
+import { exerciseIds, titleOf } from "./lib/exercises.ts";
+
+await runCommand(async () => {
+  const root = dirname(import.meta.dirname);
+  const folder = callersFolder("handout", process.env, process.cwd());
+  const options = parseArguments(process.argv.slice(2), { root, folder, known: exerciseIds(root) });
+  if ("help" in options) {
+    process.stdout.write(options.help);
+    return 0;
+  }
+  const { makeHandout } = await import("./handout/make.ts");
+  const { newFolder } = await import("./handout/new-folder.ts");
+  const { dir, ids } = options;
+  await newFolder(dir, (temporary) => makeHandout(root, ids, temporary));
+  const near = relative(folder, dir);
+  const shown = near.length < dir.length ? near : dir;
+  const last = ids.at(-1)!;
+  process.stdout.write(
+    [
+      `${shown} holds the student edition: ${ids.length} exercises, up to ${last.slice(0, 2)} (${titleOf(root, last)}).`,
+      `Try it: cd ${shown} && npm ci && npm test 01`,
+      "To publish it: git init there, commit, push, and mark the repository as a template.",
+      "",
+    ].join("\n"),
+  );
+  return 0;
+});

@@ -1,0 +1,62 @@
+// Fills a folder with the student edition.
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { slugOf } from "../lib/exercise-ids.ts";
+import { UsageError } from "../lib/usage-error.ts";
+import { recordedStubs } from "../verify/stub-record.ts";
+import { bundleCode } from "./code.ts";
+import { type Lock, type Manifest, prunedLock, studentCommands, studentManifest } from "./packages.ts";
+import { writePacks } from "./packs.ts";
+import { studentReadme } from "./readme.ts";
+
+const FILES = join(import.meta.dirname, "files");
+
+/** Copied as they are, or as another name: what npm or git would take for its own, here, has another one here. */
+const COPIED: [from: string, to: string][] = [
+  ["LICENSE", "LICENSE"],
+  ["tsconfig.json", "tsconfig.json"],
+  [".npmrc", ".npmrc"],
+  [".husky", ".husky"],
+  // Only what an editor wants to know of `.grader.ts`.
+  ["graders/vitest.ts", "graders/vitest.ts"],
+];
+
+/** `root`: this project's folder; `folder`: an empty one. */
+export async function makeHandout(root: string, ids: readonly string[], folder: string): Promise<void> {
+  const write = async (path: string, content: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  };
+  const text = (path: string) => readFile(join(root, path), "utf8");
+  const manifest = JSON.parse(await text("package.json")) as Manifest;
+  for (const [from, to] of COPIED) await cp(join(root, from), join(folder, to), { recursive: true });
+  for (const name of ["vitest.config.js", ".github/workflows/classroom.yml"])
+    await cp(join(FILES, name.split("/").at(-1)!), join(folder, name), { recursive: true });
+  await cp(join(FILES, "gitignore"), join(folder, ".gitignore"));
+  await cp(join(FILES, "gitattributes"), join(folder, ".gitattributes"));
+
+  const stubs = recordedStubs(root);
+  for (const id of ids) {
+    const stub = stubs[id];
+    if (stub === undefined)
+      throw new UsageError(
+        `The stub of ${id} is not recorded. Run: npm run verify -- --only ${id} --write-stubs`,
+      );
+    for (const name of ["README.md", ".grader.ts"])
+      await write(`exercises/${id}/${name}`, await text(`exercises/${id}/${name}`));
+    await write(`exercises/${id}/${slugOf(id)}.ts`, stub);
+  }
+  await write("exercises/README.md", await text("exercises/README.md"));
+  const kept = Object.fromEntries(ids.map((id) => [id, stubs[id]]));
+  await write("graders/stubs.json", `${JSON.stringify(kept, null, 2)}\n`);
+
+  const commands = studentCommands(manifest);
+  const packages = await bundleCode(root, commands, join(folder, "graders"));
+  await writePacks(ids, join(folder, "graders", "packs"));
+
+  const student = studentManifest(manifest, commands, packages);
+  const lock = JSON.parse(await text("package-lock.json")) as Lock;
+  await write("package.json", `${JSON.stringify(student, null, 2)}\n`);
+  await write("package-lock.json", `${JSON.stringify(prunedLock(lock, student), null, 2)}\n`);
+  await write("README.md", studentReadme(await text("README.md")));
+}
