@@ -2,6 +2,7 @@
 import { dirname, relative } from "node:path";
 import { parseArguments } from "./handout/arguments.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
+import { numberOf } from "./lib/exercise-ids.ts";
 import { exerciseIds, titleOf } from "./lib/exercises.ts";
 
 await runCommand(async () => {
@@ -21,8 +22,8 @@ await runCommand(async () => {
   const last = ids.at(-1)!;
   process.stdout.write(
     [
-      `${shown} holds the student edition: ${ids.length} exercises, up to ${last.slice(0, 2)} (${titleOf(root, last)}).`,
-      `Try it: cd ${shown} && npm ci && npm test 01`,
+      `${shown} holds the student edition: ${ids.length} exercises, up to ${numberOf(last)} (${titleOf(root, last)}).`,
+      `Try it: cd ${shown} && npm ci && npm test ${numberOf(ids[0]!)}`,
       "To publish it: git init there, commit, push, and mark the repository as a template.",
       "",
     ].join("\n"),

@@ -1,5 +1,5 @@
 // Fills a folder with the student edition.
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { slugOf } from "../lib/exercise-ids.ts";
 import { UsageError } from "../lib/usage-error.ts";
@@ -7,7 +7,7 @@ import { recordedStubs } from "../verify/stub-record.ts";
 import { bundleCode } from "./code.ts";
 import { type Lock, type Manifest, prunedLock, studentCommands, studentManifest } from "./packages.ts";
 import { writePacks } from "./packs.ts";
-import { studentReadme } from "./readme.ts";
+import { picturesIn, studentReadme } from "./readme.ts";
 
 const FILES = join(import.meta.dirname, "files");
 
@@ -16,7 +16,7 @@ const COPIED: [from: string, to: string][] = [
   ["LICENSE", "LICENSE"],
   ["tsconfig.json", "tsconfig.json"],
   [".npmrc", ".npmrc"],
-  [".husky", ".husky"],
+  [".husky/install.mjs", ".husky/install.mjs"],
   // Only what an editor wants to know of `.grader.ts`.
   ["graders/vitest.ts", "graders/vitest.ts"],
 ];
@@ -51,12 +51,38 @@ export async function makeHandout(root: string, ids: readonly string[], folder: 
   await write("graders/stubs.json", `${JSON.stringify(kept, null, 2)}\n`);
 
   const commands = studentCommands(manifest);
-  const packages = await bundleCode(root, commands, join(folder, "graders"));
+  const hook = bundledHook(await text(".husky/pre-commit"));
+  await write(".husky/pre-commit", hook.text);
+  await chmod(join(folder, ".husky", "pre-commit"), 0o755);
+  const packages = await bundleCode(root, { ...commands, ...hook.entries }, join(folder, "graders"));
   await writePacks(ids, join(folder, "graders", "packs"));
 
   const student = studentManifest(manifest, commands, packages);
   const lock = JSON.parse(await text("package-lock.json")) as Lock;
   await write("package.json", `${JSON.stringify(student, null, 2)}\n`);
   await write("package-lock.json", `${JSON.stringify(prunedLock(lock, student), null, 2)}\n`);
-  await write("README.md", studentReadme(await text("README.md")));
+  await write("biome.json", studentBiome(await text("biome.json")));
+  const readme = studentReadme(await text("README.md"));
+  await write("README.md", readme);
+  for (const picture of picturesIn(readme)) await cp(join(root, picture), join(folder, picture));
+}
+
+/** The hook with the bundled files in place of the scripts that it starts, and those as entries of the bundle. */
+function bundledHook(text: string): { text: string; entries: Record<string, string> } {
+  const entries: Record<string, string> = {};
+  const bundled = text.replace(/\bscripts\/(\S+)\.ts\b/g, (source, name: string) => {
+    entries[name] = source;
+    return `graders/${name}.js`;
+  });
+  return { text: bundled, entries };
+}
+
+/** What is bundled is not to be formatted. */
+function studentBiome(text: string): string {
+  const { overrides: _, ...config } = JSON.parse(text) as {
+    files: { includes: string[] };
+    overrides: unknown;
+  };
+  const files = { ...config.files, includes: ["**", "!graders", "!.attempts", "!.vitest"] };
+  return `${JSON.stringify({ ...config, files }, null, 2)}\n`;
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Lock, type Manifest, prunedLock, studentCommands, studentManifest } from "./packages.ts";
 
 const tools = {
+  "@biomejs/biome": "1.0.0",
   "@types/node": "1.0.0",
   "@vitest/ui": "1.0.0",
   husky: "1.0.0",
@@ -33,6 +34,7 @@ test("the students' commands, and no others, run what is bundled", () => {
     private: true,
     license: "MIT",
     type: "module",
+    asyncDojo: { edition: "student" },
     engines: { node: ">=20" },
     scripts: {
       start: "node --enable-source-maps graders/start.js",

@@ -28,8 +28,8 @@ interface LockedPackage {
 
 /** The commands of a student. All others are for those who have the solutions. */
 const COMMANDS = ["start", "test", "watch", "score", "list", "next", "hint", "reset", "classroom"];
-/** Needed beside what our own code imports: for vitest's page, editors, and the git hook. */
-const TOOLS = ["@types/node", "@vitest/ui", "husky", "typescript", "vitest"];
+/** Needed beside what our own code imports: for the git hook, editors, and vitest's page. */
+const TOOLS = ["@biomejs/biome", "@types/node", "@vitest/ui", "husky", "typescript", "vitest"];
 const NAME = "async-dojo-exercises";
 
 /** Of each command that there is the source, relative to the project. */
@@ -62,6 +62,8 @@ export function studentManifest(
     private: true,
     license,
     type: "module",
+    // By this our commands know a student edition.
+    asyncDojo: { edition: "student" },
     engines,
     scripts: { ...Object.fromEntries(started), prepare: scripts.prepare },
     dependencies: Object.fromEntries(needed.map((name) => [name, dependencies[name]!])),

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { studentReadme } from "./readme.ts";
+import { picturesIn, studentReadme } from "./readme.ts";
 
 test("keeps what is for students", () => {
   const ours =
@@ -15,8 +15,17 @@ test("keeps what is for students", () => {
 });
 
 test("of our README: it names no command and no file that students do not have", () => {
-  const text = studentReadme(readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8"));
+  const root = join(import.meta.dirname, "..", "..");
+  const text = studentReadme(readFileSync(join(root, "README.md"), "utf8"));
   const links = Array.from(text.matchAll(/\]\((?!https?:)([^)#]+)/g), ([, path]) => path);
-  expect(links).toEqual(["exercises/README.md"]);
+  const pictures = picturesIn(text);
+  expect(links.filter((path) => !pictures.includes(path!))).toEqual(["exercises/README.md"]);
+  expect(pictures.every((path) => existsSync(join(root, path)))).toBe(true);
   expect(text.match(/npm run (grade|verify|new|handout|mutants|catalogue)/g)).toBe(null);
+});
+
+test("pictures are what Markdown shows, of files in the project", () => {
+  const text =
+    'a ![one](.github/one.png) [no](two.png) ![far](https://x.org/three.png)\n![four](four.svg "title")';
+  expect(picturesIn(text)).toEqual([".github/one.png", "four.svg"]);
 });

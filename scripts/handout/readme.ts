@@ -20,3 +20,8 @@ export function studentReadme(readme: string): string {
   });
   return `${[top!.trim(), ...sections, more.trim()].join("\n\n")}\n`;
 }
+
+/** The files (relative paths) that the text shows as pictures. */
+export function picturesIn(markdown: string): string[] {
+  return Array.from(markdown.matchAll(/!\[[^\]]*\]\((?!https?:)([^)\s]+)/g), ([, path]) => path!);
+}
