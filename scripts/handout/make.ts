@@ -11,14 +11,15 @@ import { picturesIn, studentReadme } from "./readme.ts";
 
 const FILES = join(import.meta.dirname, "files");
 
-/** Copied as they are, or as another name: what npm or git would take for its own, here, has another one here. */
-const COPIED: [from: string, to: string][] = [
-  ["LICENSE", "LICENSE"],
-  ["tsconfig.json", "tsconfig.json"],
-  [".npmrc", ".npmrc"],
-  [".husky/install.mjs", ".husky/install.mjs"],
+/** Copied as they are. */
+const COPIED = [
+  "LICENSE",
+  "tsconfig.json",
+  ".npmrc",
+  ".gitignore",
+  ".husky/install.mjs",
   // Only what an editor wants to know of `.grader.ts`.
-  ["graders/vitest.ts", "graders/vitest.ts"],
+  "graders/vitest.ts",
 ];
 
 /** `root`: this project's folder; `folder`: an empty one. */
@@ -29,10 +30,9 @@ export async function makeHandout(root: string, ids: readonly string[], folder: 
   };
   const text = (path: string) => readFile(join(root, path), "utf8");
   const manifest = JSON.parse(await text("package.json")) as Manifest;
-  for (const [from, to] of COPIED) await cp(join(root, from), join(folder, to), { recursive: true });
+  for (const path of COPIED) await write(path, await text(path));
   for (const name of ["vitest.config.js", ".github/workflows/classroom.yml"])
     await cp(join(FILES, name.split("/").at(-1)!), join(folder, name), { recursive: true });
-  await cp(join(FILES, "gitignore"), join(folder, ".gitignore"));
   await cp(join(FILES, "gitattributes"), join(folder, ".gitattributes"));
 
   const stubs = recordedStubs(root);
