@@ -14,6 +14,7 @@ test("nothing written: the sample class, its white belt, into report/", () => {
     out: resolve("report"),
     only: "white",
     formats: [...defaultFormats],
+    attempts: "last",
     jobs: availableParallelism(),
     sandbox: "auto",
     seed: 1,
@@ -36,6 +37,7 @@ test("everything written, in any order; --only adds up", () => {
     out: resolve("/home/teacher/marks"),
     only: "03,05-08,white",
     formats: ["json"],
+    attempts: "last",
     jobs: 4,
     sandbox: "strict",
     seed: 0,
@@ -69,6 +71,21 @@ test("--format: names in any order, each once; an unknown one is told which ther
   expect(parse("--format json,table --format json")).toMatchObject({ formats: ["table", "json"] });
   expect(() => parse("--format json,pdf")).toThrow(/^There is no format "pdf"\. There are: table, json/);
   expect(() => parse("--format ,")).toThrow(/^No format is named\. There are: table, json/);
+});
+
+test("a roster, when it was due, what lateness costs, which attempt counts", () => {
+  expect(
+    parse(
+      "a --roster class.csv --due 2026-12-01T23:59+01:00 --late grace=15m,percent=10,floor=50 --attempts best",
+    ),
+  ).toMatchObject({
+    roster: resolve("/home/teacher/class.csv"),
+    due: Date.UTC(2026, 11, 1, 22, 59),
+    late: { grace: 15 * 60_000, percent: 10, floor: 50 },
+    attempts: "best",
+  });
+  expect(() => parse("a --late percent=10")).toThrow("--late needs --due: when was it due?");
+  expect(() => parse("a --due 2026-12-01")).toThrow('--due "2026-12-01" is no time with its offset.');
 });
 
 test("an empty path is no path: it would mean the current folder", () => {

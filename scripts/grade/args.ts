@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { Place } from "../intake/submissions.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import { defaultFormats, formats, selectFormats, table } from "../reports/formats.ts";
+import { type LatePolicy, parseDue, parseLate } from "../roster/late.ts";
 
 export interface GradeOptions {
   places: Place[];
@@ -14,6 +15,13 @@ export interface GradeOptions {
   only?: string;
   /** Names of the registry in reports/formats.ts. */
   formats: string[];
+  /** Absolute: the CSV file of who is in the class. */
+  roster?: string;
+  /** Real ms. */
+  due?: number;
+  late?: LatePolicy;
+  /** Which of a student's attempts counts. */
+  attempts: "best" | "last";
   jobs: number;
   sandbox: "auto" | "strict";
   seed: number;
@@ -56,11 +64,16 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
     throw new UsageError(`${fault}\nSee: npm run grade -- --help`);
   }
-  const { out, only, format, ...rest } = command.opts();
-  if (out === "" || command.args.includes(""))
+  const { out, only, format, roster, due, late, ...rest } = command.opts();
+  if (out === "" || roster === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");
+  if (late !== undefined && due === undefined)
+    throw new UsageError("--late needs --due: when was it due? Give it as in --due 2026-12-01T23:59+01:00");
   return {
     ...rest,
+    ...(roster !== undefined && { roster: resolve(around.folder, roster) }),
+    ...(due !== undefined && { due: parseDue(due) }),
+    ...(late !== undefined && { late: parseLate(late) }),
     formats: format ? selectFormats(format.join(",")) : [...defaultFormats],
     // The sample class holds the white belt, and its table is about that.
     only: only?.join(",") ?? (command.args.length === 0 ? "white" : undefined),
@@ -79,6 +92,14 @@ function describe(): Command {
     .option("--out <folder>", "where all that is written goes (default: report)")
     .option("--format <names>", `what is written (default: ${defaultFormats.join(",")}); see below`, gather)
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
+    .option("--roster <file>", "who is in the class: CSV with id, name, email, section and a platform's ids")
+    .option("--due <time>", "when it was due, with its offset: 2026-12-01T23:59+01:00")
+    .option("--late <rules>", "what lateness costs: grace=15m,percent=10,floor=50 (percent a day)")
+    .addOption(
+      new Option("--attempts <which>", "of several attempts (ada/attempt-1, ada_attempt-2) which counts")
+        .choices(["best", "last"])
+        .default("last"),
+    )
     .addOption(
       new Option("--jobs <n>", "how many submissions at a time")
         .argParser(wholeNumber(1, maxJobs))
@@ -125,7 +146,7 @@ export function callersFolder(env: NodeJS.ProcessEnv, cwd: string): string {
 /** A warning if npm kept our flags to itself, which it does without the `--`; undefined if not. */
 export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
   if (env.npm_lifecycle_event !== "grade") return undefined;
-  const lost = ["jobs", "seed", "sandbox", "out", "format"].filter(
+  const lost = ["jobs", "seed", "sandbox", "out", "format", "roster", "due", "late", "attempts"].filter(
     (name) => env[`npm_config_${name}`] !== undefined,
   );
   if (lost.length === 0) return undefined;

@@ -8,7 +8,7 @@ import { resultsTable } from "./table.ts";
 
 /** More students than this have no row each in a terminal. */
 export const tableAtMost = 40;
-const lateAtMost = 8;
+const namesAtMost = 8;
 
 export interface Shown {
   /** Without a line end at the end; empty where there is nothing to show. */
@@ -28,7 +28,7 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
     count++;
     standouts.add(student);
     overview.add(student);
-    if (student.late && ++lateCount <= lateAtMost) late.push(lateText(student));
+    if (student.late && ++lateCount <= namesAtMost) late.push(lateText(student));
     if (first.length <= tableAtMost) first.push(student);
   }
   const [width, paint] = [widthOf(stdout), painter(stdout)];
@@ -52,21 +52,23 @@ function lateText({ id, late, score, mark }: ReportStudent): string {
 }
 
 function unmatchedLines({ unmatched }: ClassReport): string[] {
-  const names = (ids: readonly string[]) => {
-    const shown = ids.slice(0, lateAtMost).map(printable).join(", ");
-    return ids.length > lateAtMost ? `${shown} and ${ids.length - lateAtMost} more` : shown;
-  };
   const { roster, submissions } = unmatched;
   return [
     ...(roster.length > 0
-      ? [`On the roster, and handed in nothing: ${names(roster.map(({ id }) => id))}`]
+      ? [`On the roster, and handed in nothing: ${namesOf(roster.map(({ id }) => id))}`]
       : []),
-    ...(submissions.length > 0 ? [`Handed in, and not on the roster: ${names(submissions)}`] : []),
+    ...(submissions.length > 0 ? [`Handed in, and not on the roster: ${namesOf(submissions)}`] : []),
   ];
 }
 
+/** The first few names, safe to print, and how many more there are. */
+export function namesOf(ids: readonly string[]): string {
+  const shown = ids.slice(0, namesAtMost).map(printable).join(", ");
+  return ids.length > namesAtMost ? `${shown} and ${ids.length - namesAtMost} more` : shown;
+}
+
 /** A line wrapped so that what follows is indented more than it. */
-export function hanging(line: string, width: number): string[] {
+function hanging(line: string, width: number): string[] {
   const margin = /^ */.exec(line)![0];
   const [first, ...rest] = wrap(line.slice(margin.length), width - margin.length - 2);
   return [margin + first, ...rest.map((each) => `${margin}  ${each}`)];

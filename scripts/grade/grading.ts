@@ -1,6 +1,7 @@
 // Grades the submissions of a class into the gradebook: what is there already is taken from it, all else is graded now.
 import type { Engine } from "../../graders/engine/grade.ts";
 import type {
+  Answers,
   CheckVerdict,
   ExerciseVerdict,
   Submission,
@@ -12,6 +13,7 @@ import { contentHash, sha256 } from "../gradebook/content.ts";
 import type { NewVerdict, Run } from "../gradebook/gradebook.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import { type Output, printableLines } from "../lib/terminal.ts";
+import type { HandIns } from "../roster/handed-in.ts";
 import { inParallel } from "./pool.ts";
 import { showProgress } from "./progress.ts";
 import { type ExerciseResult, exerciseResult, failedGrader } from "./results.ts";
@@ -38,6 +40,9 @@ export interface Class {
   readers: readonly SubmissionReader[];
   /** Of the exercises that are graded. */
   graders: readonly Grader[];
+  handIns: HandIns;
+  /** Which of a student's attempts counts. */
+  attempts: "best" | "last";
 }
 
 /** How much of a class was there already. */
@@ -59,11 +64,17 @@ export async function gradeClass(
   const progress = showProgress(stderr, readers.length);
   try {
     await inParallel(readers, { jobs, signal }, async (reader, position) => {
-      const { verdicts, points } = await gradeOne(class_, reader, tally, faults);
+      const { chosen, others } = await gradeAttempts(class_, reader, faults);
       // What ends after the stop is no verdict: its child was killed.
       if (signal.aborted) return;
-      const { id, source } = reader;
-      class_.run.record({ position, id, source, verdicts });
+      const { id } = reader;
+      const { source, submitted, verdicts, points } = chosen;
+      const rest = others.map(({ verdicts }) => verdicts);
+      class_.run.record({ position, id, source, submitted, verdicts, others: rest });
+      if (submitted === undefined) class_.handIns.noteUntimed(id);
+      const attempts = [chosen, ...others];
+      if (attempts.every(({ unchanged }) => unchanged)) tally.unchanged++;
+      if (attempts.some(({ judgedAgain }) => judgedAgain)) tally.judgedAgain++;
       progress.graded({ id, ...points });
     });
   } finally {
@@ -77,12 +88,40 @@ export async function gradeClass(
 type Verdicts = Map<string, number | { content: Buffer; verdict: NewVerdict }>;
 type Points = Pick<ExerciseResult, "score" | "maxScore">;
 
-async function gradeOne(
+interface Graded {
+  verdicts: Verdicts;
+  points: Points;
+  /** There was nothing to do. */
+  unchanged: boolean;
+  /** Some of its traces were only judged again. */
+  judgedAgain: boolean;
+}
+
+interface Attempt extends Graded {
+  source: string;
+  submitted: string | undefined;
+}
+
+/** The attempt that counts, and the others that were looked at for it: of equal marks the later one's counts. */
+async function gradeAttempts(
   class_: Class,
   reader: SubmissionReader,
-  tally: Tally,
   faults: string[],
-): Promise<{ verdicts: Verdicts; points: Points }> {
+): Promise<{ chosen: Attempt; others: Attempt[] }> {
+  const { handIns } = class_;
+  const readers = class_.attempts === "best" ? (reader.attempts ?? [reader]) : [reader];
+  const attempts: (Attempt & { mark: number })[] = [];
+  for (const each of readers) {
+    const submitted = await handIns.time(reader.id, each);
+    const graded = await gradeOne(class_, each, faults);
+    const mark = handIns.mark(graded.points.score, submitted);
+    attempts.push({ source: each.source, submitted, mark, ...graded });
+  }
+  const chosen = attempts.reduce((best, next) => (next.mark >= best.mark ? next : best));
+  return { chosen, others: attempts.filter((attempt) => attempt !== chosen) };
+}
+
+async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[]): Promise<Graded> {
   const { run, graders } = class_;
   const verdicts: Verdicts = new Map();
   const points: Points = { score: 0, maxScore: 0 };
@@ -99,20 +138,22 @@ async function gradeOne(
     add(known);
   }
   const left = graders.filter(({ id }) => !verdicts.has(id));
-  if (left.length === 0 && [...verdicts.values()].every((verdict) => run.isOlder(verdict as number)))
-    tally.unchanged++;
-  for (const [id, verdict] of await gradeNew(class_, reader, { files, left, contents, tally, faults })) {
+  const unchanged =
+    left.length === 0 && [...verdicts.values()].every((verdict) => run.isOlder(verdict as number));
+  const answers = new Map(left.map(({ id }) => [id, files && run.answersTo(id, contents.get(id)!)]));
+  const judgedAgain = [...answers.values()].some((known) => known !== undefined && known.size > 0);
+  for (const [id, verdict] of await gradeNew(class_, reader, { files, left, answers, faults })) {
     verdicts.set(id, { content: contents.get(id)!, verdict });
     add(verdict.result);
   }
-  return { verdicts, points };
+  return { verdicts, points, unchanged, judgedAgain };
 }
 
 interface Left {
   files: Submission["exercises"] | undefined;
   left: readonly Grader[];
-  contents: ReadonlyMap<string, Buffer>;
-  tally: Tally;
+  /** What is known of them already. */
+  answers: ReadonlyMap<string, Answers | undefined>;
   faults: string[];
 }
 
@@ -120,13 +161,11 @@ interface Left {
 async function gradeNew(
   class_: Class,
   reader: SubmissionReader,
-  { files, left, contents, tally, faults }: Left,
+  { files, left, answers, faults }: Left,
 ): Promise<Map<string, NewVerdict>> {
   const { engine, run } = class_;
   if (left.length === 0) return new Map();
   const only = left.map(({ id }) => id);
-  const answers = new Map(only.map((id) => [id, files && run.answersTo(id, contents.get(id)!)]));
-  if ([...answers.values()].some((known) => known && known.size > 0)) tally.judgedAgain++;
   const graded = await orFault(reader, faults, async () => {
     if (!files) return new Map<string, NewVerdict>();
     const known = (id: string) => answers.get(id);

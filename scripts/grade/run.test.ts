@@ -33,7 +33,13 @@ function setUp(files: Record<string, string>, columns?: number) {
   };
   const grade = (options: Partial<GradeOptions> = {}) => {
     const places = [{ given: "class", absolute: join(root, "class") }];
-    const usual = { formats: ["table", "json"], jobs: 2, sandbox: "auto", seed: 1 } as const;
+    const usual = {
+      attempts: "last",
+      formats: ["table", "json"],
+      jobs: 2,
+      sandbox: "auto",
+      seed: 1,
+    } as const;
     return runGrade(
       { ...usual, formats: [...usual.formats], places, out: join(root, "report"), ...options },
       io,

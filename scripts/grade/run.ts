@@ -2,7 +2,7 @@
 import { dirname, join } from "node:path";
 import type { Grader } from "../../graders/kit/grader.ts";
 import { changesLines, finishRun } from "../gradebook/changes.ts";
-import { Gradebook, type Run } from "../gradebook/gradebook.ts";
+import { Gradebook } from "../gradebook/gradebook.ts";
 import { studentsOf } from "../gradebook/read.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
@@ -11,9 +11,10 @@ import { type Output, printable, widthOf } from "../lib/terminal.ts";
 import type { ClassReport } from "../reports/class-report.ts";
 import { formats, table } from "../reports/formats.ts";
 import { reportExercises } from "../reports/report-exercises.ts";
+import { HandIns } from "../roster/handed-in.ts";
 import type { GradeOptions } from "./args.ts";
-import { shownClass } from "./closing.ts";
-import { type GradingEngine, gradeClass, type Tally } from "./grading.ts";
+import { namesOf, shownClass } from "./closing.ts";
+import { type Class, type GradingEngine, gradeClass, type Tally } from "./grading.ts";
 import { prepareOut } from "./results.ts";
 import type { Titles } from "./summary.ts";
 
@@ -47,6 +48,7 @@ async function gradeWith(engine: GradingEngine, options: GradeOptions, io: Io): 
   const chosen = options.only === undefined ? known : selectExercises(options.only, known);
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
   const { readers, warnings } = await findSubmissions(options.places, known, options.out);
+  const handIns = await HandIns.of(readers, options);
   await prepareOut(options.out, shownPath(options.out));
   const fingerprints = await engine.fingerprints();
   const gradebook = Gradebook.open(options.out);
@@ -61,18 +63,12 @@ async function gradeWith(engine: GradingEngine, options: GradeOptions, io: Io): 
       },
       new Date(),
     );
-    opening(engine, readers, graders, options, warnings, io);
-    return await gradeInto(gradebook, { engine, run, readers, graders }, options, io);
+    opening(engine, readers, graders, options, [...warnings, ...handIns.warnings], io);
+    const { attempts } = options;
+    return await gradeInto(gradebook, { engine, run, readers, graders, handIns, attempts }, options, io);
   } finally {
     gradebook.close();
   }
-}
-
-interface Class {
-  engine: GradingEngine;
-  run: Run;
-  readers: readonly SubmissionReader[];
-  graders: readonly Grader[];
 }
 
 async function gradeInto(gradebook: Gradebook, class_: Class, options: GradeOptions, io: Io) {
@@ -81,6 +77,11 @@ async function gradeInto(gradebook: Gradebook, class_: Class, options: GradeOpti
   const seconds = (performance.now() - started) / 1000;
   io.signal.throwIfAborted();
 
+  const untimed = class_.handIns.withoutTime;
+  if (untimed.length > 0)
+    io.stderr.write(
+      `Note: nothing tells when it was handed in, so it counts as in time: ${namesOf(untimed)}\n`,
+    );
   const report = reportOf(gradebook, class_);
   const { lines, graderFailed, count } = shownClass(report, await io.loadTitles(), io.stdout);
   if (options.formats.includes(table)) print(io.stdout, lines);
@@ -92,7 +93,7 @@ async function gradeInto(gradebook: Gradebook, class_: Class, options: GradeOpti
   return graderFailed ? exitCodes.graderError : exitCodes.graded;
 }
 
-function reportOf(gradebook: Gradebook, { run, graders }: Class): ClassReport {
+function reportOf(gradebook: Gradebook, { run, graders, handIns }: Class): ClassReport {
   const { graders: hash, seed, sandbox } = run.options;
   return {
     graders: hash,
@@ -100,9 +101,13 @@ function reportOf(gradebook: Gradebook, { run, graders }: Class): ClassReport {
     sandbox,
     exercises: reportExercises(graders, ROOT),
     *students() {
-      for (const student of studentsOf(gradebook, run.number)) yield { ...student, mark: student.score };
+      for (const { submitted, ...student } of studentsOf(gradebook, run.number)) {
+        const [person, late] = [handIns.person(student.id), handIns.late(submitted)];
+        const mark = handIns.mark(student.score, submitted);
+        yield { ...student, mark, ...(person && { person }), ...(late && { late }) };
+      }
     },
-    unmatched: { roster: [], submissions: [] },
+    unmatched: handIns.unmatched,
   };
 }
 

@@ -23,6 +23,7 @@ interface Move {
 /** The marks that one check moved for one reason. */
 interface Group {
   exercise: string;
+  /** Empty where it was no check's doing. */
   title: string;
   cause: Cause;
   count: number;
@@ -94,8 +95,12 @@ function movedSince(gradebook: Gradebook, before: number, run: number): Group[] 
       Cause,
     ];
     const [old, now] = [row.before, row.after].map((text) => JSON.parse(text as string) as CheckResult[]);
-    for (const { title, before, after } of moves(old!, now!)) {
+    const each = moves(old!, now!);
+    for (const { title, before, after } of each)
       insert.run(run, exercise, title, cause, submission, before, after);
+    // Where the answer is another one, it is not a check that moved the marks.
+    const shown = cause === "submitted" ? together(each) : each;
+    for (const { title, before, after } of shown) {
       const key = JSON.stringify([exercise, title, cause]);
       const group = groups.get(key) ?? { exercise, title, cause, count: 0, moves: [] };
       groups.set(key, group);
@@ -113,6 +118,11 @@ function moves(before: readonly CheckResult[], after: readonly CheckResult[]) {
     const old = before.find((check) => check.title === title) ?? renamed;
     return !old || old.score === score ? [] : [{ title, before: old.score, after: score }];
   });
+}
+
+function together(each: ReturnType<typeof moves>): ReturnType<typeof moves> {
+  const sum = (key: "before" | "after") => each.reduce((total, move) => total + move[key], 0);
+  return each.length === 0 ? [] : [{ title: "", before: sum("before"), after: sum("after") }];
 }
 
 function onlyIn(gradebook: Gradebook, run: number, other: number): string[] {
@@ -138,7 +148,8 @@ export function changesLines({ since, moved, groups, added, gone }: Changes, wid
 
 function groupLines({ exercise, title, cause, count, moves }: Group, width: number): string[] {
   const names = moves.map(({ submission, before, after }) => `${submission} ${before} → ${after}`);
-  const head = wrap(`${printable(exercise)}: ${printable(title)} (${causes[cause]})`, width - 4);
+  const what = title ? `${printable(exercise)}: ${printable(title)}` : printable(exercise);
+  const head = wrap(`${what} (${causes[cause]})`, width - 4);
   return [
     ...head.map((line, index) => `${index === 0 ? "  " : "    "}${line}`),
     ...wrap(listed(names, count), width - 4).map((line) => `    ${line}`),

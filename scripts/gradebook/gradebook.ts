@@ -47,8 +47,12 @@ export interface Entry {
   id: string;
   source: string;
   submitted?: string | undefined;
-  verdicts: ReadonlyMap<string, number | { content: Buffer; verdict: NewVerdict }>;
+  verdicts: Verdicts;
+  /** Of attempts that do not count: kept all the same, so that they need not be graded again. */
+  others?: readonly Verdicts[];
 }
+
+type Verdicts = ReadonlyMap<string, number | { content: Buffer; verdict: NewVerdict }>;
 
 export class Gradebook {
   readonly database: DatabaseSync;
@@ -182,22 +186,25 @@ export class Run {
   }
 
   /** Writes one submission with all its verdicts down. */
-  record({ position, id, source, submitted, verdicts }: Entry): void {
+  record({ position, id, source, submitted, verdicts, others = [] }: Entry): void {
     this.gradebook.transaction(() => {
       const { gradebook, number } = this;
       gradebook
         .statement("INSERT INTO submissions (run, position, id, source, submitted) VALUES (?, ?, ?, ?, ?)")
         .run(number, position, id, source, submitted ?? null);
       for (const [exercise, verdict] of verdicts) {
-        const kept = typeof verdict === "number" ? verdict : this.keep(exercise, verdict);
+        const kept = this.keep(exercise, verdict);
         gradebook
           .statement("INSERT INTO results (run, position, exercise, verdict) VALUES (?, ?, ?, ?)")
           .run(number, position, exercise, kept);
       }
+      for (const each of others) for (const [exercise, verdict] of each) this.keep(exercise, verdict);
     });
   }
 
-  private keep(exercise: string, { content, verdict }: { content: Buffer; verdict: NewVerdict }): number {
+  private keep(exercise: string, given: number | { content: Buffer; verdict: NewVerdict }): number {
+    if (typeof given === "number") return given;
+    const { content, verdict } = given;
     const { result, pictures, answers, final } = verdict;
     // Somebody else may have handed in the very same, at the same time.
     const known = final ? this.verdictOn(exercise, content) : undefined;

@@ -92,7 +92,12 @@ async function fileReader(
   const who = identityOfFolder(ownerOf(absolute, exerciseId));
   const read = async (ids: readonly string[]) =>
     files && ids.includes(exerciseId) ? { [exerciseId]: files } : {};
-  return { ...who, source: given, place, read };
+  const modified = () =>
+    stat(absolute).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => undefined,
+    );
+  return { ...who, source: given, place, modified, read };
 }
 
 /** The folder of the submission that a file belongs to: `ada` for `ada/exercises/03-three-apis/three-apis.ts`. */

@@ -4,7 +4,7 @@ import type { Folder, Listed } from "./folder.ts";
 import { latestUploads, type Owner, ownerOfFile, ownerOfFolder } from "./lms.ts";
 import { isArchiveName, isCodeName, isGarbled, withoutArchiveEnding } from "./names.ts";
 import { Refused } from "./refused.ts";
-import { type KnownNames, type Packed, type Sources, sourcesIn } from "./sources.ts";
+import { type KnownNames, openPacked, type Packed, type Sources, sourcesIn } from "./sources.ts";
 
 /** One student's things in a class. */
 export interface Member {
@@ -13,6 +13,10 @@ export interface Member {
   first: string;
   /** Rejects with Refused if nothing of it may be taken. */
   sources(): Promise<Sources>;
+  /** When each of it was changed last (real ms), as far as that is told. */
+  times(): Promise<Promise<number | undefined>[]>;
+  /** Where it is all in one folder. */
+  only?: Folder;
 }
 
 export interface Class {
@@ -50,12 +54,24 @@ function belongsTo({ name, kind }: Listed): { key: string; owner: Owner } | unde
 }
 
 function memberOf(folder: Folder, parts: readonly Part[], known: KnownNames, depth: number): Member {
-  const { name, owner } = parts[0]!;
+  const { name, owner, kind } = parts[0]!;
+  const whole = parts.length === 1 && kind === "folder" && !isGarbled(name);
   return {
     owner,
     first: name,
     sources: () => sourcesOf(folder, parts, known, depth),
+    times: async () => parts.map((part) => timeOf(folder, part, depth)),
+    ...(whole && { only: folder.folder(name) }),
   };
+}
+
+/** Of an archive what is in it counts: its own time may be that of the download. */
+async function timeOf(folder: Folder, part: Part, depth: number): Promise<number | undefined> {
+  const { name, kind, owner } = part;
+  if (isGarbled(name) || kind === "link") return undefined;
+  if (kind === "folder") return folder.folder(name).newest();
+  if (owner.file === undefined || !isArchiveName(owner.file)) return folder.modified(name);
+  return (await openPacked(packedPart(folder, part, depth))).newest();
 }
 
 async function sourcesOf(

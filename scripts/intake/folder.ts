@@ -1,9 +1,9 @@
 // A folder as intake looks at it, wherever it lies: on disk, or in an archive.
 import { constants } from "node:fs";
-import { open, readdir, stat } from "node:fs/promises";
+import { lstat, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { folderTree, type Tree } from "../../graders/engine/source-tree.ts";
-import { maxArchiveBytes, tooLargeArchive } from "./archive/limits.ts";
+import { maxArchiveBytes, maxEntries, tooLargeArchive } from "./archive/limits.ts";
 import { compare } from "./identity.ts";
 import { ignored } from "./names.ts";
 import { Refused } from "./refused.ts";
@@ -21,6 +21,10 @@ export interface Folder extends Tree {
   folder(name: string): Folder;
   /** The whole of a file that `list` told of: an archive. Rejects with Refused. */
   bytes(name: string): Promise<Buffer>;
+  /** When a file that `list` told of was changed last (real ms); undefined if nothing tells. */
+  modified(name: string): Promise<number | undefined>;
+  /** The same of the newest file in it, at whatever depth. */
+  newest(): Promise<number | undefined>;
   /** Why nothing in it may be taken, though some of it could be read; undefined if it may. */
   refusal(): string | undefined;
   /** What claims to lie in it and does not: for each, below which part of it (`""` for none), and a sentence. */
@@ -34,9 +38,36 @@ export function diskFolder(absolute: string, hidden?: string): Folder {
     list: () => listDisk(absolute, hidden),
     folder: (name) => diskFolder(join(absolute, name)),
     bytes: (name) => readArchive(join(absolute, name), name),
+    modified: (name) => changed(join(absolute, name)),
+    newest: () => newestOnDisk(absolute),
     refusal: () => undefined,
     strays: () => [],
   };
+}
+
+async function changed(path: string): Promise<number | undefined> {
+  return lstat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
+}
+
+/** No link is followed, and no more is looked at than an archive may hold. */
+async function newestOnDisk(absolute: string): Promise<number | undefined> {
+  const folders = [absolute];
+  let newest: number | undefined;
+  let left = maxEntries;
+  for (const folder of folders) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.filter(({ name }) => !ignored(name)).slice(0, left)) {
+      left--;
+      const path = join(folder, entry.name);
+      // An Array's iteration also visits what is added during it.
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) newest = Math.max(newest ?? 0, (await changed(path)) ?? 0);
+    }
+  }
+  return newest || undefined;
 }
 
 async function listDisk(absolute: string, hidden?: string): Promise<Listed[]> {

@@ -1,6 +1,7 @@
 // Readers of submissions: of a folder, of what is one student's in a class, of an archive that is refused.
 import { basename, join, resolve } from "node:path";
 import type { Submission } from "../../graders/engine/types.ts";
+import { attemptNamed, gathered } from "./attempts.ts";
 import { classIn } from "./class.ts";
 import type { Folder } from "./folder.ts";
 import { type Owner, ownerOfFile, ownerOfFolder } from "./lms.ts";
@@ -21,6 +22,10 @@ export interface SubmissionReader {
   source: string;
   /** Its real place: no two readers of one run have the same. */
   place: string;
+  /** All attempts, the last one last; absent where there are none to tell apart. This reader is the last one. */
+  attempts?: SubmissionReader[];
+  /** When the newest of its files was changed (real ms); undefined if nothing tells. Never rejects. */
+  modified(): Promise<number | undefined>;
   /** Reads these exercises. What cannot be taken is refused within; rejects only for a fault of ours. */
   read(exerciseIds: readonly string[]): Promise<Submission["exercises"]>;
 }
@@ -65,7 +70,8 @@ function identity({ name, number }: Owner): Identity {
 /** One submission: all that is in a folder. */
 export function readerOf(located: Located, who: Identity, known: KnownNames): SubmissionReader {
   const { folder, source, place, depth } = located;
-  return reading({ ...who, source, place }, () => sourcesIn(folder, known, depth), known);
+  const times = async () => [folder.newest()];
+  return reading({ ...who, source, place }, () => sourcesIn(folder, known, depth), times, known);
 }
 
 /** The submissions of a class's folder; none if nothing in it is one. Rejects with Refused if it cannot be listed. */
@@ -77,21 +83,45 @@ export async function readersOfClass(located: Located, search: Search): Promise<
   if (list) search.warnings.push(`${source}: not graded, since nothing says whose they are: ${list}`);
   const names = (await folder.list()).map(({ name }) => name);
   warnOfStrays(located, names, search);
-  return members.map(({ owner, first, sources }) => {
+  const readers = members.map(async ({ owner, first, sources, times, only }): Promise<SubmissionReader> => {
     const where = { source: join(source, first), place: join(place, first) };
     const inner = depth > 0 && { inner: true };
-    return reading({ ...identity(owner), ...inner, ...where }, sources, search.known);
+    const who = { ...identity(owner), ...inner };
+    const attempts = only ? await attemptsIn({ ...where, folder: only, depth }, search.known) : [];
+    if (attempts.length > 0) return { ...attempts.at(-1)!, ...who, attempts };
+    return reading({ ...who, ...where }, sources, times, search.known);
   });
+  return gathered(await Promise.all(readers), source);
+}
+
+/** A reader for each attempt, the last one last, if a student's folder holds nothing but attempts. */
+async function attemptsIn(located: Located, known: KnownNames): Promise<SubmissionReader[]> {
+  const { folder, source, place, depth } = located;
+  const entries = await folder.list().catch(() => []);
+  const attempts = entries.flatMap(({ name, kind }) => {
+    const attempt = kind === "folder" ? attemptNamed(name) : undefined;
+    return attempt ? [{ name, number: attempt.number }] : [];
+  });
+  if (attempts.length < entries.length) return [];
+  return attempts
+    .sort((a, b) => a.number - b.number)
+    .map(({ name }) => {
+      const where = { source: join(source, name), place: join(place, name) };
+      return readerOf({ ...where, folder: folder.folder(name), depth }, { id: name }, known);
+    });
 }
 
 /** One submission that is refused, whatever is in it. */
-export function refusedReader(who: Omit<SubmissionReader, "read">, refusal: Refused): SubmissionReader {
-  return { ...who, read: async (ids) => refusedAll(refusal, ids) };
+export function refusedReader(who: Who, refusal: Refused): SubmissionReader {
+  return { ...who, modified: async () => undefined, read: async (ids) => refusedAll(refusal, ids) };
 }
 
+type Who = Omit<SubmissionReader, "read" | "modified">;
+
 function reading(
-  who: Omit<SubmissionReader, "read">,
+  who: Who,
   sources: () => Promise<Sources>,
+  times: () => Promise<Promise<number | undefined>[]>,
   known: KnownNames,
 ): SubmissionReader {
   const read = async (ids: readonly string[]) => {
@@ -101,5 +131,11 @@ function reading(
       return refusedAll(error, ids);
     }
   };
-  return { ...who, read };
+  const modified = async () => {
+    const all = await times()
+      .then((each) => Promise.all(each))
+      .catch(() => []);
+    return all.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
+  };
+  return { ...who, modified, read };
 }

@@ -8,6 +8,8 @@ export interface RawEntry {
   /** Bytes, as the archive claims. */
   size: number;
   packed: number;
+  /** When it was changed last: real ms. */
+  modified?: number;
   /** Why it cannot be unpacked, without its name: a sentence's end. */
   unfit?: string;
   /** A file's content. Rejects with Refused. */
@@ -19,6 +21,7 @@ export interface Leaf {
   kind: "file" | "link";
   size: number;
   packed: number;
+  modified?: number;
   /** What follows its name in the sentence that says why it cannot be taken; undefined if it can. */
   unfit?: string;
   bytes(shown: string): Promise<Buffer>;
@@ -101,9 +104,16 @@ function put(root: Branch, parts: readonly string[], entry: RawEntry | "folder")
   else at.children.set(name, { ...leafOf(entry), unfit: there.kind === "folder" ? both : twice });
 }
 
-function leafOf({ kind, size, packed, unfit, bytes }: RawEntry): Leaf {
+function leafOf({ kind, size, packed, modified, unfit, bytes }: RawEntry): Leaf {
   const why = { link: "is a link. Hand in the file itself.", special: "is no regular file." };
   const reason = kind === "link" || kind === "special" ? why[kind] : unfit;
   const shown = kind === "link" ? "link" : "file";
-  return { kind: shown, size, packed, bytes, ...(reason !== undefined && { unfit: reason }) };
+  return {
+    kind: shown,
+    size,
+    packed,
+    bytes,
+    ...(modified !== undefined && { modified }),
+    ...(reason !== undefined && { unfit: reason }),
+  };
 }

@@ -2,7 +2,7 @@
 import { decode, maxFileBytes, type Reading, tooLarge } from "../../../graders/engine/source-tree.ts";
 import type { Folder, Listed } from "../folder.ts";
 import { compare } from "../identity.ts";
-import { fold, isArchiveName, isCodeName } from "../names.ts";
+import { fold, ignored, isArchiveName, isCodeName } from "../names.ts";
 import { Refused } from "../refused.ts";
 import type { Branch, Leaf, Stray } from "./entries.ts";
 import { maxArchiveBytes, maxEntries, tooLargeArchive, tooManyEntries, tooMuch } from "./limits.ts";
@@ -21,6 +21,8 @@ export function archiveFolder(branch: Branch, strays: readonly Stray[]): Folder 
     list: async () => listed(branch),
     folder: (name) => inside(branch, strays, name),
     bytes: (name) => archiveBytes(branch, name),
+    modified: async (name) => newestIn(branch.children.get(name)),
+    newest: async () => newestIn(branch),
     refusal: () => (strays[0] ? `${strays[0].reason} Pack it again, without that.` : overLimits(branch)),
     strays: () => strays.map(({ within, reason }) => ({ within: within.join("/"), reason })),
   };
@@ -34,6 +36,12 @@ function inside(branch: Branch, strays: readonly Stray[], name: string): Folder 
     child,
     below.map(({ within, reason }) => ({ within: within.slice(1), reason })),
   );
+}
+
+function newestIn(item: Branch | Leaf | undefined): number | undefined {
+  if (item?.kind !== "folder") return item?.modified;
+  const times = Array.from(item.children, ([name, child]) => (ignored(name) ? undefined : newestIn(child)));
+  return times.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
 }
 
 function overLimits(branch: Branch): string | undefined {

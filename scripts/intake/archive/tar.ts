@@ -56,7 +56,16 @@ class Listing {
     const content = keeps(name, size) && kind === "file" ? keep(entry) : undefined;
     if (!content) entry.resume();
     const bytes = async (shown: string) => contentOf(content, size, shown);
-    this.entries.push({ name, kind, size, packed: size, bytes, ...(unfit !== undefined && { unfit }) });
+    const modified = entry.mtime && { modified: entry.mtime.getTime() };
+    this.entries.push({
+      name,
+      kind,
+      size,
+      packed: size,
+      bytes,
+      ...modified,
+      ...(unfit !== undefined && { unfit }),
+    });
   }
 
   result(): RawEntry[] {

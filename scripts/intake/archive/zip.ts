@@ -64,9 +64,15 @@ function rawEntry(zip: ZipFile, bytes: Buffer, entry: Entry): RawEntry {
     kind: kindOf(entry, name),
     size: entry.uncompressedSize,
     packed: entry.compressedSize,
+    ...timeOf(entry),
     ...(unfit !== undefined && { unfit }),
     bytes: (shown) => unpack(zip, bytes, entry, shown),
   };
+}
+
+function timeOf(entry: Entry): { modified?: number } {
+  const modified = entry.getLastModDate().getTime();
+  return Number.isNaN(modified) ? {} : { modified };
 }
 
 /** A name in UTF-8 is taken for one, flagged as such or not: Macs do not flag theirs. Any other is in CP437. */

@@ -1,0 +1,83 @@
+// When and by whom each submission was handed in, and what lateness leaves of its points.
+import { compare } from "../intake/identity.ts";
+import type { SubmissionReader } from "../intake/submissions.ts";
+import type { Lateness, RosterEntry } from "../reports/class-report.ts";
+import { commitTime } from "./git-time.ts";
+import { type LatePolicy, lateness, markOf } from "./late.ts";
+import { matchRoster } from "./match.ts";
+import { readRoster } from "./read-roster.ts";
+
+export interface HandInOptions {
+  /** Absolute. */
+  roster?: string;
+  /** Real ms. */
+  due?: number;
+  late?: LatePolicy;
+}
+
+/** Before it nothing was handed in: it is what archives without times say. */
+const EARLIEST = Date.UTC(1981, 0);
+
+export class HandIns {
+  readonly warnings: readonly string[];
+  readonly unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
+  private readonly people: ReadonlyMap<string, RosterEntry>;
+  private readonly due: number | undefined;
+  private readonly policy: LatePolicy;
+  private readonly untimed: string[] = [];
+
+  private constructor(
+    { due, late }: HandInOptions,
+    matched?: ReturnType<typeof matchRoster>,
+    notes: string[] = [],
+  ) {
+    this.due = due;
+    this.policy = late ?? { grace: 0, percent: 0, floor: 0 };
+    this.people = matched?.people ?? new Map();
+    this.unmatched = matched?.unmatched ?? { roster: [], submissions: [] };
+    this.warnings = [...notes, ...(matched?.warnings ?? [])];
+  }
+
+  /** Reads the roster, if there is one, and finds each submission's row. Throws a UsageError for one that is no roster. */
+  static async of(readers: readonly SubmissionReader[], options: HandInOptions): Promise<HandIns> {
+    if (options.roster === undefined) return new HandIns(options);
+    const { entries, warnings } = await readRoster(options.roster);
+    return new HandIns(options, matchRoster(readers, entries), warnings);
+  }
+
+  person(id: string): RosterEntry | undefined {
+    return this.people.get(id);
+  }
+
+  /**
+   * When it was handed in (ISO 8601), by the roster, else by the clone's last commit, else by its newest file. Undefined
+   * where nothing tells, and where nothing is due.
+   */
+  async time(id: string, reader: SubmissionReader): Promise<string | undefined> {
+    if (this.due === undefined) return undefined;
+    const told = this.person(id)?.submitted ?? (await commitTime(reader.place));
+    if (told !== undefined) return told;
+    const modified = await reader.modified();
+    return modified !== undefined && modified > EARLIEST ? new Date(modified).toISOString() : undefined;
+  }
+
+  /** Keeps in mind that nothing tells when it was handed in. */
+  noteUntimed(id: string): void {
+    if (this.due !== undefined) this.untimed.push(id);
+  }
+
+  /** Those of whom nothing told when they handed in, and who count as in time; sorted. */
+  get withoutTime(): string[] {
+    return this.untimed.toSorted(compare);
+  }
+
+  late(submitted: string | undefined): Lateness | undefined {
+    if (this.due === undefined || submitted === undefined) return undefined;
+    return lateness(submitted, this.due, this.policy);
+  }
+
+  /** What lateness leaves of these points. */
+  mark(score: number, submitted: string | undefined): number {
+    return markOf(score, this.late(submitted));
+  }
+}

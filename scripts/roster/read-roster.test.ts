@@ -1,0 +1,72 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
+import { readRoster, rosterOf } from "./read-roster.ts";
+
+test("its columns in any order and case; what is no column of ours is a platform's id", () => {
+  const text = [
+    "Email,id,Name,Section,canvas_id,GitHub login,submitted",
+    '"ada@x.org",ada,"Lovelace, Ada",A,12345,ada-l,2026-12-01T20:00:00Z',
+    ",bela,,,,,",
+  ].join("\r\n");
+  expect(rosterOf(text, "class.csv")).toEqual({
+    entries: [
+      {
+        id: "ada",
+        name: "Lovelace, Ada",
+        email: "ada@x.org",
+        section: "A",
+        submitted: "2026-12-01T20:00:00Z",
+        lms: { canvas_id: "12345", github_login: "ada-l" },
+      },
+      { id: "bela", lms: {} },
+    ],
+    warnings: [],
+  });
+});
+
+test("as Canvas exports its gradebook", () => {
+  const text =
+    '\uFEFFStudent,ID,SIS User ID,SIS Login ID,Section\n    Points Possible,,,,\n"Lovelace, Ada",12345,s77,ada@x.org,A\n';
+  expect(rosterOf(text, "c.csv")).toEqual({
+    entries: [
+      {
+        id: "12345",
+        name: "Lovelace, Ada",
+        section: "A",
+        lms: { sis_user_id: "s77", sis_login_id: "ada@x.org" },
+      },
+    ],
+    warnings: ["c.csv, line 2: passed over, since it has no id"],
+  });
+});
+
+test("as Moodle exports participants, and a spreadsheet in Germany separates", () => {
+  const text = "First name;Last name;ID number;Email address;Groups\nAda;Lovelace;77;ada@x.org;A\n";
+  expect(rosterOf(text, "c.csv").entries).toEqual([
+    { id: "77", name: "Ada Lovelace", email: "ada@x.org", section: "A", lms: {} },
+  ]);
+});
+
+test.each([
+  ["", 'The roster "c.csv" is empty. Its first line names its columns.'],
+  ["name,mail\nAda,x", 'The roster "c.csv" has no column "id". Its columns are: name, mail.'],
+  ["id\nada\nbela\nADA", 'c.csv, lines 2 and 4 have the same id "ADA". Give each student a line.'],
+  [
+    "id,submitted\nada,yesterday",
+    'c.csv, line 2: "yesterday" is no time with its offset, such as 2026-12-01T23:59+01:00.',
+  ],
+  ['id,name\nada,"Ada', 'The roster "c.csv" is no CSV file: Quote Not Closed'],
+])("%j is refused", (text, message) => {
+  expect(() => rosterOf(text, "c.csv")).toThrow(message);
+});
+
+test("a file that is not there, or not in UTF-8", async () => {
+  const root = temporaryFolder({});
+  writeFileSync(join(root, "c.csv"), Buffer.from([0x69, 0x64, 0x0a, 0xe9]));
+  await expect(readRoster(join(root, "c.csv"))).rejects.toThrow(
+    'is not in UTF-8. Save it again as "CSV UTF-8".',
+  );
+  await expect(readRoster(join(root, "x.csv"))).rejects.toThrow("cannot be read (ENOENT). Give a CSV file.");
+});

@@ -1,0 +1,146 @@
+// Reads the teacher's roster: a CSV file as a spreadsheet, Canvas or Moodle writes it.
+import { readFile } from "node:fs/promises";
+import { type CsvError, parse } from "csv-parse/sync";
+import { shownPath } from "../lib/paths.ts";
+import { UsageError } from "../lib/usage-error.ts";
+import type { RosterEntry } from "../reports/class-report.ts";
+import { parseTime } from "./late.ts";
+
+export interface Roster {
+  entries: RosterEntry[];
+  /** One line each, about rows that are passed over. */
+  warnings: string[];
+}
+
+/** What a column may be called, in lower case and without blanks; the first that is there is taken. */
+const COLUMNS = {
+  id: ["id", "studentid", "idnumber", "username", "login", "sisuserid", "sisloginid"],
+  name: ["name", "fullname", "student", "studentname"],
+  first: ["firstname", "givenname"],
+  last: ["lastname", "surname", "familyname"],
+  email: ["email", "emailaddress", "mail"],
+  section: ["section", "sections", "group", "groups", "class"],
+  submitted: ["submitted", "submittedat", "lastmodifiedsubmission"],
+} as const;
+
+type Column = keyof typeof COLUMNS;
+
+/** The rows of the roster at `path` (absolute). Throws a UsageError, naming the line, for what cannot be understood. */
+export async function readRoster(path: string): Promise<Roster> {
+  const shown = shownPath(path);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`The roster "${shown}" cannot be read (${error.code}). Give a CSV file.`);
+  });
+  return rosterOf(textOf(bytes, shown), shown);
+}
+
+function textOf(bytes: Buffer, shown: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`The roster "${shown}" is not in UTF-8. Save it again as "CSV UTF-8".`);
+  }
+}
+
+/** As `readRoster`, of a text. */
+export function rosterOf(text: string, shown: string): Roster {
+  const [header, ...rows] = records(text, shown);
+  if (!header) throw new UsageError(`The roster "${shown}" is empty. Its first line names its columns.`);
+  const names = header.cells.map((cell) => cell.trim());
+  const columns = columnsIn(names.map(bare));
+  if (columns.id === undefined)
+    throw new UsageError(`The roster "${shown}" has no column "id". Its columns are: ${names.join(", ")}.`);
+  const warnings: string[] = [];
+  const entries: RosterEntry[] = [];
+  const lines = new Map<string, number>();
+  for (const { cells, line } of rows) {
+    const entry = entryOf(
+      cells,
+      names,
+      columns,
+      (fault) => new UsageError(`${shown}, line ${line}: ${fault}`),
+    );
+    const key = entry.id.toLowerCase();
+    if (key === "") warnings.push(`${shown}, line ${line}: passed over, since it has no id`);
+    else if (lines.has(key))
+      throw new UsageError(
+        `${shown}, lines ${lines.get(key)} and ${line} have the same id "${entry.id}". Give each student a line.`,
+      );
+    else entries.push(entry);
+    lines.set(key, line);
+  }
+  return { entries, warnings };
+}
+
+interface Row {
+  cells: string[];
+  /** From 1. */
+  line: number;
+}
+
+function records(text: string, shown: string): Row[] {
+  // Spreadsheets separate with what the country's numbers leave free.
+  const first = /^.*$/m.exec(text)![0];
+  const delimiter = [",", ";", "\t"].sort((a, b) => first.split(b).length - first.split(a).length)[0]!;
+  try {
+    const rows = parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+    return (rows as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      cells: record,
+      line: info.lines,
+    }));
+  } catch (error) {
+    const { message } = error as CsvError;
+    throw new UsageError(`The roster "${shown}" is no CSV file: ${message.split("\n")[0]}`);
+  }
+}
+
+type Columns = Partial<Record<Column, number>>;
+
+function columnsIn(names: readonly string[]): Columns {
+  const found: Columns = {};
+  for (const [column, spellings] of Object.entries(COLUMNS) as [Column, readonly string[]][]) {
+    const spelling = spellings.find((each) => names.includes(each));
+    if (spelling !== undefined) found[column] = names.indexOf(spelling);
+  }
+  return found;
+}
+
+/** `Last modified (submission)` as `lastmodifiedsubmission`. */
+function bare(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function entryOf(
+  cells: readonly string[],
+  names: readonly string[],
+  columns: Columns,
+  fault: (text: string) => UsageError,
+): RosterEntry {
+  const cell = (column: Column) => {
+    const index = columns[column];
+    return index === undefined ? "" : (cells[index] ?? "").trim();
+  };
+  const name = cell("name") || `${cell("first")} ${cell("last")}`.trim();
+  const [email, section, submitted] = [cell("email"), cell("section"), cell("submitted")];
+  if (submitted && !parseTime(submitted))
+    throw fault(`"${submitted}" is no time with its offset, such as 2026-12-01T23:59+01:00.`);
+  const known = new Set(Object.values(columns));
+  const lms = names.flatMap((column, index) => {
+    const value = (cells[index] ?? "").trim();
+    return known.has(index) || value === "" ? [] : [[column.toLowerCase().replaceAll(/\W+/g, "_"), value]];
+  });
+  return {
+    id: cell("id"),
+    ...(name && { name }),
+    ...(email && { email }),
+    ...(section && { section }),
+    ...(submitted && { submitted }),
+    lms: Object.fromEntries(lms),
+  };
+}
