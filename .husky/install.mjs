@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 
 if (!process.env.CI && process.env.HUSKY !== "0" && existsSync(".git")) {
-  const { default: husky } = await import("husky");
-  const problem = husky();
+  // A commit hook is worth no failed installation.
+  const problem = await import("husky").then(({ default: husky }) => husky(), String);
   if (problem) process.stderr.write(`The git hook was not installed: ${problem}\n`);
 }

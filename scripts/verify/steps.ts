@@ -1,5 +1,4 @@
 // Verify's steps, in their order. Each gives a count and, for what failed, lines to read.
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { openEngine } from "../../graders/engine/grade.ts";
 import { misconceptions } from "../../graders/misconceptions.ts";
 import { catalogueFact } from "../catalogue/file.ts";
 import { recordAnswers } from "../catalogue/recordings.ts";
+import { runTool } from "../lib/tool.ts";
 import { equivalentsFacts } from "./equivalents.ts";
 import { evidenceFacts } from "./evidence.ts";
 import { resultOf, type StepResult } from "./facts.ts";
@@ -84,7 +84,7 @@ function tool(root: string, name: string, [command, ...args]: string[], remedy?:
   return {
     name,
     async run() {
-      const { code, output } = await execute(root, command!, args);
+      const { code, output } = await runTool(root, command!, args);
       if (code === 0) return { passed: 1, failed: 0, skipped: 0, details: [] };
       return { passed: 0, failed: 1, skipped: 0, details: [output.trim(), ...(remedy ? [remedy] : [])] };
     },
@@ -104,7 +104,7 @@ async function unitTests(root: string): Promise<StepResult> {
   try {
     const file = join(folder, "results.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const { code, output } = await execute(root, "vitest", ["run", "--project", "unit", ...reporters]);
+    const { code, output } = await runTool(root, "vitest", ["run", "--project", "unit", ...reporters]);
     const results = JSON.parse(readFileSync(file, "utf8")) as VitestResults;
     const passed = results.numPassedTests;
     // A file that cannot be loaded fails the run without a failed test, and a run of no tests proves nothing.
@@ -116,27 +116,4 @@ async function unitTests(root: string): Promise<StepResult> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Runs one of the project's tools; resolves to its exit code and all that it printed. */
-function execute(root: string, command: string, args: string[]): Promise<{ code: number; output: string }> {
-  const bin = join(root, "node_modules", ".bin");
-  const path = `${bin}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`;
-  return new Promise((resolve) => {
-    const shell = process.platform === "win32";
-    const child = spawn(command, args, {
-      cwd: root,
-      shell,
-      env: { ...process.env, PATH: path },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text: string) => (output += text));
-    }
-    child.on("error", (error) =>
-      resolve({ code: 1, output: `${command} could not be started: ${error.message}` }),
-    );
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
-  });
 }
