@@ -19,7 +19,12 @@ await runCommand(async () => {
   }
   const root = dirname(import.meta.dirname);
   const folder = callersFolder("reset", process.env, process.cwd());
-  const id = oneExercise("reset", args, { root, folder, known: exerciseIds(root) });
+  const id = oneExercise("reset", args, {
+    root,
+    folder,
+    known: exerciseIds(root),
+    recorded: Object.keys(readStubs()),
+  });
   const lines = await resetExercise(root, id, readStubs()[id], new Date());
   process.stdout.write(`${lines.join("\n")}\n`);
   return 0;

@@ -1,6 +1,7 @@
 // npm start: a companion in the terminal, which shows the verdict on each save. Usage: npm start -- --help
 import { enableCompileCache } from "node:module";
 import { dirname } from "node:path";
+import { readStubs } from "../graders/engine/stubs.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
@@ -27,7 +28,10 @@ await runCommand(async () => {
   const known = exerciseIds(root);
   if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
   const folder = callersFolder("start", process.env, process.cwd());
-  const named = args.length > 0 ? oneExercise("start", args, { root, folder, known }) : undefined;
+  const named =
+    args.length > 0
+      ? oneExercise("start", args, { root, folder, known, recorded: Object.keys(readStubs()) })
+      : undefined;
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     throw new UsageError(
       "npm start needs a terminal to draw in. Without one: npm test exercises/01, and npm run score.",

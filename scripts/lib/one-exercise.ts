@@ -10,16 +10,22 @@ export interface Place {
   folder: string;
   /** The ids of all exercises, sorted. */
   known: string[];
+  /** Also those whose folder may be gone. */
+  recorded?: string[];
 }
 
 /** The exercise that the arguments of `npm run SCRIPT` name. Throws a UsageError unless they name exactly one. */
-export function oneExercise(script: string, args: readonly string[], { root, folder, known }: Place): string {
+export function oneExercise(script: string, args: readonly string[], place: Place): string {
+  const { root, folder, known, recorded = [] } = place;
   const option = args.find((arg) => arg.startsWith("-"));
   if (option) throw new UsageError(`There is no option ${option}. See: npm run ${script} -- --help`);
   const [arg, ...more] = args.map((each) => each.trim()).filter(Boolean);
   if (arg === undefined || more.length > 0) throw new UsageError(`Name one exercise: npm run ${script} 03`);
   if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
-  return selectExercise(idOfPath(resolve(folder, arg), root, known) ?? arg, known);
+  const all = [...new Set([...known, ...recorded])].sort();
+  const id = selectExercise(idOfPath(resolve(folder, arg), root, all) ?? arg, all);
+  if (known.includes(id)) return id;
+  throw new UsageError(`exercises/${id} is gone, or not whole. Get it back: git checkout -- exercises/${id}`);
 }
 
 /** Whether the arguments ask for help. */

@@ -28,6 +28,16 @@ test("the stub back, the attempt where the message says, and then nothing to res
   });
 });
 
+test("an exercise whose folder is gone can be had back whole", async () => {
+  project.write("graders/stubs.json", JSON.stringify({ "03-three": stub, "04-gone": stub }));
+  expect(await reset("4")).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: "exercises/04-gone is gone, or not whole. Get it back: git checkout -- exercises/04-gone\n",
+  });
+  project.write("graders/stubs.json", JSON.stringify({ "03-three": stub }));
+});
+
 test("bad usage is told in one line, and resets nothing", async () => {
   project.write(PATH, rightAnswer);
   const faults = {

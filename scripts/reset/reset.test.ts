@@ -69,9 +69,9 @@ test("other files stay, and are named", async () => {
   expect(readFileSync(join(root, "exercises/03-three/help.ts"), "utf8")).toBe("help");
 });
 
-test("a file that is gone comes back", async () => {
+test.each([PATH, "exercises/03-three"])("a file that is gone comes back, with %s", async (gone) => {
   const root = project("mine");
-  rmSync(join(root, PATH));
+  rmSync(join(root, gone), { recursive: true });
   expect((await reset(root))[1]).toBe("It was gone, so there was nothing to keep.");
   expect(readFileSync(join(root, PATH), "utf8")).toBe(STUB);
 });

@@ -24,6 +24,7 @@ export async function resetExercise(
   if (text?.replaceAll("\r\n", "\n") === stub.replaceAll("\r\n", "\n"))
     return [`There is nothing to reset: ${path} is as you first got it.`];
   const kept = text === undefined ? undefined : keep(root, id, path, now);
+  guarded(path, () => mkdirSync(join(root, "exercises", id), { recursive: true }));
   await replaceFile(join(root, path), stub).catch((error) => {
     throw cannot(path, error);
   });
