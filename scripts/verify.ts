@@ -16,10 +16,11 @@ await runCommand(async () => {
     process.stdout.write(options.help);
     return 0;
   }
-  const { only, evidence, writeStubs } = options;
+  const { only, evidence, seeds, writeStubs } = options;
   if (writeStubs) recordStubs(root, only ?? allIds(root));
   const results: StepResult[] = [];
-  for (const step of evidence ? [evidenceStep(root, only)] : allSteps(root)) results.push(await run(step));
+  for (const step of evidence ? [evidenceStep(root, only, seeds)] : allSteps(root))
+    results.push(await run(step));
   process.stdout.write(`\n${totalLine(results)}\n`);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
 });

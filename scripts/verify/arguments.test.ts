@@ -18,6 +18,8 @@ test("everything, the evidence alone, and that of some exercises", () => {
     only: ["03-c"],
     writeStubs: true,
   });
+  expect(parseArguments(["--seeds", "7-9"], known)).toEqual({ ...all, evidence: true, seeds: [7, 8, 9] });
+  expect(parseArguments(["--seeds", "7"], known)).toEqual({ ...all, evidence: true, seeds: [7] });
   expect(parseArguments(["--help"], known)).toEqual({ help: expect.stringContaining("--write-stubs") });
 });
 
@@ -26,5 +28,7 @@ test("bad usage says what to do", () => {
   expect(() => parseArguments(["--fast"], known)).toThrow(
     /unknown option '--fast'.*npm run verify -- --help/,
   );
+  for (const seeds of ["", "9-7", "1-99999", "x"])
+    expect(() => parseArguments(["--seeds", seeds], known)).toThrow(/Give a number or a range/);
   expect(() => parseArguments(["03"], known)).toThrow(UsageError);
 });

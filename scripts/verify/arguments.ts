@@ -1,5 +1,5 @@
 // The command line of `npm run verify`.
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { selectExercises } from "../lib/exercise-ids.ts";
 import { UsageError } from "../lib/usage-error.ts";
 
@@ -8,6 +8,8 @@ export interface VerifyOptions {
   only?: string[];
   /** The evidence alone. */
   evidence: boolean;
+  /** With what the evidence is graded; undefined for the usual ones. */
+  seeds?: number[];
   /** Record the stubs first. */
   writeStubs: boolean;
 }
@@ -18,6 +20,7 @@ Examples:
   npm run verify -- --evidence                every grader against its evidence, alone
   npm run verify -- --only 03                 the evidence of one exercise, alone
   npm run verify -- --only 36 --write-stubs   and record its stub as what students get
+  npm run verify -- --evidence --seeds 1-200  every grader against its evidence, 200 times
 
 Exit codes: 0 all of it holds, 1 something does not, or wrong usage.`;
 
@@ -32,15 +35,21 @@ export function parseArguments(args: readonly string[], known: string[]): Verify
       gather,
     )
     .option("--evidence", "the evidence alone", false)
+    .option(
+      "--seeds <seeds>",
+      "the evidence alone, with each of these seeds: a number or a range, such as 1-200",
+      seedsOf,
+    )
     .option("--write-stubs", "first record the exercises' files as their stubs in graders/stubs.json", false)
     .addHelpText("after", examples)
     .allowExcessArguments(false)
     .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
     .exitOverride();
   try {
-    const { only, evidence, writeStubs } = command.parse(args, { from: "user" }).opts();
+    const { only, evidence, seeds, writeStubs } = command.parse(args, { from: "user" }).opts();
     const ids = only === undefined ? {} : { only: selectExercises((only as string[]).join(","), known) };
-    return { ...ids, evidence: evidence || only !== undefined, writeStubs };
+    const alone = evidence || only !== undefined || seeds !== undefined;
+    return { ...ids, ...(seeds === undefined ? {} : { seeds }), evidence: alone, writeStubs };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.helpDisplayed") return { help };
@@ -48,6 +57,15 @@ export function parseArguments(args: readonly string[], known: string[]): Verify
       `${error.message.replace(/^error: /, "").replace(/\.?$/, ".")} See: npm run verify -- --help`,
     );
   }
+}
+
+/** `7` or `1-200`, both included. Throws what commander tells as wrong usage. */
+function seedsOf(text: string): number[] {
+  const [, first, last = first] = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(text) ?? [];
+  const count = Number(last) - Number(first) + 1;
+  if (first === undefined || count < 1 || count > 10_000)
+    throw new InvalidArgumentError("Give a number or a range of at most 10,000, such as 1-200.");
+  return Array.from({ length: count }, (_, index) => Number(first) + index);
 }
 
 function gather(value: string, before: string[] = []): string[] {

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { CATALOGUE_SEED } from "../../graders/engine/catalogue.ts";
 import { openEngine } from "../../graders/engine/grade.ts";
 import { misconceptions } from "../../graders/misconceptions.ts";
 import { catalogueFact } from "../catalogue/file.ts";
@@ -42,11 +43,14 @@ export function allSteps(root: string): Step[] {
 }
 
 /** Graders against their evidence; of `only` these exercises if given. */
-export function evidenceStep(root: string, only?: string[]): Step {
-  return { name: only ? `evidence of ${only.join(", ")}` : "evidence", run: () => evidence(root, only) };
+export function evidenceStep(root: string, only?: string[], seeds: number[] = SEEDS): Step {
+  return {
+    name: only ? `evidence of ${only.join(", ")}` : "evidence",
+    run: () => evidence(root, only, seeds),
+  };
 }
 
-async function evidence(root: string, only: string[] | undefined): Promise<StepResult> {
+async function evidence(root: string, only: string[] | undefined, seeds: number[]): Promise<StepResult> {
   const all = allIds(root);
   const ids = only ?? all;
   const exercises = ids.map((id) => readPieces(root, id));
@@ -58,7 +62,7 @@ async function evidence(root: string, only: string[] | undefined): Promise<StepR
     const titles = (id: string) =>
       engine.graders.find((grader) => grader.id === id)?.checks.map(({ title }) => title) ?? [];
     const graded = await evidenceFacts(exercises, engine, {
-      seeds: SEEDS,
+      seeds,
       jobs: availableParallelism(),
       misconceptions: new Set(Object.keys(misconceptions)),
       graded: recorder.graded,
@@ -73,7 +77,9 @@ async function evidence(root: string, only: string[] | undefined): Promise<StepR
         ...equivalentsFacts(root, exercise),
       ]),
       ...graded,
-      ...ids.map((id) => catalogueFact(root, id, titles(id), recorder.of(id))),
+      ...(seeds.includes(CATALOGUE_SEED) ? ids : []).map((id) =>
+        catalogueFact(root, id, titles(id), recorder.of(id)),
+      ),
     ]);
   } finally {
     await engine.close();
