@@ -1,8 +1,15 @@
 // The formats that a graded class is reported in: a file or folder beside this one each. `--format` chooses among them.
 import { UsageError } from "../lib/usage-error.ts";
+import { canvas } from "./canvas.ts";
 import type { ClassReport } from "./class-report.ts";
+import { classroom } from "./classroom.ts";
+import { csv } from "./csv.ts";
+import { exercism } from "./exercism.ts";
+import { gradescope } from "./gradescope.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
+import { junit } from "./junit.ts";
+import { markdown } from "./markdown.ts";
 
 export interface Format {
   /** What is written after `--format`. */
@@ -19,7 +26,17 @@ export interface Format {
 }
 
 /** In the order in which they are written and listed. */
-export const formats: readonly Format[] = [json, html];
+export const formats: readonly Format[] = [
+  json,
+  html,
+  csv,
+  markdown,
+  junit,
+  gradescope,
+  classroom,
+  exercism,
+  canvas,
+];
 
 /** The one that is no file: what the terminal shows. */
 export const table = "table";

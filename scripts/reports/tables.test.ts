@@ -1,0 +1,55 @@
+// The CSV formats: what their readers need is there, and no stranger's text is a formula or breaks a row.
+import { expect, test } from "vitest";
+import { resultOf } from "../testing/fake-engine.ts";
+import { memoryReport } from "../testing/memory-report.ts";
+import { canvasText } from "./canvas.ts";
+import { detailsText, gradesText } from "./csv.ts";
+import { csvLine } from "./csv-text.ts";
+
+const ada = await resultOf("ada", { "03-three-apis": "passed failed:sequential-await", "04-timeout": "" });
+const formula = await resultOf("=1+1", { "03-three-apis": "failed failed failed", "04-timeout": "" });
+const person = {
+  id: "ada",
+  name: 'Lovelace, "Ada"',
+  email: "ada@example.org",
+  section: "A",
+  lms: { "Canvas ID": "17", sis_user_id: "s-17", login: "ada.l" },
+};
+const late = { submitted: "2026-12-02T10:00:00+01:00", days: 1, percent: 10 };
+const report = memoryReport([ada, formula], { of: { ada: { person, late, mark: 15.3 } } });
+const written = (lines: Iterable<string>) => [...lines].join("").split("\r\n");
+
+test("a cell is quoted where it must be, and no formula is one any more", () => {
+  const cells = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", 'a "b"', "a,b", "a\nb", "safe", 7, 0, undefined];
+  const line = `'=1+1,'+1,'-1,'@x,'\tx,"'\rx","a ""b""","a,b","a\nb",safe,7,0,\r\n`;
+  expect(csvLine(cells)).toBe(line);
+});
+
+test("grades.csv: a row a student, a column an exercise", () => {
+  expect(written(gradesText(report))).toEqual([
+    "id,name,email,section,mark,score,max score,submitted,late days,03-three-apis,04-timeout",
+    "'=1+1,,,,10,10,20,,,0,10",
+    'ada,"Lovelace, ""Ada""",ada@example.org,A,15.3,17,20,2026-12-02T10:00:00+01:00,1,7,10',
+    "",
+  ]);
+});
+
+test("details.csv: a row a check", () => {
+  const rows = written(detailsText(report));
+  expect(rows).toHaveLength(1 + 12 + 1);
+  expect(rows[0]).toBe("id,name,exercise,check,outcome,score,max score,misconception,virtual ms,feedback");
+  expect(rows.filter((row) => row.startsWith("ada,")).slice(0, 2)).toEqual([
+    'ada,"Lovelace, ""Ada""",03-three-apis,03.1 promise 1,passed,3,3,,1000,',
+    'ada,"Lovelace, ""Ada""",03-three-apis,03.2 promise 2,failed,0,3,sequential-await,,It is failed.',
+  ]);
+});
+
+test("canvas.csv: all five identity columns, points possible, two decimals, lateness taken off", () => {
+  expect(written(canvasText(report))).toEqual([
+    "Student,ID,SIS User ID,SIS Login ID,Section,03 03-three-apis,04 04-timeout",
+    "    Points Possible,,,,,10.00,10.00",
+    "'=1+1,,,,,0.00,10.00",
+    '"Lovelace, ""Ada""",17,s-17,ada.l,A,6.30,9.00',
+    "",
+  ]);
+});
