@@ -18,7 +18,7 @@ export const misconceptions: Record<string, Misconception> = {
   "swallowed-error": {
     title: "A failure that the caller never hears of",
     explanation:
-      "The operation failed, yet your promise resolved as if all were well. A `catch` that does not throw again turns a failure into a success. Leave out the `catch`, or end it with `throw error`.",
+      "The operation failed, yet your promise resolved as if all were well. A `catch` that does not throw again turns a failure into a success, and so does `return` in `finally`. Leave it out, or end the `catch` with `throw error`.",
     course: "P4: async and await",
   },
   "missing-return": {
@@ -48,7 +48,7 @@ export const misconceptions: Record<string, Misconception> = {
   "generic-error": {
     title: "Another error than the one asked for",
     explanation:
-      "Your promise rejected with an error of your own making. The caller needs a particular one, to tell this failure from others. Reject with just the error that the task names.",
+      "Your promise rejected, but not with what the caller was to get, and so it cannot tell this failure from others. An error of your own or of a library says less. Reject with just the error or value that the task names.",
     course: "P7: asyncio.wait_for",
   },
   "lost-rejection": {
@@ -183,6 +183,12 @@ export const misconceptions: Record<string, Misconception> = {
       "Your promise took the outcome of the call that ended first and left the others. `Promise.race` and `Promise.any` give a single result. `Promise.all` waits for all of them.",
     course: "P7: gather",
   },
+  "length-is-no-count": {
+    title: "The length of a list with gaps",
+    explanation:
+      "Your promise resolved before all results were there. `results[2] = …` makes `results.length` 3 at once, though the places before it are still empty. Count the results that have arrived.",
+    course: "P7: gather",
+  },
   "work-goes-on": {
     title: "Time is up, but the work goes on",
     explanation:
@@ -234,13 +240,13 @@ export const misconceptions: Record<string, Misconception> = {
   "starts-after-abort": {
     title: "New work after the abort",
     explanation:
-      "After the abort your code started another call. Once cancelled, nothing further should begin. Check the signal before each step: `signal.throwIfAborted()`.",
+      "After the abort your code still started something, a call or a timer. Once cancelled, nothing further should begin. Check the signal before each step: `signal.throwIfAborted()`.",
     course: "P11: cancellation",
   },
   "waits-for-operation": {
     title: "Cancelled, but still waiting",
     explanation:
-      "Your promise rejected only when the running call had ended. A call may ignore its signal or answer slowly; the caller should not have to wait for that. Race the call against the abort, and reject at that instant.",
+      "Your promise rejected only when what it waited for had ended. A call may ignore its signal or answer slowly, and a timer knows of none; the caller should not have to wait for that. Listen to the signal as well, and reject at that instant.",
     course: "P11: cancellation",
   },
   "logs-every-failure": {
@@ -456,7 +462,7 @@ export const misconceptions: Record<string, Misconception> = {
   "last-in-first-out": {
     title: "The last to come is served first",
     explanation:
-      "What was queued later began before what had waited longer. `push` with `pop` makes a stack, and whoever came first may wait forever. A queue takes from the other end: `push` with `shift`.",
+      "What was queued later had its turn before what had waited longer. `push` with `pop` makes a stack, and whoever came first may wait forever. A queue takes from the other end: `push` with `shift`.",
     course: "P7: run_in_executor",
   },
   "shutdown-drops-queue": {
@@ -507,6 +513,12 @@ export const misconceptions: Record<string, Misconception> = {
       "One of them had failed, and the next was begun all the same. Where one step follows another, a failure ends the row. Let it pass out of the loop: no `catch` inside it, no list of promises that is started in advance.",
     course: "P10: pitfall 1",
   },
+  "iterator-outlives-failure": {
+    title: "An iterator that goes on after a failure",
+    explanation:
+      "A failure came out, and the next `next()` did not say at once that all is over. For whoever loops, an iterator that has thrown has ended. A generator sees to that by itself; in a `next()` of your own remember the end, and return `{ done: true }` from then on.",
+    course: "P7: as_completed",
+  },
   "early-log": {
     title: "A success told before it happened",
     explanation:
@@ -546,7 +558,7 @@ export const misconceptions: Record<string, Misconception> = {
   "lost-value": {
     title: "A value that never came out",
     explanation:
-      "Something arrived that the loop never got. It happens if two arrive together and only one is remembered, or if the same promise is in the list twice and both places are crossed off. Keep everything that arrives in a queue until it is asked for.",
+      "Something arrived that the loop never got. It happens if two arrive together and only one is remembered, if two that are alike count as one, or if the loop ends one too early. Keep everything that arrives in a queue until it is asked for.",
     course: "P7: as_completed",
   },
   "failure-jumps-queue": {
