@@ -40,8 +40,11 @@ const mistakes: Mistakes = {
   "sequential-await": gathered.oneByOne,
   "partly-concurrent": gathered.someTogether,
   "forgotten-await": gathered.unawaited,
+  "length-is-no-count": gathered.withGaps,
   "race-instead-of-all": ({ calls, outcomes: { main } }) =>
-    main?.state === "fulfilled" && calls.some(({ end }) => !end || end.at > main.settled!.at),
+    main?.state === "fulfilled" &&
+    calls.some(({ end }) => !end || end.at > main.settled!.at) &&
+    calls.every(({ end }) => !end || end.at >= main.settled!.at),
   "completion-order": gathered.inOrderOfEnd,
   "falsy-is-nothing": gathered.falsyReplaced,
 };
@@ -63,6 +66,7 @@ const placeMistakes: Mistakes = {
   "settled-wrappers": gathered.reportsOfAllSettled,
   "argument-ignored": gathered.rejectedAsCall,
   "failures-left-out": gathered.failuresLeftOut,
+  "completion-order": gathered.inOrderOfEnd,
   "falsy-is-nothing": gathered.falsyReplaced,
   "wrapped-error": gathered.failuresReplaced,
 };

@@ -85,7 +85,8 @@ const fails = (name: string, plans: Plan[], asks: Pace = {}): Episode<Student> =
 const failures = episodes([
   fails("A loop whose first promise fails", [failure(100), failure(300), failure(300), answer(200)]),
   fails("A loop that ends with a failure", [failure(900), failure(1000), answer(200), answer(100)]),
-  fails("A slow loop", [answer(100), failure(300), failure(200)], { pause: 500 }),
+  // Each wrong reader takes another failure first.
+  fails("A slow loop", [answer(100), failure(300), failure(400), failure(200)], { pause: 500 }),
   fails("A loop that begins late", [answer(500), failure(700), failure(600), failure(2000)], { begin: 1000 }),
   fails("A loop that is left", [failure(900), answer(100), failure(2000), answer(3000)], { leaves: 1 }),
   fails("A slow loop that is left", [failure(300), answer(200), answer(100)], { pause: 400, leaves: 2 }),
@@ -98,6 +99,7 @@ const failures = episodes([
 
 /** Lists that hold what is alike, and what the loop gets of it: virtual ms and the plan's index. */
 const PAIR = [answer(1000), answer(400)];
+const PAIR_AND_FAILURE = [...PAIR, failure(1300)];
 const alike: Record<
   string,
   { plans: Plan[]; list: (jobs: Promise<unknown>[]) => Promise<unknown>[]; gets: number[][] }
@@ -140,10 +142,11 @@ const alike: Record<
   },
 };
 
+const OWN_KIND = "an iterable of its own kind";
 /** Ways to hand over promises. `read` is told each time that the iterable is asked for its items. */
 const iterables: Record<string, (jobs: Promise<unknown>[], read: () => void) => Iterable<Promise<unknown>>> =
   {
-    "an iterable of its own kind": (jobs, read) => ({
+    [OWN_KIND]: (jobs, read) => ({
       [Symbol.iterator]() {
         read();
         return jobs.values();
@@ -199,7 +202,7 @@ export default grader<Student>("09-as-completed", [
       const label = "next() after the failure";
       const { end } = reading(plans, asks, earliest);
       const otherwise =
-        outcomeOf(trace, label).state === "pending" ? "never-ends" : "continues-after-failure";
+        outcomeOf(trace, label).state === "pending" ? "never-ends" : "iterator-outlives-failure";
       return about(inWords(plans, asks), [
         ...follows(trace, plans, asks),
         fulfilled(trace, { label, at: end, value: "done", otherwise }),
@@ -246,7 +249,15 @@ export default grader<Student>("09-as-completed", [
       const once = that(notesOf(trace, "read").length < 2, "it was read more than once.", {
         otherwise: "iterable-read-twice",
       });
-      return about(`With ${kind}`, kind.includes("empty") ? [ended] : [once, ...follows(trace, PAIR)]);
+      const unread = kind === OWN_KIND && notesOf(trace, "read").length === 0;
+      const asked = that(
+        !unread || outcomeOf(trace, "The loop").state !== "fulfilled",
+        "it was never read.",
+        {
+          otherwise: "array-assumed",
+        },
+      );
+      return about(`With ${kind}`, kind.includes("empty") ? [ended] : [asked, once, ...follows(trace, PAIR)]);
     },
     mistakes: {
       "array-assumed": (trace) => {
@@ -261,21 +272,21 @@ export default grader<Student>("09-as-completed", [
       const run = (label: string, promises: Promise<unknown>[]) =>
         world.watch(label, async () => loop(world, asCompleted(promises), {}, label));
       await run("The first loop", promisesOf(world, PAIR, "mine"));
-      const yours = promisesOf(world, PAIR, "yours");
-      await Promise.all([
+      const yours = promisesOf(world, PAIR_AND_FAILURE, "yours");
+      await Promise.allSettled([
         run("The second loop", yours),
         run("Another loop over the same promises", yours),
         run("A loop over others", promisesOf(world, PAIR, "theirs")),
       ]);
     },
     expect: (trace) => {
-      const on = (label: string, job: string, start = 1000) =>
-        reads(trace, PAIR, reading(PAIR, {}, earliest), { start, label, note: label, job });
+      const on = (label: string, job: string, start = 1000, plans = PAIR) =>
+        reads(trace, plans, reading(plans, {}, earliest), { start, label, note: label, job });
       return [
         ...on("The first loop", "mine", 0),
         ...[
-          ...on("The second loop", "yours"),
-          ...on("Another loop over the same promises", "yours"),
+          ...on("The second loop", "yours", 1000, PAIR_AND_FAILURE),
+          ...on("Another loop over the same promises", "yours", 1000, PAIR_AND_FAILURE),
           ...on("A loop over others", "theirs"),
         ].map((finding) => finding && { ...finding, misconception: "shared-state" }),
       ];

@@ -6,7 +6,7 @@ import { about, called, fulfilled, rejected, startedTogether, that } from "./kit
 import { check, type Finding, grader } from "./kit/grader.ts";
 import { equal, identical, isNode, type Plain, show, toPlain } from "./kit/plain.ts";
 import { callsOf, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { isFalsy } from "./kit/values.ts";
+import { isFalsy, isWrapping } from "./kit/values.ts";
 import type { AbortAnswer, World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/10-first-success/first-success.ts");
@@ -30,6 +30,7 @@ const throwing = (value: unknown): Plan => ({ takes: 0, how: "throws", value });
 const isSuccess = ({ how }: Plan) => how === "returns";
 
 const STORY = [failing(500), returning(3000), returning(1000)];
+const TWINS = [returning(900), returning(400)];
 const TRIO = [failing(300), returning(1000), returning(3000)];
 const FALSY = [undefined, null, 0, "", false];
 const takes = fc.integer({ min: 1, max: 3000 });
@@ -37,7 +38,7 @@ const success = fc
   .tuple(takes, fc.constantFrom(ANSWER, ...FALSY))
   .map(([ms, value]) => ({ ...returning(ms), value }));
 const failure = fc
-  .tuple(takes, fc.constantFrom(ERROR, ...FALSY))
+  .tuple(takes, fc.constantFrom(ERROR, "no answer", ...FALSY))
   .map(([ms, value]) => ({ ...failing(ms), value }));
 /** All of them at times of their own: of two in the same millisecond either may win. */
 const plansOf = (plan: fc.Arbitrary<Plan>, minLength: number) =>
@@ -90,6 +91,10 @@ const allFailed = (
   const { value = null } = outcomeOf(trace, label);
   const got = (isNode(value) && value.t === "error" && value.errors) || [];
   const want = outcomesOf(trace, plans, name);
+  // What is falsy has no text to know it by.
+  const wrapped =
+    got.length === want.length &&
+    got.every((error, index) => identical(error, want[index]!) || isWrapping(error, want[index]!));
   const listed = (errors: Plain[]) => errors.map((error) => show(error)).join(", ") || "nothing";
   return [
     rejected(trace, {
@@ -101,7 +106,7 @@ const allFailed = (
     that(
       got.length === want.length && got.every((error, index) => identical(error, want[index]!)),
       `The AggregateError's \`errors\` are ${listed(got)}; expected ${listed(want)}.`,
-      { otherwise: sameInAnyOrder(got, want) ? "completion-order" : undefined },
+      { otherwise: sameInAnyOrder(got, want) ? "completion-order" : wrapped ? "wrapped-error" : undefined },
     ),
   ];
 };
@@ -255,6 +260,7 @@ export default grader<Student>("10-first-success", [
     cases: [
       [throwing(ERROR), returning(1000), failing(500)],
       [returning(700), throwing(ERROR), returning(300)],
+      [throwing(ERROR), returning(40_000)],
       [throwing(ERROR), failing(500)],
       [failing(300), throwing(undefined), throwing(ERROR), failing(500)],
     ],
@@ -279,28 +285,41 @@ export default grader<Student>("10-first-success", [
   check("keeps calls apart that overlap, and starts an attempt twice that is given twice", {
     points: 1,
     scenario: async (world, { firstSuccess }) => {
-      const [mine, yours, twin] = ["mine", "yours", "twin"].map((name) => attemptsOf(world, TRIO, name));
+      const [mine, yours] = ["mine", "yours"].map((name) => attemptsOf(world, TRIO, name));
+      const twins = attemptsOf(world, TWINS, "twin").values();
+      const twin = (signal: AbortSignal) => twins.next().value!(signal);
       await world.watch("The first call", () => firstSuccess(mine!));
       world.watch("The second call", () => firstSuccess(mine!));
       await world.wait(100);
       await world.watch("A call that overlaps it", () => firstSuccess(yours!));
-      await world.watch("A call with one attempt twice", () => firstSuccess([twin![1]!, twin![1]!]));
+      await world.watch("A call with one attempt twice", () => firstSuccess([twin, twin]));
     },
     expect: (trace) => {
       const call = (label: string, start: number, name: string, round = 0) => [
         won(trace, TRIO, { start, label, name }),
         ...aborts(trace, TRIO, { start, label, name }, round),
       ];
+      const twins = { start: 2100, label: "A call with one attempt twice", name: "twin" };
       const apart = [
         ...call("The second call", 1000, "mine", 1),
         ...call("A call that overlaps it", 1100, "yours"),
         called(trace, "mine", { times: 6 }),
       ];
+      // An abort of the first call's attempts when another call has its winner: 2000, 2100 and 2500 ms.
+      const meddled = callsOf(trace, "mine")
+        .slice(0, TRIO.length)
+        .some(({ signal }) => [2000, 2100, 2500].includes(signal?.aborted?.at ?? 0));
+      const first = call("The first call", 0, "mine");
       return [
-        ...call("The first call", 0, "mine"),
+        ...(meddled
+          ? first.map((finding) => finding && { ...finding, misconception: "shared-state" })
+          : first),
         ...apart.map((finding) => finding && { ...finding, misconception: "shared-state" }),
         called(trace, "twin", { at: [2100, 2100], otherwise: "twins-merged" }),
-        won(trace, TRIO, { start: 2100, label: "A call with one attempt twice", name: "twin" }),
+        won(trace, TWINS, twins),
+        ...aborts(trace, TWINS, twins).map(
+          (finding) => finding && { ...finding, misconception: "twins-merged" },
+        ),
       ];
     },
   }),

@@ -40,12 +40,29 @@ export function reading(plans: Plan[], asks: Pace, choose: (left: Plan[], now: n
 /** The right choice: whichever settles first. */
 export const earliest = (left: Plan[]) =>
   left.reduce((first, plan) => (plan.takes < first.takes ? plan : first));
-/** Readers that are wrong. */
+/** Readers that are wrong. A later one is named only where no earlier one explains the same: inputs shrink to order. */
 const wrongReaders: Record<string, (left: Plan[], now: number) => Plan> = {
-  "failure-jumps-queue": (left, now) =>
-    left.find((plan) => plan.fails && plan.takes <= now) ?? earliest(left),
+  "failure-jumps-queue": (left, now) => {
+    const failures = left.filter((plan) => plan.fails && plan.takes <= now);
+    return earliest(failures.length > 0 ? failures : left);
+  },
   "watches-too-late": (left, now) => left.find((plan) => plan.takes <= now) ?? earliest(left),
   "input-order": (left) => left[0]!,
+  "last-in-first-out": (left, now) => {
+    const arrived = left.filter((plan) => plan.takes <= now);
+    return arrived.toSorted((a, b) => b.takes - a.takes)[0] ?? earliest(left);
+  },
+};
+/** What a right reader gets to see if some values are lost on the way. Failures come through. */
+const losses: Record<string, (plans: Plan[]) => Plan[]> = {
+  "falsy-is-nothing": (plans) => plans.filter(({ fails, value }) => fails || !isFalsy(toPlain(value))),
+  "lost-value": (plans) =>
+    plans.filter(
+      ({ takes, fails, value }) =>
+        fails ||
+        value === "answer" ||
+        !plans.some((other) => !other.fails && other.value === value && other.takes < takes),
+    ),
 };
 
 /** Where a loop's values and its end are found in the trace. */
@@ -81,13 +98,19 @@ function misread(trace: Trace, plans: Plan[], asks: Pace, at: typeof AT): string
   const got = notesOf(trace, at.note);
   if (got.some(({ value }) => holdsPromise(value))) return "forgotten-await";
   if (got.some(({ value }) => partsOf(value).some((part) => part === "fulfilled"))) return "settled-wrappers";
-  const like = Object.entries(wrongReaders).find(([, choose]) =>
-    reads(trace, plans, reading(plans, asks, choose), at).every((finding) => finding === undefined),
-  );
-  if (like) return like[0];
-  const all = at.start + slowest(plans);
+  const explains = (read: ReturnType<typeof reading>) =>
+    reads(trace, plans, read, at).every((finding) => finding === undefined);
+  // Inputs shrink to values that are neither falsy nor alike, unless it fails for that.
+  const lost = Object.keys(losses).find((name) => {
+    const seen = losses[name]!(plans);
+    return right.failed && seen.length < plans.length && explains(reading(seen, asks, earliest));
+  });
+  if (lost) return lost;
+  const like = Object.keys(wrongReaders).find((name) => explains(reading(plans, asks, wrongReaders[name]!)));
+  if (like) return like;
+  const all = at.start + Math.max(asks.begin ?? 0, slowest(plans));
   const [first, due] = [got[0]?.at ?? settled?.at ?? 0, at.start + (right.yields[0]?.at ?? right.end)];
-  if (due < all && first >= all) return "waits-for-all";
+  if (state !== "pending" && due < all && first === all) return "waits-for-all";
   const [missing] = reads(trace, plans, right, at);
   // Inputs shrink to ordinary values unless the others are what it fails for, or that two are alike.
   const odd = plans.filter((plan) => isFalsy(toPlain(plan.value))).map((plan) => show(toPlain(plan.value)));
@@ -95,7 +118,10 @@ function misread(trace: Trace, plans: Plan[], asks: Pace, at: typeof AT): string
     return "falsy-is-nothing";
   if (state === "pending") return missing ? "lost-value" : right.failed ? "lost-rejection" : "never-ends";
   const falsy = right.failed && isFalsy(toPlain(right.failed.value)) ? "falsy-is-nothing" : undefined;
-  if (state === "fulfilled" && right.failed) return falsy ?? "swallowed-error";
+  if (state === "fulfilled" && right.failed) {
+    // One that ends before the failure's turn has not swallowed it.
+    return falsy ?? (settled!.at < at.start + right.end ? "lost-value" : "swallowed-error");
+  }
   if (state === "fulfilled" && !missing && settled!.at > at.start + right.end) return "waits-for-all";
   if (state === "rejected" && right.failed && settled!.at > at.start + right.end) return falsy;
   if (state === "rejected" && right.failed && settled!.at === at.start + right.end && !missing) {

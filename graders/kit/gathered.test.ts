@@ -56,3 +56,39 @@ test("a second call with the same arguments, if the first has ended by then", ()
   expect(seen([called(1, "a"), again], list("a", "a"))).toEqual(["calledAgain"]);
   expect(seen([called(1, "a"), twin], list("a", "a"))).toEqual([]);
 });
+
+test("a rejection is late only if it came when another call ended", () => {
+  const first = called(1, failure, { how: "rejected", end: { at: 1, seq: 5 } } as Partial<Call>);
+  const at = (end: number) =>
+    gathered.rejectedLate({
+      calls: [first, called(2, "b", { end: { at: end, seq: 20 } } as Partial<Call>)],
+      outcomes: {
+        main: {
+          label: "main",
+          start: { at: 0, seq: 0 },
+          state: "rejected",
+          settled: { at: 10, seq: 99 },
+          value: failure,
+        },
+      },
+    } as unknown as Trace);
+  expect([at(10), at(3)]).toEqual([true, false]);
+});
+
+test("a list of which places are still empty is told from one that is whole", () => {
+  const { withGaps } = gathered;
+  const of = (...items: Plain[]) =>
+    withGaps({
+      calls: mixed,
+      outcomes: {
+        main: {
+          label: "main",
+          start: { at: 0, seq: 0 },
+          state: "fulfilled",
+          settled: { at: 10, seq: 99 },
+          value: list(...items),
+        },
+      },
+    } as unknown as Trace);
+  expect([of({ t: "hole" }, "b"), of({ t: "undefined" }, "b")]).toEqual([true, false]);
+});

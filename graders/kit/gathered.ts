@@ -41,6 +41,12 @@ export function inOrderOfEnd(trace: Trace): boolean {
   return items.length === calls.length && sameResults(items, byEnd) && !sameResults(items, calls);
 }
 
+/** Whether it fulfilled with a list of which places are still empty. */
+export function withGaps(trace: Trace): boolean {
+  const value = fulfilledWith(trace);
+  return value !== undefined && partsOf(value).some((item) => isNode(item) && item.t === "hole");
+}
+
 /** Whether it fulfilled with one call's result (or a list of it) while others were still under way. */
 export function onlyOneResult(trace: Trace): boolean {
   const value = fulfilledWith(trace);
@@ -89,10 +95,11 @@ export function failureLost(trace: Trace): boolean {
   return failed(trace).length > 0 && outcomeOf(trace).state === "pending";
 }
 
-/** Whether it rejected, later than the first failure. */
+/** Whether it rejected later than the first failure, when another call ended. */
 export function rejectedLate(trace: Trace): boolean {
   const { state, settled } = outcomeOf(trace);
-  return state === "rejected" && failed(trace).some(({ end }) => end!.at < settled!.at);
+  const late = state === "rejected" && failed(trace).some(({ end }) => end!.at < settled!.at);
+  return late && trace.calls.some(({ end }) => end?.at === settled!.at);
 }
 
 /** Whether it rejected with a new error that holds a call's own. */

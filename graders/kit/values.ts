@@ -19,7 +19,12 @@ export function isWrapping(value: Plain, failure: Plain): boolean {
   if (!isNode(value) || value.t !== "error" || value.ref !== undefined) return false;
   const [ref, inner] = [refOf(failure), value.cause ?? value.errors?.[0]];
   if (ref !== undefined && inner !== undefined && refOf(inner) === ref) return true;
-  const words = isNode(failure) && failure.t === "error" ? failure.message : show(failure);
+  const words =
+    typeof failure === "string"
+      ? failure
+      : isNode(failure) && failure.t === "error"
+        ? failure.message
+        : show(failure);
   return words !== "" && value.message.includes(words);
 }
 

@@ -1,0 +1,18 @@
+// fails: runs three tasks in the time of the slowest, with the results in order (length-is-no-count)
+export function gather<T>(
+  tasks: Iterable<() => Promise<T>>,
+  options?: { returnExceptions?: boolean },
+): Promise<Array<T | unknown>> {
+  return new Promise((resolve, reject) => {
+    const list = [...tasks];
+    const results: unknown[] = [];
+    if (list.length === 0) resolve([]);
+    list.forEach((task, index) => {
+      const put = (value: unknown) => {
+        results[index] = value;
+        if (results.length === list.length) resolve(results);
+      };
+      Promise.try(task).then(put, options?.returnExceptions ? put : reject);
+    });
+  });
+}
