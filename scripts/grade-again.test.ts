@@ -1,0 +1,81 @@
+// A corrected grader: stored traces are judged again, or run again, and the result is what grading all anew gives.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { rightAnswer, type SmallProject, smallProject } from "./testing/small-project.ts";
+
+const answers: Record<string, string> = {
+  ada: rightAnswer,
+  bela: "export async function fetchAll(f) { const r = []; for (const n of [1, 2, 3]) r.push(await f(n)); return r; }",
+  chidi: "export const fetchAll = (f) => Promise.all([1, 2, 3, 4].map(f));",
+  dara: "export function fetchAll() { for (;;); }",
+  emeka: "export const other = 1;",
+  fatou: "export function fetchAll( {",
+  goran: "export const fetchAll = () => undefined;",
+};
+
+let project: SmallProject;
+beforeAll(() => {
+  project = smallProject();
+  for (const [name, text] of Object.entries(answers)) project.write(`class/${name}/three.ts`, text);
+});
+afterAll(() => project.remove());
+
+const grader = () => readFileSync(join(project.root, "graders/03-three.ts"), "utf8");
+
+async function graded(out: string) {
+  const ended = await project.node("scripts/grade.ts", "class", "--out", out, "--format", "json");
+  expect(ended.code, ended.stderr).toBe(0);
+  const file = readFileSync(join(project.root, out, "results.json"), "utf8");
+  return { file, lines: ended.stdout.split("\n") };
+}
+
+/** Changes the grader, grades again, and compares with grading all anew. What is said of the change. */
+async function correct(out: string, before: string, after: string): Promise<string[]> {
+  expect(grader()).toContain(before);
+  project.write("graders/03-three.ts", grader().replaceAll(before, after));
+  const [again, anew] = [await graded("report"), await graded(out)];
+  expect(again.file).toBe(anew.file);
+  return again.lines
+    .slice(again.lines.findIndex((line) => line.startsWith("Since")))
+    .map((line) => line.replace(/\(\d.*UTC\)|in [\d.]+ s, [\d.]+ a second/, "…"));
+}
+
+test("expectations, points and scenarios: which marks moved, because of which check", {
+  timeout: 600_000,
+}, async () => {
+  await graded("report");
+  expect(
+    await correct(
+      "anew-1",
+      'called(trace, "fetchApi", { times: 3 })',
+      'called(trace, "fetchApi", { times: 4 })',
+    ),
+  ).toEqual([
+    "Since the grading before …: 3 marks moved.",
+    "  03-three: calls three times (its expectations changed)",
+    "    ada 2 → 0, bela 2 → 0, chidi 0 → 2",
+    "",
+    "report/results.json written. 7 submissions …. Of these 6 judged again from stored traces.",
+    "",
+  ]);
+  expect(await correct("anew-2", "scenario: scenario(70)", "scenario: scenario(80)")).toEqual([
+    "Since the grading before …: 1 mark moved.",
+    "  03-three: takes as long as the calls do (its scenarios, the sandbox or the",
+    "    engine changed)",
+    "    ada 2 → 0",
+    "",
+    "report/results.json written. 7 submissions ….",
+    "",
+  ]);
+  const database = new DatabaseSync(join(project.root, "report/gradebook.sqlite"), { readOnly: true });
+  const moves = database.prepare("SELECT run, submission, before, after FROM changes ORDER BY rowid").all();
+  expect(moves.map((move) => Object.values(move).join(" "))).toEqual([
+    "2 ada 2 0",
+    "2 bela 2 0",
+    "2 chidi 0 2",
+    "3 ada 2 0",
+  ]);
+  database.close();
+});
