@@ -1,6 +1,7 @@
 // Limits on esbuild's process: a few lines of source can keep it busy for hours, or make it compute a text of any length.
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { cpuMs } from "./cpu-time.ts";
 import { onPath } from "./tools.ts";
 
 /** Bytes. Some ARM machines have pages of 16 or 64 KiB: there the limit is looser. */
@@ -12,6 +13,15 @@ export function compilerBytes(): number {
     return compilers().reduce((sum, pid) => sum + Number(words(`/proc/${pid}/statm`)[1]) * PAGE, 0);
   } catch {
     return 0;
+  }
+}
+
+/** Real ms of CPU time that they have used; undefined where the system does not tell. */
+export function compilerCpuMs(): number | undefined {
+  try {
+    return compilers().reduce((sum, pid) => sum + (cpuMs(Number(pid)) ?? 0), 0);
+  } catch {
+    return undefined;
   }
 }
 

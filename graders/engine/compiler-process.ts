@@ -1,9 +1,11 @@
 // Keeps one file that hangs or kills the compiler from taking the compilation of others with it.
 import { stop, transform } from "esbuild";
-import { compilerBytes, limitCompilers } from "./compiler-limits.ts";
+import { compilerBytes, compilerCpuMs, limitCompilers } from "./compiler-limits.ts";
 
 const MAX_BYTES = 1024 ** 3;
 const LOOK_EVERY_MS = 100;
+/** How far a limit stretches while others have the processor. */
+const STRETCH = 10;
 
 let generation = 0;
 let limited = -1;
@@ -12,7 +14,8 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs a job that uses esbuild, whose one process all jobs share. If that process dies or the job takes longer than
- * `limit` real ms or far too much memory, the process is replaced and each job that it was at runs again, alone.
+ * `limit` real ms (up to ten times as long where the process hardly gets any CPU time) or far too much memory, the
+ * process is replaced and each job that it was at runs again, alone.
  * Undefined if the job fails so alone as well: then it is its own fault. Rejects with what the job rejects with, and
  * if esbuild does not run at all.
  */
@@ -41,11 +44,16 @@ async function attempt<T>(job: () => Promise<T>, limit: number): Promise<{ resul
   const mine = generation;
   let timer: NodeJS.Timeout | undefined;
   const begun = performance.now();
+  const cpuBefore = compilerCpuMs();
+  const tooLong = () => {
+    const wall = performance.now() - begun;
+    if (wall < limit || wall >= limit * STRETCH) return wall >= limit;
+    return cpuBefore === undefined || compilerCpuMs()! - cpuBefore >= limit / 2;
+  };
   const late = new Promise<never>((_, reject) => {
     timer = setInterval(
       () => {
-        const over = performance.now() - begun >= limit || compilerBytes() > MAX_BYTES;
-        if (over) reject(new Error("late"));
+        if (tooLong() || compilerBytes() > MAX_BYTES) reject(new Error("late"));
       },
       Math.min(LOOK_EVERY_MS, limit),
     );
