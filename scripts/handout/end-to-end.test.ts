@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { unpack } from "../../graders/engine/assets/pack.ts";
 import { type Engine, openEngine } from "../../graders/engine/grade.ts";
 import type { CheckVerdict } from "../../graders/engine/types.ts";
 import type { CheckMeta } from "../../graders/vitest/report.ts";
@@ -90,6 +91,26 @@ test("it holds no solution and no grader that can be read", async () => {
     .map((path) => readFileSync(join(edition, path), "latin1"));
   expect(texts.some((text) => text.includes("startedTogether("))).toBe(false);
   expect(texts.some((text) => text.includes("fetches all three in the time of the slowest"))).toBe(false);
+});
+
+test("every command of it, and the git hook, is there and says its usage", async () => {
+  const { scripts } = JSON.parse(readFileSync(join(edition, "package.json"), "utf8"));
+  const names = Object.keys(scripts).filter((name) => name !== "prepare");
+  expect(names).toEqual(expect.arrayContaining(["start", "test", "watch", "score", "list", "hint", "reset"]));
+  for (const name of names) {
+    const { status, stdout, stderr } = await npm(name, "--help");
+    expect([name, status, stderr], stdout).toEqual([name, 0, ""]);
+    expect(stdout).toContain(name);
+  }
+  const hook = readFileSync(join(edition, ".husky", "pre-commit"), "utf8");
+  const started = hook.match(/\bgraders\/\S+\.js\b/g) ?? [];
+  expect(started.every((path) => existsSync(join(edition, path)))).toBe(true);
+  expect(hook).not.toMatch(/\bscripts\//);
+});
+
+test("it grades by the same graders as this project", () => {
+  const packed = readFileSync(join(edition, "graders", "packs", "engine.br"));
+  expect(unpack(packed)).toMatchObject({ hash: engine.gradersHash });
 });
 
 test("untouched, it is green, lists its exercises and says what to do", async () => {
