@@ -3,12 +3,14 @@ import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { CATALOGUE_SEED } from "../graders/engine/catalogue.ts";
 import { openEngine } from "../graders/engine/grade.ts";
+import type { ExerciseVerdict } from "../graders/engine/types.ts";
 import { parseArguments } from "./catalogue/arguments.ts";
 import { catalogueText, writeCatalogue } from "./catalogue/file.ts";
 import { measure } from "./catalogue/measure.ts";
 import { recordAnswers } from "./catalogue/recordings.ts";
 import { measuredTable } from "./catalogue/table.ts";
 import { runCommand } from "./lib/command.ts";
+import { UsageError } from "./lib/usage-error.ts";
 import { gradeAnswers } from "./verify/grade-answers.ts";
 import { readPieces } from "./verify/project-files.ts";
 import { allIds } from "./verify/structure.ts";
@@ -26,7 +28,11 @@ await runCommand(async () => {
     const recorder = recordAnswers(engine);
     const answers = ids.flatMap((id) => answersTo(root, id));
     const how = { seeds: [CATALOGUE_SEED], jobs: availableParallelism() };
-    await gradeAnswers(answers, engine, how, recorder.graded);
+    await gradeAnswers(answers, engine, how, async (answer, seed, verdict) => {
+      const fault = whyUseless(answer, verdict);
+      if (fault) throw new UsageError(`${fault} Nothing was written.`);
+      await recorder.graded(answer, seed, verdict);
+    });
     for (const { id, checks } of engine.graders) {
       const titles = checks.map(({ title }) => title);
       const changed = await writeCatalogue(root, id, catalogueText(titles, recorder.of(id)));
@@ -45,4 +51,16 @@ function answersTo(root: string, id: string) {
   const { entry, reference, alsoCorrect, wrong } = readPieces(root, id);
   const right = reference === undefined ? [] : [{ name: entry, text: reference }];
   return [...right, ...alsoCorrect, ...wrong].map(({ name, text }) => ({ id, entry, text, path: name }));
+}
+
+/** A catalogue made while something else is wrong would be wrong, too. */
+function whyUseless(
+  { id, path }: { id: string; path: string },
+  verdict: ExerciseVerdict,
+): string | undefined {
+  const { outcome, checks } = verdict;
+  const broken = checks.find((check) => check.outcome === "grader-error");
+  if (broken) return `solutions/${id}/${path} could not be graded: ${broken.feedback} Mend that first.`;
+  if (path.startsWith("wrong/") || outcome === "passed") return undefined;
+  return `solutions/${id}/${path} is a right answer, and ${outcome}. See: npm run verify -- --only ${id}`;
 }
