@@ -225,11 +225,10 @@ export class Engine {
     return stub !== undefined && !isRepair(stub) && source !== undefined && (await isUntouched(source, stub));
   }
 
-  /** Starts the child of the next submission now, while there is nothing else to do, and the compiler. Never throws. */
+  /** Starts the child of the next submission now, while there is nothing else to do. Never throws. */
   warm(): void {
     this.spare ??= this.fresh();
     this.spare.catch(() => {});
-    void isUntouched("", "");
   }
 
   private async start(): Promise<Child> {

@@ -8,8 +8,10 @@ enableCompileCache();
 
 const { only, named, warm } = workerData as GradingSettings;
 const { openEngine } = await import("../engine/grade.ts");
+const { startCompiler } = await import("../engine/compile.ts");
+startCompiler();
 const opening = openEngine(only ? { only } : {});
-// Child and compiler start while the grader and the student's files are read.
+// The child starts while the student's files are read and compiled.
 opening.then(
   (engine) => engine.warm(),
   () => {},
