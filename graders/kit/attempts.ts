@@ -28,14 +28,9 @@ export const mistakes: Mistakes = {
   "first-settled": (trace) => {
     const [first] = byEnd(trace);
     const { state, settled, value } = outcomeOf(trace);
+    if (state !== "rejected" || !first || !hasFailed(first)) return false;
     const others = trace.calls.some(({ end }) => !end || end.seq > settled!.seq);
-    return (
-      state === "rejected" &&
-      others &&
-      first !== undefined &&
-      hasFailed(first) &&
-      identical(value!, first.value!)
-    );
+    return others && identical(value!, first.value!);
   },
   "waits-for-all": (trace) => {
     const { state, settled } = outcomeOf(trace);
