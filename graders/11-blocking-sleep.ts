@@ -81,7 +81,8 @@ function misread(trace: Trace, { takes, interval }: Plan, { start, label, name }
   if (state === "fulfilled" && !(first.end && first.end.seq < settled!.seq)) return "forgotten-await";
   const pairs = calls.slice(1).map((next, index) => [calls[index]!, next] as const);
   const gaps = pairs.map(([before, next]) => next.start.at - (before.end?.at ?? Number.POSITIVE_INFINITY));
-  const slow = takes.some((ms) => ms > 0);
+  // The last check's own time makes no difference to the starts: it may be all that is slow.
+  const slow = pairs.some(([before]) => before.end?.at !== before.start.at);
   const rate = pairs.every(([before, next]) => next.start.at - before.start.at === Math.max(interval, 1));
   if (pairs.length > 0 && ((slow && rate) || gaps.some((gap) => gap < 0))) return "fixed-rate";
   if (gaps.length > 0 && gaps.every((gap) => gap === 0)) {
@@ -96,7 +97,8 @@ function misread(trace: Trace, { takes, interval }: Plan, { start, label, name }
     called(trace, `${name}check`, { at: times({ takes, interval }, start).starts }) === undefined;
   if (!inTime || state !== "fulfilled") return undefined;
   if (isUndefined(value)) return "missing-return";
-  if (settled!.at === last.end!.at + interval) return "waits-after-last";
+  // A wait of 1 ms is also what `setTimeout(…, 0)` takes.
+  if (interval > 1 && settled!.at === last.end!.at + interval) return "waits-after-last";
   return typeof value === "number" && settled!.at === last.end!.at ? "wrong-count" : undefined;
 }
 
@@ -104,6 +106,8 @@ function misreadFailure(trace: Trace, failed: Call, { label, name }: At): string
   const { state, settled, value = null } = outcomeOf(trace, label);
   const falsy = isFalsy(failed.value!) ? "falsy-is-nothing" : undefined;
   const further = callsOf(trace, `${name}check`).some(({ start }) => start.seq > failed.end!.seq);
+  const told = state === "rejected" && settled!.seq > failed.end!.seq && identical(value, failed.value!);
+  if (further && told && settled!.at === failed.end!.at) return "continues-after-failure";
   if (state === "fulfilled" || further) return falsy ?? "swallowed-error";
   if (state === "pending") return trace.floating.length > 0 ? "floating-rejection" : "lost-rejection";
   if (settled!.at !== failed.end!.at) return "late-rejection";
@@ -230,7 +234,10 @@ export default grader<Student>(
         await call("failing alone", QUICK, {
           fails: world.made("failing alone failure", world.error("no answer")),
         });
-        await Promise.all([call("again", STORY), call("quick", QUICK), call("failing", QUICK, failure)]);
+        // Each begins while others check, and the last one while two of them wait.
+        const others = [call("again", STORY), call("quick", QUICK), call("failing", QUICK, failure)];
+        await world.wait(230);
+        await Promise.all([...others, call("late", QUICK)]);
       },
       expect: (trace) => {
         const part = (label: string, plan: Plan, start: number) =>
@@ -239,6 +246,7 @@ export default grader<Student>(
           ...part("again", STORY, 3300),
           ...part("quick", QUICK, 3300),
           ...part("failing", QUICK, 3300),
+          ...part("late", QUICK, 3530),
         ];
         return [
           ...loopFree(trace),

@@ -117,24 +117,45 @@ const settledAlike = (trace: Trace, load: Load): Finding[] => {
 
 const loadOf = ({ input }: Trace) => (input === undefined ? STORY : (fromPlain(input) as Load));
 const numberOf = ({ args }: Call) => Number(args[0]);
-/** Whether the tasks started just as if the workers had got them in turn, in advance, which is not as they should. */
-const dealtOut = (trace: Trace) => {
-  const { plans, workers } = loadOf(trace);
-  const freeAt = Array.from({ length: workers }, () => 0);
-  let arrives = 0;
-  const starts = plans.map(({ takes, after }, index) => {
-    arrives += after;
-    const start = Math.max(freeAt[index % workers]!, arrives);
-    freeAt[index % workers] = start + takes;
-    return start;
-  });
+/** Whether the tasks did not start as they should, but just when they would at these times (undefined: never). */
+const startedAt = (trace: Trace, starts: (number | undefined)[]) => {
   const startOf = (index: number) =>
     callsOf(trace, "work").find((call) => numberOf(call) === index + 1)?.start.at;
-  const wanted = startsOf({ plans, workers });
   return (
-    starts.every((at, index) => startOf(index) === at) && wanted.some((at, index) => startOf(index) !== at)
+    starts.every((at, index) => startOf(index) === at) &&
+    startsOf(loadOf(trace)).some((at, index) => startOf(index) !== at)
   );
 };
+const arrivals = ({ plans }: Load) => {
+  let at = 0;
+  return plans.map(({ after }) => (at += after));
+};
+/** As if the workers had got the tasks in turn, in advance. */
+const dealtOut = (trace: Trace) => {
+  const load = loadOf(trace);
+  const [arrive, freeAt] = [arrivals(load), Array.from({ length: load.workers }, () => 0)];
+  const starts = load.plans.map(({ takes }, index) => {
+    const start = Math.max(freeAt[index % load.workers]!, arrive[index]!);
+    freeAt[index % load.workers] = start + takes;
+    return start;
+  });
+  return startedAt(trace, starts);
+};
+/** As if a worker whose task fails did nothing more. */
+const withoutFailed = (trace: Trace) => {
+  const load = loadOf(trace);
+  const [arrive, freeAt] = [arrivals(load), Array.from({ length: load.workers }, () => 0)];
+  const starts = load.plans.map(({ takes, how }, index) => {
+    const first = Math.min(...freeAt);
+    if (first === Number.POSITIVE_INFINITY) return undefined;
+    const start = Math.max(first, arrive[index]!);
+    freeAt[freeAt.indexOf(first)] = how === "throws" ? Number.POSITIVE_INFINITY : start + takes;
+    return start;
+  });
+  return startedAt(trace, starts);
+};
+const outOfTurn = (trace: Trace) =>
+  callsOf(trace, "work").some((call, index, all) => index > 0 && numberOf(all[index - 1]!) > numberOf(call));
 const work = (trace: Trace) => ({ ...trace, calls: callsOf(trace, "work") });
 
 const mistakes: Mistakes = {
@@ -142,15 +163,13 @@ const mistakes: Mistakes = {
   "busy-wait": (trace) => busyCall(trace) !== undefined && gathered.polled(trace),
   unbounded: (trace) => busyCall(trace) !== undefined,
   "sequential-await": (trace) => loadOf(trace).workers > 1 && gathered.oneByOne(work(trace)),
-  "static-split": dealtOut,
+  // Of few tasks both may be true; then neither is named.
+  "static-split": (trace) => dealtOut(trace) && !outOfTurn(trace),
   "missing-return": (trace) =>
     failedCalls(trace).length === 0 &&
     taskOutcomes(trace).some(({ state, value }) => state === "fulfilled" && isUndefined(value!)),
   "late-start": (trace) => gathered.staggered(work(trace)) || gathered.startedLate(work(trace)),
-  "last-in-first-out": (trace) =>
-    callsOf(trace, "work").some(
-      (call, index, all) => index > 0 && numberOf(all[index - 1]!) > numberOf(call),
-    ),
+  "last-in-first-out": (trace) => outOfTurn(trace) && !dealtOut(trace),
 };
 
 const taskOutcomes = ({ outcomes }: Trace) =>
@@ -158,17 +177,13 @@ const taskOutcomes = ({ outcomes }: Trace) =>
 const workerCalls = ({ calls }: Trace) => calls.filter(({ service }) => /^worker/.test(service));
 const failedCalls = (trace: Trace) => workerCalls(trace).filter(({ how }) => how === "rejected");
 
+/** Whether a task's promise rejected though the task never ran. */
+const refusedQueued = (trace: Trace) =>
+  taskOutcomes(trace).filter(({ state }) => state === "rejected").length > failedCalls(trace).length;
+
 const failureMistakes: Mistakes = {
   ...mistakes,
-  // A worker that failed did nothing more, though the next task should have started that instant.
-  "worker-lost-on-error": (trace) => {
-    const [starts, begun] = [startsOf(loadOf(trace)), callsOf(trace, "work").map(({ start }) => start.at)];
-    const wasLast = (failed: Call) =>
-      !workerCalls(trace).some((call) => call.service === failed.service && call.start.seq > failed.end!.seq);
-    return failedCalls(trace).some(
-      (call) => wasLast(call) && starts.includes(call.end!.at) && !begun.includes(call.end!.at),
-    );
-  },
+  "worker-lost-on-error": (trace) => withoutFailed(trace) && !refusedQueued(trace),
   "floating-rejection": ({ floating }) => floating.length > 0,
   "lost-rejection": (trace) => taskOutcomes(trace).some(({ state }) => state === "pending"),
   "falsy-is-nothing": (trace) =>
@@ -187,26 +202,29 @@ const failureMistakes: Mistakes = {
 };
 
 const refused = (trace: Trace, label: string, at: number): Finding => {
-  const { state } = outcomeOf(trace, label);
-  const taken = state === "fulfilled" || state === "pending" ? "accepts-after-shutdown" : undefined;
-  const threw = state === "threw" ? "sync-throw-escapes" : undefined;
-  return rejected(trace, {
-    label,
-    at,
-    shape: { name: "ExecutorShutdownError" },
-    otherwise: taken ?? threw ?? "generic-error",
-  });
+  const { state, value } = outcomeOf(trace, label);
+  const misreading = () => {
+    if (onLoop(trace)) return "runs-on-loop";
+    if (state === "threw") return "sync-throw-escapes";
+    if (state !== "rejected") return "accepts-after-shutdown";
+    return isErrorNamed(value, "ExecutorShutdownError") ? undefined : "generic-error";
+  };
+  return rejected(trace, { label, at, shape: { name: "ExecutorShutdownError" }, otherwise: misreading() });
 };
 
 /** This `shutdown()` resolved at this virtual ms, when `last` task had ended. */
 const shutDown = (trace: Trace, at: number, label = "shutdown()"): Finding => {
   const { state, settled } = outcomeOf(trace, label);
   const early = settled !== undefined && settled.at < at;
+  const tasksPending = taskOutcomes(trace).some((task) => task.state === "pending");
+  const wentOn = trace.calls.some(({ end }) => settled && end && end.seq > settled.seq);
   const misreading = () => {
-    if (state === "pending") return "shutdown-hangs";
+    if (onLoop(trace)) return "runs-on-loop";
+    if (state === "pending") return tasksPending ? undefined : "shutdown-hangs";
     if (state === "rejected") return "shutdown-rejects";
     if (state === "fulfilled" && !early && gathered.polled(trace)) return "busy-wait";
-    return state === "fulfilled" && early ? "leaves-before-tasks-end" : undefined;
+    // What was dropped or refused never ends: then there was nothing to wait for.
+    return state === "fulfilled" && early && wentOn ? "leaves-before-tasks-end" : undefined;
   };
   return fulfilled(trace, { label, at, otherwise: misreading() });
 };
@@ -223,7 +241,7 @@ const someFail = listOf(fc.oneof(success, failure)).filter((plans) =>
   plans.some(({ how }) => how === "throws"),
 );
 
-const PAIR: Load = { plans: [returning(300), returning(200)], workers: 1 };
+const QUEUE = [300, 200, 100].map((ms) => returning(ms));
 
 export default grader<Student>("14-run-in-executor", [
   check("runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free", {
@@ -259,7 +277,14 @@ export default grader<Student>("14-run-in-executor", [
     scenario: (world, { Executor }, { plans, workers }) =>
       submitAll(world, new Executor(hire(world, workers)), plans),
     expect: settledAlike,
-    mistakes: { "falsy-is-nothing": (trace) => isFalsy(madeBy(trace, "work 1")) },
+    mistakes: {
+      "runs-on-loop": onLoop,
+      unbounded: mistakes.unbounded!,
+      "falsy-is-nothing": (trace) => {
+        const { state, settled } = outcomeOf(trace, "Task 1");
+        return isFalsy(madeBy(trace, "work 1")) && (state === "pending" || settled?.at === 100);
+      },
+    },
   }),
   check("rejects a failing task's promise alone, and its worker goes on", {
     points: 2,
@@ -302,6 +327,8 @@ export default grader<Student>("14-run-in-executor", [
     cases: [
       // All is done for a while, and then there is work again.
       { plans: [returning(100), returning(400, 300), returning(200)], workers: 1, at: 350 },
+      // The last to end is not the last that was submitted. Uneven times: who looks now and then comes late.
+      { plans: [returning(1003), returning(307)], workers: 2, at: 0 },
       ...[
         { plans: [returning(1000)], workers: 1 },
         { plans: [returning(1000), returning(700), returning(500), returning(300)], workers: 2 },
@@ -317,11 +344,11 @@ export default grader<Student>("14-run-in-executor", [
       await Promise.all([all, world.watch("shutdown()", () => executor.shutdown())]);
     },
     expect: (trace, load) => [
-      called(trace, "work", { times: load.plans.length, otherwise: droppedTask(trace, load) }),
+      called(trace, "work", { times: load.plans.length, otherwise: droppedTask(trace, load.plans) }),
       ...settledAlike(trace, load),
       shutDown(trace, lastEnd(load)),
     ],
-    mistakes,
+    mistakes: failureMistakes,
   }),
   check("answers every shutdown, at once if nothing runs", {
     points: 1,
@@ -348,20 +375,25 @@ export default grader<Student>("14-run-in-executor", [
     },
     expect: (trace, { plans, first, second }) => {
       const end = plans.reduce((sum, { takes }) => sum + takes, 0);
+      const dropped = droppedTask(trace, plans);
       return [
         shutDown(trace, Math.max(first, end), "The first shutdown()"),
         shutDown(trace, Math.max(second, end), "The second shutdown()"),
-      ];
+      ].map((finding) => finding && { ...finding, ...(dropped && { misconception: dropped }) });
     },
+    mistakes: { unbounded: mistakes.unbounded! },
   }),
   check("keeps executors apart", {
     points: 1,
     scenario: async (world, { Executor }) => {
       const hired = (name: string) => new Executor(hire(world, 1, `${name} worker`));
       const submit = (executor: Executor, name: string) =>
-        tasksOf(world, PAIR.plans, `${name} work`).forEach((task, index) => {
+        tasksOf(world, QUEUE, `${name} work`).forEach((task, index) => {
           world.watch(taskLabel(index + 1, `${name} task`), () => executor.submit(task));
         });
+      const lone = hired("lone");
+      submit(lone, "lone");
+      await world.watch("shutdown() of one alone", () => lone.shutdown());
       const first = hired("first");
       submit(first, "first");
       await world.wait(1000);
@@ -374,21 +406,20 @@ export default grader<Student>("14-run-in-executor", [
       await world.watch("A task for the first", () => first.submit(late!));
     },
     expect: (trace) => [
-      ...both(trace, "first", 0),
-      ...both(trace, "second", 1000),
-      ...both(trace, "third", 1000),
-      shutDown(trace, 1500),
-      fulfilled(trace, { label: "A task for the third", at: 1600 }),
-      fulfilled(trace, { label: "A task for the first", at: 1700 }),
+      ...alone(trace),
+      ...inTurn(trace, "first", 600),
+      ...inTurn(trace, "second", 1600),
+      ...inTurn(trace, "third", 1600),
+      shutDown(trace, 2200),
+      fulfilled(trace, { label: "A task for the third", at: 2300 }),
+      fulfilled(trace, { label: "A task for the first", at: 2400 }),
     ],
-    mistakes: {
-      "shared-state": (trace) => both(trace, "first", 0).every((finding) => finding === undefined),
-    },
+    mistakes: { "shared-state": (trace) => alone(trace).every((finding) => finding === undefined) },
   }),
 ]);
 
-const both = (trace: Trace, name: string, from: number): Finding[] =>
-  [300, 500].map((end, index) =>
+const inTurn = (trace: Trace, name: string, from: number): Finding[] =>
+  [300, 500, 600].map((end, index) =>
     fulfilled(trace, {
       label: taskLabel(index + 1, `${name} task`),
       at: from + end,
@@ -396,7 +427,13 @@ const both = (trace: Trace, name: string, from: number): Finding[] =>
     }),
   );
 
-/** The misconception if fewer tasks ran than were submitted. */
-function droppedTask(trace: Trace, { plans }: Load): string | undefined {
-  return callsOf(trace, "work").length < plans.length ? "shutdown-drops-queue" : undefined;
+/** What an executor does that has no other beside it. */
+function alone(trace: Trace): Finding[] {
+  return [...inTurn(trace, "lone", 0), shutDown(trace, 600, "shutdown() of one alone")];
+}
+
+/** The misconception if fewer tasks ran than were submitted, and no failure, crowd or loss of order explains it. */
+function droppedTask(trace: Trace, plans: Plan[]): string | undefined {
+  const explained = onLoop(trace) || busyCall(trace) !== undefined || failedCalls(trace).length > 0;
+  return !explained && callsOf(trace, "work").length < plans.length ? "shutdown-drops-queue" : undefined;
 }

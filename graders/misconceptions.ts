@@ -504,7 +504,7 @@ export const misconceptions: Record<string, Misconception> = {
   "return-without-await": {
     title: "A failure that the catch never sees",
     explanation:
-      "The failure passed by your `catch`, so what that should do was not done. `return promise` leaves the `try` before the promise settles, and a promise that is not awaited there fails outside of it. Write `return await` (or await it first) inside the `try`.",
+      "No `catch` of yours saw the failure, so what it should do was not done. If you have one: `return promise` leaves the `try` before the promise settles, and a promise that is not awaited there fails outside of it. Write `return await` (or await it first) inside the `try`.",
     course: "P10: pitfall 1",
   },
   "continues-after-failure": {

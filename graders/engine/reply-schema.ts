@@ -25,6 +25,7 @@ const node: v.GenericSchema<any> = v.variant("t", [
   v.strictObject({
     t: v.literal("error"),
     name: text,
+    kind: ref,
     message: text,
     cause: v.optional(plain),
     errors: v.optional(plains),

@@ -363,7 +363,7 @@ function errorFits(outcome: Outcome, shape: ErrorShape, otherwise?: string): Fin
   if (!isNode(value) || value.t !== "error") {
     return fail(`${who} rejected with ${show(value)}, which is no Error.`, otherwise);
   }
-  if (shape.name !== undefined && value.name !== shape.name) {
+  if (shape.name !== undefined && value.name !== shape.name && value.kind !== shape.name) {
     return fail(
       `${who} rejected with ${show(value)}, whose name is ${show(value.name)}; expected the name ${show(shape.name)}.`,
       otherwise,

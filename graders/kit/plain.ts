@@ -17,6 +17,8 @@ export type PlainNode =
   | {
       t: "error";
       name: string;
+      /** The language's own class that it is of, where its name is another one: `RangeError`. */
+      kind?: string;
       message: string;
       cause?: Plain;
       errors?: Plain[];

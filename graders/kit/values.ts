@@ -8,10 +8,10 @@ export function holdsPromise(value: Plain | undefined): boolean {
   return (isNode(value) && value.t === "promise") || partsOf(value).some(holdsPromise);
 }
 
-/** Whether the value is an error of this name, with a message that fits. */
+/** Whether the value is an error of this name, or of a class that extends the one so called, with a message that fits. */
 export function isErrorNamed(value: Plain | undefined, name: string, message = /(?:)/): boolean {
   if (value === undefined || !isNode(value) || value.t !== "error") return false;
-  return value.name === name && message.test(value.message);
+  return (value.name === name || value.kind === name) && message.test(value.message);
 }
 
 /** Whether the value is an error of the submission's own that holds this failure: as its cause, in a list, or in words. */

@@ -189,11 +189,11 @@ export class Services {
     return Promise.reject(error);
   }
 
-  /** Runs the job's code now, and lets the time that it cost pass on its thread before the result arrives. */
+  /** Runs the task now, and lets the time that it cost pass on its thread before the result arrives. */
   private runJob(
     name: string,
     thread: number,
-    code: () => unknown,
+    task: () => unknown,
     resolve: (value: unknown) => void,
     reject: (reason: unknown) => void,
     done: () => void,
@@ -204,7 +204,8 @@ export class Services {
     const outer = this.job;
     const job: Job = { elapsed: 0, records: [] };
     this.job = job;
-    const [how, value] = attempt(code);
+    // Its own name: it is what a student reads who handed over no function.
+    const [how, value] = attempt(() => task());
     this.job = outer;
     for (const { after, write } of job.records) clock.setTimer(write, after, "world");
     const finish = () => {

@@ -66,6 +66,13 @@ describe("honest values", () => {
       { t: "error", name: "TimeoutError", message: "late", props: [] },
     ],
     [
+      "an error of a class that extends RangeError",
+      new (class SizeError extends RangeError {
+        override name = "SizeError";
+      })("0"),
+      { t: "error", name: "SizeError", kind: "RangeError", message: "0", props: [] },
+    ],
+    [
       "an error with a cause",
       new Error("a", { cause: 1 }),
       { t: "error", name: "Error", message: "a", cause: 1, props: [] },

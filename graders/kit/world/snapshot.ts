@@ -23,6 +23,7 @@ export interface Size {
   characters: number;
 }
 
+const ERROR_KINDS = [AggregateError, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
 const MAX_DEPTH = 40;
 const MAX_NODES = 20_000;
 const MAX_TEXT = 20_000;
@@ -152,9 +153,11 @@ class Copier {
       Object.hasOwn(value, key) ? this.property(value, key, depth) : undefined;
     const cause = optional("cause");
     const errors = optional("errors");
+    const [name, kind] = [this.named(value) ?? "Error", this.errorKind(value)];
     return {
       t: "error",
-      name: this.named(value) ?? "Error",
+      name,
+      ...(kind === undefined || kind === name ? {} : { kind }),
       message: this.named(value, "message") ?? "",
       ...(cause === undefined ? {} : { cause }),
       ...(typeof errors === "object" && errors !== null && errors.t === "array"
@@ -218,6 +221,17 @@ class Copier {
       const descriptor = Object.getOwnPropertyDescriptor(holder, key);
       if (descriptor)
         return cutMaybe("value" in descriptor ? descriptor.value : classGetter(descriptor, holder, value));
+      holder = Object.getPrototypeOf(holder);
+    }
+    return undefined;
+  }
+
+  /** Of which of the language's own classes, other than Error itself, an error is. */
+  private errorKind(value: object): string | undefined {
+    let holder = Object.getPrototypeOf(value);
+    for (let steps = 0; holder && steps < 20 && !this.host.isProxy(holder); steps++) {
+      const kind = ERROR_KINDS.find(({ prototype }) => prototype === holder);
+      if (kind) return kind.name;
       holder = Object.getPrototypeOf(holder);
     }
     return undefined;

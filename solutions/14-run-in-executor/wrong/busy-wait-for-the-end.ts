@@ -25,7 +25,7 @@ export class Executor {
 
   async shutdown(): Promise<void> {
     this.closed = true;
-    while (this.busy > 0) await new Promise((resolve) => setTimeout(resolve, 7));
+    while (this.busy > 0) await new Promise((resolve) => setTimeout(resolve, 10));
   }
 
   async work(worker: Worker) {

@@ -1,0 +1,23 @@
+// fails: rejects with the failure of a check, at once (continues-after-failure)
+
+export function waitUntilReady(
+  check: () => Promise<boolean>,
+  _blockingSleep: (ms: number) => void,
+  intervalMs: number,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let checks = 0;
+    const askLater = () => setTimeout(ask, intervalMs);
+    const ask = () => {
+      checks += 1;
+      check().then(
+        (ready) => (ready ? resolve(checks) : askLater()),
+        (error) => {
+          reject(error);
+          askLater();
+        },
+      );
+    };
+    ask();
+  });
+}

@@ -1,0 +1,11 @@
+// fails: lets the event loop run between any two chunks (no-yield)
+
+export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
+  if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");
+  let sum = 0;
+  for (let start = 0; start < numbers.length; start += chunkSize) {
+    sum += addUp(numbers.slice(start, start + chunkSize));
+    if (numbers.length < 100 || start % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return sum;
+}

@@ -1,0 +1,18 @@
+// fails: saves one user after the other, however long each takes (twins-merged)
+
+type User = { id: number; name: string };
+
+export async function saveAll(
+  users: User[],
+  save: (user: User) => Promise<void>,
+  log: (line: string) => void,
+): Promise<number> {
+  try {
+    for (const user of new Set(users)) await save(user);
+  } catch (error) {
+    log(`failed: ${(error as Error).message}`);
+    throw error;
+  }
+  log(`saved ${users.length}`);
+  return users.length;
+}
