@@ -235,14 +235,16 @@ export default grader<Student>("15-forgotten-await", [
     scenario: async (world, { saveAll }) => {
       const job = three(300, 200, 500);
       const users = listOf(world, job);
-      const call = (label: string, name: string, more: Partial<Job> = {}) =>
+      const call = (label: string, name: string, more: Partial<Job> = {}, list = users) =>
         world.watch(label, () =>
-          saveAll(users, makeSave(world, { ...job, ...more }, name), world.sink(`${name} log`)),
+          saveAll(list, makeSave(world, { ...job, ...more }, name), world.sink(`${name} log`)),
         );
       await call("The first call", "first save");
       world.note("users", [...users]);
       const failing = { at: 1, kind: "an error" } as const;
-      await call("A call that fails alone", "lone save", { failing });
+      // Other users: what was kept of the first ones cannot touch them.
+      const others = { plans: job.plans.map(({ id, takes }) => ({ id: id + 3, takes })) };
+      await call("A call that fails alone", "lone save", { failing }, listOf(world, others));
       const second = call("The second call", "second save");
       await world.wait(100);
       const third = call("A call that fails", "third save", { failing });
