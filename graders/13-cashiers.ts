@@ -195,7 +195,14 @@ const someFail = listOf(fc.oneof(success, success, failure)).filter((plans) => p
 const PAIR: Shift = { plans: [1000, 300, 500].map((ms) => returning(ms)), cashiers: 2 };
 const served = (trace: Trace, label: string, at: number, more: { name: string; from?: number }) =>
   fulfilled(trace, { label, at, value: results(trace, 3, more) });
-const alone = (trace: Trace) => served(trace, "The first call", 1000, { name: "mine" });
+const BROKEN: Shift = { plans: [returning(1000), failing(300), returning(500)], cashiers: 2 };
+const broke = (trace: Trace, label: string, at: number, name: string) =>
+  rejected(trace, { label, at, error: madeBy(trace, `${name} 1`) });
+/** Calls that nothing else could disturb: one that ends well, and one that fails. */
+const alone = (trace: Trace) => [
+  served(trace, "The first call", 1000, { name: "mine" }),
+  broke(trace, "A call that fails alone", 1300, "lone"),
+];
 
 const servingInTurn = {
   scenario: (world: World, { serve }: Student, shift: Shift) => serve(ordersFor(shift), hire(world, shift)),
@@ -224,6 +231,8 @@ export default grader<Student>("13-cashiers", [
     cases: [
       { plans: [300, 100, 100, 100, 100, 200].map((ms) => returning(ms)), cashiers: 2 },
       { plans: [900, 500, 100, 100, 300, 600, 200].map((ms) => returning(ms)), cashiers: 3 },
+      // More than the story's eight.
+      { plans: Array.from({ length: 13 }, (_, index) => returning(100 + 10 * index)), cashiers: 12 },
     ],
     ...servingInTurn,
   }),
@@ -325,6 +334,12 @@ export default grader<Student>("13-cashiers", [
         "cashiers",
         mine.map((cashier) => hired.indexOf(cashier)),
       );
+      await world.watch("A call that fails alone", () => serve(orders, hire(world, BROKEN, "lone")));
+      // Those that the failure left at work are done.
+      await world.wait(1000);
+      // It fails while the next ones still have an order to start.
+      world.watch("A call that fails", () => serve(orders, hire(world, BROKEN, "broken")));
+      await world.wait(100);
       const second = world.watch("The second call", () => serve(orders, hire(world, PAIR, "second")));
       await world.wait(100);
       await world.watch("A call that overlaps it", () => serve(orders, hire(world, PAIR, "yours")));
@@ -334,12 +349,13 @@ export default grader<Student>("13-cashiers", [
     expect: (trace) => [
       noted(trace, "orders", { values: [ordersFor(PAIR)], otherwise: "input-changed" }),
       noted(trace, "cashiers", { values: [[0, 1]], otherwise: "input-changed" }),
-      alone(trace),
-      served(trace, "The second call", 2000, { name: "second" }),
-      served(trace, "A call that overlaps it", 2100, { name: "yours" }),
-      served(trace, "A last call", 3100, { name: "last" }),
+      ...alone(trace),
+      broke(trace, "A call that fails", 2600, "broken"),
+      served(trace, "The second call", 3400, { name: "second" }),
+      served(trace, "A call that overlaps it", 3500, { name: "yours" }),
+      served(trace, "A last call", 4500, { name: "last" }),
     ],
-    mistakes: { "shared-state": (trace) => alone(trace) === undefined },
+    mistakes: { "shared-state": (trace) => alone(trace).every((finding) => finding === undefined) },
   }),
 ]);
 

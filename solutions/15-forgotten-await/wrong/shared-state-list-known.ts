@@ -2,7 +2,7 @@
 
 type User = { id: number; name: string };
 
-const known = new WeakSet<User>();
+const known = new Set<User[]>();
 
 export async function saveAll(
   users: User[],
@@ -11,10 +11,10 @@ export async function saveAll(
 ) {
   try {
     for (const user of users) {
-      if (known.has(user)) continue;
-      known.add(user);
+      if (known.has(users)) continue;
       await save(user);
     }
+    known.add(users);
   } catch (error) {
     log(`failed: ${(error as Error).message}`);
     throw error;
