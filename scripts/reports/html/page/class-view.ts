@@ -21,7 +21,9 @@ export function classView(data: ClassData): ClassView {
   let query: ClassQuery = {};
   let order: number[] | undefined;
   const ask = (change: Partial<Record<keyof ClassQuery, string>>) => {
-    const asked = Object.entries({ ...query, ...change }).filter(([, value]) => value);
+    const all = Object.entries({ ...query, ...change });
+    // Names come first anyway.
+    const asked = all.filter(([name, value]) => value && !(name === "sort" && value === "name"));
     history.replaceState(null, "", fragmentOf({ view: "class", query: Object.fromEntries(asked) }));
     apply(Object.fromEntries(asked));
   };

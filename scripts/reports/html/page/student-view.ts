@@ -218,12 +218,13 @@ function checkItem(
   const passed = outcome === "passed";
   const { feedback, misconception: number, picture } = detail;
   const room = picture === undefined ? undefined : pictureRoom(picture);
-  const sign = passed ? "✓" : outcome === "skipped" ? "–" : "✗";
+  const unrun = outcome === "skipped" || outcome === "missing";
+  const sign = passed ? "✓" : unrun ? "–" : "✗";
   const words = passed ? "passed" : outcome === "failed" ? "failed" : wordsFor(outcome as never);
   const known = number === undefined ? undefined : data.misconceptions[number];
   const element = el(
     "li",
-    { class: passed ? "passed" : outcome === "skipped" ? "skipped" : "failed" },
+    { class: passed ? "passed" : unrun ? "skipped" : "failed" },
     el("span", { class: "sign", "aria-hidden": "true" }, sign),
     el(
       "p",
