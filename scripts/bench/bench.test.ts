@@ -1,8 +1,14 @@
 // The bench's arithmetic and its table; what it measures is never asserted.
-import { expect, test } from "vitest";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { loadMeasurements } from "./load.ts";
+import { makeClass } from "./make-class.ts";
 import { median, sideBySide } from "./measurement.ts";
 import { rowLine, tableHead } from "./table.ts";
+
+const ROOT = dirname(dirname(import.meta.dirname));
 
 test("the sides take turns, the first round does not count, and medians are taken", async () => {
   const turns: string[] = [];
@@ -30,4 +36,23 @@ test("every file in measurements/ is one, the student's first", async () => {
   expect(all.slice(0, 2).map(({ name }) => name)).toEqual(["test", "watch"]);
   for (const { about, measure } of all)
     expect([typeof about, typeof measure]).toEqual(["string", "function"]);
+});
+
+test("a made-up class is the same each time, and nobody's files are another's", () => {
+  const [first, again] = [1, 2].map(() => {
+    const folder = mkdtempSync(join(tmpdir(), "async-dojo-class-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    makeClass(ROOT, folder, 12);
+    return Object.fromEntries(
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [relative(folder, path), readFileSync(path, "utf8")]),
+    );
+  });
+  expect(again).toEqual(first);
+  const texts = Object.values(first!);
+  expect(texts.length).toBeGreaterThan(12 * 10);
+  expect(new Set(texts).size).toBe(texts.length);
+  expect(new Set(Object.keys(first!).map((path) => path.split(/[\\/]/)[0])).size).toBe(12);
 });

@@ -1,6 +1,6 @@
 // What a measurement is: a file in measurements/ that exports one as its default.
 
-/** One line of the table: medians of real ms. */
+/** One line of the table: medians, of real ms if it names no other unit. */
 export interface Row {
   what: string;
   ours: number;
@@ -8,6 +8,7 @@ export interface Row {
   bare: number;
   /** `ours` shall be at most this many times `bare`. */
   goal?: number;
+  unit?: "ms" | "MiB";
 }
 
 export interface Measurement {

@@ -8,9 +8,9 @@ export function tableHead(): string {
 }
 
 /** `save to verdict    210 ms   340 ms    0.62   ≤ 2, met`. */
-export function rowLine({ what, ours, bare, goal }: Row): string {
-  const ms = (value: number) => `${Math.round(value)} ms`.padStart(9);
+export function rowLine({ what, ours, bare, goal, unit = "ms" }: Row): string {
+  const figure = (value: number) => `${Math.round(value)} ${unit}`.padStart(9);
   const ratio = ours / bare;
   const told = goal === undefined ? "" : `   ≤ ${goal}, ${ratio <= goal ? "met" : "missed"}`;
-  return `${what.padEnd(WHAT)}${ms(ours)}${ms(bare)}${ratio.toFixed(2).padStart(8)}${told}`;
+  return `${what.padEnd(WHAT)}${figure(ours)}${figure(bare)}${ratio.toFixed(2).padStart(8)}${told}`;
 }
