@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { Place } from "../intake/submissions.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import { defaultFormats, formats, selectFormats, table } from "../reports/formats.ts";
+import { type ColumnNames, parseColumns } from "../reports/moodle/columns.ts";
 import { type LatePolicy, parseDue, parseLate } from "../roster/late.ts";
 
 export interface GradeOptions {
@@ -22,6 +23,8 @@ export interface GradeOptions {
   late?: LatePolicy;
   /** Which of a student's attempts counts. */
   attempts: "best" | "last";
+  /** The worksheet of Moodle's that is to be filled in: its path, absolute, and what its columns are called. */
+  moodle?: { path: string; columns: ColumnNames };
   jobs: number;
   sandbox: "auto" | "strict";
   seed: number;
@@ -64,13 +67,20 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
     throw new UsageError(`${fault}\nSee: npm run grade -- --help`);
   }
-  const { out, only, format, roster, due, late, ...rest } = command.opts();
-  if (out === "" || roster === "" || command.args.includes(""))
+  const { out, only, format, roster, due, late, moodle, moodleColumns, ...rest } = command.opts();
+  if (out === "" || roster === "" || moodle === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");
   if (late !== undefined && due === undefined)
     throw new UsageError("--late needs --due: when was it due? Give it as in --due 2026-12-01T23:59+01:00");
+  if (moodleColumns !== undefined && moodle === undefined)
+    throw new UsageError("--moodle-columns needs --moodle: which worksheet's columns are they?");
+  const worksheet = moodle !== undefined && {
+    path: resolve(around.folder, moodle),
+    columns: parseColumns(moodleColumns?.join(",") ?? ""),
+  };
   return {
     ...rest,
+    ...(worksheet && { moodle: worksheet }),
     ...(roster !== undefined && { roster: resolve(around.folder, roster) }),
     ...(due !== undefined && { due: parseDue(due) }),
     ...(late !== undefined && { late: parseLate(late) }),
@@ -100,6 +110,8 @@ function describe(): Command {
         .choices(["best", "last"])
         .default("last"),
     )
+    .option("--moodle <worksheet>", "fills in the grading worksheet that you downloaded: moodle.csv")
+    .option("--moodle-columns <names>", "what its columns are called: grade=Bewertung,feedback=…", gather)
     .addOption(
       new Option("--jobs <n>", "how many submissions at a time")
         .argParser(wholeNumber(1, maxJobs))
@@ -146,9 +158,18 @@ export function callersFolder(env: NodeJS.ProcessEnv, cwd: string): string {
 /** A warning if npm kept our flags to itself, which it does without the `--`; undefined if not. */
 export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
   if (env.npm_lifecycle_event !== "grade") return undefined;
-  const lost = ["jobs", "seed", "sandbox", "out", "format", "roster", "due", "late", "attempts"].filter(
-    (name) => env[`npm_config_${name}`] !== undefined,
-  );
+  const lost = [
+    "jobs",
+    "seed",
+    "sandbox",
+    "out",
+    "format",
+    "roster",
+    "due",
+    "late",
+    "attempts",
+    "moodle",
+  ].filter((name) => env[`npm_config_${name}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;
 }

@@ -2,6 +2,8 @@
 
 import { type Output, painter, printable, widthOf, wrap } from "../lib/terminal.ts";
 import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
+import type { Worksheet } from "../reports/moodle/worksheet.ts";
+import type { Filled } from "../reports/moodle.ts";
 import { Overview } from "./overview.ts";
 import { Standouts, type Titles } from "./summary.ts";
 import { resultsTable } from "./table.ts";
@@ -59,6 +61,29 @@ function unmatchedLines({ unmatched }: ClassReport): string[] {
       : []),
     ...(submissions.length > 0 ? [`Handed in, and not on the roster: ${namesOf(submissions)}`] : []),
   ];
+}
+
+/** What became of a Moodle worksheet. */
+export function moodleLines(filled: Filled, worksheet: Worksheet, width: number): string[] {
+  const { count, scaled, rowsLeft, withoutRow, locked, unmarked, warnings } = filled;
+  const named = (what: string, ids: readonly string[]) =>
+    ids.length > 0 ? [`${what}: ${namesOf(ids)}`] : [];
+  return [
+    `Moodle's worksheet: ${count} of ${worksheet.rows.length} rows filled in${scaled ? `, points scaled ${scaled}` : ""}.`,
+    ...(worksheet.has("feedback")
+      ? []
+      : [
+          'It has no column "Feedback comments", so there is no feedback in it (--moodle-columns feedback=…).',
+        ]),
+    ...(worksheet.has("maximum")
+      ? []
+      : ['It has no column "Maximum Grade", so points are not scaled (--moodle-columns maximum=…).']),
+    ...warnings.map(printable),
+    ...named("In the worksheet, left as they are, since nothing is handed in", rowsLeft),
+    ...named("Handed in, and not in the worksheet", withoutRow),
+    ...named("Left as they are, since Moodle says that they cannot be changed", locked),
+    ...named("Left as they are, since a grader failed", unmarked),
+  ].flatMap((line) => hanging(line, width));
 }
 
 /** The first few names, safe to print, and how many more there are. */

@@ -8,12 +8,15 @@ import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/s
 import { selectExercises } from "../lib/exercise-ids.ts";
 import { shownPath } from "../lib/paths.ts";
 import { type Output, printable, widthOf } from "../lib/terminal.ts";
+import { UsageError } from "../lib/usage-error.ts";
 import type { ClassReport } from "../reports/class-report.ts";
 import { formats, table } from "../reports/formats.ts";
+import { Worksheet } from "../reports/moodle/worksheet.ts";
+import { moodleFile, writeMoodle } from "../reports/moodle.ts";
 import { reportExercises } from "../reports/report-exercises.ts";
 import { HandIns } from "../roster/handed-in.ts";
 import type { GradeOptions } from "./args.ts";
-import { namesOf, shownClass } from "./closing.ts";
+import { moodleLines, namesOf, shownClass } from "./closing.ts";
 import { type Class, type GradingEngine, gradeClass, type Tally } from "./grading.ts";
 import { prepareOut } from "./results.ts";
 import type { Titles } from "./summary.ts";
@@ -34,16 +37,32 @@ export const exitCodes = { graded: 0, usage: 1, graderError: 3 };
 /** Grades what the options ask for. Resolves to the exit code; rejects with a UsageError or EngineError before grading. */
 export async function runGrade(options: GradeOptions, io: Io): Promise<number> {
   await checkPlaces(options.places);
+  const worksheet = await readWorksheet(options);
   const engine = await io.openEngine({ sandbox: options.sandbox });
   try {
     io.signal.throwIfAborted();
-    return await gradeWith(engine, options, io);
+    return await gradeWith(engine, options, io, worksheet);
   } finally {
     await engine.close();
   }
 }
 
-async function gradeWith(engine: GradingEngine, options: GradeOptions, io: Io): Promise<number> {
+/** Throws a UsageError for one that cannot be filled in: better before the grading than after it. */
+async function readWorksheet({ moodle, out }: GradeOptions): Promise<Worksheet | undefined> {
+  if (!moodle) return undefined;
+  if (moodle.path === join(out, moodleFile))
+    throw new UsageError(
+      `"${shownPath(moodle.path)}" is what would be written. Give the worksheet that Moodle gave you.`,
+    );
+  return Worksheet.read(moodle.path, moodle.columns);
+}
+
+async function gradeWith(
+  engine: GradingEngine,
+  options: GradeOptions,
+  io: Io,
+  worksheet: Worksheet | undefined,
+): Promise<number> {
   const known = engine.graders.map(({ id }) => id);
   const chosen = options.only === undefined ? known : selectExercises(options.only, known);
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
@@ -65,13 +84,20 @@ async function gradeWith(engine: GradingEngine, options: GradeOptions, io: Io): 
     );
     opening(engine, readers, graders, options, [...warnings, ...handIns.warnings], io);
     const { attempts } = options;
-    return await gradeInto(gradebook, { engine, run, readers, graders, handIns, attempts }, options, io);
+    const class_ = { engine, run, readers, graders, handIns, attempts };
+    return await gradeInto(gradebook, class_, options, io, worksheet);
   } finally {
     gradebook.close();
   }
 }
 
-async function gradeInto(gradebook: Gradebook, class_: Class, options: GradeOptions, io: Io) {
+async function gradeInto(
+  gradebook: Gradebook,
+  class_: Class,
+  options: GradeOptions,
+  io: Io,
+  worksheet: Worksheet | undefined,
+) {
   const started = performance.now();
   const tally = await gradeClass(class_, { jobs: options.jobs, signal: io.signal, stderr: io.stderr });
   const seconds = (performance.now() - started) / 1000;
@@ -86,6 +112,12 @@ async function gradeInto(gradebook: Gradebook, class_: Class, options: GradeOpti
   const { lines, graderFailed, count } = shownClass(report, await io.loadTitles(), io.stdout);
   if (options.formats.includes(table)) print(io.stdout, lines);
   const written = await writeFormats(report, options);
+  if (worksheet) {
+    const fuller = new Map(class_.readers.map((reader) => [reader.id, reader.fuller]));
+    const filled = await writeMoodle(report, worksheet, fuller, options.out);
+    written.push(shownPath(join(options.out, moodleFile)));
+    print(io.stdout, ["", ...moodleLines(filled, worksheet, widthOf(io.stdout))]);
+  }
   // Last of all: what is killed before this is no grading that the next one is compared with.
   const changes = finishRun(gradebook, class_.run.number, new Date());
   if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);

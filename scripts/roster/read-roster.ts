@@ -1,6 +1,7 @@
 // Reads the teacher's roster: a CSV file as a spreadsheet, Canvas or Moodle writes it.
 import { readFile } from "node:fs/promises";
 import { type CsvError, parse } from "csv-parse/sync";
+import { delimiterOf, utf8 } from "../lib/csv-input.ts";
 import { shownPath } from "../lib/paths.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import type { RosterEntry } from "../reports/class-report.ts";
@@ -31,15 +32,7 @@ export async function readRoster(path: string): Promise<Roster> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`The roster "${shown}" cannot be read (${error.code}). Give a CSV file.`);
   });
-  return rosterOf(textOf(bytes, shown), shown);
-}
-
-function textOf(bytes: Buffer, shown: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`The roster "${shown}" is not in UTF-8. Save it again as "CSV UTF-8".`);
-  }
+  return rosterOf(utf8(bytes, `The roster "${shown}"`), shown);
 }
 
 /** As `readRoster`, of a text. */
@@ -79,9 +72,7 @@ interface Row {
 }
 
 function records(text: string, shown: string): Row[] {
-  // Spreadsheets separate with what the country's numbers leave free.
-  const first = /^.*$/m.exec(text)![0];
-  const delimiter = [",", ";", "\t"].sort((a, b) => first.split(b).length - first.split(a).length)[0]!;
+  const delimiter = delimiterOf(text);
   try {
     const rows = parse(text, {
       bom: true,

@@ -1,0 +1,17 @@
+// CSV files that teachers give: what all readers of them need to know before they parse.
+import { UsageError } from "./usage-error.ts";
+
+/** What separates the cells: spreadsheets take what their country's numbers leave free. */
+export function delimiterOf(text: string): string {
+  const first = /^.*$/m.exec(text)![0];
+  return [",", ";", "\t"].sort((a, b) => first.split(b).length - first.split(a).length)[0]!;
+}
+
+/** Throws a UsageError for what is no UTF-8; `what` begins its sentence. Keeps a byte order mark. */
+export function utf8(bytes: Buffer, what: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${what} is not in UTF-8. Save it again as "CSV UTF-8".`);
+  }
+}
