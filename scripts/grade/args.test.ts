@@ -25,6 +25,12 @@ test("a path and no --only: every exercise", () => {
   expect(parse("a")).toMatchObject({ only: undefined });
 });
 
+test("--single: the paths are submissions themselves", () => {
+  expect(parse("a --single")).toMatchObject({
+    places: [{ given: "a", absolute: resolve("/home/teacher/a"), single: true }],
+  });
+});
+
 test("everything written, in any order; --only adds up", () => {
   const line =
     "a --only 03,05-08 --format json --jobs 4 b/ --out marks --sandbox strict --only white --seed 0 ../c";

@@ -67,7 +67,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
     throw new UsageError(`${fault}\nSee: npm run grade -- --help`);
   }
-  const { out, only, format, roster, due, late, moodle, moodleColumns, ...rest } = command.opts();
+  const { out, only, format, single, roster, due, late, moodle, moodleColumns, ...rest } = command.opts();
   if (out === "" || roster === "" || moodle === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");
   if (late !== undefined && due === undefined)
@@ -88,7 +88,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     // The sample class holds the white belt, and its table is about that.
     only: only?.join(",") ?? (command.args.length === 0 ? "white" : undefined),
     out: out === undefined ? resolve("report") : resolve(around.folder, out),
-    places: placesOf(command.args, around),
+    places: placesOf(command.args, around, single),
   } as GradeOptions;
 }
 
@@ -102,6 +102,7 @@ function describe(): Command {
     .option("--out <folder>", "where all that is written goes (default: report)")
     .option("--format <names>", `what is written (default: ${defaultFormats.join(",")}); see below`, gather)
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
+    .option("--single", "each PATH is a folder with one student's submission, whatever lies in it")
     .option("--roster <file>", "who is in the class: CSV with id, name, email, section and a platform's ids")
     .option("--due <time>", "when it was due, with its offset: 2026-12-01T23:59+01:00")
     .option("--late <rules>", "what lateness costs: grace=15m,percent=10,floor=50 (percent a day)")
@@ -142,9 +143,9 @@ function wholeNumber(min: number, max: number) {
   };
 }
 
-function placesOf(paths: string[], { root, folder }: Surroundings): Place[] {
+function placesOf(paths: string[], { root, folder }: Surroundings, single?: boolean): Place[] {
   if (paths.length === 0) return [{ given: "examples/class", absolute: join(root, "examples", "class") }];
-  return paths.map((given) => ({ given, absolute: resolve(folder, given) }));
+  return paths.map((given) => ({ given, absolute: resolve(folder, given), ...(single && { single }) }));
 }
 
 /**
@@ -169,6 +170,7 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "late",
     "attempts",
     "moodle",
+    "single",
   ].filter((name) => env[`npm_config_${name}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;

@@ -30,12 +30,13 @@ export async function submissionsAt(place: Place, search: Search): Promise<Submi
   });
   const stats = await stat(real);
   if (stats.isDirectory()) return atFolder(place, real, search);
+  if (place.single) throw new UsageError(`--single is for folders, and "${given}" is none. Unpack it first.`);
   if (!stats.isFile()) throw new UsageError(`"${given}" is neither a folder nor a file. ${whatToGive}`);
   if (isArchiveName(absolute)) return atArchive(given, absolute, real, search);
   return [await fileReader(place, real, search)];
 }
 
-async function atFolder({ given, absolute }: Place, real: string, search: Search) {
+async function atFolder({ given, absolute, single }: Place, real: string, search: Search) {
   const located = { folder: diskFolder(absolute, search.outFolder), source: given, place: real, depth: 0 };
   const entries = await located.folder.list().catch((error) => {
     throw error instanceof Refused ? new UsageError(`"${given}": ${error.message}`) : error;
@@ -45,6 +46,7 @@ async function atFolder({ given, absolute }: Place, real: string, search: Search
     await warnOfSubfolders(located, mark, search);
     return [readerOf(located, identityOfFolder(absolute), search.known)];
   }
+  if (single) return [readerOf(located, identityOfFolder(absolute), search.known)];
   const archive = onlyArchive(entries);
   if (archive !== undefined) {
     const [source, path] = [join(given, archive), join(absolute, archive)];

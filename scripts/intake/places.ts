@@ -7,6 +7,8 @@ export interface Place {
   /** As it was written. */
   given: string;
   absolute: string;
+  /** Whatever lies in the folder is one submission's; else what lies in it tells. */
+  single?: boolean;
 }
 
 export const whatToGive =

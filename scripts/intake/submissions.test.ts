@@ -55,6 +55,28 @@ test("any other folder is a class: each subfolder is a submission, an empty one 
   });
 });
 
+test("a folder that is said to be one submission is one, whatever lies in it", async () => {
+  const root = temporaryFolder({
+    "empty/": "",
+    "wrapped/ada/exercises/03-three-apis/three-apis.ts": "a",
+    "two/bela/three-apis.ts": "not where it belongs",
+    "two/notes/": "",
+  });
+  const single = (given: string) =>
+    findSubmissions([{ given, absolute: join(root, given), single: true }], ids);
+  for (const [given, held] of [
+    ["empty", []],
+    ["wrapped", ["03-three-apis"]],
+    ["two", []],
+  ] as const) {
+    const { readers } = await single(given);
+    expect(readers.map(({ id }) => id)).toEqual([given]);
+    expect(Object.keys(await readers[0]!.read(ids))).toEqual(held);
+  }
+  const file = "wrapped/ada/exercises/03-three-apis/three-apis.ts";
+  await expect(single(file)).rejects.toThrow("--single is for folders");
+});
+
 test("a path of one file is a submission of that exercise, named after the folder that it was handed in in", async () => {
   const root = temporaryFolder({
     "ada/exercises/03-three-apis/three-apis.ts": `import "./a.ts"`,
