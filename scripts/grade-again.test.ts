@@ -79,3 +79,34 @@ test("expectations, points and scenarios: which marks moved, because of which ch
   ]);
   database.close();
 });
+
+test("files that differ in comments, types and layout alone share a verdict, and are told apart from others", {
+  timeout: 600_000,
+}, async () => {
+  const spaced = answers
+    .bela!.replace("(f)", "(f: any): Promise<unknown[]> /* mine */ ")
+    .replaceAll(";", ";\n\n");
+  const other = answers.bela!.replaceAll("r.push", "r.unshift");
+  for (const [name, text] of Object.entries({ one: answers.bela!, two: spaced, three: other }))
+    project.write(`alike/${name}/three.ts`, `${text} // by ${name}`);
+  const { code, stderr } = await project.node(
+    "scripts/grade.ts",
+    "alike",
+    "--out",
+    "alike-report",
+    "--jobs",
+    "1",
+  );
+  expect(code, stderr).toBe(0);
+  const database = new DatabaseSync(join(project.root, "alike-report/gradebook.sqlite"), { readOnly: true });
+  const sql = "SELECT id, verdict FROM submissions JOIN results USING (run, position) ORDER BY id";
+  const verdicts = Object.fromEntries(
+    database
+      .prepare(sql)
+      .all()
+      .map(({ id, verdict }) => [id, verdict]),
+  );
+  database.close();
+  expect(verdicts.one).toBe(verdicts.two);
+  expect(verdicts.three).not.toBe(verdicts.one);
+});

@@ -96,6 +96,16 @@ export class Engine {
   }
 
   /**
+   * What an exercise's files are compiled to; undefined if they are not. Files that differ in comments, types or layout
+   * alone give the same program, and so the same verdict.
+   */
+  async program(files: ExerciseFiles): Promise<string | undefined> {
+    if ("refused" in files) return undefined;
+    const compiled = await compile(files);
+    return compiled.ok ? compiled.program.code : undefined;
+  }
+
+  /**
    * Grades every exercise (or those in `only`, ids) of a submission, one after another in one child process. `known`
    * gives answers of an earlier verdict on the same files with the same traces, which are judged instead of run again.
    */

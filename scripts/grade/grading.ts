@@ -3,14 +3,15 @@ import type { Engine } from "../../graders/engine/grade.ts";
 import type {
   Answers,
   CheckVerdict,
+  ExerciseFiles,
   ExerciseVerdict,
   Submission,
   SubmissionVerdict,
 } from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
 import type { Trace } from "../../graders/kit/trace.ts";
-import { contentHash, sha256 } from "../gradebook/content.ts";
-import type { NewVerdict, Run } from "../gradebook/gradebook.ts";
+import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
+import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import { type Output, printableLines } from "../lib/terminal.ts";
 import type { HandIns } from "../roster/handed-in.ts";
@@ -27,6 +28,7 @@ export type GradingEngine = Pick<
   | "weaker"
   | "surroundings"
   | "fingerprints"
+  | "program"
   | "reference"
   | "ghost"
   | "gradeSubmission"
@@ -70,7 +72,8 @@ export async function gradeClass(
       const { id } = reader;
       const { source, submitted, verdicts, points } = chosen;
       const rest = others.map(({ verdicts }) => verdicts);
-      class_.run.record({ position, id, source, submitted, verdicts, others: rest });
+      const programs = [chosen, ...others].flatMap((attempt) => attempt.programs);
+      class_.run.record({ position, id, source, submitted, verdicts, programs, others: rest });
       if (submitted === undefined) class_.handIns.noteUntimed(id);
       const attempts = [chosen, ...others];
       if (attempts.every(({ unchanged }) => unchanged)) tally.unchanged++;
@@ -90,6 +93,7 @@ type Points = Pick<ExerciseResult, "score" | "maxScore">;
 
 interface Graded {
   verdicts: Verdicts;
+  programs: NewProgram[];
   points: Points;
   /** There was nothing to do. */
   unchanged: boolean;
@@ -130,7 +134,12 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
     points.maxScore += maxScore;
   };
   const files = await orFault(reader, faults, () => reader.read(graders.map(({ id }) => id)));
-  const contents = new Map(graders.map(({ id }) => [id, contentHash(files?.[id])]));
+  const programs: NewProgram[] = [];
+  const contents = new Map<string, Buffer>();
+  for (const { id } of graders) {
+    const program = await orFault(reader, faults, () => contentOf(class_, id, files?.[id], programs));
+    contents.set(id, program ?? contentHash(files?.[id]));
+  }
   for (const { id } of files ? graders : []) {
     const known = run.verdictOn(id, contents.get(id)!);
     if (!known) continue;
@@ -146,7 +155,27 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
     verdicts.set(id, { content: contents.get(id)!, verdict });
     add(verdict.result);
   }
-  return { verdicts, points, unchanged, judgedAgain };
+  return { verdicts, programs, points, unchanged, judgedAgain };
+}
+
+/**
+ * The hash of what an exercise's files are graded as: of their program, so that those who differ in comments, types or
+ * layout alone share a verdict. What was not known yet goes to `found`.
+ */
+async function contentOf(
+  { engine, run }: Class,
+  exercise: string,
+  given: ExerciseFiles | undefined,
+  found: NewProgram[],
+): Promise<Buffer> {
+  const files = contentHash(given);
+  if (!given || "refused" in given) return files;
+  const known = run.programOf(exercise, files);
+  if (known) return known;
+  const code = await engine.program(given);
+  const program = code === undefined ? files : programHash(given.entry, code);
+  found.push({ exercise, files, program });
+  return program;
 }
 
 interface Left {

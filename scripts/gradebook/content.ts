@@ -1,4 +1,4 @@
-// What makes two submissions of an exercise the same: the bytes of its files, or why they could not be taken.
+// What makes two submissions of an exercise the same: the bytes of its files, or the program that they are compiled to.
 import { hash } from "node:crypto";
 import type { ExerciseFiles } from "../../graders/engine/types.ts";
 
@@ -12,6 +12,11 @@ function parts(files: ExerciseFiles | undefined): unknown {
   if ("refused" in files) return [files.refused, files.reason];
   const sorted = [...files.files].sort(([a], [b]) => (a < b ? -1 : 1));
   return [files.entry, files.folder ?? null, sorted];
+}
+
+/** SHA-256 of a program and the name of the file that it was made of. */
+export function programHash(entry: string, program: string): Buffer {
+  return sha256(JSON.stringify(["program", entry, program]));
 }
 
 export function sha256(text: string): Buffer {

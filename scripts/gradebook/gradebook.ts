@@ -8,6 +8,7 @@ import type { Answers } from "../../graders/engine/types.ts";
 import type { Trace } from "../../graders/kit/trace.ts";
 import type { ExerciseResult } from "../grade/results.ts";
 import { shownPath } from "../lib/paths.ts";
+import { sha256 } from "./content.ts";
 import { explaining, openDatabase } from "./open.ts";
 import { Traces } from "./traces.ts";
 
@@ -48,8 +49,17 @@ export interface Entry {
   source: string;
   submitted?: string | undefined;
   verdicts: Verdicts;
+  /** What was found out of its files, to be known the next time. */
+  programs?: readonly NewProgram[];
   /** Of attempts that do not count: kept all the same, so that they need not be graded again. */
   others?: readonly Verdicts[];
+}
+
+/** What the files (their hash) of an exercise are graded as: the hash of their program, or theirs where there is none. */
+export interface NewProgram {
+  exercise: string;
+  files: Buffer;
+  program: Buffer;
 }
 
 type Verdicts = ReadonlyMap<string, number | { content: Buffer; verdict: NewVerdict }>;
@@ -145,6 +155,20 @@ export class Run {
     return verdict <= this.newest;
   }
 
+  /** What files (their hash) of an exercise are graded as, if that is known. */
+  programOf(exercise: string, files: Buffer): Buffer | undefined {
+    const row = this.gradebook.get(
+      "SELECT program FROM programs WHERE files = ?",
+      this.filesKey(exercise, files),
+    );
+    return row && Buffer.from(row.program as Uint8Array);
+  }
+
+  /** A program is what this engine's compiler makes of files. */
+  private filesKey(exercise: string, files: Buffer): Buffer {
+    return sha256(`${this.options.fingerprints[exercise]!.scenario} ${files.toString("hex")}`);
+  }
+
   /** The verdict on this content under this run's conditions; undefined if there is none yet. */
   verdictOn(exercise: string, content: Buffer): KnownVerdict | undefined {
     const sql = `SELECT verdict, score, max_score AS maxScore FROM verdicts
@@ -186,9 +210,13 @@ export class Run {
   }
 
   /** Writes one submission with all its verdicts down. */
-  record({ position, id, source, submitted, verdicts, others = [] }: Entry): void {
+  record({ position, id, source, submitted, verdicts, programs, others = [] }: Entry): void {
     this.gradebook.transaction(() => {
       const { gradebook, number } = this;
+      for (const { exercise, files, program } of programs ?? []) {
+        const values = [this.filesKey(exercise, files), program] as const;
+        gradebook.statement("INSERT OR IGNORE INTO programs (files, program) VALUES (?, ?)").run(...values);
+      }
       gradebook
         .statement("INSERT INTO submissions (run, position, id, source, submitted) VALUES (?, ?, ?, ?, ?)")
         .run(number, position, id, source, submitted ?? null);

@@ -1,7 +1,7 @@
 // The tables of gradebook.sqlite. It grows: no run, verdict or trace is ever changed once it is whole.
 
 /** Raised with each change of the tables. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Marks a SQLite file as a gradebook: `AsDo`. */
 export const applicationId = 0x4173446f;
@@ -41,7 +41,13 @@ CREATE TABLE conditions (
   UNIQUE (exercise, scenario, surroundings, seed, judge)
 ) STRICT;
 
--- "content" is the SHA-256 of the exercise's files. What is not "final" was our fault, and is tried again.
+-- What an exercise's files are graded as: by the SHA-256 of the files and of what compiles them, that of their program.
+CREATE TABLE programs (
+  files BLOB PRIMARY KEY,
+  program BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- "content" is the SHA-256 of the exercise's program, or of its files where they have none. What is not "final" was our fault, and is tried again.
 CREATE TABLE verdicts (
   verdict INTEGER PRIMARY KEY,
   condition INTEGER NOT NULL REFERENCES conditions,

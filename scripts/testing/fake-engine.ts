@@ -35,6 +35,7 @@ export function fakeEngine(ids: readonly string[]): GradingEngine & { closed: nu
     weaker: "bwrap is not installed. Install the package bubblewrap.",
     surroundings: "nowhere",
     fingerprints: async () => Object.fromEntries(ids.map((id) => [id, { scenario: `${id}'s`, judge: "1" }])),
+    program: async () => undefined,
     reference: () => undefined,
     ghost: async () => undefined,
     closed: 0,
