@@ -20,7 +20,11 @@ await runCommand(async () => {
   }
   if (args.length > 0) throw new UsageError("npm run classroom takes no arguments.");
   const { countPoints } = await import("./score/count.ts");
-  const result = classroomResult(await countPoints(dirname(import.meta.dirname)));
+  const { maxScore, belts } = await countPoints(dirname(import.meta.dirname));
+  const result = classroomResult(
+    maxScore,
+    belts.flatMap(({ exercises }) => exercises),
+  );
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   const { GITHUB_OUTPUT } = process.env;
   if (GITHUB_OUTPUT) await appendFile(GITHUB_OUTPUT, `result=${encoded(result)}\n`);

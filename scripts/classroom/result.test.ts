@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ExerciseScore, Score } from "../score/score.ts";
+import type { ExerciseScore } from "../score/score.ts";
 import { classroomResult, encoded } from "./result.ts";
 
 const exercise = (id: string, score: number, outcome: ExerciseScore["outcome"], untouched = false) => ({
@@ -9,17 +9,12 @@ const exercise = (id: string, score: number, outcome: ExerciseScore["outcome"], 
   outcome,
   untouched,
 });
-function scoreOf(...exercises: ExerciseScore[]): Score {
-  const score = exercises.reduce((sum, each) => sum + each.score, 0);
-  const maxScore = 10 * exercises.length;
-  const belt = { name: "white", score, maxScore, exercises };
-  return { schema: "async-dojo/score@1", score, maxScore, percent: 0, belts: [belt], next: null };
-}
+const resultOf = (...exercises: ExerciseScore[]) => classroomResult(10 * exercises.length, exercises);
 const right = exercise("01-first-await", 10, "passed");
 
 test("one test an exercise, with whole points that sum up to the total", () => {
   const begun = exercise("03-three-apis", 7, "failed");
-  expect(classroomResult(scoreOf(right, begun, exercise("04-timeout", 0, "skipped", true)))).toEqual({
+  expect(resultOf(right, begun, exercise("04-timeout", 0, "skipped", true))).toEqual({
     version: 1,
     status: "fail",
     max_score: 30,
@@ -41,8 +36,8 @@ test("one test an exercise, with whole points that sum up to the total", () => {
 });
 
 test("all right is a pass, and a fault of ours an error", () => {
-  expect(classroomResult(scoreOf(right)).status).toBe("pass");
-  const { status, tests } = classroomResult(scoreOf(right, exercise("03-three-apis", 0, "grader-error")));
+  expect(resultOf(right).status).toBe("pass");
+  const { status, tests } = resultOf(right, exercise("03-three-apis", 0, "grader-error"));
   expect([status, tests[1]!.status, tests[1]!.message]).toEqual([
     "error",
     "error",
@@ -51,9 +46,7 @@ test("all right is a pass, and a fault of ours an error", () => {
 });
 
 test("a whole course stays far below what an environment variable may hold", () => {
-  const result = classroomResult(
-    scoreOf(...Array.from({ length: 99 }, () => exercise("11-blocking-sleep", 7, "failed"))),
-  );
+  const result = resultOf(...Array.from({ length: 99 }, () => exercise("11-blocking-sleep", 7, "failed")));
   expect(encoded(result).length).toBeLessThan(32 * 1024);
   expect(JSON.parse(Buffer.from(encoded(result), "base64").toString("utf8"))).toEqual(result);
 });

@@ -1,6 +1,6 @@
 // What GitHub Classroom's autograding-grading-reporter reads. Its texts go through an environment variable: they are short.
 import { numberOf, slugOf } from "../lib/exercise-ids.ts";
-import type { ExerciseScore, Score } from "../score/score.ts";
+import type { ExerciseScore } from "../score/score.ts";
 
 export type Status = "pass" | "fail" | "error";
 
@@ -23,12 +23,15 @@ export interface ClassroomTest {
   duration: number;
 }
 
-/** `error` only where the fault is ours. */
-export function classroomResult(score: Score): ClassroomResult {
-  const tests = score.belts.flatMap(({ exercises }) => exercises.map(testOf));
+/** What is told of an exercise; `untouched` where a student's own is graded. */
+export type ClassroomExercise = Omit<ExerciseScore, "untouched"> & { untouched?: boolean };
+
+/** `maxScore`: of all the exercises. `error` only where the fault is ours. */
+export function classroomResult(maxScore: number, exercises: readonly ClassroomExercise[]): ClassroomResult {
+  const tests = exercises.map(testOf);
   const has = (status: Status) => tests.some((test) => test.status === status);
   const status = has("error") ? "error" : has("fail") ? "fail" : "pass";
-  return { version: 1, status, max_score: score.maxScore, tests };
+  return { version: 1, status, max_score: maxScore, tests };
 }
 
 /** As the reporter takes it from its environment. */
@@ -36,7 +39,7 @@ export function encoded(result: ClassroomResult): string {
   return Buffer.from(JSON.stringify(result)).toString("base64");
 }
 
-function testOf({ id, score, maxScore, outcome, untouched }: ExerciseScore): ClassroomTest {
+function testOf({ id, score, maxScore, outcome, untouched }: ClassroomExercise): ClassroomTest {
   const number = numberOf(id);
   const points = `${score} of ${maxScore} points`;
   const messages: Partial<Record<typeof outcome, string>> = {

@@ -24,7 +24,7 @@ const NOTHING_RAN = new Set(["missing", "invalid", "compile-error", "forbidden"]
 const MOST_MESSAGE = 65_535;
 
 export function exercismResults({ outcome, checks }: ReportExerciseResult) {
-  if (NOTHING_RAN.has(outcome)) {
+  if (NOTHING_RAN.has(outcome) || checks.every((check) => check.outcome === "grader-error")) {
     const message = checks.map(({ feedback }) => feedback).find(Boolean) ?? outcome;
     return { version: 3, status: "error", message: shortened(message, MOST_MESSAGE), tests: [] };
   }

@@ -2,10 +2,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as v from "valibot";
 import { expect, onTestFinished, test } from "vitest";
+import { exercismSchema } from "../testing/exercism-schema.ts";
 import { resultOf } from "../testing/fake-engine.ts";
+import { gradescopeSchema } from "../testing/gradescope-schema.ts";
 import { memoryReport } from "../testing/memory-report.ts";
-import { classroomResult } from "./classroom.ts";
+import { classroom } from "./classroom.ts";
 import { exercismResults } from "./exercism.ts";
 import { gradescope, gradescopeResults } from "./gradescope.ts";
 import { feedbackText } from "./markdown.ts";
@@ -61,6 +64,16 @@ test("Gradescope: a test a check, in its own words for a status", () => {
   expect(tests.reduce((sum, { score }) => sum + score, 0)).toBe(whole.score);
 });
 
+test("Gradescope's and Exercism's files keep to what these document, whatever is in them", async () => {
+  const hostile = structuredClone({ ...student! });
+  Object.assign(hostile.exercises[0]!.checks[1]!, { feedback: `\u0000<b>${"long ".repeat(20_000)}` });
+  for (const each of [student!, absent!, hostile]) {
+    v.parse(gradescopeSchema, JSON.parse(JSON.stringify(gradescopeResults(each))));
+    for (const exercise of each.exercises)
+      v.parse(exercismSchema, JSON.parse(JSON.stringify(exercismResults(exercise))));
+  }
+});
+
 test("Exercism: version 3; what never ran is an error with a reason and no tests", () => {
   const [failing, passing] = student!.exercises;
   expect(exercismResults(passing!)).toEqual({
@@ -79,14 +92,25 @@ test("Exercism: version 3; what never ran is an error with a reason and no tests
   });
   const missing = exercismResults(absent!.exercises[0]!);
   expect(missing).toEqual({ version: 3, status: "error", message: "It is missing.", tests: [] });
+  const checks = failing!.checks.map(
+    (check) => ({ ...check, outcome: "grader-error", feedback: "Our fault." }) as const,
+  );
+  expect(exercismResults({ ...failing!, outcome: "grader-error", checks })).toEqual({
+    version: 3,
+    status: "error",
+    message: "Our fault.",
+    tests: [],
+  });
 });
 
-test("GitHub Classroom: a test an exercise, whole points that add up", () => {
-  const result = classroomResult(student!);
+test("GitHub Classroom: a test an exercise, whole points that add up, in the words of a student's own run", async () => {
+  const out = folder();
+  await classroom.write(report, out);
+  const result = JSON.parse(readFileSync(join(out, "classroom/ada.json"), "utf8"));
   expect(result).toMatchObject({ version: 1, status: "fail", max_score: 20 });
-  expect(result.tests.map(({ name, status, score, message }) => [name, status, score, message])).toEqual([
-    ["03 three apis", "fail", 3, "3 of 10 points: promise 2"],
-    ["04 timeout", "pass", 10, "10 of 10 points"],
+  expect(result.tests).toMatchObject([
+    { name: "03 three apis", status: "fail", score: 3, message: "3 of 10 points, see: npm test 03" },
+    { name: "04 timeout", status: "pass", score: 10, message: "10 of 10 points" },
   ]);
 });
 
