@@ -176,7 +176,7 @@ test("setup.sh takes the Node that is there, or else one whose checksum is right
   expect((await setup()).code).toBe(0);
   expect(readFileSync(said, "utf8").split("\n")).toEqual([
     "apt-get update -qq",
-    "apt-get install -y -qq --no-install-recommends ca-certificates curl",
+    "apt-get install -y -qq --no-install-recommends ca-certificates curl libatomic1",
     "apt-get install -y -qq --no-install-recommends bubblewrap",
     `npm ci in ${join(home, "source")}`,
     "",

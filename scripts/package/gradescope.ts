@@ -27,7 +27,7 @@ export async function gradescopeZip(root: string, { out, only }: PackageOptions)
     path,
     next: [
       "Upload it: Configure Autograder, Ubuntu 22.04 or later. Its first build takes some minutes.",
-      "Under Settings give it 20 minutes and 1 GB of memory: endless loops in many exercises take their time.",
+      "Under Autograder Settings give it 20 minutes and 1.5 GB: hostile submissions may use up time and memory.",
     ],
     notes: [
       ...(changed.length > 0 ? [`not committed, and in it as it is now: ${changed.join(", ")}`] : []),

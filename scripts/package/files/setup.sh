@@ -6,7 +6,8 @@ prefix=${PREFIX:-/usr/local}
 export PATH="$prefix/bin:$PATH" DEBIAN_FRONTEND=noninteractive CI=1
 
 apt-get update -qq
-apt-get install -y -qq --no-install-recommends ca-certificates curl
+# libatomic1: the Node that grades, which comes with npm ci, does not start without it.
+apt-get install -y -qq --no-install-recommends ca-certificates curl libatomic1
 # The sandbox's outermost layer. Where the container lets it do nothing, the others hold, and the output says so.
 apt-get install -y -qq --no-install-recommends bubblewrap || echo "bubblewrap cannot be installed: going on without it."
 
