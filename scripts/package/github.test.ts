@@ -1,6 +1,6 @@
 // The workflow for a class: filled in, never written over, and its scripts are bash.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -24,6 +24,11 @@ test("it grades with this commit, and what it runs is bash", async () => {
   expect(written).toContain(`repository: "ada/async-dojo"\n          ref: "${commit}"\n`);
   expect(written).toContain("ONLY: ${{ inputs.only || '03-three-apis' }}");
   expect(written).not.toMatch(/@[A-Z]+@/);
+  const ours = [...written.matchAll(/dojo\/([\w./-]+)/g)]
+    .map(([, file]) => file!)
+    .filter((file) => file.includes("."));
+  expect(ours).toContain("scripts/gradebook/schema.ts");
+  for (const file of ours) expect(existsSync(join(ROOT, file)), file).toBe(true);
   const scripts = [...written.matchAll(/run: \|\n((?: {10}.*\n)+)/g)].map(([, script]) => script!);
   expect(scripts).toHaveLength(3);
   for (const script of scripts) execFileSync("bash", ["-n"], { input: script });
