@@ -114,24 +114,33 @@ export function originalPosition({ map, names, edits }: Program, line: number, c
  * does not parse is not.
  */
 export async function isUntouched(source: string, stub: string): Promise<boolean> {
-  const bare = async (text: string) => {
-    const options = {
+  try {
+    const [mine, theirs] = [await withoutTypes(source), await withoutTypes(stub)];
+    return mine !== undefined && mine.code === theirs?.code;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A file's JavaScript without comments, types and needless white space, and its source map (version 3, JSON). Undefined
+ * if the compiler gives up on it; rejects with the compiler's error, which has `errors`, if it does not parse.
+ */
+export async function withoutTypes(text: string): Promise<{ code: string; map: string } | undefined> {
+  if (tooDeep(text)) return undefined;
+  return guarded(() =>
+    transform(readable(text), {
       loader: "ts",
       minifyWhitespace: true,
       legalComments: "none",
       // A `/* @__PURE__ */` would be printed.
       ignoreAnnotations: true,
+      sourcemap: "external",
+      sourcesContent: false,
       tsconfigRaw: TSCONFIG,
-    } as const;
-    if (tooDeep(text)) return undefined;
-    return (await guarded(() => transform(readable(text), { ...options, logLevel: "silent" })))?.code;
-  };
-  try {
-    const [mine, theirs] = [await bare(source), await bare(stub)];
-    return mine !== undefined && mine === theirs;
-  } catch {
-    return false;
-  }
+      logLevel: "silent",
+    }),
+  );
 }
 
 function bundle(entry: string, files: Map<string, string>, names: SourceNames, lowerTemplates: boolean) {
