@@ -38,6 +38,8 @@ export const minEvidence = 12;
 export const minShare = 0.5;
 /** What more have than this, or one in a hundred of the class, is everybody's. */
 const fewAtLeast = 4;
+/** What repeats so often in one file tells no place, and looking for places takes the square of it. */
+const oftenInOne = 32;
 /** So that in a small class not everything is rare: as if so many more had been asked, and had none of it. */
 const others = 20;
 
@@ -62,11 +64,17 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
   const place = new Map(distinct.map(({ file }, number) => [file as File, number]));
   const own = distinct.map(() => 0);
   const shared = new Map<number, number>();
+  const placeless: number[] = [];
   for (const fingerprint of index.sharedFingerprints()) {
     if (fingerprint.ignored) continue;
     const where = fingerprint.files().map((file) => place.get(file)!);
     const count = where.reduce((sum, number) => sum + distinct[number]!.ids.length, 0);
     const weight = count <= few ? rarity(count, answers.length) : 0;
+    if (
+      weight === 0 ||
+      fingerprint.files().some((file) => fingerprint.occurrencesOf(file).length > oftenInOne)
+    )
+      placeless.push(fingerprint.hash);
     for (const number of where) own[number]! += weight;
     if (weight === 0) continue;
     for (const [i, a] of where.entries())
@@ -76,10 +84,11 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
       }
   }
 
+  const fingerprints = index.entries().map((entry) => entry.shared.size);
+  index.addIgnoredHashes(placeless);
   const found: Alike[] = [];
   for (const [number, { same, ids }] of distinct.entries()) {
-    const fingerprints = index.entries()[number]!.shared.size;
-    found.push(...groups(same, ids, own[number]!, fingerprints));
+    found.push(...groups(same, ids, own[number]!, fingerprints[number]!));
   }
   for (const [key, evidence] of shared) {
     const [a, b] = [Math.floor(key / distinct.length), key % distinct.length];

@@ -138,6 +138,15 @@ test("hostile files are listed and stop nothing", async () => {
   ]);
 });
 
+test("what repeats over and over tells no place: it would take the square of it to look for all", async () => {
+  const repeated = (end: string) => `${original}\n${"f(1);\n".repeat(700)}${end}();`;
+  const { findings } = await foundIn({ ada: repeated("g"), bela: repeated("h.then") });
+  expect(findings).toMatchObject([{ kind: "alike", ids: ["ada", "bela"] }]);
+  const [{ spans }] = findings as [(typeof findings)[0]];
+  expect(Math.max(...spans.map(({ first }) => first.to))).toBeLessThan(original.split("\n").length + 5);
+  expect(spans.length).toBeLessThan(20);
+});
+
 test("of the course's own right answers, which all differ in their way, hardly any are alike", async () => {
   const alike: string[] = [];
   let pairs = 0;
