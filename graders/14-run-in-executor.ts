@@ -21,6 +21,8 @@ interface Plan {
 interface Load {
   plans: Plan[];
   workers: number;
+  /** The first plan's task is submitted in the place of each. */
+  same?: boolean;
 }
 
 // A value that is given may be undefined, too: hence no default.
@@ -54,9 +56,11 @@ function tasksOf(world: World, plans: Plan[], name = "work"): (() => unknown)[] 
 }
 
 /** Submits the plans' tasks in their time, watched as `Task 1` and so on; resolves when all have settled. */
-async function submitAll(world: World, executor: Executor, plans: Plan[]): Promise<void> {
+async function submitAll(world: World, executor: Executor, plans: Plan[], same = false): Promise<void> {
   const settled: Promise<unknown>[] = [];
-  for (const [index, task] of tasksOf(world, plans).entries()) {
+  const tasks = tasksOf(world, plans);
+  for (const index of plans.keys()) {
+    const task = tasks[same ? 0 : index]!;
     if (plans[index]!.after > 0) await world.wait(plans[index]!.after);
     settled.push(world.watch(taskLabel(index + 1), () => executor.submit(task)));
   }
@@ -270,14 +274,23 @@ export default grader<Student>("14-run-in-executor", [
   }),
   check("hands back what a task returns, whatever it is", {
     points: 1,
-    cases: ["made", undefined, null, 0, "", false, Number.NaN, ["list"]].map((value) => ({
-      plans: [returning(100, 0, value), returning(100)],
-      workers: 1,
-    })),
-    scenario: (world, { Executor }, { plans, workers }) =>
-      submitAll(world, new Executor(hire(world, workers)), plans),
-    expect: settledAlike,
+    cases: [
+      ...["made", undefined, null, 0, "", false, Number.NaN, ["list"]].map((value) => ({
+        plans: [returning(100, 0, value), returning(100)],
+        workers: 1,
+      })),
+      { plans: [7, 7, 7].map((value) => returning(100, 0, value)), workers: 1, same: true },
+      { plans: [7, 7, 7].map((value) => returning(100, 0, value)), workers: 2, same: true },
+    ] as Load[],
+    scenario: (world, { Executor }, { plans, workers, same }) =>
+      submitAll(world, new Executor(hire(world, workers)), plans, same),
+    expect: (trace, load) => {
+      const findings = settledAlike(trace, load);
+      return load.same ? about("With the very same task submitted three times", findings) : findings;
+    },
     mistakes: {
+      "twins-merged": (trace) =>
+        loadOf(trace).same === true && callsOf(trace, "work").length < loadOf(trace).plans.length,
       "runs-on-loop": onLoop,
       unbounded: mistakes.unbounded!,
       "falsy-is-nothing": (trace) => {
