@@ -39,8 +39,8 @@ export function lazyRows(data: ClassData, columns: Columns, body: HTMLElement): 
       clearTimeout(waiting);
       body.replaceChildren();
       left = [...order];
-      // Rows that are there need no time.
-      append(Math.max(AT_ONCE, order.findIndex((index) => !rows[index]) + 1 || order.length));
+      // Also of rows that are there: to lay out a thousand of them takes longer than to make a few.
+      append(AT_ONCE);
       waiting = left.length > 0 ? setTimeout(goOn) : undefined;
     },
     studentOf: (row) => students.get(row),
