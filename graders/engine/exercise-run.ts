@@ -29,6 +29,8 @@ export class ExerciseRun {
   private deaths = 0;
   private loadedIn: Child | undefined;
   private allowance: Allowance | undefined;
+  /** The last request was ended since all runs together took too long, and not by a run that never came back. */
+  private stopped = false;
   /** How large a trace was when it came. */
   private readonly sizes = new WeakMap<Trace, number>();
   private readonly grader: Grader;
@@ -127,7 +129,7 @@ export class ExerciseRun {
     if (!died) return;
     this.deaths++;
     if (died.outcome !== "time-limit") took(died);
-    else if (this.allowance?.over) judged(notRun(check, "time-limit", TOO_LONG));
+    else if (this.stopped) judged(notRun(check, "time-limit", TOO_LONG));
     else took(await this.withTrail(check, seed, inputs[done]!, died));
   }
 
@@ -191,10 +193,13 @@ export class ExerciseRun {
       return undefined;
     }
     let died: Death | undefined;
+    this.stopped = false;
     await child.runs({ check: this.grader.checks.indexOf(check), seed, trail }, inputs, (answer) => {
       if (answer.kind === "died") died = answer;
       else took(answer);
-      if (this.allowance?.over) child.stop();
+      if (died || !this.allowance?.over) return;
+      this.stopped = true;
+      child.stop();
     });
     return died;
   }

@@ -199,7 +199,9 @@ export class Child {
       this.fresh = false;
       this.allowance = undefined;
       this.received = 0;
-      if (this.waiting.take({ ...reply, bytes: line.length })) this.waiting.done();
+      // Whose answer it is, is known now; the number is chance, and what is kept of it must not be.
+      const { id: _, ...answer } = reply;
+      if (this.waiting.take({ ...answer, bytes: line.length } as Answer)) this.waiting.done();
     }
   }
 
