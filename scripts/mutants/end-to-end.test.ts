@@ -83,10 +83,11 @@ test("with --all the other right answers are mutated, too", async () => {
 });
 
 test("a mutant that runs for ever has timed out", async () => {
+  // Counts without keeping anything: a loop that also fills the memory could run into that limit first.
   const loop = `export function fetchAll(fetchApi: (id: number) => Promise<string>): Promise<string[]> {
-  const all: Promise<string>[] = [];
-  for (let id = 1; id < 4; id++) all.push(fetchApi(id));
-  return Promise.all(all);
+  let last = 0;
+  while (last < 3) last++;
+  return Promise.all(Array.from({ length: last }, (_, index) => fetchApi(index + 1)));
 }
 `;
   project.write("solutions/03-three/three.ts", loop);
@@ -94,7 +95,7 @@ test("a mutant that runs for ever has timed out", async () => {
   const { code, stdout } = await mutants();
   expect([code, stdout]).toEqual([
     0,
-    score("✓ 03-three                         7 of 7 killed  100 %   1 timed out"),
+    score("✓ 03-three                         8 of 8 killed  100 %   1 timed out"),
   ]);
 });
 
