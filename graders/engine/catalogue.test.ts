@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { shapeName } from "../kit/shape.ts";
-import type { Trace } from "../kit/trace.ts";
+import { emptyTrace, type Trace } from "../kit/trace.ts";
 import { agreed, diagnosed, type KnownFailures, misconceptionOf, readCatalogue } from "./catalogue.ts";
 import { type Engine, openEngine } from "./grade.ts";
 import { temporaryFolder } from "./testing/folders.ts";
@@ -14,22 +14,9 @@ const moment = (at: number) => ({ at, seq: at + 1 });
 /** A run of which nothing is known but when it settled, and with what. */
 function traceOf(settled: number, more: Partial<Trace> = {}): Trace {
   const main = { label: "main", start: moment(0), state: "rejected" as const, settled: moment(settled) };
-  return {
-    end: "quiet",
-    endedAt: settled,
-    outcomes: { main },
-    calls: [],
-    notes: [],
-    console: [],
-    floating: [],
-    timersMade: [],
-    blocked: [],
-    beats: [],
-    made: {},
-    seed: 1,
-    ...more,
-  };
+  return emptyTrace({ endedAt: settled, outcomes: { main }, ...more });
 }
+
 const known: KnownFailures = {
   about: ["late"],
   shapes: { early: `${shapeName(traceOf(5))} other`, slow: shapeName(traceOf(900)) },

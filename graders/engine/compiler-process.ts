@@ -5,7 +5,7 @@ import { compilerBytes, compilerCpuMs, limitCompilers } from "./compiler-limits.
 const MAX_BYTES = 1024 ** 3;
 const LOOK_EVERY_MS = 100;
 /** How far a limit stretches while others have the processor. */
-const STRETCH = 10;
+export const COMPILER_STRETCH = 10;
 
 let generation = 0;
 let limited = -1;
@@ -47,7 +47,7 @@ async function attempt<T>(job: () => Promise<T>, limit: number): Promise<{ resul
   const cpuBefore = compilerCpuMs();
   const tooLong = () => {
     const wall = performance.now() - begun;
-    if (wall < limit || wall >= limit * STRETCH) return wall >= limit;
+    if (wall < limit || wall >= limit * COMPILER_STRETCH) return wall >= limit;
     return cpuBefore === undefined || compilerCpuMs()! - cpuBefore >= limit / 2;
   };
   const late = new Promise<never>((_, reject) => {

@@ -97,40 +97,44 @@ export class ExerciseRun {
   /** The verdicts with each of the inputs in turn, as far as the first that did not pass. */
   private async series(check: Check, seed: number, inputs: readonly Input[]): Promise<CheckVerdict[]> {
     const verdicts: CheckVerdict[] = [];
-    const stopped = () => verdicts.length > 0 && verdicts.at(-1)!.outcome !== "passed";
+    const failed = () => verdicts.length > 0 && verdicts.at(-1)!.outcome !== "passed";
     // Most wrong answers fail with the first input, and many right ones come at the cost of a single request.
-    for (let size = 1; verdicts.length < inputs.length && !stopped(); size = inputs.length) {
+    for (let size = 1; verdicts.length < inputs.length && !failed(); size = inputs.length) {
       const batch = inputs.slice(verdicts.length, verdicts.length + size);
       await this.batch(check, seed, batch, (verdict) => {
-        if (!stopped()) verdicts.push(verdict);
+        if (!failed()) verdicts.push(verdict());
       });
     }
     return verdicts;
   }
 
-  /** Runs the check with these inputs until a run is no quiet one; `judged` gets the verdicts, in order. */
+  /** Runs the check with these inputs until a run is no quiet one; `took` gets what tells the verdicts, in order. */
   private async batch(
     check: Check,
     seed: number,
     inputs: readonly Input[],
-    judged: (verdict: CheckVerdict) => void,
+    took: (verdict: () => CheckVerdict) => void,
   ): Promise<void> {
-    if (this.allowance?.over) return judged(notRun(check, "time-limit", TOO_LONG));
+    const tooLong = () => took(() => notRun(check, "time-limit", TOO_LONG));
+    if (this.allowance?.over) return tooLong();
     let done = 0;
-    const took = (answer: Answer) => judged(this.verdict(check, answer, seed, inputs[done++]!));
-    const known = inputs[0] === NO_INPUT ? this.known.get(this.grader.checks.indexOf(check)) : undefined;
+    const answered = (answer: Answer) => {
+      const input = inputs[done++]!;
+      took(() => this.verdict(check, answer, seed, input));
+    };
+    const known = inputs[0] === NO_INPUT ? this.known.get(this.indexOf(check)) : undefined;
     if (known) {
       if (known.kind === "died") this.deaths++;
-      return took(known);
+      return answered(known);
     }
-    let died = await this.ask(check, seed, inputs, took);
+    let died = await this.ask(check, seed, inputs, answered);
     // Nothing that a submission may do ends its process so: most likely somebody else did, and it is not its fault.
-    if (died?.outcome === "crashed") died = await this.ask(check, seed, inputs.slice(done), took);
+    if (died?.outcome === "crashed") died = await this.ask(check, seed, inputs.slice(done), answered);
     if (!died) return;
     this.deaths++;
-    if (died.outcome !== "time-limit") took(died);
-    else if (this.stopped) judged(notRun(check, "time-limit", TOO_LONG));
-    else took(await this.withTrail(check, seed, inputs[done]!, died));
+    if (died.outcome !== "time-limit") answered(died);
+    else if (this.stopped) tooLong();
+    else answered(await this.withTrail(check, seed, inputs[done]!, died));
   }
 
   /** The death with where it happened: the run does the same again, and says all the way where it is. */
@@ -168,9 +172,12 @@ export class ExerciseRun {
     return failed;
   }
 
+  private indexOf(check: Check): number {
+    return this.grader.checks.indexOf(check);
+  }
+
   private verdict(check: Check, answer: Answer, seed: number, input: Input): CheckVerdict {
-    if (input === NO_INPUT && answer.kind !== "fault")
-      this.answers.set(this.grader.checks.indexOf(check), answer);
+    if (input === NO_INPUT && answer.kind !== "fault") this.answers.set(this.indexOf(check), answer);
     if (answer.kind === "trace") {
       // What the run was given is known here: the judge need not take the child's word for it.
       Object.assign(answer.trace, { seed }, input.length === 0 ? {} : { input: input[0] });
@@ -194,7 +201,7 @@ export class ExerciseRun {
     }
     let died: Death | undefined;
     this.stopped = false;
-    await child.runs({ check: this.grader.checks.indexOf(check), seed, trail }, inputs, (answer) => {
+    await child.runs({ check: this.indexOf(check), seed, trail }, inputs, (answer) => {
       if (answer.kind === "died") died = answer;
       else took(answer);
       if (died || !this.allowance?.over) return;

@@ -2,28 +2,12 @@ import { expect, test } from "vitest";
 import { fulfilled } from "../kit/expectations.ts";
 import { check, type Grader } from "../kit/grader.ts";
 import type { Plain } from "../kit/plain.ts";
-import type { Outcome, Trace } from "../kit/trace.ts";
+import { emptyTrace, type Outcome, type Trace } from "../kit/trace.ts";
 import { judge } from "./judge.ts";
 
 const at = (ms: number, seq = 1) => ({ at: ms, seq });
 
-function traceOf(parts: Partial<Trace>): Trace {
-  return {
-    end: "quiet",
-    endedAt: 1000,
-    outcomes: {},
-    calls: [],
-    notes: [],
-    console: [],
-    floating: [],
-    timersMade: [],
-    blocked: [],
-    beats: [],
-    made: {},
-    seed: 1,
-    ...parts,
-  };
-}
+const traceOf = (parts: Partial<Trace>) => emptyTrace({ endedAt: 1000, ...parts });
 
 const main = (parts: Partial<Outcome>): Record<string, Outcome> => ({
   main: { label: "main", start: at(0), state: "pending", ...parts },

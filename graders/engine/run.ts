@@ -46,8 +46,8 @@ interface Waiting {
 
 /** All that may come for one answer. The recorder ends a run long before its trace gets this large. */
 const MAX_BYTES = 8 * 1024 * 1024;
-/** How often a child may say where it is and be given its whole time again: more often than it does. */
-const MAX_STATUSES = 200;
+/** A run that says where it is and then is silent for this part of its time will not go on. */
+const SILENCE = 1 / 4;
 /** What is kept of standard error, and what it may have at all: nothing but a fatal error of Node's writes there. */
 const KEPT_STDERR = 16 * 1024;
 const MAX_STDERR = 1024 * 1024;
@@ -61,10 +61,12 @@ export class Child {
   private stderr = "";
   private stderrBytes = 0;
   private status: Status | undefined;
-  private statuses = 0;
   private fresh = true;
   private waiting: Waiting | undefined;
+  /** For what is to be answered next. */
   private allowance: Allowance | undefined;
+  /** For what is to be said next, by a run that says where it is. */
+  private silence: Allowance | undefined;
   private verdict: Verdict | undefined;
   private exit: { code: number | null; signal: string | null } | undefined;
 
@@ -124,8 +126,7 @@ export class Child {
   private ask(request: WithoutId<Request>, take: Waiting["take"]): Promise<void> {
     const id = randomUUID();
     return new Promise((resolve) => {
-      const trail = request.kind === "run" && request.trail === true;
-      const watchdog = this.watch(trail ? this.limits.runMs / 4 : this.limits.runMs);
+      const watchdog = this.watch(request.kind === "run" && request.trail === true);
       const done = () => {
         clearInterval(watchdog);
         this.waiting = undefined;
@@ -133,7 +134,6 @@ export class Child {
       };
       this.waiting = { id, take, done };
       this.status = undefined;
-      this.statuses = 0;
       this.received = 0;
       if (this.exit) this.ended(this.exit.code, this.exit.signal);
       else this.process.stdin!.write(`${JSON.stringify({ ...request, id })}\n`);
@@ -154,14 +154,20 @@ export class Child {
     });
   }
 
-  /** Kills the child once it has been silent for `runMs`; before its first answer it may take the time to start. */
-  private watch(runMs: number): NodeJS.Timeout {
-    const limit = this.fresh ? this.limits.startMs : runMs;
+  /**
+   * Kills the child once it has given no answer for `runMs`, or on a `trail` said nothing for a part of that; before its
+   * first answer it may take the time to start.
+   */
+  private watch(trail: boolean): NodeJS.Timeout {
+    const limit = this.fresh ? this.limits.startMs : this.limits.runMs;
+    const allow = (ms: number) => new Allowance(this.process.pid, ms, this.limits.stretch);
     this.allowance = undefined;
+    this.silence = undefined;
     return setInterval(
       () => {
-        this.allowance ??= new Allowance(this.process.pid, limit, this.limits.stretch);
-        if (this.allowance.over) this.kill("time-limit");
+        this.allowance ??= allow(limit);
+        if (trail) this.silence ??= allow(limit * SILENCE);
+        if (this.allowance.over || this.silence?.over) this.kill("time-limit");
       },
       Math.min(100, limit / 4),
     );
@@ -194,7 +200,7 @@ export class Child {
     }
     if (reply.kind === "status") {
       this.status = reply.status;
-      if (++this.statuses <= MAX_STATUSES) this.allowance = undefined;
+      this.silence = undefined;
     } else if (this.waiting && reply.id === this.waiting.id) {
       this.fresh = false;
       this.allowance = undefined;

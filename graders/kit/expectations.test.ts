@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as kit from "./expectations.ts";
 import type { Plain } from "./plain.ts";
 import type { Call, Trace } from "./trace.ts";
-import { peakConcurrency } from "./trace.ts";
+import { emptyTrace, peakConcurrency } from "./trace.ts";
 
 let seq = 0;
 const at = (ms: number) => ({ at: ms, seq: ++seq });
@@ -21,22 +21,8 @@ function call(service: string, index: number, start: number, end: number, parts:
   };
 }
 
-function traceOf(parts: Partial<Trace>): Trace {
-  const empty = {
-    outcomes: {},
-    calls: [],
-    notes: [],
-    console: [],
-    floating: [],
-    timersMade: [],
-    blocked: [],
-    beats: [],
-  };
-  return { end: "quiet", endedAt: 0, made: {}, seed: 1, ...empty, ...parts } as Trace;
-}
-
-const oneByOne = traceOf({ calls: [call("api", 1, 0, 1000), call("api", 2, 1000, 2000)] });
-const together = traceOf({ calls: [call("api", 1, 0, 1000), call("api", 2, 0, 1000)] });
+const oneByOne = emptyTrace({ calls: [call("api", 1, 0, 1000), call("api", 2, 1000, 2000)] });
+const together = emptyTrace({ calls: [call("api", 1, 0, 1000), call("api", 2, 0, 1000)] });
 
 test("concurrency tells calls that touch from calls that overlap", () => {
   expect([peakConcurrency(oneByOne), peakConcurrency(together)]).toEqual([1, 2]);
@@ -73,7 +59,7 @@ test("called compares count, times and arguments, in this order", () => {
 test("what is left behind is told with its times; the timer of AbortSignal.timeout does not count", () => {
   const timer = { kind: "timeout", ms: 2000, madeAt: 0, dueAt: 2000 } as const;
   const left = (timers: object[], listeners = {}) =>
-    traceOf({ left: { timers, listeners } as Trace["left"] });
+    emptyTrace({ left: { timers, listeners } as Trace["left"] });
   expect([
     kit.nothingLeft(left([timer])),
     kit.nothingLeft(left([{ ...timer, kind: "AbortSignal.timeout" }])),
@@ -100,7 +86,7 @@ test("rejected wants the very same error, and tells a copy from another", () => 
     ref: "no",
   };
   const outcome = (value: object) =>
-    traceOf({
+    emptyTrace({
       outcomes: { main: { label: "main", start: at(0), state: "rejected", settled: at(5), value } } as any,
     });
   const { ref: _, ...copy } = error;
@@ -129,12 +115,13 @@ test("a late heartbeat tells how long the loop was blocked", () => {
     { ...at(100), name: "heart", due: 100 },
     { ...at(450), name: "heart", due: 200 },
   ];
-  expect([kit.loopNeverLate(traceOf({ beats })), kit.loopNeverLate(traceOf({ beats }), { by: 250 })]).toEqual(
-    [
-      { message: "The heartbeat due at 200 ms came at 450 ms: the event loop was blocked for 250 ms." },
-      undefined,
-    ],
-  );
+  expect([
+    kit.loopNeverLate(emptyTrace({ beats })),
+    kit.loopNeverLate(emptyTrace({ beats }), { by: 250 }),
+  ]).toEqual([
+    { message: "The heartbeat due at 200 ms came at 450 ms: the event loop was blocked for 250 ms." },
+    undefined,
+  ]);
 });
 
 test("a call's own outcome is passed on at its time: value by value, error by identity", () => {
@@ -144,7 +131,7 @@ test("a call's own outcome is passed on at its time: value by value, error by id
   const ok = call("api", 1, 0, 1000, { value: { t: "undefined" } });
   const bad = call("api", 1, 0, 1000, { how: "rejected", value: error("a") });
   const judged = (outcomes: Trace["outcomes"], ...calls: Call[]) =>
-    kit.passedOn(traceOf({ outcomes, calls }), "api")?.message;
+    kit.passedOn(emptyTrace({ outcomes, calls }), "api")?.message;
   expect(judged(settled("fulfilled", { t: "undefined" }, 1000), ok)).toBeUndefined();
   expect(judged(settled("rejected", error("a"), 1000), bad)).toBeUndefined();
   expect(judged(settled("fulfilled", null, 1000), ok)).toContain("expected undefined");
@@ -167,7 +154,7 @@ test("rejectedWithOneOf takes any of the errors, and tells of the first", () => 
   const error = (ref: string): Plain => ({ t: "error", name: "Error", message: ref, props: [], ref });
   const main = { label: "main", start: at(0), state: "rejected", settled: at(5) } as const;
   const found = (value: Plain, errors: Plain[]) =>
-    kit.rejectedWithOneOf(traceOf({ outcomes: { main: { ...main, value } } }), { at: 5, errors });
+    kit.rejectedWithOneOf(emptyTrace({ outcomes: { main: { ...main, value } } }), { at: 5, errors });
   expect(found(error("b"), [error("a"), error("b")])).toBeUndefined();
   expect(found({ t: "undefined" }, [0, { t: "undefined" }])).toBeUndefined();
   expect(found(error("c"), [error("a"), error("b")])).toMatchObject({

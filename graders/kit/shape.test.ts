@@ -1,25 +1,9 @@
 import { expect, test } from "vitest";
 import { shape, shapeName } from "./shape.ts";
 import { call, moment } from "./timeline/fixture.ts";
-import type { Trace } from "./trace.ts";
+import { emptyTrace, type Trace } from "./trace.ts";
 
-function traceOf(parts: Partial<Trace> = {}): Trace {
-  return {
-    end: "quiet",
-    endedAt: 1000,
-    outcomes: {},
-    calls: [],
-    notes: [],
-    console: [],
-    floating: [],
-    timersMade: [],
-    blocked: [],
-    beats: [],
-    made: {},
-    seed: 1,
-    ...parts,
-  };
-}
+const traceOf = (parts: Partial<Trace> = {}) => emptyTrace({ endedAt: 1000, ...parts });
 
 const timer = { kind: "timeout", ms: 5, madeAt: 0, dueAt: 5 } as const;
 const signal = { ref: "signal 1", aborted: moment(40) };

@@ -113,6 +113,25 @@ export interface Trace {
   seed: number;
 }
 
+/** The trace of a run in which nothing has happened yet, but for `parts`. */
+export function emptyTrace(parts: Partial<Trace> = {}): Trace {
+  return {
+    end: "quiet",
+    endedAt: 0,
+    outcomes: {},
+    calls: [],
+    notes: [],
+    console: [],
+    floating: [],
+    timersMade: [],
+    blocked: [],
+    beats: [],
+    made: {},
+    seed: 1,
+    ...parts,
+  };
+}
+
 /** Where in the student's source an error was thrown, innermost first; empty for one that is not theirs. */
 export function thrownAt(value: Plain | undefined): Position[] {
   if (typeof value !== "object" || value === null || value.t !== "error") return [];

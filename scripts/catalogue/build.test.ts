@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CheckVerdict } from "../../graders/engine/types.ts";
 import { shapeName } from "../../graders/kit/shape.ts";
-import type { Trace } from "../../graders/kit/trace.ts";
+import { emptyTrace } from "../../graders/kit/trace.ts";
 import { buildCatalogue } from "./build.ts";
 import { measure } from "./measure.ts";
 import { type Recorded, type Recording, recordAnswers } from "./recordings.ts";
@@ -64,7 +64,11 @@ test("measures what is named of an answer that the catalogue does not have, wher
 });
 
 test("records wrong answers' failures with the catalogue's seed, and right shapes wherever there are some", async () => {
-  const trace = (at: number) => ({ ...empty, endedAt: at, notes: [{ name: "n", value: 1, at, seq: 1 }] });
+  const trace = (at: number) => ({
+    ...emptyTrace(),
+    endedAt: at,
+    notes: [{ name: "n", value: 1, at, seq: 1 }],
+  });
   const check = (title: string, outcome: "passed" | "failed" | "skipped", at?: number): CheckVerdict => {
     const traced = at === undefined ? {} : { trace: trace(at) };
     return { title, outcome, score: 0, maxScore: 2, feedback: "", misconception: "m", ...traced };
@@ -101,18 +105,3 @@ test("records wrong answers' failures with the catalogue's seed, and right shape
   });
   expect(recorder.of("04-y")).toEqual({ failures: [], right: new Set() });
 });
-
-const empty: Trace = {
-  end: "quiet",
-  endedAt: 0,
-  outcomes: {},
-  calls: [],
-  notes: [],
-  console: [],
-  floating: [],
-  timersMade: [],
-  blocked: [],
-  beats: [],
-  made: {},
-  seed: 1,
-};

@@ -194,7 +194,7 @@ describe.skipIf(withoutTmux)("in a terminal", () => {
     terminal.press("q");
     await terminal.shows(["left with 0: icanon echo"]);
     expect([terminal.fact("alternate_on"), terminal.fact("cursor_flag")]).toEqual(["0", "1"]);
-    expect(started.filter(({ pid }) => isAlive(pid))).toEqual([]);
+    await expect.poll(() => started.filter(({ pid }) => isAlive(pid)), { timeout: 30_000 }).toEqual([]);
   });
 });
 
@@ -215,7 +215,8 @@ describe.skipIf(withoutTmux)("ways to leave", () => {
       terminal.press("C-c");
       await terminal.shows(["left with 0: icanon echo"]);
       expect([terminal.fact("alternate_on"), terminal.fact("cursor_flag")]).toEqual(["0", "1"]);
-      expect(started.filter(({ pid }) => isAlive(pid))).toEqual([]);
+      // The compiler notices the end of its input a moment later.
+      await expect.poll(() => started.filter(({ pid }) => isAlive(pid)), { timeout: 30_000 }).toEqual([]);
     } finally {
       terminal.close();
     }

@@ -3,16 +3,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism, homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { COMPILER_STRETCH } from "../compiler-process.ts";
 import { type Engine, openEngine } from "../grade.ts";
-import { DEFAULT_LIMITS } from "../run.ts";
 import { descendants } from "../testing/processes.ts";
 import type { ExerciseVerdict } from "../types.ts";
 import { filesOf, type HostileCase, hostileCases } from "./cases.ts";
 
 const RUN_MS = 500;
-const EXERCISE_MS = 2_000;
-/** Two runs may be killed at their limit, and the others together have a limit of their own. */
-const LIMIT_MS = EXERCISE_MS + 2 * RUN_MS;
+const EXERCISE_MS = 4_000;
+const STRETCH = 4;
+/** Two runs may be killed at their limit, and once more to see where; the others together have a limit of their own. */
+const LIMIT_MS = EXERCISE_MS + 2 * (RUN_MS + RUN_MS / 4);
 /** What the compiler may take before it is given up, alone and once more. */
 const COMPILER_MS = 10_000;
 
@@ -35,7 +36,7 @@ let alone: string;
 
 beforeAll(async () => {
   const only = [...new Set(["03-three-apis", ...cases.map(({ exercise }) => exercise)])];
-  engine = await openEngine({ only, limits: { runMs: RUN_MS, exerciseMs: EXERCISE_MS, stretch: 4 } });
+  engine = await openEngine({ only, limits: { runMs: RUN_MS, exerciseMs: EXERCISE_MS, stretch: STRETCH } });
   alone = JSON.stringify(await gradeHonest());
   // Alone: while the compiler recovers from one of these, nothing else is compiled.
   const alike = Object.groupBy(cases, ({ outcomes }) =>
@@ -80,9 +81,9 @@ describe.each(cases)("$name, which tries $tries", ({ name, honest, outcomes }) =
 
   test("is done within its limit and one second, as far as they stretch", () => {
     const { verdict, ms } = results.get(name)!;
-    const limit = verdict.outcome === "compile-error" ? COMPILER_MS : LIMIT_MS;
     // On a busy machine limits stretch, at most so far.
-    expect(ms).toBeLessThan((limit + 1000) * DEFAULT_LIMITS.stretch);
+    const limit = verdict.outcome === "compile-error" ? COMPILER_MS * COMPILER_STRETCH : LIMIT_MS * STRETCH;
+    expect(ms).toBeLessThan(limit + 1000 * STRETCH);
   });
 
   test("leaves the verdict on the next submission as it is", () => {

@@ -1,6 +1,6 @@
 // Small traces for the timeline's tests, written by hand.
 import { type Plain, toPlain } from "../plain.ts";
-import type { Call, Moment, Outcome, Trace } from "../trace.ts";
+import { type Call, emptyTrace, type Moment, type Outcome, type Trace } from "../trace.ts";
 
 interface Written {
   end?: number;
@@ -55,7 +55,7 @@ export function outcome(state: Outcome["state"], at?: number, value?: unknown, l
 export function traceOf(calls: Call[], outcomes: Outcome | Outcome[] = [], more: Partial<Trace> = {}): Trace {
   const all = [outcomes].flat();
   const pending = all.some(({ state }) => state === "pending");
-  return {
+  return emptyTrace({
     end: pending ? "never-settles" : "quiet",
     endedAt: Math.max(
       0,
@@ -64,16 +64,8 @@ export function traceOf(calls: Call[], outcomes: Outcome | Outcome[] = [], more:
     ),
     outcomes: Object.fromEntries(all.map((one) => [one.label, one])),
     calls,
-    notes: [],
-    console: [],
-    floating: [],
-    timersMade: [],
-    blocked: [],
-    beats: [],
-    made: {},
-    seed: 1,
     ...more,
-  };
+  });
 }
 
 /** 03-three-apis with `await` in a loop, and as it could be. */

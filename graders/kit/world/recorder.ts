@@ -1,6 +1,6 @@
 // Writes the trace: the one place that numbers moments, keeps limits and knows which objects are the world's.
 import type { Plain } from "../plain.ts";
-import type { Call, Moment, Outcome, RunEnd, Trace } from "../trace.ts";
+import { type Call, emptyTrace, type Moment, type Outcome, type RunEnd, type Trace } from "../trace.ts";
 import type { Size } from "./snapshot.ts";
 
 /** More than any exercise needs; a run that records more is ended with `output-limit`. */
@@ -31,20 +31,7 @@ export class Recorder {
 
   constructor(options: RecorderOptions) {
     this.options = options;
-    this.trace = {
-      end: "quiet",
-      endedAt: 0,
-      outcomes: {},
-      calls: [],
-      notes: [],
-      console: [],
-      floating: [],
-      timersMade: [],
-      blocked: [],
-      beats: [],
-      made: {},
-      seed: options.seed,
-    };
+    this.trace = emptyTrace({ seed: options.seed });
   }
 
   moment(): Moment {
