@@ -1,7 +1,9 @@
 // A time limit that a busy process uses up at once, and a starved one only after it has stretched.
 import { spawn } from "node:child_process";
+
 import { expect, onTestFinished, test } from "vitest";
 import { Allowance } from "./allowance.ts";
+import { descendants } from "./testing/processes.ts";
 
 /** The real ms until the allowance of a process that runs this code is over. */
 async function usedUpAfter(code: string, limit: number, stretch: number): Promise<number> {
@@ -21,6 +23,18 @@ test("a process that is busy has not, and nobody has more than the stretched lim
   const ms = await usedUpAfter("for (;;);", 300, 20);
   expect(ms).toBeGreaterThanOrEqual(300);
   expect(ms).toBeLessThan(6100);
+});
+
+test.runIf(process.platform === "linux")("what is used up stays so when who used it is gone", async () => {
+  const code = `require("node:child_process").spawn(process.execPath, ["-e", "for (;;);"]); setInterval(() => {}, 1000)`;
+  const child = spawn(process.execPath, ["-e", code], { stdio: "ignore" });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const allowance = new Allowance(child.pid, 200, 1000);
+  while (!allowance.over) await new Promise((resolve) => setTimeout(resolve, 5));
+  const [busy] = descendants(child.pid!);
+  process.kill(busy!.pid, "SIGKILL");
+  await expect.poll(() => descendants(child.pid!)).toEqual([]);
+  expect(allowance.over).toBe(true);
 });
 
 test("where no system tells of CPU time, real time counts", () => {

@@ -8,6 +8,7 @@ export class Allowance {
   private readonly pid: number | undefined;
   private readonly limit: number;
   private readonly stretch: number;
+  private usedUp = false;
 
   /** From now on, for the process `pid` and its descendants: `limit` real ms, at most `stretch` times as much. */
   constructor(pid: number | undefined, limit: number, stretch: number) {
@@ -16,8 +17,13 @@ export class Allowance {
     this.stretch = stretch;
   }
 
-  /** Whether it is used up. A child that hardly got any CPU time is starved rather than stuck. */
+  /** Whether it is used up, for good. A child that hardly got any CPU time is starved rather than stuck. */
   get over(): boolean {
+    this.usedUp ||= this.isUsedUp();
+    return this.usedUp;
+  }
+
+  private isUsedUp(): boolean {
     const wall = performance.now() - this.started;
     this.cpuBefore ??= cpuMs(this.pid) ?? 0;
     if (wall < this.limit) return false;

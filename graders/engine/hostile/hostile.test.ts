@@ -12,8 +12,8 @@ import { filesOf, type HostileCase, hostileCases } from "./cases.ts";
 const RUN_MS = 500;
 const EXERCISE_MS = 4_000;
 const STRETCH = 4;
-/** Two runs may be killed at their limit, and once more to see where; the others together have a limit of their own. */
-const LIMIT_MS = EXERCISE_MS + 2 * (RUN_MS + RUN_MS / 4);
+/** Two runs may be killed at their limit, and once more to see where; those before each together have a limit, too. */
+const LIMIT_MS = 2 * (EXERCISE_MS + RUN_MS + RUN_MS / 4);
 /** What the compiler may take before it is given up, alone and once more. */
 const COMPILER_MS = 10_000;
 
