@@ -8,7 +8,7 @@ import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuil
 import { CACHE, write } from "./cache.ts";
 import { EngineError } from "./errors.ts";
 import { hashOf } from "./graders-hash.ts";
-import { withoutExpectations } from "./without-expectations.ts";
+import { withoutExpectations, withoutInputs } from "./without-expectations.ts";
 
 export const GRADERS = fileURLToPath(new URL("..", import.meta.url));
 export const ROOT = dirname(GRADERS.replace(/[\\/]$/, ""));
@@ -40,7 +40,7 @@ export async function bundleChild(graders: string[]): Promise<string> {
 
 async function bundled(graders: string[]): Promise<string> {
   try {
-    const scripts = await Promise.all(graders.map(graderScript));
+    const scripts = await Promise.all(graders.map((file) => graderScript(file, withoutInputs)));
     const list = Object.fromEntries(graders.map((file, index) => [basename(file, ".ts"), scripts[index]]));
     return await childProgram(JSON.stringify(list));
   } catch (error) {
@@ -59,28 +59,29 @@ export function childProgram(scripts: string): Promise<string> {
 }
 
 /**
- * A script whose value is the grader with nothing but what its runs need: it decides their traces. The child makes it anew
- * for each run, so no run finds what another one changed.
+ * A script whose value is the grader with nothing but what decides its traces, or what `shorten` leaves of its source. The
+ * child makes it anew for each run, so no run finds what another one changed.
  */
-export async function graderScript(file: string): Promise<string> {
-  const code = await built(file, { format: "esm", minifyWhitespace: true }, [scenariosOnly, noFastCheck()]);
+export async function graderScript(file: string, shorten = withoutExpectations): Promise<string> {
+  const plugins = [scenariosOnly(shorten), noFastCheck()];
+  const code = await built(file, { format: "esm", minifyWhitespace: true }, plugins);
   // A namespace object with getters would be made for each run, too.
   const body = code.replace(/export\s*\{\s*(\w+) as default\s*\};?\s*$/, "return $1;");
   return `(() => {\n"use strict";\n${body}\n})()`;
 }
 
 /** Graders without what the judge reads of them, and a kit that looks for nothing of it. */
-const scenariosOnly: Plugin = {
+const scenariosOnly = (shorten: typeof withoutExpectations): Plugin => ({
   name: "scenarios-only",
   setup({ onLoad }) {
     onLoad({ filter: /graders[\\/]\d\d-[^\\/]+\.ts$/ }, async ({ path }) => ({
-      contents: await withoutExpectations(readFileSync(path, "utf8")),
+      contents: await shorten(readFileSync(path, "utf8")),
     }));
     onLoad({ filter: /graders[\\/]kit[\\/]grader\.ts$/ }, () => ({
       contents: `export const check = (title, options) => options; export const grader = (id, checks) => ({ id, checks });`,
     }));
   },
-};
+});
 
 /** Inputs are generated and shrunk in the trusted process: in the child nothing of fast-check is ever called. */
 function noFastCheck(): Plugin {

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { withoutExpectations } from "./without-expectations.ts";
+import { describe, expect, test } from "vitest";
+import { withoutExpectations, withoutInputs } from "./without-expectations.ts";
 
 const source = `
 import { called, fulfilled } from "./kit/expectations.ts";
@@ -78,4 +78,31 @@ test("a declaration whose making does something stays", async () => {
   const text = await withoutExpectations(acting);
   expect(text).toContain("globalThis.record = []");
   expect(text).toContain("make()");
+});
+
+describe("what makes a run's input", () => {
+  const text = `
+    import fc from "fast-check";
+    import { check, grader } from "./kit/grader.ts";
+    const takes = fc.integer({ min: 1 }).map((ms) => ms * 2);
+    const counted = fc.tuple(takes, count());
+    const list = (min: number) => fc.array(takes, { minLength: min });
+    const LAST = 5;
+    export default grader("03-x", [
+      check("any", { points: 1, given: list(2), scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
+      check("these", { points: 1, cases: [1, LAST], scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
+    ]);
+  `;
+
+  test("decides traces", async () => {
+    const code = await withoutExpectations(text);
+    for (const kept of ["given: list(2)", "ms * 2", "cases: [1, LAST]", "LAST = 5"])
+      expect(code).toContain(kept);
+  });
+
+  test("is not for a run that is given its input; what does more than make inputs stays", async () => {
+    const code = await withoutInputs(text);
+    for (const gone of ["list", "minLength", "cases: [", "LAST"]) expect(code).not.toContain(gone);
+    for (const kept of ["student.run(ms)", "count()"]) expect(code).toContain(kept);
+  });
 });

@@ -1,10 +1,20 @@
 // A grader's source with what only the judge reads taken out: two graders that are alike without it give the same traces.
-import { type CallExpression, type Identifier, type Node, type Program, type Property, parse } from "acorn";
+import {
+  type CallExpression,
+  type Identifier,
+  type MemberExpression,
+  type Node,
+  type Program,
+  type Property,
+  parse,
+} from "acorn";
 import { base as everything, full } from "acorn-walk";
 import { transform } from "esbuild";
 
 /** What only the judge reads of a check's options. */
 const OPTIONS = new Set(["expect", "mistakes", "points", "whenStuck", "mayPend"]);
+/** What only the trusted process reads to make inputs, which it sends with each run. */
+const INPUTS = ["given", "cases"];
 /** What only the judge reads of the arguments of the kit's functions. */
 const ARGUMENTS = new Map([
   ["check", 0],
@@ -22,11 +32,20 @@ interface Cut {
 
 /**
  * The JavaScript of a grader (TypeScript) without its checks' titles, points, expectations and mistakes, and without what
- * was declared for these alone: what its runs need. What is not understood stays.
+ * was declared for these alone: what decides its traces. What is not understood stays.
  */
-export async function withoutExpectations(source: string): Promise<string> {
+export function withoutExpectations(source: string): Promise<string> {
+  return without(OPTIONS, source);
+}
+
+/** The same without what makes the inputs, too: what a run needs that is given its input. */
+export function withoutInputs(source: string): Promise<string> {
+  return without(new Set([...OPTIONS, ...INPUTS]), source);
+}
+
+async function without(options: ReadonlySet<string>, source: string): Promise<string> {
   const { code } = await transform(source, { loader: "ts", target: "esnext", legalComments: "none" });
-  let text = cut(code, judgedParts(program(code)));
+  let text = cut(code, unneededParts(program(code), options));
   for (;;) {
     const shorter = cut(text, unusedDeclarations(program(text)));
     if (shorter === text) return text;
@@ -38,10 +57,10 @@ function program(code: string): Program {
   return parse(code, { ecmaVersion: "latest", sourceType: "module" });
 }
 
-function judgedParts(tree: Node): Cut[] {
+function unneededParts(tree: Node, options: ReadonlySet<string>): Cut[] {
   const cuts: Cut[] = [];
   full(tree, (node) => {
-    if (node.type === "CallExpression") cuts.push(...judgedArguments(node as CallExpression));
+    if (node.type === "CallExpression") cuts.push(...unneededArguments(node as CallExpression, options));
     if (node.type === "Property" && isExpect(node as Property)) cuts.push({ ...node, by: "expect: 0" });
   });
   const outermost = cuts.filter(
@@ -54,7 +73,7 @@ function judgedParts(tree: Node): Cut[] {
   return [...new Map(outermost.map((cut) => [cut.start, cut])).values()];
 }
 
-function judgedArguments({ callee, arguments: args }: CallExpression): Cut[] {
+function unneededArguments({ callee, arguments: args }: CallExpression, names: ReadonlySet<string>): Cut[] {
   if (callee.type !== "Identifier") return [];
   const argument = args[ARGUMENTS.get(callee.name) ?? args.length];
   const cuts: Cut[] = argument ? [{ ...argument, by: "0" }] : [];
@@ -62,7 +81,7 @@ function judgedArguments({ callee, arguments: args }: CallExpression): Cut[] {
   if (options?.type !== "ObjectExpression") return cuts;
   for (const property of options.properties) {
     const name = property.type === "Property" && nameOf(property);
-    if (name && OPTIONS.has(name)) cuts.push({ ...property, by: `${name}: 0` });
+    if (name && names.has(name)) cuts.push({ ...property, by: `${name}: 0` });
   }
   return cuts;
 }
@@ -96,6 +115,8 @@ function unusedDeclarations(tree: Program): Cut[] {
     .map((statement) => ({ ...statement, by: "" }));
 }
 
+/** The library for inputs, as graders import it: what it makes of its arguments changes nothing. */
+const INERT = "fc";
 const ACTS = /^(Call|New|Assignment|Update|Await|Import|TaggedTemplate|Class)Expression$/;
 
 /** Whether evaluating this calls nothing and changes nothing; what is in functions is not evaluated. */
@@ -106,12 +127,19 @@ function doesNothing(node: Node): boolean {
   let acts = false;
   full(
     node,
-    ({ type }) => {
-      acts ||= ACTS.test(type);
+    (inner) => {
+      acts ||= ACTS.test(inner.type) && calledIn(inner) !== INERT;
     },
     { ...everything, ...base },
   );
   return !acts;
+}
+
+/** `fc` for `fc.integer(…).map(…)`: what a chain of calls begins with. */
+function calledIn(node: Node): string | undefined {
+  if (node.type === "CallExpression") return calledIn((node as CallExpression).callee);
+  if (node.type === "MemberExpression") return calledIn((node as MemberExpression).object);
+  return node.type === "Identifier" ? (node as Identifier).name : undefined;
 }
 
 function cut(text: string, cuts: Cut[]): string {
