@@ -24,7 +24,7 @@ export function makeClass(root: string, folder: string, size: number): void {
     return { id, entry, stub: stub!, right: [reference!, ...texts(alsoCorrect)], wrong: texts(wrong) };
   });
   for (let number = 1; number <= size; number++) {
-    const student = `student-${String(number).padStart(4, "0")}`;
+    const student = studentId(number);
     for (const exercise of exercises) {
       const text = answerOf(student, exercise);
       if (text === undefined) continue;
@@ -33,6 +33,11 @@ export function makeClass(root: string, folder: string, size: number): void {
       writeFileSync(join(place, exercise.entry), `${text}// by ${student}\n`);
     }
   }
+}
+
+/** `student-0007`. */
+export function studentId(number: number): string {
+  return `student-${String(number).padStart(4, "0")}`;
 }
 
 /** Some know more than others, and everybody gets less far at the end of the course; undefined is handed in by nobody. */

@@ -1,11 +1,14 @@
-// What a command uses beside time, where the system tells (Linux): its processes' CPU time, and its own peak of memory.
+// What a command uses beside time, where the system tells (Linux): CPU time, and its own peak of memory.
 import { readFileSync } from "node:fs";
 import { start } from "./commands.ts";
 
 export interface Usage {
   /** Real ms from start to end. */
   ms: number;
-  /** CPU ms of it and of all processes that it started and waited for; undefined where the system does not tell. */
+  /**
+   * CPU ms that the whole machine used meanwhile: right where it does nothing else. A sandbox that is killed takes its
+   * processes with it, and their CPU time is then counted as nobody's child's. Undefined where the system does not tell.
+   */
   cpuMs?: number;
   /** The most memory (MiB) that its own process had; undefined where the system does not tell. */
   peakMiB?: number;
@@ -15,9 +18,17 @@ export interface Usage {
 const MS_PER_TICK = 10;
 const LOOK_EVERY_MS = 100;
 
-/** Runs a command to its end. Throws if it fails: what a failure uses is nothing to compare with. */
-export async function used(cwd: string, command: string, ...args: string[]): Promise<Usage> {
-  const before = cpuOfEnded();
+/**
+ * Runs a command to its end. Throws if it ends with another code than `codes`: what a failure uses is nothing to compare
+ * with.
+ */
+export async function used(
+  cwd: string,
+  command: string,
+  args: readonly string[],
+  codes: readonly number[] = [0],
+): Promise<Usage> {
+  const before = machineCpuMs();
   const begun = performance.now();
   const child = start(cwd, command, ...args);
   let said = "";
@@ -26,10 +37,11 @@ export async function used(cwd: string, command: string, ...args: string[]): Pro
   const look = setInterval(() => {
     peakMiB = peakOf(child.pid) ?? peakMiB;
   }, LOOK_EVERY_MS);
-  const code = await new Promise((resolve) => child.once("close", resolve));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   clearInterval(look);
-  if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}:\n${said}`);
-  const after = cpuOfEnded();
+  if (!codes.includes(code ?? -1))
+    throw new Error(`${command} ${args.join(" ")} ended with ${code}:\n${said}`);
+  const after = machineCpuMs();
   return {
     ms: performance.now() - begun,
     ...(before !== undefined && after !== undefined && { cpuMs: after - before }),
@@ -37,13 +49,12 @@ export async function used(cwd: string, command: string, ...args: string[]): Pro
   };
 }
 
-/** CPU ms of this process's children that have ended, with all of theirs. */
-function cpuOfEnded(): number | undefined {
-  const stat = read("/proc/self/stat");
-  if (stat === undefined) return undefined;
-  // Fields after the command's name: 14 and 15 are the ended children's user and system time.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[13]) + Number(fields[14])) * MS_PER_TICK;
+function machineCpuMs(): number | undefined {
+  const total = /^cpu +(.*)/.exec(read("/proc/stat") ?? "")?.[1];
+  if (total === undefined) return undefined;
+  // User, nice, system, then idle and waiting, which are none, then two kinds of interrupts.
+  const [user, nice, system, , , hard, soft] = total.split(" ").map(Number);
+  return (user! + nice! + system! + hard! + soft!) * MS_PER_TICK;
 }
 
 function peakOf(pid: number | undefined): number | undefined {

@@ -1,7 +1,6 @@
 // The page's script and style sheet, bundled when a report is written: there is no build step to forget.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 import { PAGE_STYLE } from "../../../graders/kit/timeline/svg-style.ts";
 import { type Belt, belts } from "../../lib/belts.ts";
 
@@ -14,7 +13,7 @@ const PAGE = join(import.meta.dirname, "page");
 
 /** Throws if either could end the element that it stands in. */
 export async function pageAssets(): Promise<Assets> {
-  const [script, style] = await Promise.all([bundledScript(), minifiedStyle()]);
+  const [script, style] = await Promise.all([bundledScript(), bundledStyle()]);
   if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style))
     throw new Error("The page's own script or style would end the element that it stands in.");
   return { script, style };
@@ -36,14 +35,16 @@ async function bundledScript(): Promise<string> {
   return outputFiles[0]!.text.trim();
 }
 
-async function minifiedStyle(): Promise<string> {
-  const sheet = await readFile(join(PAGE, "style.css"), "utf8");
-  const { code } = await transform([sheet, ...belts.map(beltStyle), PAGE_STYLE].join("\n"), {
-    loader: "css",
+async function bundledStyle(): Promise<string> {
+  const contents = ['@import "./style.css";', ...belts.map(beltStyle), PAGE_STYLE].join("\n");
+  const { outputFiles } = await build({
+    stdin: { contents, loader: "css", resolveDir: PAGE },
+    bundle: true,
     minify: true,
+    write: false,
     charset: "ascii",
   });
-  return code.trim();
+  return outputFiles[0]!.text.trim();
 }
 
 /** A belt's colour, and how to show its columns alone. */

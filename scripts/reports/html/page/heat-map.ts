@@ -1,4 +1,4 @@
-// The heat map: a table of students by exercises. A row that is out of sight costs no layout (see style.css), so all of
+// The heat map: a table of students by exercises. A row that is out of sight costs no layout (see style/class.css), so all of
 // them are there for the browser's own search, for printing and for screen readers.
 import type { ClassData } from "./data.ts";
 import { el } from "./dom.ts";
