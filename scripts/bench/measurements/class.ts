@@ -8,6 +8,8 @@ import { type Measurement, median, type Row } from "../measurement.ts";
 import { type Usage, used } from "../usage.ts";
 
 const ROOT = dirname(dirname(dirname(import.meta.dirname)));
+/** As a student grades: `npm test`, without npm. */
+const TEST = ["scripts/test.ts"];
 const VITEST = ["node_modules/vitest/vitest.mjs", "run"];
 const [FEW, MANY] = [100, 1000];
 /** CPU time is counted in ticks of 10 ms: a process that takes a few of them must run often to be measured. */
@@ -30,7 +32,7 @@ export default {
       const byVitest = await several(rounds, (round) => {
         cpSync(join(ROOT, "exercises"), join(ours, "exercises"), { recursive: true });
         cpSync(join(submissions(MANY), studentId(round + 1)), join(ours, "exercises"), { recursive: true });
-        return used(ours, process.execPath, VITEST, [0, 1]);
+        return used(ours, process.execPath, TEST, [0, 1]);
       });
       const vitest = await several(rounds, () => used(bare, process.execPath, VITEST));
       const node = await several(rounds * OFTEN, () => used(bare, process.execPath, ["-e", "0"]));
