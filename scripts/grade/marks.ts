@@ -2,7 +2,7 @@
 import type { CheckOutcome } from "../../graders/engine/types.ts";
 
 interface Mark {
-  /** One column wide in every terminal; hence no emoji. */
+  /** One column wide in every terminal, hence no emoji; and no letter: "3O" is read as a number, or read out as text. */
   sign: string;
   meaning: string;
 }
@@ -16,10 +16,10 @@ export const marks: Partial<Record<CheckOutcome, Mark>> = {
   "never-settled": { sign: "…", meaning: "never settles" },
   "virtual-time-limit": { sign: "»", meaning: "goes on and on in virtual time" },
   "time-limit": { sign: "∞", meaning: "stopped: endless loop, or far too slow" },
-  "memory-limit": { sign: "M", meaning: "stopped: too much memory" },
-  "output-limit": { sign: "O", meaning: "stopped: too much output" },
+  "memory-limit": { sign: "■", meaning: "stopped: too much memory" },
+  "output-limit": { sign: "≡", meaning: "stopped: too much output" },
   crashed: { sign: "!", meaning: "threw where nothing could catch it" },
-  "grader-error": { sign: "E", meaning: "our fault: the grader failed, grade again" },
+  "grader-error": { sign: "‡", meaning: "our fault: the grader failed, grade again" },
 };
 
 /** The first outcome, of the checks in their order, that has a mark. */
