@@ -19,7 +19,9 @@ async function shown(size: number) {
     }),
   );
   const late = { submitted: "2026-12-02T10:00:00Z", days: 1, percent: 10 };
-  const of = Object.fromEntries(students.slice(0, 10).map(({ id, score }) => [id, { late, mark: 0.9 * score }]));
+  const of = Object.fromEntries(
+    students.slice(0, 10).map(({ id, score }) => [id, { late, mark: 0.9 * score }]),
+  );
   const { lines, ...rest } = shownClass(memoryReport(students, { of }), {}, keptOutput(80));
   return { lines: lines.map(stripVTControlCharacters), ...rest };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
@@ -92,6 +92,27 @@ test("the same bytes with one job and with four, again and again", async () => {
     texts.push(written());
   }
   expect(new Set(texts).size).toBe(1);
+});
+
+test("the best of several attempts is the one whose mark is best, lateness taken off", async () => {
+  const attempts = { "attempt-1/three-apis.ts": "failed", "attempt-2/three-apis.ts": "" };
+  const of = (student: string) =>
+    Object.fromEntries(
+      Object.entries(attempts).map(([path, text]) => [`class/${student}/${path}`, text] as const),
+    );
+  const { root, grade, written, stdout } = setUp({ ...of("ada"), ...of("bela") });
+  const at = (path: string, time: string) =>
+    utimesSync(join(root, "class", path), new Date(time), new Date(time));
+  for (const student of ["ada", "bela"]) at(`${student}/attempt-1/three-apis.ts`, "2026-12-01T10:00:00Z");
+  at("ada/attempt-2/three-apis.ts", "2026-12-05T10:00:00Z");
+  at("bela/attempt-2/three-apis.ts", "2026-12-02T10:00:00Z");
+  const due = Date.parse("2026-12-01T12:00:00Z");
+  const late = { grace: 0, percent: 10, floor: 0 };
+  await grade({ attempts: "best", due, late, only: "3" });
+  const { submissions } = JSON.parse(written()) as Results;
+  // Four days late, 10 points are worth less than the 7 of before; one day late they are worth more.
+  expect(submissions.map(({ id, score }) => `${id} ${score}`)).toEqual(["ada 7", "bela 10"]);
+  expect(stdout.text).toContain("Late: bela 1 day, 10 → 9\n");
 });
 
 test("an exercise that the engine's verdict lacks is our error and gives no points", async () => {
