@@ -7,8 +7,8 @@ import type { Trace } from "../kit/trace.ts";
 import { ExerciseRun } from "./exercise-run.ts";
 import type { ChildHolder } from "./grade.ts";
 
-/** A child that answers each run with a trace of nothing but its input. */
-function childThatNotes(inputs: unknown[]): ChildHolder {
+/** A child that answers each run with a trace of nothing but its input, as if it were so many bytes long. */
+function childThatNotes(inputs: unknown[], bytes: number): ChildHolder {
   const trace = (): Partial<Trace> => ({
     end: "quiet",
     outcomes: {},
@@ -22,7 +22,7 @@ function childThatNotes(inputs: unknown[]): ChildHolder {
     async runs(_series: unknown, given: Plain[][], answered: (answer: unknown) => void) {
       for (const [input] of given) {
         inputs.push(input);
-        answered({ kind: "trace", trace: trace() });
+        answered({ kind: "trace", trace: trace(), bytes });
       }
     },
   };
@@ -34,6 +34,7 @@ const graded = (cases: unknown[]) => gradedWith({ cases }, (input) => input === 
 async function gradedWith(
   given: Pick<CheckOptions<object, any>, "cases" | "given">,
   bad: (input: any) => boolean,
+  bytes = 0,
 ) {
   const inputs: unknown[] = [];
   const graded = check<object, any>("is good", {
@@ -43,7 +44,7 @@ async function gradedWith(
     expect: (_trace, input) => [bad(input) ? { message: `It is ${JSON.stringify(input)}.` } : undefined],
   });
   const exercise = { id: "99-test", checks: [graded], mistakes: {} };
-  const [verdict] = await new ExerciseRun(exercise, "", childThatNotes(inputs), () => undefined).all(
+  const [verdict] = await new ExerciseRun(exercise, "", childThatNotes(inputs, bytes), () => undefined).all(
     1,
     false,
   );
@@ -88,4 +89,15 @@ test("the verdict is about the smallest input that fails", async () => {
     input.some((each: number) => each > 500),
   );
   expect({ outcome, feedback }).toEqual({ outcome: "failed", feedback: "It is [501]." });
+});
+
+test("the longer its traces, the less far an input is shrunk: by time it would be another each time", async () => {
+  const shrunk = async (bytes: number) => {
+    const { inputs } = await gradedWith({ given: numbers }, (input) => input.length > 3, bytes);
+    return inputs.length;
+  };
+  const MIB = 1024 * 1024;
+  // The first input passes and all others are run, too; of what they are shrunk to so many bytes.
+  expect([await shrunk(3 * MIB), await shrunk(MIB)]).toEqual([20 + 1, 20 + 3]);
+  expect(await shrunk(0)).toBeGreaterThan(20 + 3);
 });

@@ -15,6 +15,11 @@ const MAX_DEATHS = 2;
 export const DEFAULT_INPUTS = 20;
 /** Shrinking may take this many runs: a smaller input explains more, up to a point. */
 const MAX_SHRINKS = 300;
+/**
+ * Bytes of traces, as JSON, that these runs may come to. Long runs have long traces: where the time limit ended the
+ * shrinking of such, the input that is shown would be another on a busy machine.
+ */
+const MAX_SHRUNK = 2 * 1024 * 1024;
 /** Bytes of traces, as JSON, that one submission's verdicts may keep. Honest ones have a hundredth of it. */
 const MAX_KEPT = 32 * 1024 * 1024;
 
@@ -157,12 +162,14 @@ export class ExerciseRun {
     // A dead child is verdict enough: shrinking it would cost a time limit a step.
     if (!failed.trace) return failed;
     const { deaths } = this;
-    let runs = 0;
+    let [runs, bytes] = [0, 0];
     const property = fc.asyncProperty(given, async (input) => {
       const verdict = known[runs++];
       if (!verdict) {
-        if (runs - known.length > MAX_SHRINKS || this.deaths > deaths || this.allowance?.over) return;
+        if (runs - known.length > MAX_SHRINKS || bytes > MAX_SHRUNK) return;
+        if (this.deaths > deaths || this.allowance?.over) return;
         const [smaller] = await this.series(check, seed, [inputOf(input)]);
+        bytes += (smaller!.trace && this.sizes.get(smaller!.trace)) ?? 0;
         if (smaller!.outcome === "passed") return;
         failed = smaller!;
       } else if (verdict.outcome === "passed") return;

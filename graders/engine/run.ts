@@ -18,7 +18,7 @@ export interface Limits {
   stretch: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { startMs: 30_000, runMs: 2_000, exerciseMs: 6_000, stretch: 10 };
+export const DEFAULT_LIMITS: Limits = { startMs: 30_000, runMs: 2_000, exerciseMs: 15_000, stretch: 10 };
 
 /** A reply, or how the child ended instead of giving one. */
 export type Answer =
