@@ -18,6 +18,7 @@ import type {
   Answers,
   CheckOutcome,
   CheckVerdict,
+  Compiled,
   ExerciseFiles,
   ExerciseVerdict,
   Submission,
@@ -58,6 +59,7 @@ export class Engine {
   private readonly catalogueOf: (id: string) => Catalogue;
   private readonly catalogues = new Map<string, Catalogue>();
   private readonly children = new Set<Child>();
+  private readonly compilations = new WeakMap<ExerciseFiles, Compiled>();
   private probed: Promise<void> | undefined;
   private spare: Promise<Child> | undefined;
   private closed = false;
@@ -101,8 +103,17 @@ export class Engine {
    */
   async program(files: ExerciseFiles): Promise<string | undefined> {
     if ("refused" in files) return undefined;
-    const compiled = await compile(files);
+    const compiled = await this.compiled(files);
     return compiled.ok ? compiled.program.code : undefined;
+  }
+
+  /** Whoever asks for the program of files may have them graded next: they are compiled once. A failure is tried again. */
+  private async compiled(files: Exclude<ExerciseFiles, { refused: string }>): Promise<Compiled> {
+    const known = this.compilations.get(files);
+    if (known) return known;
+    const compiled = await compile(files);
+    if (compiled.ok) this.compilations.set(files, compiled);
+    return compiled;
   }
 
   /**
@@ -206,7 +217,7 @@ export class Engine {
     const slug = `${grader.id.slice(3)}.ts`;
     if (!files) return unrun(grader, "missing", `There is no ${slug} for this exercise.`);
     if ("refused" in files) return unrun(grader, files.refused, files.reason);
-    const compiled = await compile(files);
+    const compiled = await this.compiled(files);
     if (!compiled.ok) {
       const { message, outcome, where } = compiled;
       return unrun(grader, outcome, where ? `${placeText(where)}: ${message}` : message, where);
