@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { emptyTrace } from "../kit/trace.ts";
 import { parseReply } from "./reply-schema.ts";
 
-const trace = {
-  end: "quiet",
+const trace = emptyTrace({
   endedAt: 5,
   outcomes: {
     main: {
@@ -13,18 +13,10 @@ const trace = {
       value: 1,
     },
   },
-  calls: [],
-  notes: [],
-  console: [],
-  floating: [],
-  timersMade: [],
-  blocked: [],
-  beats: [],
   made: {
     data: { t: "error", name: "Error", message: "m", props: [["code", { t: "undefined" }]], ref: "data" },
   },
-  seed: 1,
-};
+});
 
 test("a whole trace comes through as it is", () => {
   const reply = { id: "a", kind: "trace", trace };

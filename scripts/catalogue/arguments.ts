@@ -1,7 +1,7 @@
 // The command line of `npm run catalogue`.
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
+import { parseWith } from "../lib/command-line.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
-import { UsageError } from "../lib/usage-error.ts";
 
 export interface CatalogueOptions {
   ids: string[];
@@ -17,22 +17,14 @@ export function parseArguments(
   args: readonly string[],
   known: string[],
 ): CatalogueOptions | { help: string } {
-  let help = "";
   const command = new Command("npm run catalogue --")
     .description("Makes the catalogue of how wrong answers fail.")
     .option("--only <exercises>", "these alone: numbers, ranges, names and belts, such as 03,05-08")
     .option("--measure", "also print how often the right misconception is named", false)
     .addHelpText("after", after)
-    .allowExcessArguments(false)
-    .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
-    .exitOverride();
-  try {
-    const { only, measure } = command.parse(args, { from: "user" }).opts();
-    return { ids: only === undefined ? known : selectExercises(only as string, known), measure };
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { help };
-    const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
-    throw new UsageError(`${fault} See: npm run catalogue -- --help`);
-  }
+    .allowExcessArguments(false);
+  const help = parseWith(command, args, { see: " See: npm run catalogue -- --help" });
+  if (help !== undefined) return { help };
+  const { only, measure } = command.opts();
+  return { ids: only === undefined ? known : selectExercises(only as string, known), measure };
 }

@@ -1,8 +1,9 @@
 // The command line of `npm run grade`: what may be written, and what it means.
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { Place } from "../intake/submissions.ts";
+import { parseWith } from "../lib/command-line.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import { defaultFormats, formats, selectFormats, table } from "../reports/formats.ts";
 import { type ColumnNames, parseColumns } from "../reports/moodle/columns.ts";
@@ -57,16 +58,9 @@ Exit codes: 0 graded (whatever the marks), 1 wrong usage or input, 3 graded, but
 
 /** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
 export function parseArgs(args: readonly string[], around: Surroundings): GradeOptions | { help: string } {
-  let help = "";
-  const command = describe().configureOutput({ writeOut: (text) => (help += text), outputError: () => {} });
-  try {
-    command.parse(args, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { help };
-    const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
-    throw new UsageError(`${fault}\nSee: npm run grade -- --help`);
-  }
+  const command = describe();
+  const help = parseWith(command, args, { see: "\nSee: npm run grade -- --help" });
+  if (help !== undefined) return { help };
   const { out, only, format, single, roster, due, late, moodle, moodleColumns, ...rest } = command.opts();
   if (out === "" || roster === "" || moodle === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");
@@ -127,8 +121,7 @@ function describe(): Command {
         .default("auto"),
     )
     .option("--seed <n>", "of all that is generated: same seed, same results", wholeNumber(0, maxSeed), 1)
-    .addHelpText("after", examples)
-    .exitOverride();
+    .addHelpText("after", examples);
 }
 
 function gather(value: string, before: string[] = []): string[] {

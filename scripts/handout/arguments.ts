@@ -1,6 +1,7 @@
 // The command line of `npm run handout`.
 import { relative, resolve, sep } from "node:path";
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
+import { parseWith } from "../lib/command-line.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
 import type { Place } from "../lib/one-exercise.ts";
 import { UsageError } from "../lib/usage-error.ts";
@@ -20,25 +21,17 @@ export function parseArguments(
   args: readonly string[],
   { root, folder, known }: Place,
 ): HandoutOptions | { help: string } {
-  let help = "";
   const command = new Command("npm run handout --")
     .description("Writes the student edition into a folder, ready to be pushed as a template repository.")
     .argument("<dir>", "the folder to make")
     .option("--only <exercises>", "these alone: numbers, ranges, names and belts, such as 01-05,yellow")
     .addHelpText("after", after)
-    .allowExcessArguments(false)
-    .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
-    .exitOverride();
-  try {
-    command.parse(args, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { help };
-    if (error.code === "commander.missingArgument")
-      throw new UsageError("Name the folder to make: npm run handout -- ../async-dojo-exercises");
-    const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
-    throw new UsageError(`${fault} See: npm run handout -- --help`);
-  }
+    .allowExcessArguments(false);
+  const help = parseWith(command, args, {
+    see: " See: npm run handout -- --help",
+    missing: "Name the folder to make: npm run handout -- ../async-dojo-exercises",
+  });
+  if (help !== undefined) return { help };
   const dir = resolve(folder, command.args[0]!);
   const inside = relative(root, dir);
   if (inside.split(sep)[0] !== ".." && resolve(root, inside) === dir)

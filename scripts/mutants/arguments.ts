@@ -1,7 +1,7 @@
 // The command line of `npm run mutants`.
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
+import { parseWith } from "../lib/command-line.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
-import { UsageError } from "../lib/usage-error.ts";
 
 export interface MutantsOptions {
   /** Ids, sorted. */
@@ -24,7 +24,6 @@ Exit codes: 0 every mutant is killed or listed, 1 one survives, a list is out of
 
 /** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
 export function parseArguments(args: readonly string[], known: string[]): MutantsOptions | { help: string } {
-  let help = "";
   const command = new Command("npm run mutants --")
     .description(
       "Changes each right answer in one small way after another: no such mutant may get full marks.",
@@ -32,19 +31,11 @@ export function parseArguments(args: readonly string[], known: string[]): Mutant
     .option("--only <exercises>", "of these alone: numbers, ranges, names and belts", gather)
     .option("--all", "mutate also-correct/ too, not the reference solutions alone", false)
     .addHelpText("after", examples)
-    .allowExcessArguments(false)
-    .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
-    .exitOverride();
-  try {
-    const { only, all } = command.parse(args, { from: "user" }).opts();
-    return { ids: only === undefined ? known : selectExercises((only as string[]).join(","), known), all };
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { help };
-    throw new UsageError(
-      `${error.message.replace(/^error: /, "").replace(/\.?$/, ".")} See: npm run mutants -- --help`,
-    );
-  }
+    .allowExcessArguments(false);
+  const help = parseWith(command, args, { see: " See: npm run mutants -- --help" });
+  if (help !== undefined) return { help };
+  const { only, all } = command.opts();
+  return { ids: only === undefined ? known : selectExercises((only as string[]).join(","), known), all };
 }
 
 function gather(value: string, before: string[] = []): string[] {

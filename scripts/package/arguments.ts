@@ -1,6 +1,7 @@
 // The command line of `npm run package`.
 import { resolve } from "node:path";
-import { Argument, Command, CommanderError, InvalidArgumentError } from "commander";
+import { Argument, Command, InvalidArgumentError } from "commander";
+import { parseWith } from "../lib/command-line.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
 import type { Place } from "../lib/one-exercise.ts";
 import { UsageError } from "../lib/usage-error.ts";
@@ -32,7 +33,6 @@ export function parseArguments(
   args: readonly string[],
   { folder, known }: Place,
 ): PackageOptions | { help: string } {
-  let help = "";
   const command = new Command("npm run package --")
     .description("Packages this clone for a platform that grades for you.")
     .addArgument(new Argument("<platform>", "which").choices(names))
@@ -40,20 +40,12 @@ export function parseArguments(
     .option("--only <exercises>", "what is graded: numbers, ranges, names and belts, such as 01-05,yellow")
     .option("--repository <owner/name>", "github: where this project is (default: origin's)", ownerAndName)
     .addHelpText("after", after)
-    .allowExcessArguments(false)
-    .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
-    .exitOverride();
-  try {
-    command.parse(args, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { help };
-    const fault =
-      error.code === "commander.missingArgument"
-        ? `Name a platform: ${names.join(" or ")}.`
-        : error.message.replace(/^error: /, "").replace(/\.?$/, ".");
-    throw new UsageError(`${fault} See: npm run package -- --help`);
-  }
+    .allowExcessArguments(false);
+  const help = parseWith(command, args, {
+    see: " See: npm run package -- --help",
+    missing: `Name a platform: ${names.join(" or ")}. See: npm run package -- --help`,
+  });
+  if (help !== undefined) return { help };
   const { out, only, repository } = command.opts() as { out: string; only?: string; repository?: string };
   if (out === "") throw new UsageError("--out is empty. Is a variable in your command not set?");
   return {

@@ -1,6 +1,6 @@
 // The command line of `npm run score`.
-import { Command, CommanderError, InvalidArgumentError } from "commander";
-import { UsageError } from "../lib/usage-error.ts";
+import { Command, InvalidArgumentError } from "commander";
+import { parseWith } from "../lib/command-line.ts";
 
 export interface ScoreOptions {
   json?: boolean;
@@ -18,24 +18,15 @@ Exit codes: 0 counted, 1 less than --min or wrong usage, 3 a check could not be 
 
 /** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
 export function parseArguments(args: readonly string[]): ScoreOptions | { help: string } {
-  let help = "";
   const command = new Command("npm run score --")
     .description("Your points over all exercises, belt by belt, and what is next.")
     .option("--json", "as JSON")
     .option("--min <percent>", "exit with 1 if there are fewer points than this", percent)
     .addHelpText("after", examples)
-    .allowExcessArguments(false)
-    .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
-    .exitOverride();
-  try {
-    return command.parse(args, { from: "user" }).opts();
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { help };
-    throw new UsageError(
-      `${error.message.replace(/^error: /, "").replace(/\.?$/, ".")} See: npm run score -- --help`,
-    );
-  }
+    .allowExcessArguments(false);
+  const help = parseWith(command, args, { see: " See: npm run score -- --help" });
+  if (help !== undefined) return { help };
+  return command.opts();
 }
 
 function percent(text: string): number {

@@ -1,7 +1,8 @@
 // The command line of `npm run similar`.
 import { resolve } from "node:path";
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
 import type { Place } from "../intake/submissions.ts";
+import { parseWith } from "../lib/command-line.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
 import { UsageError } from "../lib/usage-error.ts";
 
@@ -30,23 +31,14 @@ export function parseArguments(
   known: readonly string[],
   folder: string,
 ): SimilarOptions | { help: string } {
-  let help = "";
   const command = new Command("npm run similar --")
     .description("Lists submissions that are more alike than chance makes them, and writes similar.csv.")
     .argument("<PATH...>", "submissions; folders or archives of them")
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
     .option("--out <folder>", "where similar.csv goes (default: report)")
-    .addHelpText("after", notes)
-    .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
-    .exitOverride();
-  try {
-    command.parse(args, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { help };
-    const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
-    throw new UsageError(`${fault}\nSee: npm run similar -- --help`);
-  }
+    .addHelpText("after", notes);
+  const help = parseWith(command, args, { see: "\nSee: npm run similar -- --help" });
+  if (help !== undefined) return { help };
   const { only, out } = command.opts<{ only?: string[]; out?: string }>();
   if (out === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");

@@ -1,6 +1,7 @@
 // The command lines of `npm test` and `npm run watch`: which exercises, and the few of vitest's options that make sense.
 import { resolve } from "node:path";
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
+import { parseWith } from "../lib/command-line.ts";
 import { idOfPath, selectExercises } from "../lib/exercise-ids.ts";
 import { UsageError } from "../lib/usage-error.ts";
 
@@ -68,21 +69,10 @@ export function parseArguments(
   around: Surroundings,
   line: CommandLine = testCommand,
 ): TestOptions | { help: string } {
-  let help = "";
-  const command = describeCommand(line).configureOutput({
-    writeOut: (text) => (help += text),
-    outputError: () => {},
-  });
-  try {
-    command.parse(args, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { help };
-    const fault = error.message.replace(/^error: /, "").replace(/\.?$/, ".");
-    throw new UsageError(
-      `${fault} Other options of vitest's: npx vitest --project exercises --help\nSee: ${line.call} -- --help`,
-    );
-  }
+  const command = describeCommand(line);
+  const see = ` Other options of vitest's: npx vitest --project exercises --help\nSee: ${line.call} -- --help`;
+  const help = parseWith(command, args, { see });
+  if (help !== undefined) return { help };
   const options = command.opts() as TestOptions;
   if (command.args.length === 0) return options;
   return { ...options, named: selectAll(command.args, around) };
@@ -96,7 +86,7 @@ function describeCommand({ call, description, options, after }: CommandLine): Co
       "numbers, ranges, names, folders and belts (default: all that you have begun)",
     );
   for (const [flags, words] of options) command.option(flags, words);
-  return command.addHelpText("after", after).exitOverride();
+  return command.addHelpText("after", after);
 }
 
 function selectAll(args: readonly string[], { root, folder, known }: Surroundings): string[] {

@@ -1,7 +1,7 @@
 // The command line of `npm run verify`.
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError } from "commander";
+import { parseWith } from "../lib/command-line.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
-import { UsageError } from "../lib/usage-error.ts";
 
 export interface VerifyOptions {
   /** Ids; undefined for all. */
@@ -26,7 +26,6 @@ Exit codes: 0 all of it holds, 1 something does not, or wrong usage.`;
 
 /** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
 export function parseArguments(args: readonly string[], known: string[]): VerifyOptions | { help: string } {
-  let help = "";
   const command = new Command("npm run verify --")
     .description("The project's own checks. The last line is their count.")
     .option(
@@ -42,21 +41,13 @@ export function parseArguments(args: readonly string[], known: string[]): Verify
     )
     .option("--write-stubs", "first record the exercises' files as their stubs in graders/stubs.json", false)
     .addHelpText("after", examples)
-    .allowExcessArguments(false)
-    .configureOutput({ writeOut: (text) => (help += text), outputError: () => {} })
-    .exitOverride();
-  try {
-    const { only, evidence, seeds, writeStubs } = command.parse(args, { from: "user" }).opts();
-    const ids = only === undefined ? {} : { only: selectExercises((only as string[]).join(","), known) };
-    const alone = evidence || only !== undefined || seeds !== undefined;
-    return { ...ids, ...(seeds === undefined ? {} : { seeds }), evidence: alone, writeStubs };
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === "commander.helpDisplayed") return { help };
-    throw new UsageError(
-      `${error.message.replace(/^error: /, "").replace(/\.?$/, ".")} See: npm run verify -- --help`,
-    );
-  }
+    .allowExcessArguments(false);
+  const help = parseWith(command, args, { see: " See: npm run verify -- --help" });
+  if (help !== undefined) return { help };
+  const { only, evidence, seeds, writeStubs } = command.opts();
+  const ids = only === undefined ? {} : { only: selectExercises((only as string[]).join(","), known) };
+  const alone = evidence || only !== undefined || seeds !== undefined;
+  return { ...ids, ...(seeds === undefined ? {} : { seeds }), evidence: alone, writeStubs };
 }
 
 /** `7` or `1-200`, both included. Throws what commander tells as wrong usage. */
