@@ -1,6 +1,6 @@
 // What a command uses beside time, where the system tells (Linux): CPU time, and its own peak of memory.
 import { readFileSync } from "node:fs";
-import { start } from "./commands.ts";
+import { ended, start } from "./commands.ts";
 
 export interface Usage {
   /** Real ms from start to end. */
@@ -31,16 +31,11 @@ export async function used(
   const before = machineCpuMs();
   const begun = performance.now();
   const child = start(cwd, command, ...args);
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
   let peakMiB: number | undefined;
   const look = setInterval(() => {
     peakMiB = peakOf(child.pid) ?? peakMiB;
   }, LOOK_EVERY_MS);
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  clearInterval(look);
-  if (!codes.includes(code ?? -1))
-    throw new Error(`${command} ${args.join(" ")} ended with ${code}:\n${said}`);
+  await ended(child, codes).finally(() => clearInterval(look));
   const after = machineCpuMs();
   return {
     ms: performance.now() - begun,
