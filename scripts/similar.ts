@@ -29,7 +29,7 @@ await runCommand(async () => {
   for (const note of lost ? [lost] : []) process.stderr.write(`Note: ${note}\n`);
   const { places, ids, out } = options;
   await checkPlaces(places);
-  const { readers, warnings } = await findSubmissions(places, known, out);
+  const { readers, warnings } = await findSubmissions(places, known, { outFolder: out });
   for (const warning of warnings) process.stderr.write(`Note: ${printable(warning)}\n`);
   await prepareOut(out, shownPath(out));
 

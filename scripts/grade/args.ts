@@ -24,6 +24,8 @@ export interface GradeOptions {
   late?: LatePolicy;
   /** Which of a student's attempts counts. */
   attempts: "best" | "last";
+  /** Submissions beside each other are joined where their names say that they are attempts. */
+  joinAttempts?: boolean;
   /** The worksheet of Moodle's that is to be filled in: its path, absolute, and what its columns are called. */
   moodle?: { path: string; columns: ColumnNames };
   jobs: number;
@@ -101,10 +103,11 @@ function describe(): Command {
     .option("--due <time>", "when it was due, with its offset: 2026-12-01T23:59+01:00")
     .option("--late <rules>", "what lateness costs: grace=15m,percent=10,floor=50 (percent a day)")
     .addOption(
-      new Option("--attempts <which>", "of several attempts (ada/attempt-1, ada_attempt-2) which counts")
+      new Option("--attempts <which>", "of several attempts (ada/attempt-1, ada/attempt-2) which counts")
         .choices(["best", "last"])
         .default("last"),
     )
+    .option("--join-attempts", "takes ada_attempt-1 and ada_attempt-2, beside each other, for one student's")
     .option("--moodle <worksheet>", "fills in the grading worksheet that you downloaded: moodle.csv")
     .option("--moodle-columns <names>", "what its columns are called: grade=Bewertung,feedback=…", gather)
     .addOption(
@@ -162,9 +165,10 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "due",
     "late",
     "attempts",
+    "join-attempts",
     "moodle",
     "single",
-  ].filter((name) => env[`npm_config_${name}`] !== undefined);
+  ].filter((name) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;
 }

@@ -9,12 +9,14 @@ import { selectExercises } from "../lib/exercise-ids.ts";
 import { shownPath } from "../lib/paths.ts";
 import { type Output, printable, widthOf } from "../lib/terminal.ts";
 import { UsageError } from "../lib/usage-error.ts";
-import type { ClassReport } from "../reports/class-report.ts";
+import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
 import { formats, table } from "../reports/formats.ts";
 import { Worksheet } from "../reports/moodle/worksheet.ts";
 import { moodleFile, writeMoodle } from "../reports/moodle.ts";
 import { reportExercises } from "../reports/report-exercises.ts";
 import { HandIns } from "../roster/handed-in.ts";
+import { idsIn } from "../roster/match.ts";
+import { readRoster } from "../roster/read-roster.ts";
 import type { GradeOptions } from "./args.ts";
 import { moodleLines, namesOf, shownClass } from "./closing.ts";
 import { type Class, type GradingEngine, gradeClass, type Tally } from "./grading.ts";
@@ -66,8 +68,12 @@ async function gradeWith(
   const known = engine.graders.map(({ id }) => id);
   const chosen = options.only === undefined ? known : selectExercises(options.only, known);
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
-  const { readers, warnings } = await findSubmissions(options.places, known, options.out);
-  const handIns = await HandIns.of(readers, options);
+  const roster = options.roster === undefined ? undefined : await readRoster(options.roster);
+  const { readers, warnings } = await findSubmissions(options.places, known, {
+    outFolder: options.out,
+    ...(options.joinAttempts && { join: { apart: idsIn(roster?.entries ?? []) } }),
+  });
+  const handIns = new HandIns(readers, options, roster);
   await prepareOut(options.out, shownPath(options.out));
   const fingerprints = await engine.fingerprints();
   const gradebook = Gradebook.open(options.out);
@@ -111,10 +117,9 @@ async function gradeInto(
   const report = reportOf(gradebook, class_);
   const { lines, graderFailed, count } = shownClass(report, await io.loadTitles(), io.stdout);
   if (options.formats.includes(table)) print(io.stdout, lines);
-  const written = await writeFormats(report, options);
+  const written = await writeFormats(report, options, io.stderr);
   if (worksheet) {
-    const fuller = new Map(class_.readers.map((reader) => [reader.id, reader.fuller]));
-    const filled = await writeMoodle(report, worksheet, fuller, options.out);
+    const filled = await writeMoodle(report, worksheet, options.out);
     written.push(shownPath(join(options.out, moodleFile)));
     print(io.stdout, ["", ...moodleLines(filled, worksheet, widthOf(io.stdout))]);
   }
@@ -125,8 +130,9 @@ async function gradeInto(
   return graderFailed ? exitCodes.graderError : exitCodes.graded;
 }
 
-function reportOf(gradebook: Gradebook, { run, graders, handIns }: Class): ClassReport {
+function reportOf(gradebook: Gradebook, { run, graders, handIns, readers }: Class): ClassReport {
   const { graders: hash, seed, sandbox } = run.options;
+  const owners = new Map(readers.map((reader) => [reader.id, ownerOf(reader)]));
   return {
     graders: hash,
     seed,
@@ -136,19 +142,34 @@ function reportOf(gradebook: Gradebook, { run, graders, handIns }: Class): Class
       for (const { submitted, ...student } of studentsOf(gradebook, run.number)) {
         const [person, late] = [handIns.person(student.id), handIns.late(submitted)];
         const mark = handIns.mark(student.score, submitted);
-        yield { ...student, mark, ...(person && { person }), ...(late && { late }) };
+        yield {
+          ...student,
+          mark,
+          ...owners.get(student.id),
+          ...(person && { person }),
+          ...(late && { late }),
+        };
       }
     },
     unmatched: handIns.unmatched,
   };
 }
 
-/** The paths of what was written, to be shown. */
-async function writeFormats(report: ClassReport, options: GradeOptions): Promise<string[]> {
+function ownerOf({ shared, called, number }: SubmissionReader): Partial<ReportStudent> {
+  return {
+    ...(shared !== undefined && { shared }),
+    ...(called !== undefined && { called }),
+    ...(number && { number }),
+  };
+}
+
+/** The paths of what was written, to be shown. What a format has to say goes to stderr. */
+async function writeFormats(report: ClassReport, options: GradeOptions, stderr: Output): Promise<string[]> {
   const written: string[] = [];
-  for (const { name, files, write } of formats) {
+  for (const { name, files, write, notes } of formats) {
     if (!options.formats.includes(name)) continue;
     await write(report, options.out);
+    for (const note of notes?.(report) ?? []) stderr.write(`Note: ${printable(note)}\n`);
     written.push(...files.map((file) => shownPath(join(options.out, file))));
   }
   return written;

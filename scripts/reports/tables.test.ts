@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { resultOf } from "../testing/fake-engine.ts";
 import { memoryReport } from "../testing/memory-report.ts";
-import { canvasText } from "./canvas.ts";
+import { canvas, canvasText } from "./canvas.ts";
 import { detailsText, gradesText } from "./csv.ts";
 import { csvLine } from "./csv-text.ts";
 
@@ -44,12 +44,38 @@ test("details.csv: a row a check", () => {
   ]);
 });
 
-test("canvas.csv: all five identity columns, points possible, two decimals, lateness taken off", () => {
+test("canvas.csv: all five identity columns, points possible, two decimals, lateness taken off; nobody without an id", () => {
   expect(written(canvasText(report))).toEqual([
     "Student,ID,SIS User ID,SIS Login ID,Section,03 03-three-apis,04 04-timeout",
     "    Points Possible,,,,,10.00,10.00",
-    "'=1+1,,,,,0.00,10.00",
     '"Lovelace, ""Ada""",17,s-17,ada.l,A,6.30,9.00',
     "",
+  ]);
+});
+
+test("canvas.csv: Canvas' number in the download decides; whose id two have, or nobody knows, is left out and said", () => {
+  const results = ["a", "b", "c", "d", "e"].map((id) => ({ ...ada, id }));
+  const number = (value: string) => ({ platform: "canvas", value }) as const;
+  const report = memoryReport(results, {
+    of: {
+      a: { called: "lovelaceada", number: number("22222"), person },
+      b: {
+        called: "bytebela",
+        number: number("33333"),
+        person: { id: "b", name: "Bela", lms: { login: "b" } },
+      },
+      c: { number: number("44444") },
+      d: { number: number("44444") },
+      e: { called: "Ada", number: { platform: "moodle", value: "17" } },
+    },
+  });
+  expect(written(canvasText(report)).slice(2)).toEqual([
+    '"Lovelace, ""Ada""",22222,,,A,7.00,10.00',
+    "Bela,33333,,,,7.00,10.00",
+    "",
+  ]);
+  expect(canvas.notes!(report)).toEqual([
+    "not in canvas.csv, since nothing says which id Canvas has for them: e. Give Canvas' exported gradebook as --roster.",
+    "not in canvas.csv, since several have one id of Canvas': c, d",
   ]);
 });

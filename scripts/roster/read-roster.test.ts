@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
 import { readRoster, rosterOf } from "./read-roster.ts";
 
-test("its columns in any order and case; what is no column of ours is a platform's id", () => {
+test("its columns in any order and case; what is not known to hold ids is no id", () => {
   const text = [
-    "Email,id,Name,Section,canvas_id,GitHub login,submitted",
-    '"ada@x.org",ada,"Lovelace, Ada",A,12345,ada-l,2026-12-01T20:00:00Z',
+    "Email,id,Name,Section,canvas_id,GitHub login,submitted,Department,extension",
+    '"ada@x.org",ada,"Lovelace, Ada",A,12345,ada-l,2026-12-01T20:00:00Z,Bela Byte,bela',
     ",bela,,,,,",
   ].join("\r\n");
   expect(rosterOf(text, "class.csv")).toEqual({
@@ -35,11 +35,26 @@ test("as Canvas exports its gradebook", () => {
         id: "12345",
         name: "Lovelace, Ada",
         section: "A",
-        lms: { sis_user_id: "s77", sis_login_id: "ada@x.org" },
+        lms: { canvas_id: "12345", sis_user_id: "s77", sis_login_id: "ada@x.org" },
       },
     ],
     warnings: ["c.csv, line 2: passed over, since it has no id"],
   });
+});
+
+test("as GitHub Classroom exports its roster, and Moodle its worksheet", () => {
+  const classroom = "identifier,github_username,github_id,name\nada@x.org,ada-l,99,Ada Lovelace\n";
+  expect(rosterOf(classroom, "c.csv").entries).toEqual([
+    {
+      id: "ada@x.org",
+      name: "Ada Lovelace",
+      lms: { identifier: "ada@x.org", github_username: "ada-l", github_id: "99" },
+    },
+  ]);
+  const worksheet = "Identifier,Full name,ID number\nParticipant 7,Ada Lovelace,\n";
+  expect(rosterOf(worksheet, "c.csv").entries).toEqual([
+    { id: "Participant 7", name: "Ada Lovelace", lms: { identifier: "Participant 7" } },
+  ]);
 });
 
 test("as Moodle exports participants, and a spreadsheet in Germany separates", () => {

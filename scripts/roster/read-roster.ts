@@ -1,6 +1,7 @@
 // Reads the teacher's roster: a CSV file as a spreadsheet, Canvas or Moodle writes it.
 import { readFile } from "node:fs/promises";
 import { type CsvError, parse } from "csv-parse/sync";
+import { bare, holdsIds, ownIds } from "../identity/columns.ts";
 import { delimiterOf, utf8 } from "../lib/csv-input.ts";
 import { shownPath } from "../lib/paths.ts";
 import { UsageError } from "../lib/usage-error.ts";
@@ -13,9 +14,9 @@ export interface Roster {
   warnings: string[];
 }
 
-/** What a column may be called, in lower case and without blanks; the first that is there is taken. */
+/** What a column may be called, in lower case and without blanks; the first that is there is taken. For ids see there. */
 const COLUMNS = {
-  id: ["id", "studentid", "idnumber", "username", "login", "sisuserid", "sisloginid"],
+  id: ownIds,
   name: ["name", "fullname", "student", "studentname"],
   first: ["firstname", "givenname"],
   last: ["lastname", "surname", "familyname"],
@@ -102,11 +103,6 @@ function columnsIn(names: readonly string[]): Columns {
   return found;
 }
 
-/** `Last modified (submission)` as `lastmodifiedsubmission`. */
-function bare(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
-
 function entryOf(
   cells: readonly string[],
   names: readonly string[],
@@ -121,17 +117,37 @@ function entryOf(
   const [email, section, submitted] = [cell("email"), cell("section"), cell("submitted")];
   if (submitted && !parseTime(submitted))
     throw fault(`"${submitted}" is no time with its offset, such as 2026-12-01T23:59+01:00.`);
-  const known = new Set(Object.values(columns));
-  const lms = names.flatMap((column, index) => {
-    const value = (cells[index] ?? "").trim();
-    return known.has(index) || value === "" ? [] : [[column.toLowerCase().replaceAll(/\W+/g, "_"), value]];
-  });
+  const own = ownColumn(cells, names);
   return {
-    id: cell("id"),
+    id: own === undefined ? "" : cells[own]!.trim(),
     ...(name && { name }),
     ...(email && { email }),
     ...(section && { section }),
     ...(submitted && { submitted }),
-    lms: Object.fromEntries(lms),
+    lms: idsOf(cells, names, own),
   };
+}
+
+/** Where the row's own id stands: in the first column for it that is not empty. */
+function ownColumn(cells: readonly string[], names: readonly string[]): number | undefined {
+  const columns = names.map(bare);
+  const places = ownIds.map((name) => columns.indexOf(name)).filter((index) => index >= 0);
+  return places.find((index) => (cells[index] ?? "").trim() !== "");
+}
+
+/** The ids beside the row's own (`own`: where it stands). What is no column of ids is none, whatever is in it. */
+function idsOf(cells: readonly string[], names: readonly string[], own?: number): Record<string, string> {
+  const columns = names.map(bare);
+  const ids: Record<string, string> = {};
+  // As Canvas exports its gradebook: what it calls ID is its own number.
+  const ofCanvas =
+    columns[own ?? -1] === "id" && columns.includes("student") && columns.includes("sisloginid");
+  for (const [index, column] of columns.entries()) {
+    const value = (cells[index] ?? "").trim();
+    const isOwn = index === own && !/^(?:identifier|login|sis)/.test(column);
+    if (value === "" || !holdsIds(column) || columns.indexOf(column) !== index) continue;
+    if (!isOwn) ids[names[index]!.toLowerCase().replaceAll(/\W+/g, "_")] = value;
+    else if (ofCanvas) ids.canvas_id = value;
+  }
+  return ids;
 }
