@@ -1,4 +1,5 @@
 // npm run catalogue: makes the catalogue of how wrong answers fail. Usage: npm run catalogue -- --help
+
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { CATALOGUE_SEED } from "../graders/engine/catalogue.ts";
@@ -10,6 +11,7 @@ import { measure } from "./catalogue/measure.ts";
 import { recordAnswers } from "./catalogue/recordings.ts";
 import { measuredTable } from "./catalogue/table.ts";
 import { runCommand } from "./lib/command.ts";
+import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 import { gradeAnswers } from "./verify/grade-answers.ts";
 import { readPieces } from "./verify/project-files.ts";
@@ -19,7 +21,7 @@ await runCommand(async () => {
   const root = dirname(import.meta.dirname);
   const options = parseArguments(process.argv.slice(2), allIds(root));
   if ("help" in options) {
-    process.stdout.write(options.help);
+    print(process.stdout, options.help);
     return 0;
   }
   const { ids } = options;
@@ -36,10 +38,10 @@ await runCommand(async () => {
     for (const { id, checks } of engine.graders) {
       const titles = checks.map(({ title }) => title);
       const changed = await writeCatalogue(root, id, catalogueText(titles, recorder.of(id)));
-      process.stdout.write(`graders/catalogue/${id}.json${changed ? "" : " (as it was)"}\n`);
+      print(process.stdout, `graders/catalogue/${id}.json${changed ? "" : " (as it was)"}`);
     }
     if (options.measure)
-      process.stdout.write(`\n${measuredTable(ids.map((id) => measure(id, recorder.of(id))))}\n`);
+      print(process.stdout, `\n${measuredTable(ids.map((id) => measure(id, recorder.of(id))))}`);
   } finally {
     await engine.close();
   }

@@ -13,7 +13,7 @@ import type { Trace } from "../../graders/kit/trace.ts";
 import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
 import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
-import { type Output, printableLines } from "../lib/terminal.ts";
+import { type Output, print, shownName } from "../lib/terminal.ts";
 import type { HandIns } from "../roster/handed-in.ts";
 import { inParallel } from "./pool.ts";
 import { showProgress } from "./progress.ts";
@@ -82,8 +82,7 @@ export async function gradeClass(
     });
   } finally {
     progress.stop();
-    if (!signal.aborted)
-      for (const fault of faults.toSorted()) stderr.write(`Grader error in ${printableLines(fault)}\n`);
+    if (!signal.aborted) for (const fault of faults.toSorted()) print(stderr, `Grader error in ${fault}`);
   }
   return tally;
 }
@@ -269,7 +268,9 @@ async function orFault<T>(
   } catch (error) {
     // The sandbox does not hold, say: then nothing may be graded at all. Nor if nothing can be kept.
     if (error instanceof Error && ["EngineError", "UsageError"].includes(error.name)) throw error;
-    faults.push(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    faults.push(
+      `${shownName(id)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     return undefined;
   }
 }

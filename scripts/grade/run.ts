@@ -7,7 +7,7 @@ import { studentsOf } from "../gradebook/read.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
 import { shownPath } from "../lib/paths.ts";
-import { type Output, printable, widthOf } from "../lib/terminal.ts";
+import { type Output, print, widthOf } from "../lib/terminal.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
 import { formats, table } from "../reports/formats.ts";
@@ -111,8 +111,9 @@ async function gradeInto(
 
   const untimed = class_.handIns.withoutTime;
   if (untimed.length > 0)
-    io.stderr.write(
-      `Note: nothing tells when it was handed in, so it counts as in time: ${namesOf(untimed)}\n`,
+    print(
+      io.stderr,
+      `Note: nothing tells when it was handed in, so it counts as in time: ${namesOf(untimed)}`,
     );
   const report = reportOf(gradebook, class_);
   const { lines, graderFailed, count } = shownClass(report, await io.loadTitles(), io.stdout);
@@ -183,15 +184,15 @@ function opening(
   warnings: readonly string[],
   { stdout, stderr }: Io,
 ) {
-  const from = places.map(({ given }) => printable(given)).join(", ");
+  const from = places.map(({ given }) => given).join(", ");
   const what = `${counted(readers.length, "submission")} of ${from} in ${counted(graders.length, "exercise")}`;
   const weaker = engine.weaker ? ` (could be stronger: ${engine.weaker})` : "";
   print(stdout, [`Grading ${what}, ${jobs} at a time.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
-  for (const warning of warnings) stderr.write(`Note: ${printable(warning)}\n`);
+  for (const warning of warnings) print(stderr, [`Note: ${warning}`]);
 }
 
 function lastLine(written: readonly string[], count: number, seconds: number, tally: Tally): string {
-  const paths = written.map(printable).join(", ");
+  const paths = written.join(", ");
   const rate = (count / Math.max(seconds, 0.001)).toFixed(1);
   const { unchanged, judgedAgain } = tally;
   const kept = [
@@ -203,10 +204,6 @@ function lastLine(written: readonly string[], count: number, seconds: number, ta
     `${counted(count, "submission")} in ${seconds.toFixed(1)} s, ${rate} a second.`,
     ...(kept.length > 0 ? [`Of these ${kept.join("; ")}.`] : []),
   ].join(" ");
-}
-
-function print(stdout: Output, lines: readonly string[]): void {
-  if (lines.length > 0) stdout.write(`${lines.join("\n")}\n`);
 }
 
 function counted(number: number, noun: string): string {

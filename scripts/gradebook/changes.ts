@@ -1,7 +1,7 @@
 // What a grading changed against the one before: which marks moved, because of which check, and why.
 
 import type { CheckResult } from "../grade/results.ts";
-import { printable, wrap } from "../lib/terminal.ts";
+import { shownName, wrap } from "../lib/terminal.ts";
 import type { Gradebook } from "./gradebook.ts";
 
 export const causes = {
@@ -141,14 +141,28 @@ export function changesLines({ since, moved, groups, added, gone }: Changes, wid
     `Since the grading before (${when}): ${what}`,
     ...shown.flatMap((group) => groupLines(group, width)),
     ...(left > 0 ? [`  and ${left} more: gradebook.sqlite holds them all, in the table changes.`] : []),
-    ...(added.length > 0 ? [`  New: ${listed(added, added.length)}`] : []),
-    ...(gone.length > 0 ? [`  No longer there: ${listed(gone, gone.length)}`] : []),
+    ...(added.length > 0
+      ? [
+          `  New: ${listed(
+            added.map((id) => shownName(id)),
+            added.length,
+          )}`,
+        ]
+      : []),
+    ...(gone.length > 0
+      ? [
+          `  No longer there: ${listed(
+            gone.map((id) => shownName(id)),
+            gone.length,
+          )}`,
+        ]
+      : []),
   ];
 }
 
 function groupLines({ exercise, title, cause, count, moves }: Group, width: number): string[] {
-  const names = moves.map(({ submission, before, after }) => `${submission} ${before} → ${after}`);
-  const what = title ? `${printable(exercise)}: ${printable(title)}` : printable(exercise);
+  const names = moves.map(({ submission, before, after }) => `${shownName(submission)} ${before} → ${after}`);
+  const what = title ? `${exercise}: ${title}` : exercise;
   const head = wrap(`${what} (${causes[cause]})`, width - 4);
   return [
     ...head.map((line, index) => `${index === 0 ? "  " : "    "}${line}`),
@@ -159,5 +173,5 @@ function groupLines({ exercise, title, cause, count, moves }: Group, width: numb
 function listed(names: readonly string[], count: number): string {
   const shown = names.slice(0, namesAtMost);
   const rest = count - shown.length;
-  return `${shown.map(printable).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  return `${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

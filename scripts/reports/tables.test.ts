@@ -4,7 +4,7 @@ import { resultOf } from "../testing/fake-engine.ts";
 import { memoryReport } from "../testing/memory-report.ts";
 import { canvas, canvasText } from "./canvas.ts";
 import { detailsText, gradesText } from "./csv.ts";
-import { csvLine } from "./csv-text.ts";
+import { cellText, csvLine } from "./csv-text.ts";
 
 const ada = await resultOf("ada", { "03-three-apis": "passed failed:sequential-await", "04-timeout": "" });
 const formula = await resultOf("=1+1", { "03-three-apis": "failed failed failed", "04-timeout": "" });
@@ -19,10 +19,29 @@ const late = { submitted: "2026-12-02T10:00:00+01:00", days: 1, percent: 10 };
 const report = memoryReport([ada, formula], { of: { ada: { person, late, mark: 15.3 } } });
 const written = (lines: Iterable<string>) => [...lines].join("").split("\r\n");
 
-test("a cell is quoted where it must be, and no formula is one any more", () => {
-  const cells = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", 'a "b"', "a,b", "a\nb", "safe", 7, 0, undefined];
-  const line = `'=1+1,'+1,'-1,'@x,'\tx,"'\rx","a ""b""","a,b","a\nb",safe,7,0,\r\n`;
-  expect(csvLine(cells)).toBe(line);
+test("a cell is quoted where it must be, and nothing in it steers what shows it", () => {
+  const cells = ["\tx", "\rx", 'a "b"', "a,b", "a\nb", "safe", "\u001b[2Ja\u202e", 7, 0, undefined];
+  expect(csvLine(cells)).toBe(`\\u0009x,\\u000dx,"a ""b""","a,b","a\nb",safe,\\u001b[2Ja\\u202e,7,0,\r\n`);
+});
+
+test("no formula is one any more, in the middle of a cell neither; what is no formula is what it was", () => {
+  const formulas = [
+    "=1+1",
+    "=x",
+    " =1",
+    "+A1",
+    "@SUM(1)",
+    "-2+3",
+    "+R1C1",
+    "@a1",
+    "-x|y!z",
+    "＝1",
+    "+cmd|' /C x'!A0",
+  ];
+  expect(formulas.map(cellText)).toEqual(formulas.map((text) => `'${text}`));
+  expect(cellText("x;=1+1;y\n@SUM(1)")).toBe("x;'=1+1;y\n'@SUM(1)");
+  const others = ["+1", "-5", "@x", "-", "+49.5", "@octo_cat", "-ada", "a=b", "x; -5", "1+1", "O'Neill"];
+  expect(others.map(cellText)).toEqual(others);
 });
 
 test("grades.csv: a row a student, a column an exercise", () => {

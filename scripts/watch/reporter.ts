@@ -1,7 +1,7 @@
 // What `npm run watch` prints: each run as `npm test` prints it, and where the page with the timelines is.
 import { basename, dirname } from "node:path";
 import type { SerializedError, TestModule, TestRunEndReason, TestSpecification, Vitest } from "vitest/node";
-import { type Paint, painter, printable } from "../lib/terminal.ts";
+import { type Paint, painter, print, printable } from "../lib/terminal.ts";
 import { ExerciseReporter, type ReporterOptions } from "../test/reporter.ts";
 
 export class WatchReporter {
@@ -59,6 +59,6 @@ export class WatchReporter {
   }
 
   private print(lines: string[]): void {
-    this.options.output.write(`${lines.join("\n")}\n`);
+    print(this.options.output, lines);
   }
 }
