@@ -5,7 +5,7 @@ import { checkPlaces, findSubmissions } from "./intake/submissions.ts";
 import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { shownPath } from "./lib/paths.ts";
-import { painter, print, widthOf, wrap } from "./lib/terminal.ts";
+import { painter, print, shownLine, widthOf, wrap } from "./lib/terminal.ts";
 import { writeReport } from "./reports/write-report.ts";
 import { parseArguments } from "./similar/args.ts";
 import { type Finding, findSimilar, linesOf } from "./similar/find.ts";
@@ -30,7 +30,7 @@ await runCommand(async () => {
   const { places, ids, out } = options;
   await checkPlaces(places);
   const { readers, warnings } = await findSubmissions(places, known, { outFolder: out });
-  for (const warning of warnings) print(process.stderr, [`Note: ${warning}`]);
+  for (const warning of warnings) print(process.stderr, `Note: ${shownLine(warning)}`);
   await prepareOut(out, shownPath(out));
 
   const found = await findSimilar(readers, ids, root, new AbortController().signal);

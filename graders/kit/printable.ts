@@ -16,10 +16,7 @@ const commandAnywhere = /##(?=[a-z]*\[)/gi;
  */
 export function printable(text: string): string {
   // Nearly all text is plain.
-  if (/^[ -~]*$/.test(text)) return withoutCommands(text);
-  const parts = text.split(flag).map((part) => part.replace(unprintable, escaped));
-  const flags = parts.length > 1 ? text.match(flag)! : [];
-  return withoutCommands(parts.reduce((whole, part, index) => whole + flags[index - 1] + part));
+  return withoutCommands(/^[ -~]*$/.test(text) ? text : withEscapes(text, escaped));
 }
 
 /** As `printable`, but line ends stay. */
@@ -29,8 +26,14 @@ export function printableLines(text: string): string {
 
 /** JSON's own text for the same value, in which what `printable` would not leave as it is stands as `\u001b`. */
 export function printableJson(json: string): string {
-  const lines = json.split("\n").map((line) => line.replace(unprintable, escapedInJson));
+  const lines = json.split("\n").map((line) => withEscapes(line, escapedInJson));
   return lines.join("\n").replace(commandAnywhere, "\\u0023#");
+}
+
+function withEscapes(text: string, spelled: (character: string) => string): string {
+  const parts = text.split(flag).map((part) => part.replace(unprintable, spelled));
+  const flags = parts.length > 1 ? text.match(flag)! : [];
+  return parts.reduce((whole, part, index) => whole + flags[index - 1] + part);
 }
 
 function withoutCommands(line: string): string {

@@ -1,6 +1,6 @@
 // What the terminal shows when a class is graded.
 
-import { type Output, painter, shownName, widthOf, wrap } from "../lib/terminal.ts";
+import { type Output, painter, shownLine, shownName, widthOf, wrap } from "../lib/terminal.ts";
 import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
 import type { Worksheet } from "../reports/moodle/worksheet.ts";
 import type { Filled } from "../reports/moodle.ts";
@@ -78,7 +78,7 @@ export function moodleLines(filled: Filled, worksheet: Worksheet, width: number)
     ...(worksheet.has("maximum")
       ? []
       : ['It has no column "Maximum Grade", so points are not scaled (--moodle-columns maximum=…).']),
-    ...warnings,
+    ...warnings.map(shownLine),
     ...named("In the worksheet, left as they are, since nothing is handed in", rowsLeft),
     ...named("Handed in, and not in the worksheet", withoutRow),
     ...named("Left as they are, since Moodle says that they cannot be changed", locked),

@@ -7,7 +7,7 @@ import { studentsOf } from "../gradebook/read.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
 import { shownPath } from "../lib/paths.ts";
-import { type Output, print, widthOf } from "../lib/terminal.ts";
+import { type Output, print, shownLine, widthOf } from "../lib/terminal.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
 import { formats, table } from "../reports/formats.ts";
@@ -188,7 +188,7 @@ function opening(
   const what = `${counted(readers.length, "submission")} of ${from} in ${counted(graders.length, "exercise")}`;
   const weaker = engine.weaker ? ` (could be stronger: ${engine.weaker})` : "";
   print(stdout, [`Grading ${what}, ${jobs} at a time.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
-  for (const warning of warnings) print(stderr, [`Note: ${warning}`]);
+  for (const warning of warnings) print(stderr, `Note: ${shownLine(warning)}`);
 }
 
 function lastLine(written: readonly string[], count: number, seconds: number, tally: Tally): string {

@@ -59,10 +59,17 @@ export function printedStream(output: Output): Writable {
 
 /** How many columns of a terminal a name may take in a line with other things. */
 const NAME = 60;
+/** And a line of them. */
+const LINE = 2000;
 
 /** A stranger's name in a line of ours: harmless, not too long, and, if it is written from right to left, by itself. */
 export function shownName(name: string, room = NAME): string {
   return isolated(cut(printable(name.slice(0, room * MOST_IN_A_COLUMN)), room));
+}
+
+/** A line of ours that names of strangers are in: harmless, and not without an end. */
+export function shownLine(line: string): string {
+  return cut(printable(line.slice(0, LINE * MOST_IN_A_COLUMN)), LINE);
 }
 
 /** Set off by isolates where it is written from right to left, or what follows it would change its place. */
