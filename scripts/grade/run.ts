@@ -170,7 +170,7 @@ async function writeFormats(report: ClassReport, options: GradeOptions, stderr: 
   for (const { name, files, write, notes } of formats) {
     if (!options.formats.includes(name)) continue;
     await write(report, options.out);
-    for (const note of notes?.(report) ?? []) stderr.write(`Note: ${printable(note)}\n`);
+    for (const note of notes?.(report) ?? []) print(stderr, `Note: ${shownLine(note)}`);
     written.push(...files.map((file) => shownPath(join(options.out, file))));
   }
   return written;

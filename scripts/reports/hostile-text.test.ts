@@ -143,7 +143,7 @@ test("the terminal: as for the files; a name written from right to left keeps it
   print(output, changesLines({ ...changes, added: hostile, gone: hostile }, 80));
   const cells = hostile.map((name) => `"${name.replaceAll('"', '""')}",,`).join("\n");
   const sheet = Worksheet.of(`Full name,Grade,Feedback comments\n${cells}`, "w.csv");
-  const { told } = fill(report, sheet, new Map());
+  const { told } = fill(report, sheet);
   print(output, moodleLines({ ...told, warnings: [...hostile] }, sheet, 80));
   const span = { file: hostile[5]!, from: 1, to: 2 };
   const finding = {
@@ -159,10 +159,11 @@ test("the terminal: as for the files; a name written from right to left keeps it
     stretches: [],
     spans: [{ first: span, second: span }],
   }));
+  const excerpt = ["x".repeat(200_000), "\u001b".repeat(50_000), ...hostile];
   for (const pair of pairs)
     print(
       output,
-      findingLines(pair, [], [hostile, hostile], 80, (_, text) => text),
+      findingLines(pair, [], [excerpt, excerpt], 80, (_, text) => text),
     );
   const notCompared = hostile.map((id) => ({ id, exercise: "03-three-apis", reason: `${id} is odd` }));
   print(output, notComparedLines({ findings: [], notCompared, count: 0 }));

@@ -61,7 +61,9 @@ function sideBySide(
   const cell = (span: Span, lines: string[], index: number) => {
     const line = lines[index];
     if (line === undefined) return "";
-    return cut(`${String(span.from + index).padStart(4)} ${printable(line.replaceAll("\t", "  "))}`, room);
+    // All of it could be as long as a file, for the few columns that are shown.
+    const text = printable(line.slice(0, 16 * room).replaceAll("\t", "  "));
+    return cut(`${String(span.from + index).padStart(4)} ${text}`, room);
   };
   const count = Math.min(linesAtMost, Math.max(one.length, two.length));
   return Array.from({ length: count }, (_, index) => {
