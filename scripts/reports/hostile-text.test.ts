@@ -102,11 +102,11 @@ test("every file of every format: no byte that steers, no command, and honest na
   );
   for (const [path, text] of files)
     expect(harmIn(text, { isolates: path.endsWith(".md") }), path).toEqual([]);
-  for (const path of ["results.json", "index.html", "grades.csv", "details.csv", "canvas.csv", "junit.xml"])
-    expect(
-      honest.filter((name) => !files.get(path)!.includes(name)),
-      path,
-    ).toEqual([]);
+  const missing = (path: string) => honest.filter((name) => !files.get(path)!.includes(name));
+  for (const path of ["results.json", "index.html", "grades.csv", "details.csv", "junit.xml"])
+    expect(missing(path), path).toEqual([]);
+  // Canvas is told of those whom the roster knows alone.
+  expect(missing("canvas.csv")).toEqual(honest.filter((_, index) => index % 2 === 1));
   const parsed = JSON.parse(files.get("results.json")!).submissions.map(({ id }: { id: string }) => id);
   expect(parsed).toEqual([...honest, ...hostile].sort());
   expect(Array.from(files.keys()).filter((path) => /^feedback/.test(path))).toHaveLength(all.length);
