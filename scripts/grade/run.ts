@@ -6,6 +6,7 @@ import { Gradebook } from "../gradebook/gradebook.ts";
 import { studentsOf } from "../gradebook/read.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
+import { interruptible } from "../lib/interruptible.ts";
 import { shownPath } from "../lib/paths.ts";
 import { type Output, print, shownLine, widthOf } from "../lib/terminal.ts";
 import { UsageError } from "../lib/usage-error.ts";
@@ -76,7 +77,8 @@ async function gradeWith(
   const handIns = new HandIns(readers, options, roster);
   await prepareOut(options.out, shownPath(options.out));
   const fingerprints = await engine.fingerprints();
-  const gradebook = Gradebook.open(options.out);
+  // A large one takes its time to be looked through, and nothing is begun yet.
+  const gradebook = interruptible(() => Gradebook.open(options.out));
   try {
     const run = gradebook.startRun(
       {
@@ -85,6 +87,7 @@ async function gradeWith(
         sandbox: engine.layers,
         surroundings: engine.surroundings,
         fingerprints: Object.fromEntries(graders.map(({ id }) => [id, fingerprints[id]!])),
+        checks: Object.fromEntries(graders.map(({ id, checks }) => [id, checks])),
       },
       new Date(),
     );
@@ -127,8 +130,19 @@ async function gradeInto(
   // Last of all: what is killed before this is no grading that the next one is compared with.
   const changes = finishRun(gradebook, class_.run.number, new Date());
   if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);
+  for (const line of distrustLines(gradebook, options)) io.stderr.write(`Note: ${line}\n`);
   print(io.stdout, ["", lastLine(written, count, seconds, tally)]);
   return graderFailed ? exitCodes.graderError : exitCodes.graded;
+}
+
+/** What the gradebook held and cannot be ours. */
+function distrustLines({ distrusted }: Gradebook, { out }: GradeOptions): string[] {
+  if (distrusted.size === 0) return [];
+  const what = Array.from(distrusted, ([each, count]) => (count > 1 ? `${each} (${count} times)` : each));
+  const where = shownName(shownPath(join(out, "gradebook.sqlite")));
+  return [
+    `not used of ${where}, since it cannot be ours: ${namesOf(what)}. What marks need of it was graded anew.`,
+  ];
 }
 
 function reportOf(gradebook: Gradebook, { run, graders, handIns, readers }: Class): ClassReport {

@@ -2,6 +2,7 @@
 
 import type { CheckResult } from "../grade/results.ts";
 import { shownName, wrap } from "../lib/terminal.ts";
+import { storedChecks } from "./check.ts";
 import type { Gradebook } from "./gradebook.ts";
 
 export const causes = {
@@ -40,6 +41,7 @@ export interface Changes {
   gone: string[];
 }
 
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const namesAtMost = 8;
 const groupsAtMost = 12;
 
@@ -55,6 +57,10 @@ export function finishRun(gradebook: Gradebook, run: number, now: Date): Changes
       "SELECT run, finished FROM runs WHERE finished IS NOT NULL AND run < ? ORDER BY run DESC LIMIT 1";
     const before = gradebook.get(last, run);
     if (!before) return undefined;
+    if (!TIME.test(before.finished as string)) {
+      gradebook.distrust("when the grading before ended");
+      return undefined;
+    }
     const groups = movedSince(gradebook, before.run as number, run);
     return {
       since: before.finished as string,
@@ -94,8 +100,12 @@ function movedSince(gradebook: Gradebook, before: number, run: number): Group[] 
       string,
       Cause,
     ];
-    const [old, now] = [row.before, row.after].map((text) => JSON.parse(text as string) as CheckResult[]);
-    const each = moves(old!, now!);
+    const [old, now] = [storedChecks(row.before), storedChecks(row.after)];
+    if (!old || !now) {
+      gradebook.distrust(`${exercise}: a verdict of the grading before`);
+      continue;
+    }
+    const each = moves(old, now);
     for (const { title, before, after } of each)
       insert.run(run, exercise, title, cause, submission, before, after);
     // Where the answer is another one, it is not a check that moved the marks.

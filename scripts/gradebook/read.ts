@@ -53,5 +53,7 @@ function pictureOf(
   const row = gradebook.get(sql, verdict, number);
   if (!row) return undefined;
   const trace = gradebook.traces.read(row.trace as number);
-  return row.ghost === null ? { trace } : { trace, ghost: gradebook.traces.read(row.ghost as number) };
+  const ghost = row.ghost === null ? undefined : gradebook.traces.read(row.ghost as number);
+  if (!trace || (row.ghost !== null && !ghost)) gradebook.distrust("a timeline");
+  return trace && { trace, ...(ghost && { ghost }) };
 }

@@ -6,6 +6,7 @@ import type {
   SubmissionVerdict,
 } from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
+import { emptyTrace } from "../../graders/kit/trace.ts";
 import type { GradingEngine } from "../grade/grading.ts";
 import { exerciseResult, failedGrader, type SubmissionResult } from "../grade/results.ts";
 
@@ -76,7 +77,7 @@ function checkVerdict({ title, points }: { title: string; points: number }, word
     ...(misconception && { misconception }),
     ...(passed && { virtualMs: 1000 }),
     where: { line: 1, column: 1 },
-    trace: { end: "quiet" } as never,
+    trace: emptyTrace(),
   };
 }
 
