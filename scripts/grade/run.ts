@@ -112,6 +112,11 @@ async function gradeInto(
   const seconds = (performance.now() - started) / 1000;
   io.signal.throwIfAborted();
 
+  const uncommitted = class_.handIns.withoutCommit;
+  if (uncommitted.length > 0)
+    io.stderr.write(
+      `Note: git cannot tell when it was handed in, so the times of its files count: ${namesOf(uncommitted)}\n`,
+    );
   const untimed = class_.handIns.withoutTime;
   if (untimed.length > 0)
     print(

@@ -23,6 +23,7 @@ export class HandIns {
   private readonly due: number | undefined;
   private readonly policy: LatePolicy;
   private readonly untimed: string[] = [];
+  private readonly unread = new Set<string>();
 
   /** Finds each submission's row, if there is a roster. */
   constructor(readers: readonly SubmissionReader[], { due, late }: HandInOptions, roster?: Roster) {
@@ -44,8 +45,11 @@ export class HandIns {
    */
   async time(id: string, reader: SubmissionReader): Promise<string | undefined> {
     if (this.due === undefined) return undefined;
-    const told = this.person(id)?.submitted ?? (await commitTime(reader.place));
+    const told = this.person(id)?.submitted;
     if (told !== undefined) return told;
+    const commit = await commitTime(reader.place);
+    if (commit && "time" in commit) return commit.time;
+    if (commit) this.unread.add(id);
     const modified = await reader.modified();
     return modified !== undefined && modified > EARLIEST ? new Date(modified).toISOString() : undefined;
   }
@@ -58,6 +62,11 @@ export class HandIns {
   /** Those of whom nothing told when they handed in, and who count as in time; sorted. */
   get withoutTime(): string[] {
     return this.untimed.toSorted(compare);
+  }
+
+  /** Those whose repository git could not read, and whose files' times count instead; sorted. */
+  get withoutCommit(): string[] {
+    return [...this.unread].sort(compare);
   }
 
   late(submitted: string | undefined): Lateness | undefined {
