@@ -19,6 +19,8 @@ export interface GradeOptions {
   formats: string[];
   /** Absolute: the CSV file of who is in the class. */
   roster?: string;
+  /** Absolute: the JSON file of who could not be fetched. */
+  notFetched?: string;
   /** Real ms. */
   due?: number;
   late?: LatePolicy;
@@ -63,8 +65,9 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
   const command = describe();
   const help = parseWith(command, args, { see: "\nSee: npm run grade -- --help" });
   if (help !== undefined) return { help };
-  const { out, only, format, single, roster, due, late, moodle, moodleColumns, ...rest } = command.opts();
-  if (out === "" || roster === "" || moodle === "" || command.args.includes(""))
+  const { out, only, format, single, roster, notFetched, due, late, moodle, moodleColumns, ...rest } =
+    command.opts();
+  if (out === "" || roster === "" || moodle === "" || notFetched === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");
   if (late !== undefined && due === undefined)
     throw new UsageError("--late needs --due: when was it due? Give it as in --due 2026-12-01T23:59+01:00");
@@ -78,6 +81,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     ...rest,
     ...(worksheet && { moodle: worksheet }),
     ...(roster !== undefined && { roster: resolve(around.folder, roster) }),
+    ...(notFetched !== undefined && { notFetched: resolve(around.folder, notFetched) }),
     ...(due !== undefined && { due: parseDue(due) }),
     ...(late !== undefined && { late: parseLate(late) }),
     formats: format ? selectFormats(format.join(",")) : [...defaultFormats],
@@ -100,6 +104,10 @@ function describe(): Command {
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
     .option("--single", "each PATH is a folder with one student's submission, whatever lies in it")
     .option("--roster <file>", "who is in the class: CSV with id, name, email, section and a platform's ids")
+    .option(
+      "--not-fetched <file>",
+      "who could not be fetched, and why: JSON that scripts/clone-class.ts writes",
+    )
     .option("--due <time>", "when it was due, with its offset: 2026-12-01T23:59+01:00")
     .option("--late <rules>", "what lateness costs: grace=15m,percent=10,floor=50 (percent a day)")
     .addOption(

@@ -4,11 +4,12 @@ import type { Grader } from "../../graders/kit/grader.ts";
 import { changesLines, finishRun } from "../gradebook/changes.ts";
 import { Gradebook } from "../gradebook/gradebook.ts";
 import { studentsOf } from "../gradebook/read.ts";
+import { notFetchedReaders } from "../intake/not-fetched.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
 import { interruptible } from "../lib/interruptible.ts";
 import { shownPath } from "../lib/paths.ts";
-import { type Output, print, shownLine, widthOf } from "../lib/terminal.ts";
+import { type Output, print, shownLine, shownName, widthOf } from "../lib/terminal.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
 import { formats, table } from "../reports/formats.ts";
@@ -69,9 +70,11 @@ async function gradeWith(
   const known = engine.graders.map(({ id }) => id);
   const chosen = options.only === undefined ? known : selectExercises(options.only, known);
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
+  const more = options.notFetched === undefined ? [] : await notFetchedReaders(options.notFetched);
   const roster = options.roster === undefined ? undefined : await readRoster(options.roster);
   const { readers, warnings } = await findSubmissions(options.places, known, {
     outFolder: options.out,
+    more,
     ...(options.joinAttempts && { join: { apart: idsIn(roster?.entries ?? []) } }),
   });
   const handIns = new HandIns(readers, options, roster);
@@ -135,7 +138,7 @@ async function gradeInto(
   // Last of all: what is killed before this is no grading that the next one is compared with.
   const changes = finishRun(gradebook, class_.run.number, new Date());
   if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);
-  for (const line of distrustLines(gradebook, options)) io.stderr.write(`Note: ${line}\n`);
+  for (const line of distrustLines(gradebook, options)) print(io.stderr, `Note: ${line}`);
   print(io.stdout, ["", lastLine(written, count, seconds, tally)]);
   return graderFailed ? exitCodes.graderError : exitCodes.graded;
 }

@@ -24,6 +24,8 @@ export interface FindOptions {
   outFolder?: string | undefined;
   /** Asked for: attempts beside each other are joined. */
   join?: Join;
+  /** Those that are known of otherwise. */
+  more?: readonly SubmissionReader[];
 }
 
 /**
@@ -35,7 +37,7 @@ export interface FindOptions {
 export async function findSubmissions(
   places: readonly Place[],
   exerciseIds: readonly string[],
-  options: FindOptions = {},
+  { more = [], ...options }: FindOptions = {},
 ): Promise<Found> {
   const warnings: string[] = [];
   const known = new KnownNames(exerciseIds);
@@ -48,6 +50,7 @@ export async function findSubmissions(
   };
   const readers: SubmissionReader[] = [];
   for (const place of places) readers.push(...(await submissionsAt(place, search)));
+  readers.push(...more);
   refuseTwice(readers);
   const named = ofTheirArchive(readers, warnings);
   tellApart(named, warnings);

@@ -6,16 +6,18 @@ export interface CommandLimits {
   data: number;
   /** Seconds of CPU time. */
   cpu: number;
+  /** Bytes of a file that it may write; default none. */
+  file?: number;
 }
 
 /**
- * A command in front of the program that sets these limits, lets it write no file, and has the system end it when this
+ * A command in front of the program that sets these limits and has the system end it when this
  * process does. Linux only: elsewhere, and where the tools (util-linux) are not there, the program as it is.
  */
 export function limitedCommand(
   program: string,
   args: readonly string[],
-  { data, cpu }: CommandLimits,
+  { data, cpu, file = 0 }: CommandLimits,
 ): [command: string, args: string[]] {
   const [setpriv, prlimit] = [onPath("setpriv"), onPath("prlimit")];
   if (process.platform !== "linux" || !setpriv || !prlimit) return [program, [...args]];
@@ -23,9 +25,9 @@ export function limitedCommand(
     `--data=${data}`,
     `--as=${4 * data}`,
     `--cpu=${cpu}`,
-    "--fsize=0",
+    `--fsize=${file}`,
     "--core=0",
-    "--nofile=64",
+    "--nofile=256",
   ];
   return [setpriv, ["--no-new-privs", "--pdeathsig", "KILL", prlimit, ...limits, program, ...args]];
 }
