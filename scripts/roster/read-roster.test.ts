@@ -67,14 +67,25 @@ test("as Moodle exports participants, and a spreadsheet in Germany separates", (
 test.each([
   ["", 'The roster "c.csv" is empty. Its first line names its columns.'],
   ["name,mail\nAda,x", 'The roster "c.csv" has no column "id". Its columns are: name, mail.'],
-  ["id\nada\nbela\nADA", 'c.csv, lines 2 and 4 have the same id "ADA". Give each student a line.'],
-  [
-    "id,submitted\nada,yesterday",
-    'c.csv, line 2: "yesterday" is no time with its offset, such as 2026-12-01T23:59+01:00.',
-  ],
   ['id,name\nada,"Ada', 'The roster "c.csv" is no CSV file: Quote Not Closed'],
 ])("%j is refused", (text, message) => {
   expect(() => rosterOf(text, "c.csv")).toThrow(message);
+});
+
+test("a row that cannot be understood costs its student alone", () => {
+  const text =
+    'id,name,submitted\nada,Ada "the first" L,yesterday\nbela,,\nchidi,,\nBELA,,\n,Nobody,\nbela,,';
+  expect(rosterOf(text, "c.csv")).toEqual({
+    entries: [
+      { id: "ada", name: 'Ada "the first" L', lms: {} },
+      { id: "chidi", lms: {} },
+    ],
+    warnings: [
+      'c.csv, line 2: not used, since it is no time with its offset, such as 2026-12-01T23:59+01:00: "yesterday"',
+      "c.csv, line 6: passed over, since it has no id",
+      'c.csv, lines 3, 5 and 7: passed over, since they have the same id "bela". Give each student a line.',
+    ],
+  });
 });
 
 test("a file that is not there, or not in UTF-8", async () => {

@@ -27,7 +27,10 @@ const COLUMNS = {
 
 type Column = keyof typeof COLUMNS;
 
-/** The rows of the roster at `path` (absolute). Throws a UsageError, naming the line, for what cannot be understood. */
+/**
+ * The rows of the roster at `path` (absolute). Throws a UsageError for a file that is none; a row that cannot be
+ * understood is passed over, and a warning.
+ */
 export async function readRoster(path: string): Promise<Roster> {
   const shown = shownPath(path);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -45,25 +48,26 @@ export function rosterOf(text: string, shown: string): Roster {
   if (columns.id === undefined)
     throw new UsageError(`The roster "${shown}" has no column "id". Its columns are: ${names.join(", ")}.`);
   const warnings: string[] = [];
-  const entries: RosterEntry[] = [];
-  const lines = new Map<string, number>();
+  const entries = new Map<string, RosterEntry & { line: number }>();
+  const twice = new Map<string, number[]>();
   for (const { cells, line } of rows) {
-    const entry = entryOf(
-      cells,
-      names,
-      columns,
-      (fault) => new UsageError(`${shown}, line ${line}: ${fault}`),
-    );
+    const told = (fault: string) => warnings.push(`${shown}, line ${line}: ${fault}`);
+    const entry = { ...entryOf(cells, names, columns, told), line };
     const key = entry.id.toLowerCase();
-    if (key === "") warnings.push(`${shown}, line ${line}: passed over, since it has no id`);
-    else if (lines.has(key))
-      throw new UsageError(
-        `${shown}, lines ${lines.get(key)} and ${line} have the same id "${entry.id}". Give each student a line.`,
-      );
-    else entries.push(entry);
-    lines.set(key, line);
+    const other = entries.get(key);
+    if (key === "") told("passed over, since it has no id");
+    else if (other) twice.set(key, [...(twice.get(key) ?? [other.line]), line]);
+    else entries.set(key, entry);
   }
-  return { entries, warnings };
+  for (const [key, lines] of twice) {
+    const { id } = entries.get(key)!;
+    const which = `${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
+    warnings.push(
+      `${shown}, lines ${which}: passed over, since they have the same id "${id}". Give each student a line.`,
+    );
+    entries.delete(key);
+  }
+  return { entries: Array.from(entries.values(), ({ line: _, ...entry }) => entry), warnings };
 }
 
 interface Row {
@@ -80,6 +84,8 @@ function records(text: string, shown: string): Row[] {
       delimiter,
       info: true,
       relax_column_count: true,
+      // A quote within a name that its writer did not double is part of it.
+      relax_quotes: true,
       skip_empty_lines: true,
     });
     return (rows as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
@@ -107,16 +113,18 @@ function entryOf(
   cells: readonly string[],
   names: readonly string[],
   columns: Columns,
-  fault: (text: string) => UsageError,
+  told: (fault: string) => void,
 ): RosterEntry {
   const cell = (column: Column) => {
     const index = columns[column];
     return index === undefined ? "" : (cells[index] ?? "").trim();
   };
   const name = cell("name") || `${cell("first")} ${cell("last")}`.trim();
-  const [email, section, submitted] = [cell("email"), cell("section"), cell("submitted")];
-  if (submitted && !parseTime(submitted))
-    throw fault(`"${submitted}" is no time with its offset, such as 2026-12-01T23:59+01:00.`);
+  const [email, section] = [cell("email"), cell("section")];
+  const written = cell("submitted");
+  const submitted = parseTime(written) === undefined ? "" : written;
+  if (written !== submitted)
+    told(`not used, since it is no time with its offset, such as 2026-12-01T23:59+01:00: "${written}"`);
   const own = ownColumn(cells, names);
   return {
     id: own === undefined ? "" : cells[own]!.trim(),

@@ -115,6 +115,8 @@ function parsed(text: string, delimiter: string, shown: string): Cell[][] {
       bom: true,
       delimiter,
       relax_column_count: true,
+      // A quote within a name that its writer did not double is part of it.
+      relax_quotes: true,
       cast: (value, { quoting }) => ({ value, quoted: quoting }),
     }) as unknown as Cell[][];
   } catch (error) {
