@@ -144,12 +144,8 @@ test("whose repository cannot be cloned is listed with the reason and reported; 
   );
 
   const place = { given: "class", absolute: join(root, "class") };
-  const { readers } = await findSubmissions(
-    [place],
-    ["03-three-apis"],
-    undefined,
-    await notFetchedReaders(file),
-  );
+  const more = await notFetchedReaders(file);
+  const { readers } = await findSubmissions([place], ["03-three-apis"], { more });
   const read = await Promise.all(
     readers.map(async ({ id, read }) => {
       const { "03-three-apis": found } = await read(["03-three-apis"]);
