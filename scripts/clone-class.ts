@@ -6,7 +6,7 @@ import { Command } from "commander";
 import { cloneClass, summary } from "./clone-class/class.ts";
 import { runCommand } from "./lib/command.ts";
 import { parseWith } from "./lib/command-line.ts";
-import { printable } from "./lib/terminal.ts";
+import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 
 const command = new Command("node scripts/clone-class.ts")
@@ -27,7 +27,7 @@ await runCommand(async () => {
     see: "\nSee: node scripts/clone-class.ts --help",
   });
   if (help !== undefined) {
-    process.stdout.write(help);
+    print(process.stdout, help);
     return 0;
   }
   const { from, prefix, into, notFetched } = command.opts<Record<string, string>>();
@@ -36,11 +36,12 @@ await runCommand(async () => {
   const { CLASS_TOKEN: token, GITHUB_STEP_SUMMARY: summaryFile } = process.env;
   const names = (await text(process.stdin)).split("\n").filter(Boolean);
   const options = { from: from!, prefix: prefix!, folder: resolve(into!), token };
-  const cloned = await cloneClass(names, options, (line) => process.stdout.write(`${printable(line)}\n`));
+  const cloned = await cloneClass(names, options, (line) => print(process.stdout, line));
   await writeFile(notFetched!, `${JSON.stringify(cloned.notFetched, null, 2)}\n`);
   if (summaryFile) await appendFile(summaryFile, summary(cloned));
-  process.stdout.write(
-    `Repositories cloned: ${cloned.cloned.length}; not cloned: ${cloned.notFetched.length}\n`,
+  print(
+    process.stdout,
+    `Repositories cloned: ${cloned.cloned.length}; not cloned: ${cloned.notFetched.length}`,
   );
   return 0;
 });

@@ -117,8 +117,9 @@ async function gradeInto(
 
   const uncommitted = class_.handIns.withoutCommit;
   if (uncommitted.length > 0)
-    io.stderr.write(
-      `Note: git cannot tell when it was handed in, so the times of its files count: ${namesOf(uncommitted)}\n`,
+    print(
+      io.stderr,
+      `Note: git cannot tell when it was handed in, so the times of its files count: ${namesOf(uncommitted)}`,
     );
   const untimed = class_.handIns.withoutTime;
   if (untimed.length > 0)
@@ -149,7 +150,7 @@ function distrustLines({ distrusted }: Gradebook, { out }: GradeOptions): string
   const what = Array.from(distrusted, ([each, count]) => (count > 1 ? `${each} (${count} times)` : each));
   const where = shownName(shownPath(join(out, "gradebook.sqlite")));
   return [
-    `not used of ${where}, since it cannot be ours: ${namesOf(what)}. What marks need of it was graded anew.`,
+    `not used of ${where}, since it cannot be ours: ${shownLine(what.join(", "))}. What marks need of it was graded anew.`,
   ];
 }
 
