@@ -30,7 +30,7 @@ const all = Object.values(kinds).flat();
 
 test("there are many of each kind, on every class, and no two of one name", () => {
   expect(all.length).toBeGreaterThanOrEqual(250);
-  expect(Object.values(kinds).filter(({ length }) => length < 8)).toEqual([]);
+  expect(Object.values(kinds).filter(({ length }) => length < 6)).toEqual([]);
   expect(new Set(all.map((attack) => attack.in)).size).toBe(Object.keys(classes).length);
   const twice = all.map(({ name }) => name).filter((name, index, every) => every.indexOf(name) !== index);
   expect(twice).toEqual([]);

@@ -16,9 +16,14 @@ afterAll(() => engine.close());
 
 const attacks = new Attacks(() => keptOpen(engine));
 
-describe.each(Object.entries({ neighbours, orders }))("%s", { timeout: 600_000 }, (_, cases) => {
-  test.each(cases.map((attack) => [titleOf(attack), attack] as const))("%s", async (_, attack) => {
-    const found = await attacks.try(attack);
-    expect(found, found.slice(0, 8).join("\n")).toEqual([]);
-  });
-});
+// Other systems have disks that take some of these names for one, and no pipes.
+describe.skipIf(process.platform !== "linux").each(Object.entries({ neighbours, orders }))(
+  "%s",
+  { timeout: 600_000 },
+  (_, cases) => {
+    test.each(cases.map((attack) => [titleOf(attack), attack] as const))("%s", async (_, attack) => {
+      const found = await attacks.try(attack);
+      expect(found, found.slice(0, 8).join("\n")).toEqual([]);
+    });
+  },
+);

@@ -20,7 +20,7 @@ export const honest = {
   sequential: evidence("03-three-apis", "wrong/sequential-await.ts"),
   floating: evidence("03-three-apis", "wrong/floating-rejection.ts"),
   /** 8 MB in every run: right, and far below what is allowed. */
-  hungry: fetchAll("  const table = new Array(1_000_000).fill(0.5);\n  if (table.length === 0) throw table;"),
+  hungry: fetchAll("  const table = new Array(1_000_000);\n  if (table.length === 0) throw table;"),
   deep: fetchAll("  const depth = (n: number): number => (n === 0 ? 0 : 1 + depth(n - 1));\n  depth(9_000);"),
   neverSettles: "export const fetchAllApis = () => new Promise(() => {});\n",
   unfinished: "export function fetchAllApis( {\n",

@@ -51,7 +51,10 @@ export const clones: Attack[] = [
   cloned("a user called as the folder of exercises", "to make the class one", undefined, {
     folder: "exercises",
   }),
-  cloned("another's number as a name", "to be in another's row", undefined, { folder: "501" }),
+  {
+    ...cloned("another's number as a name", "to be in another's row", undefined, { folder: "501" }),
+    doubt: ["ada", "501"],
+  },
   cloned("a name of 255 bytes", "to end the run", undefined, { folder: "e".repeat(255) }),
   cloned("another's repository", "to have another's time", (class_, git) => {
     rmSync(git, { recursive: true });

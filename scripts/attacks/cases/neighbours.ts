@@ -45,7 +45,7 @@ const memory: Attack[] = [
     "the registry of symbols",
     "to leave no memory to what is graded next in her process",
     ["hungry"],
-    symbols(118),
+    symbols(120),
   ),
   {
     name: "neighbours: the registry of symbols, in an earlier run",
@@ -85,7 +85,7 @@ const traces: Attack[] = [
     tries: "to use up what her verdicts may keep, so that the copy has no timeline",
     in: "programs",
     files: Object.fromEntries(
-      [honest.sequential, honest.floating].flatMap((copied, number) =>
+      [honest.sequential].flatMap((copied, number) =>
         Object.entries({ ...flooding, "three-apis.ts": copied }).map(([file, text]) => [
           `0-eve-${number}/${file}`,
           text,

@@ -27,7 +27,7 @@ function below(files: Files, who: string): Files {
 }
 
 export const orders: Attack[] = fc
-  .sample(order, { seed: 10, numRuns: 8 })
+  .sample(order, { seed: 10, numRuns: 6 })
   .map(({ before, neighbour, place, jobs, stoppedAfter }, index) => {
     const theirs = Object.entries(neighbour ?? {}).map(([path, text]) => [`${place}${path}`, text] as const);
     const files: Files = Object.fromEntries(theirs);

@@ -77,7 +77,12 @@ const inRoster = [
   typed("roster", "a section called as another", { section: "Ada Lovelace" }, { absent: true }),
   typed("roster", "another's name with an ending", { name: "Ada Lovelace Jr" }, { absent: true }),
   typed("roster", "a name that is another's id", { name: "1002" }, { absent: true, first: true }),
-  typed("roster", "a name that is another's address", { name: "chidi@example.org" }, { absent: true }),
+  typed(
+    "roster",
+    "a name that is another's address",
+    { name: "chidi@example.org" },
+    { absent: true, doubt: ["chidi@example.org", "1003", "2001"] },
+  ),
   typed("roster", "a formula", { name: "=1+1", department: "@SUM(A1)", city: "+1", web: "-1" }),
   typed("roster", "another's row in a cell", {
     name: 'Eve"\r\n1001,Ada Lovelace,ada@example.org,A,x,x,x,x\r\n"',
