@@ -10,8 +10,10 @@ const typedText = /_([1-9]\d*)_(?:text|link)\.html$/;
 /** More make it no more doubtful. */
 const readingsAtMost = 16;
 
+const platform = "canvas";
+
 export const canvas: Platform = {
-  name: "canvas",
+  name: platform,
   title: "Canvas",
   owners(entries) {
     const files = entries.filter(({ kind }) => kind === "file");
@@ -45,7 +47,7 @@ function readingsOf(text: string): Owner[] {
   const anon = anonymous.exec(text);
   if (anon) {
     const [, name, upload, file] = anon;
-    readings.push({ name: name!, ...(file !== undefined && { file, upload: Number(upload) }) });
+    readings.push({ platform, name: name!, ...(file !== undefined && { file, upload: Number(upload) }) });
   }
   const end = text.search(notOfName);
   for (const match of text.matchAll(numbers)) {
@@ -53,11 +55,12 @@ function readingsOf(text: string): Owner[] {
     const [, number, upload] = match as unknown as [string, string, string];
     const file = text.slice(match.index + number.length + upload.length + 3);
     const name = withoutLate(text.slice(0, match.index));
-    if (name !== "") readings.push({ name, number: ofCanvas(number), upload: Number(upload), file });
+    if (name !== "")
+      readings.push({ platform, name, number: ofCanvas(number), upload: Number(upload), file });
   }
   const typed = typedText.exec(text);
   if (typed && typed.index > 0 && (end < 0 || end > typed.index))
-    readings.push({ name: withoutLate(text.slice(0, typed.index)), number: ofCanvas(typed[1]!) });
+    readings.push({ platform, name: withoutLate(text.slice(0, typed.index)), number: ofCanvas(typed[1]!) });
   return readings;
 }
 
@@ -66,5 +69,5 @@ function withoutLate(name: string): string {
 }
 
 function ofCanvas(value: string): PlatformNumber {
-  return { platform: "canvas", value };
+  return { platform, value };
 }

@@ -11,7 +11,9 @@ export interface PlatformNumber {
 export interface Owner {
   /** The student's (or group's) name as the platform writes it, which a student may have chosen: `Ada Lovelace`. */
   name: string;
-  /** Absent where the platform gives none. */
+  /** Who says so; absent where no platform does, and the name is an entry's own. */
+  platform?: PlatformName;
+  /** Absent where the platform gives none: to a group, or where students are anonymous. */
   number?: PlatformNumber;
   /** What the student called the file; absent for a folder, or a text typed into a form. */
   file?: string;

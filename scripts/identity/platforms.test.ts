@@ -59,6 +59,19 @@ test("a student's name that ends like another's number is not read as that one",
   });
 });
 
+test("Moodle: a name or a file with another's number in it is nobody's; with the same it is a file's", () => {
+  const folder = "assignsubmission_file";
+  const [twice, other] = [
+    `Ada L_1_${folder}_Ada L_1_${folder}_x.zip`,
+    `Ada L_1_${folder}_1_${folder}_22_${folder}_x.zip`,
+  ];
+  expect(read("Bela_2_assignsubmission_file_x.ts", twice, other).owners).toEqual({
+    "Bela_2_assignsubmission_file_x.ts": "Bela 2  x.ts",
+    [twice]: `Ada L 1  Ada L_1_${folder}_x.zip`,
+    [other]: "Ada L_1 or …_22: x.zip",
+  });
+});
+
 test("numbers in a file's name are no student's, where no upload of the download is that early", () => {
   const dated = "lovelaceada_12345_67890_work_2026_11_03.zip";
   expect(read("bytebela_12346_67891_x.ts", dated).owners[dated]).toBe(

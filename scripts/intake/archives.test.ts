@@ -253,6 +253,22 @@ test("a folder and an archive of one name are two submissions, and that is said"
   });
 });
 
+test("of two of one name the one that is packed as most of the class keeps it", async () => {
+  const others = { "class/bela.zip": zip(ada), "class/chidi.zip": zip(ada) };
+  for (const [second, content] of Object.entries({
+    "ada/timeout.ts": "e",
+    "ada.7z": "",
+    "ada.tar.gz": gzipSync(tar({})),
+  })) {
+    const { submissions } = await find(
+      { ...others, "class/ada.zip": zip(ada), [`class/${second}`]: content },
+      "class",
+    );
+    expect(Object.keys(submissions)).toEqual(["ada", "ada (2)", "bela", "chidi"]);
+    expect(submissions.ada).toBe(adas);
+  }
+});
+
 test("an archive beside single submissions that claims to be a class speaks for nobody but its own", async () => {
   const forged = { "bela/timeout.ts": "forged", "B_7_assignsubmission_file/timeout.ts": "forged" };
   const files = { "Aaron.zip": zip(forged), "ada.zip": zip(ada) };

@@ -8,6 +8,7 @@ import { UsageError } from "../lib/usage-error.ts";
 import { diskFolder, type Listed, readArchive } from "./folder.ts";
 import { inArchive, onlyArchive } from "./in-archive.ts";
 import { isArchiveName } from "./names.ts";
+import { isOneSubmission, isSurelyOne } from "./one-or-class.ts";
 import { type Place, reachable, unusable, whatToGive } from "./places.ts";
 import {
   identityOfArchive,
@@ -20,7 +21,6 @@ import {
 } from "./readers.ts";
 import { Refused } from "./refused.ts";
 import { type KnownNames, openPacked } from "./sources.ts";
-import { warnOfSubfolders } from "./warnings.ts";
 
 /** Throws a UsageError for a place that holds no submission or cannot be read. */
 export async function submissionsAt(place: Place, search: Search): Promise<SubmissionReader[]> {
@@ -36,17 +36,20 @@ export async function submissionsAt(place: Place, search: Search): Promise<Submi
   return [await fileReader(place, real, search)];
 }
 
+/** Whether it is a path of one exercise's file, or of a folder that is one submission for sure. */
+export async function isSurelySingle({ absolute }: Place, known: KnownNames): Promise<boolean> {
+  const stats = await stat(absolute).catch(() => undefined);
+  if (stats?.isDirectory()) return isSurelyOne({ folder: diskFolder(absolute), depth: 0 }, known);
+  return !isArchiveName(absolute);
+}
+
 async function atFolder({ given, absolute, single }: Place, real: string, search: Search) {
   const located = { folder: diskFolder(absolute, search.outFolder), source: given, place: real, depth: 0 };
   const entries = await located.folder.list().catch((error) => {
     throw error instanceof Refused ? new UsageError(`"${given}": ${error.message}`) : error;
   });
-  const mark = search.known.mark(entries);
-  if (mark !== undefined) {
-    await warnOfSubfolders(located, mark, search);
+  if (single || (await isOneSubmission(located, search)))
     return [readerOf(located, identityOfFolder(absolute, search), search.known)];
-  }
-  if (single) return [readerOf(located, identityOfFolder(absolute, search), search.known)];
   const archive = onlyArchive(entries);
   if (archive !== undefined) {
     const [source, path] = [join(given, archive), join(absolute, archive)];

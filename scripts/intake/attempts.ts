@@ -30,14 +30,14 @@ export function attemptNamed(name: string): Attempt | undefined {
 /**
  * One reader for the attempts of each student: it reads the last one, and `attempts` holds all, the last one last. A name
  * like `ada-attempt-2` may be another student's than `ada`'s: only what is nothing but attempts is one student's, unless
- * the teacher says so. What a platform numbers is never joined by name.
+ * the teacher says so. What a platform names is never joined by name.
  */
 export function gathered(
   readers: readonly SubmissionReader[],
   source: string,
   { join, warnings }: { join?: Join; warnings: string[] },
 ): SubmissionReader[] {
-  const only = readers.every(({ id, number }) => !number && attemptNamed(id)?.base === "");
+  const only = readers.every(({ id, called }) => called === undefined && attemptNamed(id)?.base === "");
   const all = only
     ? [asOne(readers, withoutArchiveEnding(basename(source)))]
     : beside(readers, source, { ...(join && { join }), warnings });
@@ -64,7 +64,8 @@ function beside(
   { join, warnings }: { join?: Join; warnings: string[] },
 ): SubmissionReader[] {
   const named = readers.filter(
-    ({ id, number, attempts }) => !number && !attempts && attemptNamed(id)?.base && !join?.apart(id),
+    ({ id, called, attempts }) =>
+      called === undefined && !attempts && attemptNamed(id)?.base && !join?.apart(id),
   );
   const groups = Map.groupBy(named, ({ id }) => attemptNamed(id)!.base);
   if (!join) {
@@ -76,7 +77,7 @@ function beside(
   const joined = new Set<SubmissionReader>();
   const students = Array.from(groups, ([base, group]) => {
     // Two of a name are two students, and nobody knows whose the attempts are.
-    const same = plain.filter(({ id, number, attempts }) => id === base && !number && !attempts);
+    const same = plain.filter(({ id, called, attempts }) => id === base && called === undefined && !attempts);
     const first = same.length === 1 ? same : [];
     for (const reader of first) joined.add(reader);
     return asOne([...first, ...group], base);

@@ -1,5 +1,5 @@
 // Which submission is which: no two of one place, no two of one id.
-import { sep } from "node:path";
+import { basename, sep } from "node:path";
 import { UsageError } from "../lib/usage-error.ts";
 import { fold, isArchiveName, withoutArchiveEnding } from "./names.ts";
 import type { SubmissionReader } from "./readers.ts";
@@ -44,15 +44,20 @@ function withoutEndings(source: string): string {
 }
 
 /**
- * Gives submissions of one id different ones, by their places and not by the order in which they were given; one that was
- * packed under that name comes after one that lies there under it. Ids that only some file system or the eye would take
+ * Gives submissions of one id different ones, not by the order in which they were given. The name stays with who most
+ * probably has it: whom the teacher gave by that name comes before who lies in a place, that one before who was packed
+ * under it; then who is handed over as most of the class are, as a folder or as an archive of one kind; then their places
+ * decide. Ids that only some file system or the eye would take
  * for one (see `fold`) stay what they are: nobody's id depends on what another is called.
  */
 export function tellApart(readers: readonly SubmissionReader[], warnings: string[]) {
   const taken = new Set(readers.map(({ id }) => id));
+  const kinds = Map.groupBy(readers, kindOf);
+  const rank = (reader: SubmissionReader) => Number(reader.member ?? false) + Number(reader.inner ?? false);
+  const alike = (reader: SubmissionReader) => kinds.get(kindOf(reader))!.length;
   for (const [id, group] of inOrder(Map.groupBy(readers, (reader) => reader.id))) {
     if (group.length === 1) continue;
-    group.sort((a, b) => Number(a.inner ?? false) - Number(b.inner ?? false) || compare(a.place, b.place));
+    group.sort((a, b) => rank(a) - rank(b) || alike(b) - alike(a) || compare(a.place, b.place));
     for (const reader of group) reader.shared = id;
     for (const reader of group.slice(1)) {
       reader.id = numbered(id, taken);
@@ -66,6 +71,12 @@ export function tellApart(readers: readonly SubmissionReader[], warnings: string
     const list = group.map(({ id, source }) => `"${id}" is ${source}`).sort(compare);
     warnings.push(`${group.length} submissions are hard to tell by name: ${list.join(", ")}`);
   }
+}
+
+/** `.zip`, `.tar.gz`…; empty for a folder. */
+function kindOf({ place }: SubmissionReader): string {
+  const name = basename(place);
+  return isArchiveName(name) ? name.slice(withoutArchiveEnding(name).length).toLowerCase() : "";
 }
 
 function inOrder<T>(groups: ReadonlyMap<string, T>): [string, T][] {

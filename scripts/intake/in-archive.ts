@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { mayBeNamedByPlatform } from "../identity/platforms.ts";
 import type { Listed } from "./folder.ts";
 import { isArchiveName, isCodeName } from "./names.ts";
+import { isOneSubmission } from "./one-or-class.ts";
 import {
   type Identity,
   type Located,
@@ -12,7 +13,7 @@ import {
   type SubmissionReader,
 } from "./readers.ts";
 import { onlyFolder, openPacked } from "./sources.ts";
-import { warnOfStrays, warnOfSubfolders } from "./warnings.ts";
+import { warnOfStrays } from "./warnings.ts";
 
 /**
  * The submissions in an archive that is called `who`: one if an exercise's file or folder lies where one belongs in a
@@ -26,11 +27,7 @@ export async function inArchive(
 ): Promise<SubmissionReader[]> {
   const inner = await unwrapped(located, search);
   const entries = await inner.folder.list();
-  const mark = search.known.mark(entries);
-  if (mark !== undefined) {
-    await warnOfSubfolders(inner, mark, search);
-    return [readerOf(located, who, search.known)];
-  }
+  if (await isOneSubmission(inner, search)) return [readerOf(located, who, search.known)];
   const archive = onlyArchive(entries);
   if (archive !== undefined && located.depth === 1) {
     const depth = 2;

@@ -19,7 +19,7 @@ export interface SubmissionReader {
   id: string;
   /** The platform's number for the student, where it named the submission. */
   number?: PlatformNumber;
-  /** What the platform calls the student, where it named the submission: the student may have chosen it. */
+  /** What the platform calls the student or group, where it named the submission: they may have chosen it. */
   called?: string;
   /** Its whole name, which it shares with others: so its id is another one, or it alone of them has it for its id. */
   shared?: string;
@@ -57,6 +57,8 @@ export interface Search {
   outFolder?: string | undefined;
   /** Whether to say of an archive that it is taken for a class: where it may well be one student's. */
   tellClass: boolean;
+  /** Whether one of the places that were given is a single submission for sure: so others probably are, too. */
+  amongSingle(): Promise<boolean>;
   /** Asked for: attempts beside each other are joined. */
   join?: Join;
   /** Whose each place is, by its name: what a platform named when it named most of them. */
@@ -78,9 +80,9 @@ export function identityOfArchive(name: string, { owners }: Search): Identity {
 }
 
 /** The same for one, whoever else is in the class: else one student's coming would give another's report a new name. */
-function identity({ name, number }: Owner): Identity {
-  if (!number) return { id: name };
-  return { id: `${name}_${number.value}`, number, called: name };
+function identity({ name, number, platform }: Owner): Identity {
+  const called = platform && { called: name };
+  return number ? { id: `${name}_${number.value}`, number, ...called } : { id: name, ...called };
 }
 
 /** One submission: all that is in a folder. */

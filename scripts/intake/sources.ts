@@ -30,7 +30,7 @@ export interface Packed {
 export class KnownNames {
   readonly ids: readonly string[];
   readonly files: ReadonlySet<string>;
-  private readonly folders: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
 
   constructor(exerciseIds: readonly string[]) {
     this.ids = exerciseIds;

@@ -35,7 +35,19 @@ test("a folder that holds an exercise's file is one submission, in each of the t
       bela: { "04-timeout": "b" },
       chidi: { "03-three-apis": "c" },
     },
-    warnings: [],
+    warnings: ["ada: one submission, as others that are given; not graded in it: notes"],
+  });
+});
+
+test("a name that the teacher gave stays whole, whoever is called so in another place", async () => {
+  const root = temporaryFolder({
+    "aaron/ada/timeout.ts": "eve",
+    "aaron/x/timeout.ts": "",
+    "ada/timeout.ts": "a",
+  });
+  expect((await find(root, ["aaron", "ada"])).submissions).toMatchObject({
+    ada: { "04-timeout": "a" },
+    "ada (2)": { "04-timeout": "eve" },
   });
 });
 

@@ -1,7 +1,7 @@
 // From the paths that a teacher gives to submissions: which there are, what they are called, how each is read.
 import { basename } from "node:path";
 import { downloadOf } from "../identity/platforms.ts";
-import { namingPath, submissionsAt } from "./at-place.ts";
+import { isSurelySingle, namingPath, submissionsAt } from "./at-place.ts";
 import type { Join } from "./attempts.ts";
 import { compare, ofTheirArchive, refuseTwice, tellApart } from "./identity.ts";
 import { isArchiveName } from "./names.ts";
@@ -29,10 +29,10 @@ export interface FindOptions {
 }
 
 /**
- * The submissions at these places. A place is one submission if it holds an exercise's file or folder where one belongs,
- * otherwise a folder of them; or an archive of either; or it is an exercise's file itself. Throws a UsageError for a place
- * that holds none, cannot be read, or holds what another place holds as well. An archive that cannot be taken is a
- * submission, and refused when it is read.
+ * The submissions at these places. A place is one submission if it holds an exercise's file or folder where one belongs
+ * (see `isOneSubmission`), otherwise a folder of them; or an archive of either; or it is an exercise's file itself. Throws
+ * a UsageError for a place that holds none, cannot be read, or holds what another place holds as well. An archive that
+ * cannot be taken is a submission, and refused when it is read.
  */
 export async function findSubmissions(
   places: readonly Place[],
@@ -46,6 +46,7 @@ export async function findSubmissions(
     warnings,
     ...options,
     tellClass: places.length > 1,
+    amongSingle: () => anySingle(places, known),
     owners: ownersOf(places, known),
   };
   const readers: SubmissionReader[] = [];
@@ -55,6 +56,11 @@ export async function findSubmissions(
   const named = ofTheirArchive(readers, warnings);
   tellApart(named, warnings);
   return { readers: named.sort((a, b) => compare(a.id, b.id)), warnings };
+}
+
+async function anySingle(places: readonly Place[], known: KnownNames): Promise<boolean> {
+  for (const place of places) if (await isSurelySingle(place, known)) return true;
+  return false;
 }
 
 function ownersOf(places: readonly Place[], known: KnownNames): Search["owners"] {

@@ -15,3 +15,16 @@ export function utf8(bytes: Buffer, what: string): string {
     throw new UsageError(`${what} is not in UTF-8. Save it again as "CSV UTF-8".`);
   }
 }
+
+/** Without the blanks around it. A byte order mark is none: an id behind one is another id. */
+export function trimmed(cell: string): string {
+  let [start, end] = [0, cell.length];
+  // In loops, since a regular expression takes the square of the length of blanks that are not at the end.
+  while (start < end && isBlank(cell[start]!)) start++;
+  while (end > start && isBlank(cell[end - 1]!)) end--;
+  return cell.slice(start, end);
+}
+
+function isBlank(character: string): boolean {
+  return character !== "\ufeff" && character.trim() === "";
+}

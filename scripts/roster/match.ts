@@ -35,9 +35,12 @@ export function matchRoster(submissions: readonly Submission[], entries: readonl
   };
 }
 
-/** Where a platform wrote the name, it is no id: whoever is called `ada` there need not be the roster's `ada`. */
+/**
+ * Where a platform wrote the name, it is no id: whoever is called `ada` there need not be the roster's `ada`. Without a
+ * number it is a group's, or nobody's: no person's name.
+ */
 function claimOf({ id, shared = id, called, number }: Submission): Claim {
-  if (called !== undefined) return { id, number, ids: [], names: [called], emails: [] };
+  if (called !== undefined) return { id, number, ids: [], names: number ? [called] : [], emails: [] };
   return { id, ids: [shared], names: [shared], emails: [shared] };
 }
 

@@ -74,16 +74,18 @@ test.each([
 
 test("a row that cannot be understood costs its student alone", () => {
   const text =
-    'id,name,submitted\nada,Ada "the first" L,yesterday\nbela,,\nchidi,,\nBELA,,\n,Nobody,\nbela,,';
+    'id,name,submitted\nada,Ada "the first" L,yesterday\nbela,,\nchidi,,\nBELA,,\n,Nobody,\nbela,,\n\ufeffada,,';
   expect(rosterOf(text, "c.csv")).toEqual({
     entries: [
       { id: "ada", name: 'Ada "the first" L', lms: {} },
       { id: "chidi", lms: {} },
+      { id: "BELA", lms: {} },
+      { id: "\ufeffada", lms: {} },
     ],
     warnings: [
       'c.csv, line 2: not used, since it is no time with its offset, such as 2026-12-01T23:59+01:00: "yesterday"',
       "c.csv, line 6: passed over, since it has no id",
-      'c.csv, lines 3, 5 and 7: passed over, since they have the same id "bela". Give each student a line.',
+      'c.csv, lines 3 and 7: passed over, since they have the same id "bela". Give each student a line.',
     ],
   });
 });

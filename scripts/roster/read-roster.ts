@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { type CsvError, parse } from "csv-parse/sync";
 import { bare, holdsIds, ownIds } from "../identity/columns.ts";
-import { delimiterOf, utf8 } from "../lib/csv-input.ts";
+import { delimiterOf, trimmed, utf8 } from "../lib/csv-input.ts";
 import { shownPath } from "../lib/paths.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import type { RosterEntry } from "../reports/class-report.ts";
@@ -53,7 +53,8 @@ export function rosterOf(text: string, shown: string): Roster {
   for (const { cells, line } of rows) {
     const told = (fault: string) => warnings.push(`${shown}, line ${line}: ${fault}`);
     const entry = { ...entryOf(cells, names, columns, told), line };
-    const key = entry.id.toLowerCase();
+    // Letter by letter: what differs in case alone may be two people's, of whom each has what is called as its own row.
+    const key = entry.id;
     const other = entries.get(key);
     if (key === "") told("passed over, since it has no id");
     else if (other) twice.set(key, [...(twice.get(key) ?? [other.line]), line]);
@@ -127,7 +128,7 @@ function entryOf(
     told(`not used, since it is no time with its offset, such as 2026-12-01T23:59+01:00: "${written}"`);
   const own = ownColumn(cells, names);
   return {
-    id: own === undefined ? "" : cells[own]!.trim(),
+    id: own === undefined ? "" : trimmed(cells[own]!),
     ...(name && { name }),
     ...(email && { email }),
     ...(section && { section }),
@@ -151,7 +152,7 @@ function idsOf(cells: readonly string[], names: readonly string[], own?: number)
   const ofCanvas =
     columns[own ?? -1] === "id" && columns.includes("student") && columns.includes("sisloginid");
   for (const [index, column] of columns.entries()) {
-    const value = (cells[index] ?? "").trim();
+    const value = trimmed(cells[index] ?? "");
     const isOwn = index === own && !/^(?:identifier|login|sis)/.test(column);
     if (value === "" || !holdsIds(column) || columns.indexOf(column) !== index) continue;
     if (!isOwn) ids[names[index]!.toLowerCase().replaceAll(/\W+/g, "_")] = value;

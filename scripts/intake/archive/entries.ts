@@ -53,17 +53,26 @@ export function branch(): Branch {
 export function arrange(entries: readonly RawEntry[], ignored: (name: string) => boolean) {
   const root = branch();
   const strays: Stray[] = [];
+  const slash = slashOf(entries);
   for (const entry of entries) {
-    const place = placeOf(entry.name);
+    const place = placeOf(entry.name, slash);
     if ("reason" in place) strays.push(place);
     else if (!place.parts.some(ignored)) put(root, place.parts, place.folder ? "folder" : entry);
   }
   return { root, strays };
 }
 
-/** Where an entry of this name lies. Windows writes `\`, so that is a slash, wherever the archive was made. */
-function placeOf(name: string): { parts: string[]; folder: boolean } | Stray {
-  const path = name.replaceAll("\\", "/");
+/**
+ * Some programs on Windows write `\` for each slash. Elsewhere it is a character like others, which a student's name may
+ * have: so it is a slash only where no entry has one.
+ */
+function slashOf(entries: readonly RawEntry[]): RegExp {
+  return entries.some(({ name }) => name.includes("/")) ? /\//g : /\\/g;
+}
+
+/** Where an entry of this name lies. */
+function placeOf(name: string, slash: RegExp): { parts: string[]; folder: boolean } | Stray {
+  const path = name.replaceAll(slash, "/");
   const parts: string[] = [];
   const astray = (reason: string): Stray => ({ within: parts, reason: `${quoted(name)} ${reason}` });
   if (path.startsWith("/")) return astray("is an absolute path.");

@@ -41,9 +41,11 @@ test("files are read by their paths, deflated and stored, with and without entri
   expect(await whyNot(bytes)).toBeUndefined();
 });
 
-test("backslashes are slashes, as Windows writes them", async () => {
-  const bytes = zip({ "exercises\\03-three-apis\\three-apis.ts": "1" });
-  expect(await read(bytes, "exercises/03-three-apis/three-apis.ts")).toEqual(["1"]);
+test("backslashes are slashes, as Windows writes them; beside slashes they lead nowhere", async () => {
+  const windows = { "exercises\\03-three-apis\\three-apis.ts": "1", "04-timeout\\timeout.ts": "2" };
+  const [path, other] = ["exercises/03-three-apis/three-apis.ts", "04-timeout/timeout.ts"];
+  expect(await read(zip(windows), path, other)).toEqual(["1", "2"]);
+  expect(await read(zip({ ...windows, "eve/x": "" }), path, other)).toEqual([undefined, undefined]);
 });
 
 const damaged = "`three-apis.ts` is damaged in the archive. Pack it, or download it, again.";

@@ -15,16 +15,20 @@ export function matchRows(submissions: readonly HandedIn[], rows: readonly Row[]
   });
 }
 
-/** By the download's own number, else by what the roster's row says. A platform's name is no id. */
+/**
+ * By the download's own number, else by what the roster's row says. A platform's name is no id; one without a number is a
+ * group's, which is no person's name.
+ */
 function claimOf({ id, shared = id, called, number, person }: HandedIn): Claim {
   const theirs = person && numbersOf(person.lms).moodle;
   const own = number?.platform === "moodle" ? number.value : theirs;
   const whole = called === undefined ? [shared] : [];
+  const named = called === undefined || number ? [called ?? shared] : [];
   return {
     id,
     ...(own !== undefined && { number: { platform: "moodle", value: own } }),
     ids: [...whole, ...(person ? [person.id, ...Object.values(person.lms)] : [])],
-    names: [person?.name ?? called ?? shared],
+    names: person?.name === undefined ? named : [person.name],
     emails: [...whole, ...(person?.email === undefined ? [] : [person.email])],
   };
 }

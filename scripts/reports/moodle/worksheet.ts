@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { type CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { delimiterOf, utf8 } from "../../lib/csv-input.ts";
+import { delimiterOf, trimmed, utf8 } from "../../lib/csv-input.ts";
 import { shownPath } from "../../lib/paths.ts";
 import { UsageError } from "../../lib/usage-error.ts";
 import { cellText } from "../csv-text.ts";
@@ -68,7 +68,7 @@ export class Worksheet {
   }
 
   private rowOf(record: readonly Cell[], number: number): Row {
-    const cell = (column: Column) => record[this.places[column] ?? -1]?.value.trim() ?? "";
+    const cell = (column: Column) => trimmed(record[this.places[column] ?? -1]?.value ?? "");
     return { id: cell("identifier") || cell("name") || `row ${number}`, cell };
   }
 

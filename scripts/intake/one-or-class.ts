@@ -1,0 +1,79 @@
+// Whether a place is one submission or a class: anybody in a class may be called as a folder of exercises.
+import type { Listed } from "./folder.ts";
+import { isArchiveName } from "./names.ts";
+import type { Located, Search } from "./readers.ts";
+import { Refused } from "./refused.ts";
+import { type KnownNames, openPacked, readSources, type Sources, sourcesIn } from "./sources.ts";
+import { warnOfSubfolders } from "./warnings.ts";
+
+/** In a clone of the whole project these lie beside `exercises`. */
+const manifest = "package.json";
+const ofTheProject = new Set(["solutions"]);
+
+type Inside = Pick<Located, "folder" | "depth">;
+
+/**
+ * Whether what lies here is one submission, of which the teacher is told where that is doubtful. An exercise's file says
+ * so, which no student puts into a class's folder. An exercise's folder, or `exercises`, may be a student's own: it says so
+ * only if no other folder beside it is a submission itself. Where one is, the other places decide that were given: of
+ * single submissions this is one, too, and else it is a class. Rejects with Refused if it cannot be listed.
+ */
+export async function isOneSubmission(located: Located, search: Search): Promise<boolean> {
+  const { source, folder } = located;
+  const entries = await folder.list();
+  const mark = search.known.mark(entries);
+  if (mark === undefined) return false;
+  const other = await another(located, entries, search.known);
+  if (other === undefined) {
+    await warnOfSubfolders(located, mark, search);
+    return true;
+  }
+  if (await search.amongSingle()) {
+    search.warnings.push(`${source}: one submission, as others that are given; not graded in it: ${other}`);
+    return true;
+  }
+  search.warnings.push(
+    `${source}: taken for a class, since "${other}" in it is a submission, and so "${mark.slice(0, -1)}" may be one. ` +
+      "If all of it is one student's, give the folder with --single.",
+  );
+  return false;
+}
+
+/** Whether it is one submission, and nothing in it makes that doubtful. */
+export async function isSurelyOne(located: Inside, known: KnownNames): Promise<boolean> {
+  const entries = await located.folder.list().catch(() => []);
+  return known.mark(entries) !== undefined && (await another(located, entries, known)) === undefined;
+}
+
+/** What beside an exercise's folder is a submission itself, so that the folder may be one as well; undefined if nothing. */
+async function another(
+  { folder, depth }: Inside,
+  entries: readonly Listed[],
+  known: KnownNames,
+): Promise<string | undefined> {
+  const files = entries.filter(({ kind }) => kind === "file").map(({ name }) => name);
+  if (files.some((name) => name === manifest || known.files.has(name))) return undefined;
+  for (const { name, kind } of entries) {
+    if (kind !== "folder" || known.folders.has(name) || ofTheProject.has(name)) continue;
+    if (await holdsAny(() => sourcesIn(folder.folder(name), known, depth), known)) return name;
+  }
+  // One archive may well hold what lies there unpacked; two are two students'.
+  const packed: string[] = [];
+  for (const name of files.filter(isArchiveName)) {
+    const open = () => openPacked({ shown: name, depth: depth + 1, bytes: () => folder.bytes(name) });
+    if (await holdsAny(async () => sourcesIn(await open(), known, depth + 1), known)) packed.push(name);
+    if (packed.length > 1) return packed[0];
+  }
+  return undefined;
+}
+
+/** Whether an exercise's file lies where one belongs, and may be taken. */
+async function holdsAny(sources: () => Promise<Sources>, known: KnownNames): Promise<boolean> {
+  try {
+    const held = await readSources(await sources(), known.ids, known);
+    return Object.values(held).some((files) => !("refused" in files));
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
