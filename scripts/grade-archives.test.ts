@@ -34,7 +34,7 @@ test("a class from Canvas, with hostile archives in it: marks for the honest, re
     { name: "finn_8_19_work.tar", data: tar([{ name, type: "2", link: "/etc/passwd" }]) },
     { name: "gus_9_20_work.zip", data: zip({ "a.zip": zip({ [name]: solution }) }) },
     { name: "hana_10_21_work.rar", data: "Rar!\x1a\x07\x01" },
-    { name: "ivo_11_22_work.tgz", data: gzipSync(Buffer.alloc(40 * 1024 * 1024)) },
+    { name: "ivo_11_22_work.tgz", data: gzipSync(tar({ zeros: Buffer.alloc(40 * 1024 * 1024) })) },
     { name: "/etc/cron.d/x_1_2_three-apis.ts", data: "x" },
   ]);
   writeFileSync(join(cwd, "submissions.zip"), class_);

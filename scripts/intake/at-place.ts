@@ -5,6 +5,7 @@ import { readEntry } from "../../graders/engine/read-exercise.ts";
 import { folderTree } from "../../graders/engine/source-tree.ts";
 import { slugOf } from "../lib/exercise-ids.ts";
 import { UsageError } from "../lib/usage-error.ts";
+import { maxClassBytes } from "./archive/limits.ts";
 import { diskFolder, type Listed, readArchive } from "./folder.ts";
 import { inArchive, onlyArchive } from "./in-archive.ts";
 import { isArchiveName } from "./names.ts";
@@ -74,7 +75,10 @@ async function atArchive(source: string, absolute: string, place: string, search
   const who = identityOfArchive(basename(absolute), search);
   const shown = basename(absolute);
   try {
-    const folder = await openPacked({ shown, depth: 1, bytes: () => readArchive(place, shown) });
+    const folder = await openPacked(
+      { shown, depth: 1, bytes: () => readArchive(place, shown, maxClassBytes) },
+      "a class's",
+    );
     return await inArchive({ folder, source, place, depth: 1 }, who, search);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

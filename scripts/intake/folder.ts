@@ -91,15 +91,15 @@ async function leadsToFolder(absolute: string): Promise<boolean> {
   );
 }
 
-/** An archive's bytes. Rejects with Refused for what is no regular file, too large or not to be read; no link is followed. */
-export async function readArchive(absolute: string, shown: string): Promise<Buffer> {
+/** An archive's bytes, `most` at most. Rejects with Refused for what is no regular file, too large or not to be read; no link is followed. */
+export async function readArchive(absolute: string, shown: string, most = maxArchiveBytes): Promise<Buffer> {
   // No following and no waiting for a pipe: what was listed may have been replaced since.
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
   try {
     await using file = await open(absolute, flags);
     const stats = await file.stat();
     if (!stats.isFile()) throw new Refused(`\`${shown}\` is no regular file.`);
-    if (stats.size > maxArchiveBytes) throw new Refused(tooLargeArchive(shown, stats.size));
+    if (stats.size > most) throw new Refused(tooLargeArchive(shown, stats.size, most));
     const buffer = Buffer.alloc(stats.size);
     const { bytesRead } = await file.read(buffer, 0, stats.size, 0);
     return buffer.subarray(0, bytesRead);

@@ -32,7 +32,10 @@ export async function inArchive(
   if (archive !== undefined && located.depth === 1) {
     const depth = 2;
     warnOfStrays(located, [], search);
-    const folder = await openPacked({ shown: archive, depth, bytes: () => inner.folder.bytes(archive) });
+    const folder = await openPacked(
+      { shown: archive, depth, bytes: () => inner.folder.bytes(archive) },
+      "a class's",
+    );
     return inArchive({ ...below(inner, archive), folder, depth }, who, search);
   }
   const readers = await readersOfClass(inner, search);

@@ -3,7 +3,7 @@ import type { Tree } from "../../graders/engine/source-tree.ts";
 import type { ExerciseFiles, Submission } from "../../graders/engine/types.ts";
 import { slugOf } from "../lib/exercise-ids.ts";
 import { maxDepth } from "./archive/limits.ts";
-import { openArchive } from "./archive/open.ts";
+import { openArchive, type Whose } from "./archive/open.ts";
 import { readExercise } from "./exercise.ts";
 import type { Folder, Listed } from "./folder.ts";
 import { isArchiveName } from "./names.ts";
@@ -115,10 +115,10 @@ async function readPacked(archive: Packed, ids: readonly string[], known: KnownN
 }
 
 /** An archive as a folder. Rejects with Refused if it cannot be taken, or lies too deep. */
-export async function openPacked({ depth, bytes }: Packed): Promise<Folder> {
+export async function openPacked({ depth, bytes }: Packed, whose?: Whose): Promise<Folder> {
   if (depth > maxDepth)
     throw new Refused("It is an archive in an archive in an archive. Pack it once, or twice at most.");
-  return openArchive(await bytes());
+  return openArchive(await bytes(), whose);
 }
 
 /** Every exercise refused as `invalid` for a Refused; throws any other error. */

@@ -21,6 +21,9 @@ const names = [
   own("another ending that comes later", "to be called as another", { "ada.zip.zip": zip(mine) }),
   own("another case", "to be called as another", { "ADA.ZIP": zip(mine) }),
   own("a folder", "to be called as another", { "ada/three-apis.ts": rubbish }),
+  own("a folder called as the folder of exercises", "to make the class one", {
+    "exercises/03-three-apis/three-apis.ts": rubbish,
+  }),
   own("a space at its end", "to be called as another", { "ada .zip": zip(mine) }),
   own("an ending that is not taken", "to be called as another", { "ada.7z": "7z\u00bc\u00af'\u001c" }),
   own("our name of a file", "to have another's report", { "o_neill-48977942.zip": zip(mine) }),

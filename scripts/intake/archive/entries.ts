@@ -12,6 +12,8 @@ export interface RawEntry {
   modified?: number;
   /** Why it cannot be unpacked, without its name: a sentence's end. */
   unfit?: string;
+  /** Where only that is kept in memory which is asked for: to be called before any file's content is. */
+  keep?(): void;
   /** A file's content. Rejects with Refused. */
   bytes(shown: string): Promise<Buffer>;
 }
@@ -24,6 +26,7 @@ export interface Leaf {
   modified?: number;
   /** What follows its name in the sentence that says why it cannot be taken; undefined if it can. */
   unfit?: string;
+  keep?(): void;
   bytes(shown: string): Promise<Buffer>;
 }
 
@@ -113,7 +116,7 @@ function put(root: Branch, parts: readonly string[], entry: RawEntry | "folder")
   else at.children.set(name, { ...leafOf(entry), unfit: there.kind === "folder" ? both : twice });
 }
 
-function leafOf({ kind, size, packed, modified, unfit, bytes }: RawEntry): Leaf {
+function leafOf({ kind, size, packed, modified, unfit, keep, bytes }: RawEntry): Leaf {
   const why = { link: "is a link. Hand in the file itself.", special: "is no regular file." };
   const reason = kind === "link" || kind === "special" ? why[kind] : unfit;
   const shown = kind === "link" ? "link" : "file";
@@ -122,6 +125,7 @@ function leafOf({ kind, size, packed, modified, unfit, bytes }: RawEntry): Leaf 
     size,
     packed,
     bytes,
+    ...(keep && { keep }),
     ...(modified !== undefined && { modified }),
     ...(reason !== undefined && { unfit: reason }),
   };

@@ -44,6 +44,25 @@ function newestIn(item: Branch | Leaf | undefined): number | undefined {
   return times.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
 }
 
+/**
+ * Has the archive keep what may be read of it. In a class's each student's part counts for itself, and of one with too much
+ * nothing is read: whoever packs too much fills no memory.
+ */
+export function keepWhatMayBeRead(root: Branch) {
+  const [part, ...others] = root.children.values();
+  if (part?.kind === "folder" && others.length === 0) keepWhatMayBeRead(part);
+  else for (const each of root.children.values()) if (!isTooMuch(each)) keepAll(each);
+}
+
+function isTooMuch(item: Branch | Leaf): boolean {
+  return (item.kind === "folder" ? overLimits(item) : tooMuch("", item.packed, item.size)) !== undefined;
+}
+
+function keepAll(item: Branch | Leaf) {
+  if (item.kind !== "folder") item.keep?.();
+  else for (const child of item.children.values()) keepAll(child);
+}
+
 function overLimits(branch: Branch): string | undefined {
   const { entries, size, packed } = measured(branch);
   if (entries > maxEntries) return tooManyEntries("It", maxEntries);

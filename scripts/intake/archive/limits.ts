@@ -2,8 +2,14 @@
 
 const mebibyte = 1024 * 1024;
 
-/** Of an archive as it is packed; of a tar, and of a submission in a zip, as it is unpacked; of an archive in another. */
+/** Of a student's archive as it is packed; of a submission as it is unpacked; of an archive in another. */
 export const maxArchiveBytes = 200 * mebibyte;
+
+/** Of a class's archive as it is packed. */
+export const maxClassBytes = 1024 * mebibyte;
+
+/** Of a class's gzipped tar as it is unpacked: more is not waited for. Each student's part has `maxArchiveBytes`, as ever. */
+export const maxClassUnpacked = 8 * 1024 * mebibyte;
 
 /** Of everything listed in an archive, `node_modules` and the like included: a class's clones have very many. */
 export const maxListed = 200_000;
@@ -33,9 +39,14 @@ export function tooMuch(what: string, packed: number, unpacked: number): string 
   return `${what} unpacks to more than ${mebibytes(maxArchiveBytes)}. Hand in the exercises alone.`;
 }
 
-export function tooLargeArchive(shown: string, bytes: number): string {
-  const most = mebibytes(maxArchiveBytes);
-  return `\`${shown}\` has ${mebibytes(bytes)}; at most ${most} are taken. Leave node_modules out of it.`;
+export function tooMuchOfAClass(unpacked: number): string | undefined {
+  if (unpacked <= maxClassUnpacked) return undefined;
+  return `It unpacks to more than ${mebibytes(maxClassUnpacked)}. Unpack it, and give the folder.`;
+}
+
+export function tooLargeArchive(shown: string, bytes: number, most = maxArchiveBytes): string {
+  const remedy = most === maxClassBytes ? "Unpack it, and give the folder." : "Leave node_modules out of it.";
+  return `\`${shown}\` has ${mebibytes(bytes)}; at most ${mebibytes(most)} are taken. ${remedy}`;
 }
 
 export function tooManyEntries(what: string, most: number): string {

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { pax, type TarEntry, tar, tarWithoutEnd } from "../../testing/tar-writer.ts";
 import { openArchive } from "./open.ts";
+import { tarEntries } from "./tar.ts";
 
 const mebibyte = 1024 * 1024;
 const honest = { name: "three-apis.ts", data: "honest" };
@@ -89,6 +90,16 @@ test("a name in pieces of any size arrives whole", async () => {
   );
   const bytes = tar([pax({ ...comments, path: name }), { name: "cut", data: "1" }]);
   expect(await read(bytes, name)).toEqual(["1"]);
+  for (const size of [1, 3, 511, 513]) {
+    const all = () =>
+      Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+        bytes.subarray(at * size, (at + 1) * size),
+      );
+    const entries = await tarEntries({ all, taken: () => undefined });
+    expect(entries.map((entry) => entry.name)).toEqual([name]);
+    entries[0]!.keep!();
+    expect((await entries[0]!.bytes("x")).toString()).toBe("1");
+  }
 });
 
 const sparse = "`three-apis.ts` is a sparse file. Pack it again without --sparse.";
@@ -222,16 +233,42 @@ const ratio = "It unpacks to more than 100 times its size, as no honest work doe
 const tooMuch = "It unpacks to more than 200 MiB. Hand in the exercises alone.";
 
 test("a small archive that unpacks to much is refused, long before it has", async () => {
-  await expect(openArchive(gzipSync(Buffer.alloc(30 * mebibyte)))).rejects.toThrow(ratio);
-  const fine = gzipSync(tar([honest, { name: "zeros.bin", data: Buffer.alloc(9 * mebibyte) }]));
-  expect(await read(fine, "three-apis.ts")).toEqual(["honest"]);
+  const zeros = (size: number) => gzipSync(tar([honest, { name: "zeros.bin", data: Buffer.alloc(size) }]));
+  await expect(openArchive(zeros(30 * mebibyte))).rejects.toThrow(ratio);
+  expect(await read(zeros(9 * mebibyte), "three-apis.ts")).toEqual(["honest"]);
 });
 
 test("a large one, too, however well it was packed", { timeout: 60_000 }, async () => {
   // Of every MiB as much is noise as keeps the ratio in order.
   const part = gzipSync(Buffer.concat([noise(15_000), Buffer.alloc(mebibyte)]));
   expect(Math.floor(mebibyte / part.length)).toBe(62);
-  await expect(openArchive(Buffer.concat(Array(200).fill(part)))).rejects.toThrow(tooMuch);
+  const header = gzipSync(tarWithoutEnd([{ name: "film.mp4", size: 210 * mebibyte }]));
+  await expect(openArchive(Buffer.concat([header, ...Array(200).fill(part)]))).rejects.toThrow(tooMuch);
+});
+
+test("in a class's each student's part counts for itself, and of too much nothing is kept", async () => {
+  const zeros = Buffer.alloc(20 * mebibyte);
+  // A gzip may have several parts: so 201 MiB need not be packed to be there.
+  const film = [
+    gzipSync(tarWithoutEnd([{ name: "eve/film.zip", size: 201 * mebibyte }])),
+    ...Array(67).fill(gzipSync(Buffer.alloc(3 * mebibyte))),
+  ];
+  const packed = Buffer.concat([
+    gzipSync(tarWithoutEnd({ "ada/timeout.ts": "a", "bela/zeros.zip": zeros, "bela/timeout.ts": "b" })),
+    ...film,
+    gzipSync(tar({ "fatou/timeout.ts": "f", "fatou/work.zip": "PK" })),
+  ]);
+  const class_ = await openArchive(packed, "a class's");
+  const names = (await class_.list()).map(({ name }) => name);
+  expect(names.map((name) => [name, class_.folder(name).refusal()])).toEqual([
+    ["ada", undefined],
+    ["bela", ratio],
+    ["eve", tooMuch],
+    ["fatou", undefined],
+  ]);
+  expect(await class_.read("ada/timeout.ts")).toEqual({ text: "a" });
+  expect((await class_.folder("fatou").bytes("work.zip")).toString()).toBe("PK");
+  await expect(class_.folder("bela").bytes("zeros.zip")).rejects.toThrow("unpacks to more than 100 times");
 });
 
 /** Bytes that do not pack, the same each time. */

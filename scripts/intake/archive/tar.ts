@@ -1,24 +1,46 @@
-// Lists a tar, keeping what may be graded. A tar has no directory: all of it is gone through, in memory.
+// Lists a tar, and keeps what is asked for. A tar has no directory: all of it is gone through, once for each of both.
 import { Parser, type ReadEntry } from "tar";
 import { maxFileBytes } from "../../../graders/engine/source-tree.ts";
 import { isArchiveName, isCodeName } from "../names.ts";
 import { Refused } from "../refused.ts";
 import type { RawEntry } from "./entries.ts";
 import { maxListed, tooManyEntries } from "./limits.ts";
+import { type TarPieces, wholeCharacters } from "./tar-pieces.ts";
 
-/** What the tar holds. Throws Refused if it is damaged, cut short, too long, or no tar. */
-export function tarEntries(bytes: Buffer): RawEntry[] {
-  const listing = new Listing();
+/**
+ * What the tar holds. A file's content is there if `keep` was called before any file was read. Rejects with Refused if the
+ * tar is damaged, cut short, too long, or no tar.
+ */
+export async function tarEntries(pieces: TarPieces): Promise<RawEntry[]> {
+  const wanted = new Set<number>();
+  let contents: Promise<ReadonlyMap<number, Buffer[]>> | undefined;
+  const read = () => (contents ??= gone(pieces, wanted).then((listing) => listing.contents));
+  const { entries } = await gone(pieces, new Set());
+  return entries.map((entry, index): RawEntry => {
+    const { name, kind, size } = entry;
+    const keep = () => {
+      if (kind === "file" && keeps(name, size)) wanted.add(index);
+    };
+    const bytes = async (shown: string) => contentOf((await read()).get(index), size, shown);
+    return { ...entry, packed: entry.packed ?? size, keep, bytes };
+  });
+}
+
+async function gone(pieces: TarPieces, wanted: ReadonlySet<number>): Promise<Listing> {
+  const listing = new Listing(wanted, pieces.taken);
   // Strict: what is wrong in one header makes all that follows doubtful. `zstd`: the parser must not unpack by itself.
   const parser = new Parser({ strict: true, zstd: false, onReadEntry: (entry) => listing.add(entry) });
   parser.on("ignoredEntry", (entry) => listing.add(entry));
   parser.on("meta", (text) => listing.announce(text));
   parser.on("nullBlock", () => (listing.ended = true));
   parser.on("error", (error: Error) => (listing.fault ??= error.message));
-  // In one piece, which the parser never waits for: given in several, it garbles a name that spans two.
-  parser.write(bytes);
+  let over = false;
+  parser.on("eof", () => (over = true));
+  // The parser never waits: nothing of what it gives is held back. All is unpacked, also behind the end: it may be damaged.
+  for await (const piece of wholeCharacters(pieces.all())) if (!over) parser.write(piece);
   parser.end();
-  return listing.result();
+  listing.refuseFaults();
+  return listing;
 }
 
 const kinds: Record<string, RawEntry["kind"]> = {
@@ -32,13 +54,24 @@ const kinds: Record<string, RawEntry["kind"]> = {
   SymbolicLink: "link",
 };
 
+type Entry = Omit<RawEntry, "bytes" | "keep" | "packed"> & { packed?: number };
+
 class Listing {
   /** Whether the zeros at a tar's end were there. */
   ended = false;
   fault: string | undefined;
-  private readonly entries: RawEntry[] = [];
+  readonly entries: Entry[] = [];
+  /** Of the entries that are wanted, by their places among all. */
+  readonly contents = new Map<number, Buffer[]>();
+  private readonly wanted: ReadonlySet<number>;
+  private readonly taken: TarPieces["taken"];
   private count = 0;
   private announced: string[] = [];
+
+  constructor(wanted: ReadonlySet<number>, taken: TarPieces["taken"]) {
+    this.wanted = wanted;
+    this.taken = taken;
+  }
 
   /** Takes a header that is about the entry that follows it. */
   announce(text: string) {
@@ -53,25 +86,25 @@ class Listing {
     const { name, unfit } = readAnnounced(announced, entry);
     const size = entry.size;
     const kind = kinds[entry.type] ?? "special";
-    const content = keeps(name, size) && kind === "file" ? keep(entry) : undefined;
-    if (!content) entry.resume();
-    const bytes = async (shown: string) => contentOf(content, size, shown);
     const modified = entry.mtime && { modified: entry.mtime.getTime() };
-    this.entries.push({
-      name,
-      kind,
-      size,
-      packed: size,
-      bytes,
-      ...modified,
-      ...(unfit !== undefined && { unfit }),
-    });
+    const listed: Entry = { name, kind, size, ...modified, ...(unfit !== undefined && { unfit }) };
+    this.measure(entry, listed);
+    const index = this.entries.push(listed) - 1;
+    if (this.wanted.has(index)) this.contents.set(index, keep(entry));
+    else entry.resume();
   }
 
-  result(): RawEntry[] {
+  /** To the next piece, which is little beside what a limit counts. */
+  private measure(entry: ReadEntry, listed: Entry) {
+    const before = this.taken();
+    if (before !== undefined) entry.on("end", () => (listed.packed = this.taken()! - before));
+  }
+
+  /** Throws Refused. */
+  refuseFaults() {
     if (this.count > maxListed) throw new Refused(tooManyEntries("It", maxListed));
     const fault = this.fault ?? (this.ended ? undefined : "its end is missing");
-    if (fault === undefined) return this.entries;
+    if (fault === undefined) return;
     throw new Refused(`The tar is damaged or cut short. Pack it, or download it, again. (${fault})`);
   }
 }
