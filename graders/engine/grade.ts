@@ -1,4 +1,5 @@
 // The one way from a submission to a verdict: compile, run each check in the sandbox, judge. Every command goes through here.
+import { createHash } from "node:crypto";
 import type { Grader } from "../kit/grader.ts";
 import type { Position } from "../kit/plain.ts";
 import { printable } from "../kit/printable.ts";
@@ -93,8 +94,13 @@ export class Engine {
   }
 
   /** For each exercise of the graders what decides its traces, and what decides the verdicts on them. */
-  fingerprints(): Promise<Record<string, Fingerprint>> {
-    return assets.fingerprints(this.graders.map(({ id }) => id));
+  async fingerprints(): Promise<Record<string, Fingerprint>> {
+    const all = await assets.fingerprints(this.graders.map(({ id }) => id));
+    const entries = Object.entries(all).map(([id, { scenario, judge }]) => {
+      const diagnosed = createHash("sha256").update(judge + JSON.stringify(this.catalogue(id)));
+      return [id, { scenario, judge: diagnosed.digest("hex") }];
+    });
+    return Object.fromEntries(entries);
   }
 
   /**

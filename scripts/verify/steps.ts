@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { CACHE } from "../../graders/engine/cache.ts";
 import { CATALOGUE_SEED } from "../../graders/engine/catalogue.ts";
 import { openEngine } from "../../graders/engine/grade.ts";
 import { misconceptions } from "../../graders/misconceptions.ts";
@@ -12,6 +13,7 @@ import { equivalentsFacts } from "./equivalents.ts";
 import { evidenceFacts } from "./evidence.ts";
 import { resultOf, type StepResult } from "./facts.ts";
 import { fillInFact } from "./fill-in.ts";
+import { keepingVerdicts } from "./kept-verdicts.ts";
 import { readPieces } from "./project-files.ts";
 import { readmeFacts } from "./readme.ts";
 import { allIds, mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
@@ -22,7 +24,9 @@ export interface Step {
   run(): Promise<StepResult>;
 }
 
-const SEEDS = [1, 20_260_101];
+const SEEDS = [CATALOGUE_SEED, 20_260_101];
+/** Where verdicts of an earlier time are; in CI all is graded, and so it is with seeds of one's own. */
+const KEPT = { folder: join(CACHE, "evidence"), tracedSeeds: [CATALOGUE_SEED] };
 
 /** Everything: what is quick to fail comes first. `root` is the project's folder. */
 export function allSteps(root: string): Step[] {
@@ -43,30 +47,35 @@ export function allSteps(root: string): Step[] {
 }
 
 /** Graders against their evidence; of `only` these exercises if given. */
-export function evidenceStep(root: string, only?: string[], seeds: number[] = SEEDS): Step {
+export function evidenceStep(root: string, only?: string[], seeds?: number[]): Step {
   return {
     name: only ? `evidence of ${only.join(", ")}` : "evidence",
     run: () => evidence(root, only, seeds),
   };
 }
 
-async function evidence(root: string, only: string[] | undefined, seeds: number[]): Promise<StepResult> {
+async function evidence(root: string, only: string[] | undefined, seeds?: number[]): Promise<StepResult> {
   const all = allIds(root);
   const ids = only ?? all;
   const exercises = ids.map((id) => readPieces(root, id));
   const stubs = recordedStubs(root);
   // Evidence is about the graders: what they name by themselves. The catalogue is compared with what it would be now.
   const engine = await openEngine({ ...(only ? { only } : {}), catalogue: false });
+  const judging = seeds || process.env.CI ? engine : await keepingVerdicts(engine, KEPT);
   try {
-    const recorder = recordAnswers(engine);
+    const recorder = recordAnswers(judging);
     const titles = (id: string) =>
       engine.graders.find((grader) => grader.id === id)?.checks.map(({ title }) => title) ?? [];
-    const graded = await evidenceFacts(exercises, engine, {
-      seeds,
-      jobs: availableParallelism(),
-      misconceptions: new Set(Object.keys(misconceptions)),
-      graded: recorder.graded,
-    });
+    const graded = await evidenceFacts(
+      exercises,
+      { ...judging, graders: engine.graders },
+      {
+        seeds: seeds ?? SEEDS,
+        jobs: availableParallelism(),
+        misconceptions: new Set(Object.keys(misconceptions)),
+        graded: recorder.graded,
+      },
+    );
     return resultOf([
       ...(only ? [] : [...strayFacts(root, all), mapFact(root, all)]),
       ...exercises.flatMap((exercise) => [
@@ -77,12 +86,12 @@ async function evidence(root: string, only: string[] | undefined, seeds: number[
         ...equivalentsFacts(root, exercise),
       ]),
       ...graded,
-      ...(seeds.includes(CATALOGUE_SEED) ? ids : []).map((id) =>
+      ...((seeds ?? SEEDS).includes(CATALOGUE_SEED) ? ids : []).map((id) =>
         catalogueFact(root, id, titles(id), recorder.of(id)),
       ),
     ]);
   } finally {
-    await engine.close();
+    await judging.close();
   }
 }
 
