@@ -14,6 +14,7 @@ export default defineConfig({
     // Generous, since a busy machine takes its time: a limit is there for what never ends.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     projects: [
       { extends: true, test: { name: "exercises", ...exercisesProject() } },
       {

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, watch } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../graders/engine/testing/folders.ts";
 import type { Results } from "./grade/results.ts";
 import { type Circumstances, gradeCommand, killed, livingOf } from "./testing/grade-command.ts";
@@ -42,12 +42,18 @@ function expectWhole(cwd: string) {
 }
 
 describe.skipIf(process.platform === "win32")("kill -9", { timeout: 120_000 }, () => {
-  test.each([100, 1000])("after %i ms", async (delay) => {
-    const { left, cwd } = await killedRun(endless, (kill) => ({
-      whenStarted: (pid) => void setTimeout(kill, delay, pid),
-    }));
+  test.each([
+    ["at once", (kill: (pid: number) => void) => ({ whenStarted: kill })],
+    [
+      "as soon as something is in the report's folder",
+      (kill: (pid: number) => void, cwd: string) => ({
+        whenStarted: (pid: number) => watchFor(join(cwd, "report"), /./, 1, () => kill(pid)),
+      }),
+    ],
+  ])("%s", async (_, when) => {
+    const { left, cwd } = await killedRun(endless, when);
     expectWhole(cwd);
-    await vi.waitFor(() => expect(livingOf(left)).toEqual([]), 10_000);
+    await expect.poll(() => livingOf(left)).toEqual([]);
   });
 
   test.each([
@@ -60,26 +66,26 @@ describe.skipIf(process.platform === "win32")("kill -9", { timeout: 120_000 }, (
     }));
     expect([ended.code, readFileSync(join(cwd, "report/results.json"), "utf8")]).toEqual([null, "old"]);
     expect(left.length).toBeGreaterThan(1);
-    await vi.waitFor(() => expect(livingOf(left)).toEqual([]), 10_000);
+    await expect.poll(() => livingOf(left)).toEqual([]);
   });
 
   test.each([1, 3])("while the report is written: at change %i of it", async (count) => {
     const { left, cwd } = await killedRun(quick, (kill, cwd) => ({
-      whenStarted: (pid) => watchFor(join(cwd, "report"), count, () => kill(pid)),
+      whenStarted: (pid) => watchFor(join(cwd, "report"), /results\.json/, count, () => kill(pid)),
     }));
     expectWhole(cwd);
-    await vi.waitFor(() => expect(livingOf(left)).toEqual([]), 10_000);
+    await expect.poll(() => livingOf(left)).toEqual([]);
     const again = await gradeCommand(["class", "--only", "03"], { cwd });
     expect(again.code, again.stderr).toBe(0);
     expect(JSON.parse(readFileSync(join(cwd, "report/results.json"), "utf8")).submissions).toHaveLength(4);
   });
 });
 
-/** Calls `then` at this change of results.json, or of the file that is to become it. */
-function watchFor(folder: string, number: number, then: () => void) {
+/** Calls `then` at this change of what is called so, such as results.json and the file that is to become it. */
+function watchFor(folder: string, pattern: RegExp, number: number, then: () => void) {
   let count = 0;
   const watcher = watch(folder, (_, name) => {
-    if (!name?.includes("results.json") || ++count < number) return;
+    if (!name || !pattern.test(name) || ++count < number) return;
     watcher.close();
     then();
   });

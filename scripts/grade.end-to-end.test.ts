@@ -1,7 +1,7 @@
 // The command as a teacher runs it: a process of its own, its exit code, its output, its file.
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../graders/engine/testing/folders.ts";
 import type { Results } from "./grade/results.ts";
 import { gradeCommand as grade, livingIn } from "./testing/grade-command.ts";
@@ -122,7 +122,7 @@ describe("with the engine", { timeout: 120_000 }, () => {
       expect(ended.stderr).toBe(
         "graded 1/3 a 0/10\nStopped by SIGINT: no report was written. Grade again: it goes on from here.\n",
       );
-      await vi.waitFor(() => expect(livingIn(ended.pid)).toEqual([]), 5000);
+      await expect.poll(() => livingIn(ended.pid)).toEqual([]);
       expect(readFileSync(join(cwd, "report/results.json"), "utf8")).toBe("old");
       expect(readdirSync(join(cwd, "report"))).toEqual(["gradebook.sqlite", "results.json"]);
     },

@@ -13,6 +13,8 @@ const COPIED = [
   "graders/misconceptions.ts",
   "scripts",
 ];
+/** Of no use there. */
+const LEFT_OUT = /\.test\.ts$|[\\/](hostile|fixtures)$/;
 
 export const stub = `// Exercise 03: three calls at once.
 
@@ -92,7 +94,10 @@ export function smallProject(): SmallProject {
     writeFileSync(join(root, path), text);
   };
   for (const path of [...COPIED, "vitest.config.ts", "tsconfig.json", "biome.json"]) {
-    cpSync(join(ROOT, path), join(root, path), { recursive: true });
+    cpSync(join(ROOT, path), join(root, path), {
+      recursive: true,
+      filter: (source) => !LEFT_OUT.test(source),
+    });
   }
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "junction");
   for (const [path, text] of Object.entries(ours)) write(path, text);

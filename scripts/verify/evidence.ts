@@ -17,8 +17,13 @@ export interface EvidenceOptions {
   jobs: number;
   /** Ids of the misconceptions that have an explanation. */
   misconceptions: ReadonlySet<string>;
-  /** Sees each answer's verdict, for what else there is to learn from it. */
-  graded?: (answer: Answer & { path: string }, seed: number, verdict: ExerciseVerdict) => Promise<void>;
+  /** Sees each answer's verdict, for what else there is to learn from it, and what is wrong with it. */
+  graded?: (
+    answer: Answer & { path: string },
+    seed: number,
+    verdict: ExerciseVerdict,
+    problem: string | undefined,
+  ) => Promise<void>;
 }
 
 /** An answer to an exercise, and what its verdict must be like: a problem, or undefined. */
@@ -150,7 +155,7 @@ async function gradeAll(
   await gradeAnswers(pieces, engine, { seeds, jobs }, async (piece, seed, verdict) => {
     const problem = faultOf(verdict) ?? piece.problem(verdict) ?? unexplained(verdict, misconceptions);
     if (problem !== undefined) problems.get(piece)!.set(seed, `${problem} (seed ${seed})`);
-    await graded?.(piece, seed, verdict);
+    await graded?.(piece, seed, verdict, problem);
   });
   // Which run ended first is chance: the seeds' order is not.
   return pieces.map((piece) =>

@@ -1,4 +1,4 @@
-// A verdict is given once: the engine is asked again only for what changed, or for what the machine had a part in.
+// A verdict is given once: the engine is asked again only for what changed, or was in doubt.
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -38,6 +38,7 @@ async function graded(
   changes: Parameters<typeof asking>[0] = {},
   texts = ["passed failed", "failed:timer-leak"],
   seed = 1,
+  doubtful?: string,
 ): Promise<{ asked: string[]; verdict: SubmissionVerdict; ghost: unknown }> {
   const engine = asking(changes);
   const keeping = await keepingVerdicts(engine, { folder, tracedSeeds: [1] });
@@ -45,6 +46,7 @@ async function graded(
   const verdict = await keeping.gradeSubmission({ id: "evidence", exercises }, { seed, only: IDS });
   const [first] = verdict.exercises;
   const ghost = await keeping.ghost(first!.id, { ...first!.checks[1]!, trace: { seed } as never });
+  for (const each of verdict.exercises) if (each.id === doubtful) keeping.doubt(each);
   await keeping.close();
   return { asked: engine.asked, verdict, ghost };
 }
@@ -81,15 +83,13 @@ test("what changed is graded again, alone", async () => {
   expect(await mine({})).toEqual([]);
 });
 
-test.each(["time-limit", "memory-limit", "crashed", "grader-error"])(
-  "%s may be the machine's: it is tried again",
-  async (outcome) => {
-    const folder = temporaryFolder({});
-    const texts = [`passed ${outcome}`, "passed"];
-    await graded(folder, {}, texts);
-    expect((await graded(folder, {}, texts)).asked).toEqual(["03-three-apis, seed 1"]);
-  },
-);
+test("a verdict in doubt is not kept", async () => {
+  const folder = temporaryFolder({});
+  expect((await graded(folder, {}, undefined, 1, "04-timeout")).asked).toEqual([both, ghost]);
+  expect((await graded(folder, {}, undefined, 1, "03-three-apis")).asked).toEqual(["04-timeout, seed 1"]);
+  expect((await graded(folder)).asked).toEqual(["03-three-apis, seed 1"]);
+  expect((await graded(folder)).asked).toEqual([]);
+});
 
 test("a damaged file is as none, and old states go", async () => {
   const folder = temporaryFolder({});

@@ -7,7 +7,6 @@ import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { write } from "../../graders/engine/cache.ts";
 import type { Fingerprint } from "../../graders/engine/fingerprints.ts";
 import type {
-  CheckOutcome,
   CheckVerdict,
   ExerciseFiles,
   ExerciseVerdict,
@@ -17,7 +16,7 @@ import type {
 import type { Trace } from "../../graders/kit/trace.ts";
 
 /** What this needs of an engine, and what it is in its place. */
-export interface Judging<Graders> {
+interface Judging<Graders> {
   readonly graders: Graders;
   gradeSubmission(
     submission: Submission,
@@ -25,6 +24,11 @@ export interface Judging<Graders> {
   ): Promise<SubmissionVerdict>;
   ghost(id: string, verdict: CheckVerdict): Promise<Trace | undefined>;
   close(): Promise<void>;
+}
+
+export interface Keeping<Graders> extends Judging<Graders> {
+  /** Has what got this verdict graded anew the next time: it is not as it should be, which may be the machine's fault. */
+  doubt(verdict: ExerciseVerdict): void;
 }
 
 /** What it needs to know when a verdict is still the same. */
@@ -36,14 +40,12 @@ interface Source<Graders> extends Judging<Graders> {
 
 /** An exercise's file: by the hash of an answer and a seed, or of a scenario. */
 interface Kept {
-  verdicts: Record<string, ExerciseVerdict>;
-  ghosts: Record<string, Trace>;
+  verdicts: Record<string, ExerciseVerdict | undefined>;
+  ghosts: Record<string, Trace | undefined>;
 }
 
 /** How many states of an exercise are kept: one may go back to where one was, on another branch. */
 const STATES = 4;
-/** These say something of the machine, too: how fast it is, and how busy. */
-const OF_THE_MACHINE: readonly CheckOutcome[] = ["time-limit", "memory-limit", "crashed", "grader-error"];
 
 /**
  * An engine that takes from `folder` what it knows, and keeps there what it learns, once it is closed. Only verdicts with
@@ -52,7 +54,7 @@ const OF_THE_MACHINE: readonly CheckOutcome[] = ["time-limit", "memory-limit", "
 export async function keepingVerdicts<Graders>(
   engine: Source<Graders>,
   { folder, tracedSeeds }: { folder: string; tracedSeeds: readonly number[] },
-): Promise<Judging<Graders>> {
+): Promise<Keeping<Graders>> {
   const fingerprints = await engine.fingerprints();
   const known = new Map<string, { path: string; kept: Kept; changed: boolean }>();
   const of = (id: string) => {
@@ -78,14 +80,18 @@ export async function keepingVerdicts<Graders>(
       const verdicts = (fresh?.exercises ?? []).map((verdict) =>
         withoutMore(verdict, tracedSeeds.includes(seed)),
       );
-      for (const verdict of verdicts)
-        if (verdict.checks.every(({ outcome }) => !OF_THE_MACHINE.includes(outcome)))
-          keep(verdict.id, "verdicts", keyOf(verdict.id), verdict);
+      for (const verdict of verdicts) keep(verdict.id, "verdicts", keyOf(verdict.id), verdict);
       const exercises = only.flatMap(
         (id) => verdicts.find((verdict) => verdict.id === id) ?? of(id).kept.verdicts[keyOf(id)] ?? [],
       );
       const sum = (key: "score" | "maxScore") => exercises.reduce((total, each) => total + each[key], 0);
       return { id: submission.id, score: sum("score"), maxScore: sum("maxScore"), exercises };
+    },
+
+    doubt(verdict) {
+      const { kept } = of(verdict.id);
+      for (const [key, each] of Object.entries(kept.verdicts))
+        if (each === verdict) keep(verdict.id, "verdicts", key, undefined);
     },
 
     async ghost(id, verdict) {

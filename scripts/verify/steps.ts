@@ -37,11 +37,12 @@ export function allSteps(root: string): Step[] {
       ["biome", "check", "--error-on-warnings", "."],
       "npm run format mends the format.",
     ),
-    tool(root, "types of exercises and solutions", ["tsc", "-p", "."]),
-    tool(root, "types of graders", ["tsc", "-p", "graders"]),
-    tool(root, "types of scripts", ["tsc", "-p", "scripts"]),
-    tool(root, "types of the report's page", ["tsc", "-p", "scripts/reports/html/page"]),
-    { name: "unit tests", run: () => unitTests(root) },
+    types(root, "exercises and solutions", "."),
+    types(root, "graders", "graders"),
+    types(root, "scripts", "scripts"),
+    types(root, "the report's page", "scripts/reports/html/page"),
+    { name: "unit tests", run: () => tests(root, "unit") },
+    { name: "end-to-end tests", run: () => tests(root, "end-to-end") },
     evidenceStep(root),
   ];
 }
@@ -61,21 +62,21 @@ async function evidence(root: string, only: string[] | undefined, seeds?: number
   const stubs = recordedStubs(root);
   // Evidence is about the graders: what they name by themselves. The catalogue is compared with what it would be now.
   const engine = await openEngine({ ...(only ? { only } : {}), catalogue: false });
-  const judging = seeds || process.env.CI ? engine : await keepingVerdicts(engine, KEPT);
+  const keeping = seeds || process.env.CI ? undefined : await keepingVerdicts(engine, KEPT);
+  const judging = keeping ?? engine;
   try {
     const recorder = recordAnswers(judging);
     const titles = (id: string) =>
       engine.graders.find((grader) => grader.id === id)?.checks.map(({ title }) => title) ?? [];
-    const graded = await evidenceFacts(
-      exercises,
-      { ...judging, graders: engine.graders },
-      {
-        seeds: seeds ?? SEEDS,
-        jobs: availableParallelism(),
-        misconceptions: new Set(Object.keys(misconceptions)),
-        graded: recorder.graded,
+    const graded = await evidenceFacts(exercises, judging, {
+      seeds: seeds ?? SEEDS,
+      jobs: availableParallelism(),
+      misconceptions: new Set(Object.keys(misconceptions)),
+      graded: async (answer, seed, verdict, problem) => {
+        if (problem !== undefined) keeping?.doubt(verdict);
+        await recorder.graded(answer, seed, verdict);
       },
-    );
+    });
     return resultOf([
       ...(only ? [] : [...strayFacts(root, all), mapFact(root, all)]),
       ...exercises.flatMap((exercise) => [
@@ -93,6 +94,12 @@ async function evidence(root: string, only: string[] | undefined, seeds?: number
   } finally {
     await judging.close();
   }
+}
+
+/** Of a TypeScript project; tsc takes what did not change from its own record. */
+function types(root: string, what: string, project: string): Step {
+  const record = join(CACHE, "types", `${project.replaceAll("/", "-")}.tsbuildinfo`);
+  return tool(root, `types of ${what}`, ["tsc", "-p", project, "--incremental", "--tsBuildInfoFile", record]);
 }
 
 function tool(root: string, name: string, [command, ...args]: string[], remedy?: string): Step {
@@ -114,12 +121,12 @@ interface VitestResults {
   success: boolean;
 }
 
-async function unitTests(root: string): Promise<StepResult> {
+async function tests(root: string, project: string): Promise<StepResult> {
   const folder = mkdtempSync(join(tmpdir(), "async-dojo-verify-"));
   try {
     const file = join(folder, "results.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const { code, output } = await runTool(root, "vitest", ["run", "--project", "unit", ...reporters]);
+    const { code, output } = await runTool(root, "vitest", ["run", "--project", project, ...reporters]);
     const results = JSON.parse(readFileSync(file, "utf8")) as VitestResults;
     const passed = results.numPassedTests;
     // A file that cannot be loaded fails the run without a failed test, and a run of no tests proves nothing.
