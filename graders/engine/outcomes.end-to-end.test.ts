@@ -1,6 +1,7 @@
 // Each outcome of a check, reached by a submission that really provokes it, through the whole engine.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Engine, openEngine } from "./grade.ts";
+import type { Limits } from "./run.ts";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -23,18 +24,18 @@ async function graded(source: string) {
   };
 }
 
-/** With more real time than the submission's own limit needs, also on a busy machine. */
-async function gradedPatiently(source: string) {
-  const patient = await openEngine({ only: ["03-three-apis"], limits: { runMs: 20_000 } });
+/** Grades with limits of its own; by default with more real time than the submission needs, on any machine. */
+async function gradedWith(source: string, limits: Partial<Limits> = { runMs: 60_000, exerciseMs: 120_000 }) {
+  const other = await openEngine({ only: ["03-three-apis"], limits });
   const files = { entry: "three-apis.ts", files: new Map([["three-apis.ts", source]]) };
-  const verdict = await patient.gradeExercise("03-three-apis", files, { seed: 1 });
-  await patient.close();
-  return [verdict.outcome, verdict.score];
+  const verdict = await other.gradeExercise("03-three-apis", files, { seed: 1 });
+  await other.close();
+  return verdict;
 }
 
 const skipped = new Set(["skipped"]);
 
-test("an endless loop while the file loads is a time-limit", { timeout: 20_000 }, async () => {
+test("an endless loop while the file loads is a time-limit", async () => {
   expect(await graded("export async function fetchAllApis() {}\nfor (;;);")).toEqual({
     score: 0,
     outcome: "time-limit",
@@ -45,7 +46,7 @@ test("an endless loop while the file loads is a time-limit", { timeout: 20_000 }
   });
 });
 
-test("an endless loop inside the call is a time-limit", { timeout: 20_000 }, async () => {
+test("an endless loop inside the call is a time-limit", async () => {
   expect(await graded("export async function fetchAllApis() { for (;;); }")).toMatchObject({
     outcome: "time-limit",
     feedback:
@@ -54,7 +55,7 @@ test("an endless loop inside the call is a time-limit", { timeout: 20_000 }, asy
   });
 });
 
-test("an endless loop after an await is a time-limit that tells when", { timeout: 20_000 }, async () => {
+test("an endless loop after an await is a time-limit that tells when", async () => {
   const source = "export async function fetchAllApis(fetchApi) { await fetchApi(1); for (;;); }";
   expect(await graded(source)).toMatchObject({
     outcome: "time-limit",
@@ -63,10 +64,24 @@ test("an endless loop after an await is a time-limit that tells when", { timeout
   });
 });
 
-test("an endless loop of microtasks is a time-limit", { timeout: 20_000 }, async () => {
+test("an endless loop of microtasks is a time-limit", async () => {
   expect(await graded("export async function fetchAllApis() { for (;;) await null; }")).toMatchObject({
     outcome: "time-limit",
     rest: skipped,
+  });
+});
+
+test("runs that each stay within their limit, and together do not, are a time-limit", async () => {
+  const source =
+    "export const fetchAllApis = (fetchApi) => Promise.all([1, 2, 3].map((api) => fetchApi(api)));";
+  expect(await gradedWith(source)).toMatchObject({ outcome: "passed" });
+  const { outcome, score, maxScore, checks } = await gradedWith(source, { runMs: 60_000, exerciseMs: 0 });
+  expect(outcome).toBe("time-limit");
+  expect(score).toBeLessThan(maxScore);
+  expect(checks.at(-1)).toMatchObject({
+    outcome: "time-limit",
+    feedback:
+      "All the checks of this exercise together ran for too long. What in it takes so much computing?",
   });
 });
 
@@ -86,16 +101,16 @@ test("a timer that re-arms for ever uses up the virtual time", async () => {
   expect(await graded(source)).toMatchObject({ score: 0, outcome: "virtual-time-limit" });
 });
 
-test("polling without end uses up the steps", { timeout: 60_000 }, async () => {
+test("polling without end uses up the steps", async () => {
   const source =
     "export async function fetchAllApis() { for (;;) await new Promise((r) => setImmediate(r)); }";
-  expect(await gradedPatiently(source)).toEqual(["virtual-time-limit", 0]);
+  expect(await gradedWith(source)).toMatchObject({ outcome: "virtual-time-limit", score: 0 });
 });
 
-test("a heap that grows without end is a memory-limit", { timeout: 60_000 }, async () => {
+test("a heap that grows without end is a memory-limit", async () => {
   const source =
     "export async function fetchAllApis() { const all = []; for (;;) all.push({ all: [...all.slice(-99)] }); }";
-  expect(await gradedPatiently(source)).toEqual(["memory-limit", 0]);
+  expect(await gradedWith(source)).toMatchObject({ outcome: "memory-limit", score: 0 });
 });
 
 test("printing without end is an output-limit", async () => {
