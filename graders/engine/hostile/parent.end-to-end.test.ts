@@ -1,9 +1,15 @@
 // Layer 5 alone: the parent against a child that is no sandbox at all, but whatever an attacker would put in its place.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { type Answer, Child } from "../run.ts";
+import { temporaryFolder } from "../testing/folders.ts";
 import { descendants, isAlive } from "../testing/processes.ts";
 
-const LIMITS = { startMs: 1_500, runMs: 500, exerciseMs: 2_000, stretch: 2 };
+/** For what never answers: the sooner it is over, the better. */
+const SHORT = { startMs: 300, runMs: 300, exerciseMs: 2_000, stretch: 2 };
+/** For all else, so that it comes to its own end on any machine. */
+const LONG = { startMs: 60_000, runMs: 60_000, exerciseMs: 60_000, stretch: 10 };
 
 /** What a false child finds: `reply(object)` answers as the real one does, `request` is what it was asked. */
 const PRELUDE = `
@@ -21,22 +27,22 @@ const PRELUDE = `
 let child: Child | undefined;
 afterEach(() => child?.close());
 
-function falseChild(program: string): Child {
+function falseChild(program: string, limits = LONG): Child {
   const args = ["--max-old-space-size=256", "-e", `${PRELUDE}\n${program}`];
-  child = new Child({ command: process.execPath, args, layers: [] }, LIMITS);
+  child = new Child({ command: process.execPath, args, layers: [] }, limits);
   return child;
 }
 
-async function ask(program: string): Promise<Answer> {
+async function ask(program: string, limits = LONG): Promise<Answer> {
   const answers: Answer[] = [];
-  await falseChild(program).runs({ check: 0, seed: 1 }, [[]], (answer) => answers.push(answer));
+  await falseChild(program, limits).runs({ check: 0, seed: 1 }, [[]], (answer) => answers.push(answer));
   expect(answers).toHaveLength(1);
   return answers[0]!;
 }
 
 /** What must come out: `died` and how, or the kind of the answer. */
-async function outcome(program: string): Promise<string> {
-  const answer = await ask(program);
+async function outcome(program: string, limits = LONG): Promise<string> {
+  const answer = await ask(program, limits);
   return answer.kind === "died" ? answer.outcome : answer.kind;
 }
 
@@ -73,11 +79,11 @@ describe("no answer is no verdict", () => {
     ["its own end by a signal", "process.kill(process.pid, 'SIGABRT')", "crashed"],
     ["a program that is not there", "throw new Error('no such program')", "crashed"],
   ])("%s", async (_, program, expected) => {
-    expect(await outcome(program)).toBe(expected);
+    expect(await outcome(program, expected === "time-limit" ? SHORT : LONG)).toBe(expected);
   });
 
   test("a command that cannot be started", async () => {
-    child = new Child({ command: "/nowhere/node", args: [], layers: [] }, LIMITS);
+    child = new Child({ command: "/nowhere/node", args: [], layers: [] }, LONG);
     const answer = await child.request({ kind: "probe" });
     expect(answer).toMatchObject({ kind: "died", outcome: "crashed" });
   });
@@ -144,9 +150,9 @@ describe("floods end", () => {
     [
       "endless statuses",
       "for (;;) reply({ kind: 'status', status: { phase: 'timer', at: 1 } })",
-      "output-limit or time-limit",
+      "output-limit",
     ],
-    ["endless answers to nobody", "for (;;) reply({ id: 'x', kind: 'ready' })", "output-limit or time-limit"],
+    ["endless answers to nobody", "for (;;) reply({ id: 'x', kind: 'ready' })", "output-limit"],
     ["endless line ends", "for (;;) say('\\n'.repeat(1e5))", "crashed"],
     ["an endless standard error", "for (;;) writeSync(2, 'x'.repeat(1e6))", "output-limit"],
     [
@@ -164,13 +170,13 @@ describe("floods end", () => {
       "asked(({ id }) => reply({ id, kind: 'trace', trace: { ...trace, made: { x: { t: 'array', items: Array(1e7).fill(0) } } } }))",
       "output-limit",
     ],
-  ])("%s", { timeout: 30_000 }, async (_, program, expected) => {
+  ])("%s", async (_, program, expected) => {
     const before = process.memoryUsage().rss;
-    expect(expected.split(" or ")).toContain(await outcome(program));
+    expect(await outcome(program)).toBe(expected);
     expect(process.memoryUsage().rss - before).toBeLessThan(600e6);
   });
 
-  test("what comes between two requests counts as well", { timeout: 30_000 }, async () => {
+  test("what comes between two requests counts as well", async () => {
     const flood = falseChild(
       "asked(({ id }) => { reply({ id, kind: 'ready' }); setImmediate(() => { for (;;) say('x'.repeat(1e6)); }); })",
     );
@@ -182,7 +188,7 @@ describe("floods end", () => {
 
 test("a child is gone when its request is answered, and so is the next request", async () => {
   const before = new Set(descendants(process.pid).map(({ pid }) => pid));
-  const stuck = falseChild("for (;;);");
+  const stuck = falseChild("for (;;);", SHORT);
   const mine = descendants(process.pid).filter(({ pid }) => !before.has(pid));
   expect(mine.length).toBeGreaterThan(0);
   expect(await stuck.request({ kind: "probe" })).toMatchObject({ kind: "died", outcome: "time-limit" });
@@ -192,10 +198,13 @@ test("a child is gone when its request is answered, and so is the next request",
 });
 
 test("a process that the child leaves behind does not keep the parent waiting", async () => {
-  const heir = `require("node:child_process").spawn(process.execPath, ["-e", "setTimeout(() => {}, 4000)"], { stdio: "inherit", detached: true }).unref(); process.exit(0)`;
-  const begun = performance.now();
+  const file = join(temporaryFolder({}), "pid");
+  const heir = `const heir = require("node:child_process").spawn("sleep", ["10000"], { stdio: "inherit", detached: true });
+    require("node:fs").writeFileSync(${JSON.stringify(file)}, String(heir.pid)); heir.unref(); process.exit(0)`;
   expect(await outcome(heir)).toBe("crashed");
-  expect(performance.now() - begun).toBeLessThan(3_500);
+  const pid = Number(readFileSync(file, "utf8"));
+  expect(isAlive(pid)).toBe(true);
+  process.kill(pid, "SIGKILL");
 });
 
 test("closing is safe at any time, and twice", async () => {
