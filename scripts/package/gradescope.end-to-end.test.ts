@@ -178,7 +178,7 @@ test("setup.sh takes the Node that is there, or else one whose checksum is right
     "apt-get update -qq",
     "apt-get install -y -qq --no-install-recommends ca-certificates curl libatomic1",
     "apt-get install -y -qq --no-install-recommends bubblewrap",
-    `npm ci in ${join(home, "source")}`,
+    `npm ci --omit=dev in ${join(home, "source")}`,
     "",
   ]);
   rmSync(said);
