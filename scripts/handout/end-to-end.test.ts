@@ -49,7 +49,8 @@ function run(cwd: string, ...args: string[]): Promise<Ended> {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|TEST$|NODE_ENV|NODE_OPTIONS|npm_|INIT_CWD|FORCE_COLOR|GITHUB_OUTPUT)/.test(name),
   );
-  const env = { ...Object.fromEntries(kept), COLUMNS: "80", NO_COLOR: "1", ...more };
+  const compiled = { NODE_COMPILE_CACHE: join(edition, "..", "compiled") };
+  const env = { ...Object.fromEntries(kept), COLUMNS: "80", NO_COLOR: "1", ...compiled, ...more };
   return new Promise((resolve) => {
     execFile(process.execPath, args, { cwd, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       resolve({ status: error ? Number(error.code) : 0, stdout, stderr });

@@ -47,9 +47,15 @@ beforeEach(() => {
 
 function run(command: string, args: string[], cwd: string, env: Record<string, string>): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(command, args, { cwd, env: { ...environment(), ...env } }, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
-    });
+    const compiled = { NODE_COMPILE_CACHE: join(base, "compiled") };
+    execFile(
+      command,
+      args,
+      { cwd, env: { ...environment(), ...compiled, ...env } },
+      (error, stdout, stderr) => {
+        resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
+      },
+    );
   });
 }
 const packaged = (out: string, env: Record<string, string>) =>

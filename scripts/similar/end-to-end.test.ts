@@ -3,12 +3,19 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CACHE } from "../../graders/engine/cache.ts";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
 
 const command = join(import.meta.dirname, "../similar.ts");
 
 function similar(cwd: string, ...args: string[]) {
-  const env = { PATH: process.env.PATH, HOME: cwd, COLUMNS: "80", NO_COLOR: "1" };
+  const env = {
+    PATH: process.env.PATH,
+    HOME: cwd,
+    NODE_COMPILE_CACHE: join(CACHE, "compiled"),
+    COLUMNS: "80",
+    NO_COLOR: "1",
+  };
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd, env });
   return { code: status, stdout: String(stdout), stderr: String(stderr) };
 }

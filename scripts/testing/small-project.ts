@@ -88,7 +88,8 @@ export interface SmallProject {
 
 /** The exercise is `03-three`: four checks of 4, 2, 2 and 2 points. Its graders, engine and scripts are this project's. */
 export function smallProject(): SmallProject {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "async-dojo-")));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "async-dojo-")));
+  const root = join(folder, "project");
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -104,8 +105,8 @@ export function smallProject(): SmallProject {
   return {
     root,
     write,
-    node: (...args) => run(root, args),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    node: (...args) => run(root, args, { ...environment(), NODE_COMPILE_CACHE: join(folder, "compiled") }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
@@ -117,9 +118,9 @@ export function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), COLUMNS: "80", NO_COLOR: "1" };
 }
 
-function run(cwd: string, args: string[]): Promise<Ended> {
+function run(cwd: string, args: string[], env: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd, env: environment() }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd, env }, (error, stdout, stderr) => {
       const code = error ? (typeof error.code === "number" ? error.code : 1) : 0;
       resolve({ code, stdout, stderr });
     });
