@@ -43,9 +43,7 @@ async function correct(out: string, before: string, after: string): Promise<stri
     .map((line) => line.replace(/\(\d.*UTC\)|in [\d.]+ s, [\d.]+ a second/, "…"));
 }
 
-test("expectations, points and scenarios: which marks moved, because of which check", {
-  timeout: 600_000,
-}, async () => {
+test("expectations, points and scenarios: which marks moved, because of which check", async () => {
   await graded("report");
   expect(
     await correct(
@@ -81,9 +79,7 @@ test("expectations, points and scenarios: which marks moved, because of which ch
   database.close();
 });
 
-test("files that differ in comments, types and layout alone share a verdict, and are told apart from others", {
-  timeout: 600_000,
-}, async () => {
+test("files that differ in comments, types and layout alone share a verdict, and are told apart from others", async () => {
   const spaced = answers
     .bela!.replace("(f)", "(f: any): Promise<unknown[]> /* mine */ ")
     .replaceAll(";", ";\n\n");

@@ -11,9 +11,7 @@ import { zip } from "./testing/zip-writer.ts";
 
 const solution = readFileSync(join(import.meta.dirname, "../solutions/03-three-apis/three-apis.ts"), "utf8");
 
-test("a class from Canvas, with hostile archives in it: marks for the honest, reasons for the others", {
-  timeout: 120_000,
-}, async () => {
+test("a class from Canvas, with hostile archives in it: marks for the honest, reasons for the others", async () => {
   const cwd = temporaryFolder({});
   const name = "03-three-apis/three-apis.ts";
   const class_ = zip([

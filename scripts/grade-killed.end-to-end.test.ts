@@ -41,7 +41,7 @@ function expectWhole(cwd: string) {
   ]);
 }
 
-describe.skipIf(process.platform === "win32")("kill -9", { timeout: 120_000 }, () => {
+describe.skipIf(process.platform === "win32")("kill -9", () => {
   test.each([
     ["at once", (kill: (pid: number) => void) => ({ whenStarted: kill })],
     [
@@ -91,28 +91,24 @@ function watchFor(folder: string, pattern: RegExp, number: number, then: () => v
   });
 }
 
-test.runIf(canMount())(
-  "a full disk is said before anything is graded, and the old report is whole",
-  { timeout: 120_000 },
-  () => {
-    const cwd = temporaryFolder({ ...class_(quick), "report/": "" });
-    // The mount is gone with this shell, so what is in it is looked at here.
-    const script = `
+test.runIf(canMount())("a full disk is said before anything is graded, and the old report is whole", () => {
+  const cwd = temporaryFolder({ ...class_(quick), "report/": "" });
+  // The mount is gone with this shell, so what is in it is looked at here.
+  const script = `
     mount -t tmpfs -o size=8k tmpfs report && printf old > report/results.json
     "$0" "$1" class --only 03; echo "exit $?"; cat report/results.json; echo; ls -A report`;
-    const said = execFileSync(
-      "unshare",
-      ["-rm", "bash", "-c", `exec 2>&1; ${script}`, process.execPath, command],
-      { cwd, encoding: "utf8", env: { PATH: process.env.PATH, HOME: cwd } },
-    );
-    expect(said.split("\n")).toEqual([
-      '"report/gradebook.sqlite" could not be written: the disk is full. What was graded so far is kept in it. Free some room there, or give another folder with --out, and grade again.',
-      "exit 1",
-      "old",
-      "gradebook.sqlite",
-      "results.json",
-      "",
-    ]);
-    expect(readdirSync(join(cwd, "report"))).toEqual([]);
-  },
-);
+  const said = execFileSync(
+    "unshare",
+    ["-rm", "bash", "-c", `exec 2>&1; ${script}`, process.execPath, command],
+    { cwd, encoding: "utf8", env: { PATH: process.env.PATH, HOME: cwd } },
+  );
+  expect(said.split("\n")).toEqual([
+    '"report/gradebook.sqlite" could not be written: the disk is full. What was graded so far is kept in it. Free some room there, or give another folder with --out, and grade again.',
+    "exit 1",
+    "old",
+    "gradebook.sqlite",
+    "results.json",
+    "",
+  ]);
+  expect(readdirSync(join(cwd, "report"))).toEqual([]);
+});

@@ -21,7 +21,7 @@ const class_ = Object.fromEntries(
 );
 const command = ["class", "--only", "03", "--jobs", "2"];
 
-describe.skipIf(process.platform === "win32")("kill -9", { timeout: 300_000 }, () => {
+describe.skipIf(process.platform === "win32")("kill -9", () => {
   test("eight times, from the first moment to the last: the same report, and nothing is graded twice", async () => {
     const [calm, stormy] = [temporaryFolder(class_), temporaryFolder(class_)];
     expect(await gradeCommand(command, { cwd: calm })).toMatchObject({ code: 0 });

@@ -35,9 +35,7 @@ function classFolder(): string {
 
 const due = ["--due", "2026-12-02T01:00+01:00", "--late", "grace=15m,percent=10,floor=50"];
 
-test("who is who, who is late and by how much, which attempt counts; results.json stays as it is", {
-  timeout: 180_000,
-}, async () => {
+test("who is who, who is late and by how much, which attempt counts; results.json stays as it is", async () => {
   const cwd = classFolder();
   const grade = (...more: string[]) => gradeCommand(["class", "--only", "03", ...more], { cwd });
   const results = () => JSON.parse(readFileSync(join(cwd, "report/results.json"), "utf8")) as Results;
@@ -62,7 +60,7 @@ test("who is who, who is late and by how much, which attempt counts; results.jso
   expect(Object.keys(results().submissions[0]!)).toEqual(["id", "score", "maxScore", "exercises"]);
 });
 
-test("a roster that is none: fault and remedy, and nothing is graded", { timeout: 60_000 }, async () => {
+test("a roster that is none: fault and remedy, and nothing is graded", async () => {
   const cwd = temporaryFolder({ "class/ada/three-apis.ts": wrong, "roster.csv": "name\nAda\n" });
   const { code, stdout, stderr } = await gradeCommand(["class", "--roster", "roster.csv"], { cwd });
   expect([code, stdout, stderr]).toEqual([

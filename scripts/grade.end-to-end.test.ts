@@ -12,9 +12,7 @@ const isRoot = process.getuid?.() === 0;
 const see = "See: npm run grade -- --help\n";
 const give = "Give a folder or archive of submissions, one submission's, or an exercise's .ts file.\n";
 
-describe("wrong usage: fault and remedy in two lines at most, exit code 1, nothing written", {
-  timeout: 60_000,
-}, () => {
+describe("wrong usage: fault and remedy in two lines at most, exit code 1, nothing written", () => {
   test.each([
     [
       ["--jobs", "0"],
@@ -59,7 +57,7 @@ test("--help needs nothing and says all", async () => {
   expect(stdout).toContain("Usage: npm run grade -- [options] [PATH...]");
 });
 
-describe("with the engine", { timeout: 120_000 }, () => {
+describe("with the engine", () => {
   test.each([
     [["empty"], '"empty" holds no submission.'],
     [["notes.txt"], '"notes.txt" is no exercise\'s file.'],

@@ -1,13 +1,11 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { shapeName } from "../kit/shape.ts";
 import { emptyTrace, type Trace } from "../kit/trace.ts";
 import { agreed, diagnosed, type KnownFailures, misconceptionOf, readCatalogue } from "./catalogue.ts";
 import { type Engine, openEngine } from "./grade.ts";
 import { temporaryFolder } from "./testing/folders.ts";
 import type { CheckVerdict } from "./types.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const moment = (at: number) => ({ at, seq: at + 1 });
 

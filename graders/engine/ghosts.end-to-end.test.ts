@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Engine, openEngine } from "./grade.ts";
 import type { CheckVerdict } from "./types.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const id = "03-three-apis";
 const sequential = `export async function fetchAllApis(fetchApi) {

@@ -34,7 +34,7 @@ test.each([
   ["a wrong one", wrong],
   ["one that never comes back", endless],
   ["one without the export", "export const other = 1;"],
-])("%s", { timeout: 60_000 }, async (_, text) => {
+])("%s", async (_, text) => {
   const first = await graded(text);
   const again = await graded(text, stored(first));
   const plain = (verdict: ExerciseVerdict) => JSON.parse(JSON.stringify(verdict));
@@ -42,9 +42,7 @@ test.each([
   expect(stored(again)).toEqual(stored(first));
 });
 
-test("it is the answers that are judged, and only those of checks that run once are kept", {
-  timeout: 60_000,
-}, async () => {
+test("it is the answers that are judged, and only those of checks that run once are kept", async () => {
   const [passing, failing] = [await graded(right), await graded(wrong)];
   const once = engine.graders[0]!.checks.flatMap(({ given, cases }, index) =>
     given || cases ? [] : [index],

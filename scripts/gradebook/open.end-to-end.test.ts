@@ -76,9 +76,7 @@ test("somebody else's table, a text, a torn file and a folder are refused, and l
   expect(taken.open).toThrow("cannot be opened");
 });
 
-test("one at a time: a second grading is told so, and the first's end or death frees it", {
-  timeout: 60_000,
-}, async () => {
+test("one at a time: a second grading is told so, and the first's end or death frees it", async () => {
   const { path, open } = folder();
   const program = `
     import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, "open.ts"))};

@@ -12,14 +12,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { unpack } from "../../graders/engine/assets/pack.ts";
 import { type Engine, openEngine } from "../../graders/engine/grade.ts";
 import type { CheckVerdict } from "../../graders/engine/types.ts";
 import type { CheckMeta } from "../../graders/vitest/report.ts";
 import { slugOf } from "../lib/exercise-ids.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 });
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const ids = ["03-three-apis", "13-cashiers"];

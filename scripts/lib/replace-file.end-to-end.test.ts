@@ -64,7 +64,7 @@ test("killed while it writes: the old file is whole, or the new one", async () =
   const ended = once(child, "exit");
   const begun = () =>
     readdirSync(root).some((name) => /\.tmp$/.test(name) && statSync(join(root, name)).size > 0);
-  await vi.waitUntil(() => child.exitCode !== null || begun(), { interval: 1, timeout: 30_000 });
+  await vi.waitUntil(() => child.exitCode !== null || begun(), { interval: 1, timeout: 300_000 });
   child.kill("SIGKILL");
   await ended;
   expect([3, length]).toContain(statSync(path).size);

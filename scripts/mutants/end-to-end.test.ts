@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openEngine } from "../../graders/engine/grade.ts";
 import { rightAnswer, type SmallProject, smallProject } from "../testing/small-project.ts";
 import { gradeMutants } from "./grade.ts";
-
-vi.setConfig({ testTimeout: 300_000 });
 
 let project: SmallProject;
 beforeAll(() => {

@@ -37,9 +37,7 @@ const answer = (name: string) =>
     .map((text, index) => `  for await (const ${name}${index} of a) await a(${text}, ${name}${index});\n`)
     .join("")}}\n`;
 
-test("the list, with both sides; similar.csv; nothing of a file reaches the terminal or spreadsheet as code", {
-  timeout: 60_000,
-}, () => {
+test("the list, with both sides; similar.csv; nothing of a file reaches the terminal or spreadsheet as code", () => {
   const cwd = temporaryFolder({
     "class/=ada/three-apis.ts": answer("x"),
     "class/bela/three-apis.ts": `// Mine. \u001b[2J\n${answer("other").replaceAll("  ", "\t")}export let b = 1;`,
@@ -70,7 +68,7 @@ test("the list, with both sides; similar.csv; nothing of a file reaches the term
   );
 });
 
-test("nothing alike, and wrong usage", { timeout: 60_000 }, () => {
+test("nothing alike, and wrong usage", () => {
   const cwd = temporaryFolder({ "class/ada/three-apis.ts": "", "class/bela/three-apis.ts": "export {};" });
   expect(similar(cwd, "class")).toMatchObject({
     code: 0,

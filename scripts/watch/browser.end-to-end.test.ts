@@ -1,11 +1,9 @@
 // The page of `npm run watch` in a real browser: the failing timeline, an edit, and green without a touch.
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, noChromium } from "../testing/chromium.ts";
 import { rightAnswer, type SmallProject, smallProject } from "../testing/small-project.ts";
 import { startWatching, type Watching } from "../testing/watching.ts";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const skipped = noChromium() !== undefined;
 const TITLE = "fetches all three in the time of the slowest";

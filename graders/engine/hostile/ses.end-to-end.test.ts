@@ -68,7 +68,7 @@ beforeAll(async () => {
   const program = await bundleChild(graderFiles(["03-three-apis"]));
   const limits = { startMs: 30_000, runMs: 30_000, exerciseMs: 60_000, stretch: 4 };
   child = new Child({ command: process.execPath, args: ["--no-warnings", program], layers: ["ses"] }, limits);
-}, 60_000);
+});
 afterAll(() => child.close());
 
 /** Runs a program's body, which returns its exports, past everything that compile checks. */
@@ -97,9 +97,7 @@ describe("gives nothing away", () => {
   });
 });
 
-test("no run finds anything that an earlier one left on what it can reach", {
-  timeout: 120_000,
-}, async () => {
+test("no run finds anything that an earlier one left on what it can reach", async () => {
   const explore = readFileSync(join(import.meta.dirname, "explore.js"), "utf8");
   for (const _ of ["the first", "the second"]) {
     const { outcomes } = await run(`${explore}\nreturn { fetchAllApis };`);

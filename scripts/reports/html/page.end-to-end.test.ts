@@ -5,14 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, noChromium } from "../../testing/chromium.ts";
 import type { ClassReport } from "../class-report.ts";
 import { writeHtml } from "../html.ts";
 import { hostileFeedback, hostileId, hostileName, hostileService, oneClass } from "./testing/one-class.ts";
-
-// Grading, and a thousand rows looked at by axe, on a busy machine.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const skipped = noChromium() !== undefined;
 const axe = createRequire(import.meta.url).resolve("axe-core");
