@@ -108,7 +108,7 @@ const eachOnce = (trace: Trace) => {
 const threeTimes = fc.tuple(...APIS.map(() => fc.integer({ min: 300, max: 5000 })));
 
 export default grader<Student>("03-three-apis", [
-  check("fetches all three in the time of the slowest", {
+  check("time", "fetches all three in the time of the slowest", {
     points: 3,
     scenario: (world, { fetchAllApis }) =>
       fetchAllApis(world.service("fetchApi", { takes: 1000, returns: response })),
@@ -121,7 +121,7 @@ export default grader<Student>("03-three-apis", [
     ],
     mistakes,
   }),
-  check("keeps the responses in order 1, 2, 3, whatever order they come in", {
+  check("order", "keeps the responses in order 1, 2, 3, whatever order they come in", {
     points: 2,
     given: fc.record({
       takes: threeTimes,
@@ -135,7 +135,7 @@ export default grader<Student>("03-three-apis", [
     ],
     mistakes,
   }),
-  check("rejects at the moment when one fails, with its very error", {
+  check("failure", "rejects at the moment when one fails, with its very error", {
     points: 2,
     given: fc.record({ takes: threeTimes, failing: fc.constantFrom(...APIS) }),
     scenario: (world, { fetchAllApis }, { takes, failing }) => {
@@ -150,7 +150,7 @@ export default grader<Student>("03-three-apis", [
     ],
     mistakes,
   }),
-  check("treats undefined, null, 0 and empty text as failures like any other", {
+  check("falsy", "treats undefined, null, 0 and empty text as failures like any other", {
     points: 1,
     ...episodes(
       [
@@ -161,7 +161,7 @@ export default grader<Student>("03-three-apis", [
       mistakes,
     ),
   }),
-  check("lets no later failure of the others float, or replace the first", {
+  check("floating", "lets no later failure of the others float, or replace the first", {
     points: 1,
     ...episodes(
       [
@@ -173,7 +173,7 @@ export default grader<Student>("03-three-apis", [
       mistakes,
     ),
   }),
-  check("keeps apart calls that overlap or follow each other", {
+  check("apart", "keeps apart calls that overlap or follow each other", {
     points: 1,
     scenario: async (world, { fetchAllApis }) => {
       const apis = (name: string, takes: number[], answer?: Answer) =>

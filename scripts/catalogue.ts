@@ -36,8 +36,8 @@ await runCommand(async () => {
       await recorder.graded(answer, seed, verdict);
     });
     for (const { id, checks } of engine.graders) {
-      const titles = checks.map(({ title }) => title);
-      const changed = await writeCatalogue(root, id, catalogueText(titles, recorder.of(id)));
+      const order = checks.map((check) => check.id);
+      const changed = await writeCatalogue(root, id, catalogueText(order, recorder.of(id)));
       print(process.stdout, `graders/catalogue/${id}.json${changed ? "" : " (as it was)"}`);
     }
     if (options.measure)

@@ -19,7 +19,7 @@ export interface KnownFailures {
   inputs: string[];
 }
 
-/** By the checks' titles. */
+/** By the checks' ids. */
 export type Catalogue = Record<string, KnownFailures>;
 
 /** The seed that the catalogue's recordings were made with: a student's own. */
@@ -49,8 +49,8 @@ export function readCatalogue(id: string, folder = FOLDER): Catalogue {
 
 /** The exercise's verdicts with the misconceptions that its grader and the catalogue together name. Pure. */
 export function diagnosed(verdicts: readonly CheckVerdict[], catalogue: Catalogue): CheckVerdict[] {
-  const names = verdicts.map(({ title, outcome, trace, misconception }) => {
-    const known = catalogue[title];
+  const names = verdicts.map(({ id, outcome, trace, misconception }) => {
+    const known = catalogue[id];
     if (outcome === "passed" || !trace || !known) return misconception;
     return agreed(misconception, misconceptionOf(trace, known), known);
   });

@@ -66,6 +66,7 @@ function judgeTrace(
   const base = failure
     ? verdict(check, failure.outcome, failure)
     : {
+        id: check.id,
         title: check.title,
         outcome: "passed" as const,
         score: check.points,
@@ -226,6 +227,7 @@ function whereStuck(status: Status | undefined): string {
 
 function verdict(check: Check, outcome: CheckOutcome, { message, misconception }: Failure): CheckVerdict {
   return {
+    id: check.id,
     title: check.title,
     outcome,
     score: 0,

@@ -17,7 +17,7 @@ const OPTIONS = new Set(["expect", "mistakes", "points", "whenStuck", "mayPend"]
 const INPUTS = ["given", "cases"];
 /** What only the judge reads of the arguments of the kit's functions. */
 const ARGUMENTS = new Map([
-  ["check", 0],
+  ["check", 1],
   ["grader", 2],
   ["episodes", 1],
   ["blaming", 0],
@@ -77,7 +77,7 @@ function unneededArguments({ callee, arguments: args }: CallExpression, names: R
   if (callee.type !== "Identifier") return [];
   const argument = args[ARGUMENTS.get(callee.name) ?? args.length];
   const cuts: Cut[] = argument ? [{ ...argument, by: "0" }] : [];
-  const options = callee.name === "check" ? args[1] : undefined;
+  const options = callee.name === "check" ? args[2] : undefined;
   if (options?.type !== "ObjectExpression") return cuts;
   for (const property of options.properties) {
     const name = property.type === "Property" && nameOf(property);

@@ -50,6 +50,9 @@ export interface CheckOptions<Student, Input = undefined> {
 export type Mistakes = Record<string, (trace: Trace) => boolean>;
 
 export interface Check<Student = any, Input = any> extends CheckOptions<Student, Input> {
+  /** Which check of its grader this is, wherever one is meant: `order`. */
+  id: string;
+  /** What it is called: the sentence that the student reads, and a bullet in the exercise's README. */
   title: string;
 }
 
@@ -60,18 +63,22 @@ export interface Grader<Student = any> {
   mistakes: Mistakes;
 }
 
-/** A check. `title` is the sentence that the student reads, and stands as a bullet in the exercise's README. */
+/**
+ * A check. `id`: a short word or two of lower case with hyphens, unique in its grader; a check that is like another
+ * exercise's has its id (`failure`, `apart`). `title` is the sentence that the student reads.
+ */
 export function check<Student, Input = undefined>(
+  id: string,
   title: string,
   options: CheckOptions<Student, Input>,
 ): Check<Student, Input> {
-  return { title, ...options };
+  return { id, title, ...options };
 }
 
 /**
  * An exercise's grader: its checks, the basic one first (if it fails because nothing is implemented, the rest are
  * skipped), and the mistakes that any of them may show. Throws on points that do not sum to 10, on fewer than 4 or
- * more than 8 checks, and on a title that is there twice.
+ * more than 8 checks, on an id that is no such word, and on an id or a title that is there twice.
  */
 export function grader<Student>(
   id: string,
@@ -82,7 +89,11 @@ export function grader<Student>(
   if (points !== 10) throw new Error(`${id}: the checks' points sum to ${points}; they must sum to 10`);
   if (checks.length < 4 || checks.length > 8)
     throw new Error(`${id}: has ${checks.length} checks; 4 to 8 are wanted`);
-  const titles = new Set(checks.map(({ title }) => title));
-  if (titles.size !== checks.length) throw new Error(`${id}: two checks have the same title`);
+  const odd = checks.find((each) => !/^[a-z]+(-[a-z]+)*$/.test(each.id));
+  if (odd) throw new Error(`${id}: "${odd.id}" is no id for a check; write lower case with hyphens`);
+  for (const key of ["id", "title"] as const) {
+    const values = new Set(checks.map((each) => each[key]));
+    if (values.size !== checks.length) throw new Error(`${id}: two checks have the same ${key}`);
+  }
   return { id, checks, mistakes };
 }

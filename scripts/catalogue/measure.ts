@@ -46,7 +46,7 @@ export function measure(id: string, recorded: Recorded): Measured {
       count(measured.graders, failure, failure.named);
       count(measured.catalogue, failure, found[index]);
       if (count(measured.together, failure, name) === "wrong")
-        measured.mistaken.push(`${id}/${failure.answer}: named ${name}, in "${failure.title}"`);
+        measured.mistaken.push(`${id}/${failure.answer}: named ${name}, in "${failure.check}"`);
     }
   }
   return measured;
@@ -57,8 +57,8 @@ function byAnswer(failures: readonly Recording[]): Recording[][] {
 }
 
 /** What is known of the check without this answer's recordings, if it is not the only one with its misconception. */
-function leftOut({ failures, right }: Recorded, { title, answer, misconception }: Recording): KnownFailures {
-  const here = failures.filter((other) => other.title === title);
+function leftOut({ failures, right }: Recorded, { check, answer, misconception }: Recording): KnownFailures {
+  const here = failures.filter((other) => other.check === check);
   const { about } = knownFailures(here, right);
   const shared = failures.some((other) => other.answer !== answer && other.misconception === misconception);
   const left = shared ? here.filter((other) => other.answer !== answer) : here;

@@ -50,7 +50,7 @@ test("an exercise with all its pieces and its evidence holds, once its stub is r
   ];
   const hints = "<details><summary>hint</summary>\n</details>\n".repeat(3);
   const list = titles.map((title) => `- ${title}`).join("\n");
-  const wrong = `// fails: ${titles[0]} (sequential-await)
+  const wrong = `// fails: time (sequential-await)
 export async function fetchAll(fetchApi: (id: number) => Promise<string>) {
   return [await fetchApi(1), await fetchApi(2), await fetchApi(3)];
 }

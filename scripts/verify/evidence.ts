@@ -9,7 +9,7 @@ const FEWEST_ALSO_CORRECT = 2;
 
 /** What the evidence needs of the engine. */
 export interface Grading extends GradingAnswers {
-  graders: readonly { id: string; checks: readonly { title: string }[] }[];
+  graders: readonly { id: string; checks: readonly { id: string; title: string }[] }[];
 }
 
 export interface EvidenceOptions {
@@ -37,7 +37,7 @@ export async function evidenceFacts(
 ): Promise<Fact[]> {
   const known = exercises.filter(({ id }) => engine.graders.some((grader) => grader.id === id));
   const pieces = known.flatMap((exercise) =>
-    piecesOf(exercise, titlesOf(engine, exercise.id), misconceptions),
+    piecesOf(exercise, checksOf(engine, exercise.id), misconceptions),
   );
   const problems = await gradeAll(pieces, engine, { seeds, jobs, misconceptions, ...(graded && { graded }) });
   return [
@@ -47,8 +47,8 @@ export async function evidenceFacts(
   ];
 }
 
-function titlesOf(engine: Grading, id: string): string[] {
-  return engine.graders.find((grader) => grader.id === id)!.checks.map(({ title }) => title);
+function checksOf(engine: Grading, id: string): string[] {
+  return engine.graders.find((grader) => grader.id === id)!.checks.map((check) => check.id);
 }
 
 function enoughAlsoCorrect({ id, alsoCorrect }: ExercisePieces): Fact {
@@ -68,7 +68,7 @@ function enoughWrong({ id, wrong }: ExercisePieces): Fact {
   );
 }
 
-function piecesOf(exercise: ExercisePieces, titles: string[], misconceptions: ReadonlySet<string>): Piece[] {
+function piecesOf(exercise: ExercisePieces, ids: string[], misconceptions: ReadonlySet<string>): Piece[] {
   const { id, entry, stub, reference, alsoCorrect, wrong } = exercise;
   const piece = (path: string, text: string, claim: string, problem: Piece["problem"]): Piece => {
     return { id, entry, text, path, claim, problem };
@@ -83,7 +83,7 @@ function piecesOf(exercise: ExercisePieces, titles: string[], misconceptions: Re
         solution(name),
         text,
         "fails as it says",
-        (verdict) => headerProblem(name, text, titles, misconceptions) ?? wrongProblem(text, verdict),
+        (verdict) => headerProblem(name, text, ids, misconceptions) ?? wrongProblem(text, verdict),
       ),
     ),
   ];
@@ -104,15 +104,13 @@ function rightProblem(verdict: ExerciseVerdict): string | undefined {
 function headerProblem(
   name: string,
   text: string,
-  titles: string[],
+  ids: string[],
   misconceptions: ReadonlySet<string>,
 ): string | undefined {
   const header = wrongHeader(text);
-  if (!header) return "Its first line must be: // fails: CHECK TITLE (misconception-id)";
-  const { title, misconception } = header;
-  if (!titles.includes(title)) {
-    return `No check has the title "${title}". There are:\n${titles.map((each) => `- ${each}`).join("\n")}`;
-  }
+  if (!header) return "Its first line must be: // fails: CHECK (misconception-id)";
+  const { check, misconception } = header;
+  if (!ids.includes(check)) return `No check is called "${check}". There are: ${ids.join(", ")}`;
   if (!misconceptions.has(misconception)) {
     return `graders/misconceptions.ts does not explain "${misconception}". Add it there, or use one that is there.`;
   }
@@ -121,19 +119,18 @@ function headerProblem(
 }
 
 function wrongProblem(text: string, { checks }: ExerciseVerdict): string | undefined {
-  const { title, misconception } = wrongHeader(text)!;
-  const named = checks.find((check) => check.title === title)!;
+  const { check, misconception } = wrongHeader(text)!;
+  const named = checks.find(({ id }) => id === check)!;
   if (named.outcome === "passed") {
     const others = checks.filter(({ outcome }) => outcome !== "passed" && outcome !== "skipped");
-    const instead =
-      others.length > 0 ? ` It fails ${others.map((each) => `"${each.title}"`).join(", ")}.` : "";
-    return `It passes "${title}".${instead} Make the check see it, or name the check that does.`;
+    const instead = others.length > 0 ? ` It fails ${others.map(({ id }) => `"${id}"`).join(", ")}.` : "";
+    return `It passes "${check}".${instead} Make the check see it, or name the check that does.`;
   }
   if (named.outcome === "skipped")
-    return `"${title}" is skipped, since the first check fails. Name that one.`;
+    return `"${check}" is skipped, since the first check fails. Name that one.`;
   if (named.misconception === misconception) return undefined;
   const got = named.misconception ? `"${named.misconception}"` : "no misconception";
-  return `"${title}" ${said(named)} The feedback names ${got}; it should name "${misconception}".`;
+  return `"${check}" ${said(named)} The feedback names ${got}; it should name "${misconception}".`;
 }
 
 function said({ outcome, feedback }: CheckVerdict): string {

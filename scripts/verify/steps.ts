@@ -59,8 +59,9 @@ async function evidence(root: string, only: string[] | undefined, seeds: number[
   const engine = await openEngine({ ...(only ? { only } : {}), catalogue: false });
   try {
     const recorder = recordAnswers(engine);
-    const titles = (id: string) =>
-      engine.graders.find((grader) => grader.id === id)?.checks.map(({ title }) => title) ?? [];
+    const checksOf = (id: string) => engine.graders.find((grader) => grader.id === id)?.checks ?? [];
+    const titlesOf = (id: string) => checksOf(id).map(({ title }) => title);
+    const checkIdsOf = (id: string) => checksOf(id).map((check) => check.id);
     const graded = await evidenceFacts(exercises, engine, {
       seeds,
       jobs: availableParallelism(),
@@ -73,12 +74,12 @@ async function evidence(root: string, only: string[] | undefined, seeds: number[
         ...pieceFacts(root, exercise.id),
         fillInFact(root, exercise),
         stubRecordFact(exercise, stubs),
-        ...readmeFacts(exercise, titles(exercise.id)),
+        ...readmeFacts(exercise, titlesOf(exercise.id)),
         ...equivalentsFacts(root, exercise),
       ]),
       ...graded,
       ...(seeds.includes(CATALOGUE_SEED) ? ids : []).map((id) =>
-        catalogueFact(root, id, titles(id), recorder.of(id)),
+        catalogueFact(root, id, checkIdsOf(id), recorder.of(id)),
       ),
     ]);
   } finally {

@@ -1,4 +1,4 @@
-// fails: passes on the kitchen's failure, unchanged (floating-rejection)
+// fails: failure (floating-rejection)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: passes on the kitchen's failure, unchanged (wrapped-error)
+// fails: failure (wrapped-error)
 
 export function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: calling runs nothing: the body starts when `then` is first called (missing-callback)
+// fails: cold (missing-callback)
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,4 +1,4 @@
-// fails: rejects at the moment when one fails, with its very error (floating-rejection)
+// fails: failure (floating-rejection)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (forgotten-await)
+// fails: time (forgotten-await)
 
 export type ApiResponse = { api: number; data: string };
 

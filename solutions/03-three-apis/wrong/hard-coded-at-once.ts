@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (hard-coded)
+// fails: time (hard-coded)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: treats undefined, null, 0 and empty text as failures like any other (shared-state)
+// fails: falsy (shared-state)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: rejects at the moment when one fails, with its very error (wrapped-error)
+// fails: failure (wrapped-error)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: passes on the operation's own failure (floating-rejection)
+// fails: failure (floating-rejection)
 
 export function fetchWithTimeout<T>(operation: (signal: AbortSignal) => Promise<T>, ms = 2000): Promise<T> {
   const controller = new AbortController();

@@ -1,4 +1,4 @@
-// fails: gives up at 2000 ms with a TimeoutError (generic-error)
+// fails: story (generic-error)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

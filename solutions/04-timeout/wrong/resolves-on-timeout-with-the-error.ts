@@ -1,4 +1,4 @@
-// fails: gives up at 2000 ms with a TimeoutError (resolves-on-timeout)
+// fails: story (resolves-on-timeout)
 
 class TimeoutError extends Error {
   override name = "TimeoutError";

@@ -1,4 +1,4 @@
-// fails: passes on the operation's own failure (swallowed-error)
+// fails: failure (swallowed-error)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

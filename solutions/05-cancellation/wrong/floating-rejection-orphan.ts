@@ -1,4 +1,4 @@
-// fails: passes on a failure that is no abort, and logs nothing (floating-rejection)
+// fails: failure (floating-rejection)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: calls nothing if the signal is aborted already (sync-throw-escapes)
+// fails: aborted (sync-throw-escapes)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: makes no timer if the signal has already aborted (sync-throw-escapes)
+// fails: aborted (sync-throw-escapes)
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();

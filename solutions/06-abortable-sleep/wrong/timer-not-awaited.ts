@@ -1,4 +1,4 @@
-// fails: resolves to undefined after 1000 ms (timer-not-awaited)
+// fails: story (timer-not-awaited)
 
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();

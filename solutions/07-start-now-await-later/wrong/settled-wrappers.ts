@@ -1,4 +1,4 @@
-// fails: loads everything in 2000 ms (settled-wrappers)
+// fails: story (settled-wrappers)
 
 export interface User {
   id: number;

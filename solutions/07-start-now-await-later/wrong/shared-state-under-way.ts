@@ -1,4 +1,4 @@
-// fails: keeps calls apart that overlap or come again (shared-state)
+// fails: apart (shared-state)
 import type { Api, Dashboard } from "./start-now-await-later.ts";
 
 const underWay = new WeakMap<Api, Promise<Dashboard>>();

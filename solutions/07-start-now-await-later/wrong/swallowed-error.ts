@@ -1,4 +1,4 @@
-// fails: rejects with a failure at the instant of that failure (swallowed-error)
+// fails: failure (swallowed-error)
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: rejects with a failure at the instant of that failure (wrapped-error)
+// fails: failure (wrapped-error)
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: with returnExceptions puts each failure in its place (floating-rejection)
+// fails: exceptions (floating-rejection)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: rejects with the first failure, at its instant (floating-rejection)
+// fails: failure (floating-rejection)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

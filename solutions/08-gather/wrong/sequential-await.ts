@@ -1,4 +1,4 @@
-// fails: runs three tasks in the time of the slowest, with the results in order (sequential-await)
+// fails: time (sequential-await)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

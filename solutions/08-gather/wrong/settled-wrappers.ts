@@ -1,4 +1,4 @@
-// fails: with returnExceptions puts each failure in its place (settled-wrappers)
+// fails: exceptions (settled-wrappers)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

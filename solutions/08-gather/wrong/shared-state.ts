@@ -1,4 +1,4 @@
-// fails: keeps calls apart that overlap, and runs a task twice that is given twice (shared-state)
+// fails: apart (shared-state)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

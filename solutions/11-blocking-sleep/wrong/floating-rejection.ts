@@ -1,4 +1,4 @@
-// fails: rejects with the failure of a check, at once (floating-rejection)
+// fails: failure (floating-rejection)
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: rejects with the failure of a check, at once (wrapped-error)
+// fails: failure (wrapped-error)
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: rejects with a RangeError if the chunk size is no positive integer (generic-error)
+// fails: range (generic-error)
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

@@ -1,4 +1,4 @@
-// fails: rejects with a RangeError if the chunk size is no positive integer (sync-throw-escapes)
+// fails: range (sync-throw-escapes)
 import { scheduler } from "node:timers/promises";
 
 export function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

@@ -1,4 +1,4 @@
-// fails: takes a prepare that throws at once for a failure (floating-rejection)
+// fails: throw (floating-rejection)
 
 export interface Cashier {
   prepare(order: string): Promise<string>;

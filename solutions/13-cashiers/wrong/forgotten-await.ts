@@ -1,4 +1,4 @@
-// fails: serves 16 orders at 8 cashiers in 2000 ms (forgotten-await)
+// fails: story (forgotten-await)
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const results: string[] = [];

@@ -1,4 +1,4 @@
-// fails: needs no cashier without orders, and at least one with them (generic-error)
+// fails: empty (generic-error)
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new Error("no cashiers");

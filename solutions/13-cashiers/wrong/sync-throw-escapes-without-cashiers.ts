@@ -1,4 +1,4 @@
-// fails: needs no cashier without orders, and at least one with them (sync-throw-escapes)
+// fails: empty (sync-throw-escapes)
 
 export function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

@@ -1,4 +1,4 @@
-// fails: takes a prepare that throws at once for a failure (sync-throw-escapes)
+// fails: throw (sync-throw-escapes)
 
 export function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) return Promise.reject(new RangeError("no cashiers"));

@@ -1,4 +1,4 @@
-// fails: rejects a failing task's promise alone, and its worker goes on (falsy-is-nothing)
+// fails: failure (falsy-is-nothing)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: rejects a failing task's promise alone, and its worker goes on (swallowed-error)
+// fails: failure (swallowed-error)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: after a shutdown refuses tasks with an ExecutorShutdownError (sync-throw-escapes)
+// fails: refusal (sync-throw-escapes)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

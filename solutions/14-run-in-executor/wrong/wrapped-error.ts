@@ -1,4 +1,4 @@
-// fails: rejects a failing task's promise alone, and its worker goes on (wrapped-error)
+// fails: failure (wrapped-error)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

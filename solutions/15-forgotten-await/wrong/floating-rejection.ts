@@ -1,4 +1,4 @@
-// fails: logs a failure, rejects with it, and saves no more (floating-rejection)
+// fails: failure (floating-rejection)
 
 type User = { id: number; name: string };
 

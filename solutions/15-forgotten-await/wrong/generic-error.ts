@@ -1,4 +1,4 @@
-// fails: logs a failure, rejects with it, and saves no more (generic-error)
+// fails: failure (generic-error)
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: saves three users in 3000 ms, then logs it and resolves to 3 (missing-return)
+// fails: story (missing-return)
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: logs a failure, rejects with it, and saves no more (swallowed-error)
+// fails: failure (swallowed-error)
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: logs a failure, rejects with it, and saves no more (wrapped-error)
+// fails: failure (wrapped-error)
 
 type User = { id: number; name: string };
 
