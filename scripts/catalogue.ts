@@ -1,18 +1,17 @@
-// npm run catalogue: makes the catalogue of how wrong answers fail. Usage: npm run catalogue -- --help
-
+// npm run catalogue: writes down how wrong answers fail. Usage: npm run catalogue -- --help
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { CATALOGUE_SEED } from "../graders/engine/catalogue.ts";
 import { openEngine } from "../graders/engine/grade.ts";
 import type { ExerciseVerdict } from "../graders/engine/types.ts";
 import { parseArguments } from "./catalogue/arguments.ts";
 import { catalogueText, writeCatalogue } from "./catalogue/file.ts";
+import { firstLines } from "./catalogue/first-lines.ts";
 import { measure } from "./catalogue/measure.ts";
 import { recordAnswers } from "./catalogue/recordings.ts";
 import { measuredTable } from "./catalogue/table.ts";
 import { runCommand } from "./lib/command.ts";
-import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
+import { SEEDS } from "./verify/evidence.ts";
 import { gradeAnswers } from "./verify/grade-answers.ts";
 import { readPieces } from "./verify/project-files.ts";
 import { allIds } from "./verify/structure.ts";
@@ -21,7 +20,7 @@ await runCommand(async () => {
   const root = dirname(import.meta.dirname);
   const options = parseArguments(process.argv.slice(2), allIds(root));
   if ("help" in options) {
-    print(process.stdout, options.help);
+    process.stdout.write(options.help);
     return 0;
   }
   const { ids } = options;
@@ -29,30 +28,37 @@ await runCommand(async () => {
   try {
     const recorder = recordAnswers(engine);
     const answers = ids.flatMap((id) => answersTo(root, id));
-    const how = { seeds: [CATALOGUE_SEED], jobs: availableParallelism() };
+    const lines = firstLines();
+    const how = { seeds: SEEDS, jobs: availableParallelism() };
     await gradeAnswers(answers, engine, how, async (answer, seed, verdict) => {
       const fault = whyUseless(answer, verdict);
       if (fault) throw new UsageError(`${fault} Nothing was written.`);
+      lines.graded(answer, seed, verdict);
       await recorder.graded(answer, seed, verdict);
     });
+    const { written, problems } = await lines.write(root);
+    for (const path of written) process.stdout.write(`${path}\n`);
     for (const { id, checks } of engine.graders) {
       const order = checks.map((check) => check.id);
       const changed = await writeCatalogue(root, id, catalogueText(order, recorder.of(id)));
-      print(process.stdout, `graders/catalogue/${id}.json${changed ? "" : " (as it was)"}`);
+      process.stdout.write(`graders/catalogue/${id}.json${changed ? "" : " (as it was)"}\n`);
     }
-    if (options.measure)
-      print(process.stdout, `\n${measuredTable(ids.map((id) => measure(id, recorder.of(id))))}`);
+    const measured = ids.map((id) => measure(id, recorder.of(id)));
+    if (options.measure) process.stdout.write(`\n${measuredTable(measured)}\n`);
+    for (const problem of problems) process.stderr.write(`${problem}\n`);
+    return problems.length > 0 ? 1 : 0;
   } finally {
     await engine.close();
   }
-  return 0;
 });
 
 /** Right ones too: a shape that they have says nothing. */
 function answersTo(root: string, id: string) {
   const { entry, reference, alsoCorrect, wrong } = readPieces(root, id);
   const right = reference === undefined ? [] : [{ name: entry, text: reference }];
-  return [...right, ...alsoCorrect, ...wrong].map(({ name, text }) => ({ id, entry, text, path: name }));
+  return [...right, ...alsoCorrect, ...wrong].map(({ name, text }) => {
+    return { id, entry, text, path: `solutions/${id}/${name}` };
+  });
 }
 
 /** A catalogue made while something else is wrong would be wrong, too. */
@@ -61,8 +67,9 @@ function whyUseless(
   verdict: ExerciseVerdict,
 ): string | undefined {
   const { outcome, checks } = verdict;
+  const isWrong = path.startsWith(`solutions/${id}/wrong/`);
   const broken = checks.find((check) => check.outcome === "grader-error");
-  if (broken) return `solutions/${id}/${path} could not be graded: ${broken.feedback} Mend that first.`;
-  if (path.startsWith("wrong/") || outcome === "passed") return undefined;
-  return `solutions/${id}/${path} is a right answer, and ${outcome}. See: npm run verify -- --only ${id}`;
+  if (broken) return `${path} could not be graded: ${broken.feedback} Mend that first.`;
+  if (isWrong || outcome === "passed") return undefined;
+  return `${path} is a right answer, and ${outcome}. See: npm run verify -- --only ${id}`;
 }

@@ -9,8 +9,9 @@ export interface CatalogueOptions {
 }
 
 const after = `
-It runs the wrong answers in solutions/ and writes graders/catalogue/: by the shapes of their traces, failures of
-students are recognised. Do this after a change of a scenario or of the wrong answers; npm run verify says when.`;
+It runs the answers in solutions/ and writes graders/catalogue/: by the shapes of their traces, failures of students are
+recognised. And it writes into each wrong answer's first line what else it fails. Do this after a change of a grader or of
+the wrong answers; npm run verify says when.`;
 
 /** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
 export function parseArguments(
@@ -18,7 +19,7 @@ export function parseArguments(
   known: string[],
 ): CatalogueOptions | { help: string } {
   const command = new Command("npm run catalogue --")
-    .description("Makes the catalogue of how wrong answers fail.")
+    .description("Writes down how wrong answers fail.")
     .option("--only <exercises>", "these alone: numbers, ranges, names and belts, such as 03,05-08")
     .option("--measure", "also print how often the right misconception is named", false)
     .addHelpText("after", after)

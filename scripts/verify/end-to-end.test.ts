@@ -68,7 +68,9 @@ export async function fetchAll(fetchApi: (id: number) => Promise<string>) {
   expect(before.stdout).toMatch(/its catalogue of failures.*\n.*Run: npm run catalogue -- --only 03\n/);
   const catalogue = await project.node("scripts/catalogue.ts", "--only", "03", "--measure");
   expect(catalogue).toMatchObject({ code: 0, stderr: "" });
-  expect(catalogue.stdout).toMatch(/^graders\/catalogue\/03-three\.json\n\n.*│ 1 \/ 0 \/ 0 │/s);
+  expect(catalogue.stdout).toMatch(
+    /^solutions\/03-three\/wrong\/sequential-await\.ts\ngraders\/catalogue\/03-three\.json\n\n.*│ 1 \/ 0 \/ 0 │/s,
+  );
   const { code, stdout } = await verify("--only", "03", "--write-stubs");
   expect(stdout).toMatch(/^✓ evidence of 03-three {2,}19 of 19 +\d+\.\d s\n\n19 passed, 0 failed\n$/);
   expect(code).toBe(0);

@@ -78,7 +78,7 @@ test("a right answer that is marked down", async () => {
 
 test("wrong answers that do not fail as they say", async () => {
   const rows: [string, string, RegExp][] = [
-    ["late.ts", "failed", /first line must be: \/\/ fails: CHECK \(misconception-id\)/],
+    ["late.ts", "failed", /first line must be: \/\/ fails: CHECK \(misconception-id\), or/],
     ["late.ts", "// fails: nine (late)\nfailed", /No check is called "nine". There are: one, two, three/],
     ["odd.ts", "// fails: two (odd)\npassed failed:odd", /misconceptions.ts does not explain "odd"/],
     ["other.ts", `${header}passed failed:late`, /name must begin with its misconception: wrong\/late.ts/],
@@ -90,9 +90,25 @@ test("wrong answers that do not fail as they say", async () => {
     ["late.ts", `${header}passed failed`, /The feedback names no misconception; it should name "late"/],
     [
       "late.ts",
-      `${header}passed failed:late failed:odd`,
+      "// fails: two (late); also: three\npassed failed:late failed:odd",
       /"promise 3" names "odd", which .* does not explain/,
     ],
+    [
+      "late.ts",
+      `${header}passed failed:late failed`,
+      /It also fails "three": "three" is failed: It is failed.\n/,
+    ],
+    [
+      "late.ts",
+      `${header}failed failed:late failed`,
+      /its first line is:\n\/\/ fails: two \(late\); also: one, three\n/,
+    ],
+    [
+      "late.ts",
+      "// fails: two (late); also: one, three\npassed failed:late failed",
+      /^It does not fail "one", as its first line says.\n.*\n\/\/ fails: two \(late\); also: three\nnpm run catalogue -- --only 03 writes it/,
+    ],
+    ["late.ts", "// fails: two (late); also: four\npassed failed:late", /No check is called "four"/],
     ["late.ts", `${header}passed grader-error`, /The grader itself fails in "promise 2"/],
   ];
   for (const [name, text, message] of rows) {
@@ -103,6 +119,11 @@ test("wrong answers that do not fail as they say", async () => {
       problem: expect.stringMatching(message),
     });
   }
+});
+
+test("a wrong answer fails what its first line lists, and what is skipped counts for nothing", async () => {
+  const text = "// fails: one (late); also: two\nfailed:late failed skipped";
+  expect(await problemsOf(wrong("late.ts", text))).toEqual([]);
 });
 
 test("a wrong answer's name may go on after its misconception", async () => {

@@ -1,9 +1,13 @@
 // The evidence: every grader against answers of which we know what it must say. Each must hold for every seed.
-import type { CheckVerdict, ExerciseVerdict } from "../../graders/engine/types.ts";
+import type { ExerciseVerdict } from "../../graders/engine/types.ts";
 import { type Fact, fact } from "./facts.ts";
 import { type Answer, type Grading as GradingAnswers, gradeAnswers } from "./grade-answers.ts";
 import type { ExercisePieces } from "./project-files.ts";
-import { namedAfter, wrongHeader } from "./wrong-header.ts";
+import { headerProblem, said, wrongProblem } from "./wrong-answer.ts";
+import { wrongHeader } from "./wrong-header.ts";
+
+/** What the evidence is graded with: each answer must do the same with each. */
+export const SEEDS = [1, 20_260_101];
 
 const FEWEST_ALSO_CORRECT = 2;
 
@@ -83,7 +87,8 @@ function piecesOf(exercise: ExercisePieces, ids: string[], misconceptions: Reado
         solution(name),
         text,
         "fails as it says",
-        (verdict) => headerProblem(name, text, ids, misconceptions) ?? wrongProblem(text, verdict),
+        (verdict) =>
+          headerProblem(name, text, ids, misconceptions) ?? wrongProblem(wrongHeader(text)!, verdict),
       ),
     ),
   ];
@@ -99,42 +104,6 @@ function rightProblem(verdict: ExerciseVerdict): string | undefined {
   const failed = verdict.checks.find(({ outcome }) => outcome !== "passed");
   if (!failed) return undefined;
   return `It is marked down: "${failed.title}" ${said(failed)} Mend the check, or the answer if it is not right after all.`;
-}
-
-function headerProblem(
-  name: string,
-  text: string,
-  ids: string[],
-  misconceptions: ReadonlySet<string>,
-): string | undefined {
-  const header = wrongHeader(text);
-  if (!header) return "Its first line must be: // fails: CHECK (misconception-id)";
-  const { check, misconception } = header;
-  if (!ids.includes(check)) return `No check is called "${check}". There are: ${ids.join(", ")}`;
-  if (!misconceptions.has(misconception)) {
-    return `graders/misconceptions.ts does not explain "${misconception}". Add it there, or use one that is there.`;
-  }
-  if (namedAfter(name, misconception)) return undefined;
-  return `Its name must begin with its misconception: wrong/${misconception}.ts or wrong/${misconception}-….ts`;
-}
-
-function wrongProblem(text: string, { checks }: ExerciseVerdict): string | undefined {
-  const { check, misconception } = wrongHeader(text)!;
-  const named = checks.find(({ id }) => id === check)!;
-  if (named.outcome === "passed") {
-    const others = checks.filter(({ outcome }) => outcome !== "passed" && outcome !== "skipped");
-    const instead = others.length > 0 ? ` It fails ${others.map(({ id }) => `"${id}"`).join(", ")}.` : "";
-    return `It passes "${check}".${instead} Make the check see it, or name the check that does.`;
-  }
-  if (named.outcome === "skipped")
-    return `"${check}" is skipped, since the first check fails. Name that one.`;
-  if (named.misconception === misconception) return undefined;
-  const got = named.misconception ? `"${named.misconception}"` : "no misconception";
-  return `"${check}" ${said(named)} The feedback names ${got}; it should name "${misconception}".`;
-}
-
-function said({ outcome, feedback }: CheckVerdict): string {
-  return `is ${outcome}: ${feedback || "(without feedback)"}`;
 }
 
 /** The pieces' problems, in their order. */

@@ -1,4 +1,4 @@
-// fails: list (fixed-delay)
+// fails: list (fixed-delay); also: failure, apart
 
 import { setTimeout as wait } from "node:timers/promises";
 

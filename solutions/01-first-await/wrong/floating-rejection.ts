@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

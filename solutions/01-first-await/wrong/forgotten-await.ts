@@ -1,4 +1,4 @@
-// fails: story (forgotten-await)
+// fails: story (forgotten-await); also: list, failure, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: story (hard-coded)
+// fails: story (hard-coded); also: list, once, failure, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: list (hard-coded)
+// fails: list (hard-coded); also: apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: story (late-start)
+// fails: story (late-start); also: list, failure, apart
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

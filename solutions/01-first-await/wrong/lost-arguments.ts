@@ -1,4 +1,4 @@
-// fails: once (lost-arguments)
+// fails: once (lost-arguments); also: story, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection)
+// fails: failure (lost-rejection); also: apart
 
 export function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: story (missing-return)
+// fails: story (missing-return); also: list, failure, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: failure (repeated-call)
+// fails: failure (repeated-call); also: apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: once (repeated-call)
+// fails: once (repeated-call); also: story, list
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

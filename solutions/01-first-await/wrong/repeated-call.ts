@@ -1,4 +1,4 @@
-// fails: story (repeated-call)
+// fails: story (repeated-call); also: list, once, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

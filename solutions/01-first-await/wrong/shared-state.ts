@@ -1,4 +1,4 @@
-// fails: apart (shared-state)
+// fails: apart (shared-state); also: once, failure
 
 let order: Promise<string[]> | undefined;
 

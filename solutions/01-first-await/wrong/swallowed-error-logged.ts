@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (swallowed-error); also: apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: failure (wrapped-error)
+// fails: failure (wrapped-error); also: apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

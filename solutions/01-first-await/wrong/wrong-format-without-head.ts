@@ -1,4 +1,4 @@
-// fails: story (wrong-format)
+// fails: story (wrong-format); also: list, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: story (eager-start)
+// fails: story (eager-start); also: cold, unawaited, failure
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,4 +1,4 @@
-// fails: cold (never-starts)
+// fails: cold (never-starts); also: story, unawaited, apart, failure
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,4 +1,4 @@
-// fails: story (shared-state)
+// fails: story (shared-state); also: apart
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

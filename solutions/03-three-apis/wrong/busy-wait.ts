@@ -1,4 +1,4 @@
-// fails: order (busy-wait)
+// fails: order (busy-wait); also: failure, floating
 
 export type ApiResponse = { api: number; data: string };
 

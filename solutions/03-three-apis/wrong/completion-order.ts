@@ -1,4 +1,4 @@
-// fails: order (completion-order)
+// fails: order (completion-order); also: apart
 
 export type ApiResponse = { api: number; data: string };
 

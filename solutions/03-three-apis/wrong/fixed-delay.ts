@@ -1,4 +1,4 @@
-// fails: order (fixed-delay)
+// fails: order (fixed-delay); also: failure, falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

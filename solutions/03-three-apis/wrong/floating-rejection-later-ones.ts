@@ -1,4 +1,4 @@
-// fails: floating (floating-rejection)
+// fails: floating (floating-rejection); also: failure
 
 export type ApiResponse = { api: number; data: string };
 

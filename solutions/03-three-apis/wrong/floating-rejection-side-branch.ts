@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (generic-error)
+// fails: failure (generic-error); also: falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

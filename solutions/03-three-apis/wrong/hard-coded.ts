@@ -1,4 +1,4 @@
-// fails: order (hard-coded)
+// fails: order (hard-coded); also: apart
 
 export type ApiResponse = { api: number; data: string };
 

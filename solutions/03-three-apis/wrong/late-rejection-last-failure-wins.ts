@@ -1,4 +1,4 @@
-// fails: floating (late-rejection)
+// fails: floating (late-rejection); also: failure, falsy, apart
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (late-rejection)
+// fails: failure (late-rejection); also: falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

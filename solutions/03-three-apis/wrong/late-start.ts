@@ -1,4 +1,4 @@
-// fails: time (late-start)
+// fails: time (late-start); also: order, failure, falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

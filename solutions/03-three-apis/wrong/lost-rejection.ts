@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection)
+// fails: failure (lost-rejection); also: falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: time (missing-return)
+// fails: time (missing-return); also: order, apart
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: time (race-instead-of-all)
+// fails: time (race-instead-of-all); also: order, failure, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (repeated-call)
+// fails: failure (repeated-call); also: falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: time (repeated-call)
+// fails: time (repeated-call); also: order, apart
 
 export type ApiResponse = { api: number; data: string };
 

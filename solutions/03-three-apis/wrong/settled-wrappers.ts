@@ -1,4 +1,4 @@
-// fails: time (settled-wrappers)
+// fails: time (settled-wrappers); also: order, failure, falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

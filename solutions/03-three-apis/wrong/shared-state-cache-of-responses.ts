@@ -1,4 +1,4 @@
-// fails: apart (shared-state)
+// fails: apart (shared-state); also: falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: falsy (shared-state)
+// fails: falsy (shared-state); also: floating
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (swallowed-error); also: falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (wrapped-error)
+// fails: failure (wrapped-error); also: falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: time (wrong-format)
+// fails: time (wrong-format); also: order, apart
 
 export type ApiResponse = { api: number; data: string };
 

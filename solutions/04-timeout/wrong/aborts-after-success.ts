@@ -1,4 +1,4 @@
-// fails: abort (aborts-after-success)
+// fails: abort (aborts-after-success); also: apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

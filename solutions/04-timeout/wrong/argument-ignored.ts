@@ -1,4 +1,4 @@
-// fails: limit (argument-ignored)
+// fails: limit (argument-ignored); also: values, abort, regardless, apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

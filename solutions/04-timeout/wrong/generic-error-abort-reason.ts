@@ -1,4 +1,4 @@
-// fails: story (generic-error)
+// fails: story (generic-error); also: limit, values, regardless, apart
 
 export function fetchWithTimeout<T>(operation: (signal: AbortSignal) => Promise<T>, ms = 2000): Promise<T> {
   const controller = new AbortController();

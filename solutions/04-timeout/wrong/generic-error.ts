@@ -1,4 +1,4 @@
-// fails: story (generic-error)
+// fails: story (generic-error); also: limit, values, regardless, apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

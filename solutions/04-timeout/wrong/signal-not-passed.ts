@@ -1,4 +1,4 @@
-// fails: abort (signal-not-passed)
+// fails: abort (signal-not-passed); also: apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

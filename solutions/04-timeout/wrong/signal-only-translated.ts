@@ -1,4 +1,4 @@
-// fails: story (signal-only)
+// fails: story (signal-only); also: limit, values, regardless, apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

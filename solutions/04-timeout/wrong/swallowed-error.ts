@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (swallowed-error); also: values
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: story (timeout-after-await)
+// fails: story (timeout-after-await); also: limit, values, abort, regardless, apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: abort (work-goes-on)
+// fails: abort (work-goes-on); also: apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

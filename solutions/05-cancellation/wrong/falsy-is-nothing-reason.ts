@@ -1,4 +1,4 @@
-// fails: abort (falsy-is-nothing)
+// fails: abort (falsy-is-nothing); also: aborted
 
 interface User {
   id: number;

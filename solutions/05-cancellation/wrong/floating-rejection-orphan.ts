@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: signal, abort, listener, apart
 
 interface User {
   id: number;

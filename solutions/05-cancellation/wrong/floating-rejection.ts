@@ -1,4 +1,4 @@
-// fails: abort (floating-rejection)
+// fails: abort (floating-rejection); also: signal, listener
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: abort (generic-error)
+// fails: abort (generic-error); also: aborted, apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: aborted (ignores-already-aborted)
+// fails: aborted (ignores-already-aborted); also: listener
 
 interface User {
   id: number;

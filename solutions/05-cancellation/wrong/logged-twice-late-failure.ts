@@ -1,4 +1,4 @@
-// fails: abort (logged-twice)
+// fails: abort (logged-twice); also: apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: failure (logs-every-failure)
+// fails: failure (logs-every-failure); also: apart
 
 interface User {
   id: number;

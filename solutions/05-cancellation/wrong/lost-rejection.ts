@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection)
+// fails: failure (lost-rejection); also: listener, apart
 
 interface User {
   id: number;

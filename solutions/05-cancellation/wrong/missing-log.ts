@@ -1,4 +1,4 @@
-// fails: abort (missing-log)
+// fails: abort (missing-log); also: aborted, apart
 
 interface User {
   id: number;

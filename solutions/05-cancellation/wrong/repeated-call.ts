@@ -1,4 +1,4 @@
-// fails: user (repeated-call)
+// fails: user (repeated-call); also: story, signal, abort, listener, apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: abort (starts-after-abort)
+// fails: abort (starts-after-abort); also: aborted
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: abort (starts-after-abort)
+// fails: abort (starts-after-abort); also: listener, apart
 
 interface User {
   id: number;

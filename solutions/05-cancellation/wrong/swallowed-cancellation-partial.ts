@@ -1,4 +1,4 @@
-// fails: abort (swallowed-cancellation)
+// fails: abort (swallowed-cancellation); also: aborted, apart
 
 interface User {
   id: number;

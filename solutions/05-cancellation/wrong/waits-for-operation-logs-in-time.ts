@@ -1,4 +1,4 @@
-// fails: abort (waits-for-operation)
+// fails: abort (waits-for-operation); also: listener, apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: failure (wrapped-error)
+// fails: failure (wrapped-error); also: apart
 
 interface User {
   id: number;

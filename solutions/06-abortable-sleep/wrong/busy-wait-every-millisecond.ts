@@ -1,4 +1,4 @@
-// fails: time (busy-wait)
+// fails: time (busy-wait); also: abort, timer
 
 import { setTimeout as wait } from "node:timers/promises";
 

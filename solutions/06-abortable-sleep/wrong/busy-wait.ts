@@ -1,4 +1,4 @@
-// fails: abort (busy-wait)
+// fails: abort (busy-wait); also: time, apart, timer
 
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// fails: abort (falsy-is-nothing)
+// fails: abort (falsy-is-nothing); also: aborted
 
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   let failure: unknown = signal?.aborted ? signal.reason : undefined;

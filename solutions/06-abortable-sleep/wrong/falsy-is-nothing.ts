@@ -1,4 +1,4 @@
-// fails: abort (falsy-is-nothing)
+// fails: abort (falsy-is-nothing); also: aborted
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

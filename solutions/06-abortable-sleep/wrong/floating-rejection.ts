@@ -1,4 +1,4 @@
-// fails: abort (floating-rejection)
+// fails: abort (floating-rejection); also: apart, timer, nothing-left, aborted
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

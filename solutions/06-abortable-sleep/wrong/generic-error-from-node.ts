@@ -1,4 +1,4 @@
-// fails: abort (generic-error)
+// fails: abort (generic-error); also: apart, aborted
 
 import { setTimeout as wait } from "node:timers/promises";
 

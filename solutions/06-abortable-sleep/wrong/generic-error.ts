@@ -1,4 +1,4 @@
-// fails: abort (generic-error)
+// fails: abort (generic-error); also: apart, aborted
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: story (seconds-for-milliseconds)
+// fails: story (seconds-for-milliseconds); also: time, apart, nothing-left
 
 import { setTimeout as wait } from "node:timers/promises";
 

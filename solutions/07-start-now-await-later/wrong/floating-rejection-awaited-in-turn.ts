@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: floating
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: failure (late-rejection)
+// fails: failure (late-rejection); also: floating
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: early (late-start)
+// fails: early (late-start); also: failure, floating
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: story (late-start)
+// fails: story (late-start); also: early, failure, floating, apart
 
 export interface User {
   id: number;

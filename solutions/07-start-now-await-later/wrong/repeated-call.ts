@@ -1,4 +1,4 @@
-// fails: once (repeated-call)
+// fails: once (repeated-call); also: early, apart
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: story (sequential-await)
+// fails: story (sequential-await); also: early, failure, floating, apart
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: story (settled-wrappers)
+// fails: story (settled-wrappers); also: early, failure, floating, apart
 
 export interface User {
   id: number;

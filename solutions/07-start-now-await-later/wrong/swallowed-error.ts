@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (swallowed-error); also: floating
 
 export interface User {
   id: number;

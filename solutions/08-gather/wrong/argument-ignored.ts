@@ -1,4 +1,4 @@
-// fails: exceptions (argument-ignored)
+// fails: exceptions (argument-ignored); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

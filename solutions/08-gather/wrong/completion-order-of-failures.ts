@@ -1,4 +1,4 @@
-// fails: exceptions (completion-order)
+// fails: exceptions (completion-order); also: throw
 export async function gather<T>(
   tasks: Iterable<() => Promise<T>>,
   options?: { returnExceptions?: boolean },

@@ -1,4 +1,4 @@
-// fails: time (completion-order)
+// fails: time (completion-order); also: order, exceptions, throw, iterable, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: exceptions (failures-left-out)
+// fails: exceptions (failures-left-out); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

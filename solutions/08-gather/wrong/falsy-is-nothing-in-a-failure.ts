@@ -1,4 +1,4 @@
-// fails: failure (falsy-is-nothing)
+// fails: failure (falsy-is-nothing); also: exceptions, throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

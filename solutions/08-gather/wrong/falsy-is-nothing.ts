@@ -1,4 +1,4 @@
-// fails: order (falsy-is-nothing)
+// fails: order (falsy-is-nothing); also: failure, exceptions, throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

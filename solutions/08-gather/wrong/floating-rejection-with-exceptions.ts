@@ -1,4 +1,4 @@
-// fails: exceptions (floating-rejection)
+// fails: exceptions (floating-rejection); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

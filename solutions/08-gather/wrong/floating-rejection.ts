@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: exceptions, throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: time (forgotten-await)
+// fails: time (forgotten-await); also: order, failure, exceptions, throw, iterable, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

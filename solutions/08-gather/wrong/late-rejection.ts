@@ -1,4 +1,4 @@
-// fails: failure (late-rejection)
+// fails: failure (late-rejection); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

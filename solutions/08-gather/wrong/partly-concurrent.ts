@@ -1,4 +1,4 @@
-// fails: order (partly-concurrent)
+// fails: order (partly-concurrent); also: failure, exceptions
 
 export interface GatherOptions {
   returnExceptions?: boolean;

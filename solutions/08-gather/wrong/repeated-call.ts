@@ -1,4 +1,4 @@
-// fails: order (repeated-call)
+// fails: order (repeated-call); also: time, failure, exceptions, throw, iterable, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: time (sequential-await)
+// fails: time (sequential-await); also: order, failure, exceptions, throw, iterable, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: time (settled-wrappers)
+// fails: time (settled-wrappers); also: order, failure, exceptions, throw, iterable, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: exceptions (settled-wrappers)
+// fails: exceptions (settled-wrappers); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

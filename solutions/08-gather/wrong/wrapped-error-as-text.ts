@@ -1,4 +1,4 @@
-// fails: exceptions (wrapped-error)
+// fails: exceptions (wrapped-error); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: story (forgotten-await)
+// fails: story (forgotten-await); also: order, late, failure, nothing-left, alike, iterable, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const left = [...promises];

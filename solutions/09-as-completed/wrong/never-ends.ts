@@ -1,4 +1,4 @@
-// fails: story (never-ends)
+// fails: story (never-ends); also: order, late, alike, iterable, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

@@ -1,4 +1,4 @@
-// fails: story (settled-wrappers)
+// fails: story (settled-wrappers); also: order, late, failure, nothing-left, alike, iterable, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: any[] = [];

@@ -1,4 +1,4 @@
-// fails: late (watches-too-late)
+// fails: late (watches-too-late); also: failure, nothing-left
 
 export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
   const arrived: PromiseSettledResult<T>[] = [];

@@ -1,4 +1,4 @@
-// fails: failure (wrapped-error)
+// fails: failure (wrapped-error); also: nothing-left, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

@@ -1,4 +1,4 @@
-// fails: floating (floating-rejection)
+// fails: floating (floating-rejection); also: failure, abort
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: all-fail (generic-error)
+// fails: all-fail (generic-error); also: throw
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

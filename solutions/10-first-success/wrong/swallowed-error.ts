@@ -1,4 +1,4 @@
-// fails: all-fail (swallowed-error)
+// fails: all-fail (swallowed-error); also: throw, floating
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

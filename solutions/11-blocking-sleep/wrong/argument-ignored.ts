@@ -1,4 +1,4 @@
-// fails: interval (argument-ignored)
+// fails: interval (argument-ignored); also: polling, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

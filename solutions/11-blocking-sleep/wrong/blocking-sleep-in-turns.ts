@@ -1,4 +1,4 @@
-// fails: interval (blocking-sleep)
+// fails: interval (blocking-sleep); also: story, polling, failure, timer, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

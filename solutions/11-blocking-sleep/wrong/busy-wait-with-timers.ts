@@ -1,4 +1,4 @@
-// fails: polling (busy-wait)
+// fails: polling (busy-wait); also: timer
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

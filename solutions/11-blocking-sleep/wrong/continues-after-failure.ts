@@ -1,4 +1,4 @@
-// fails: failure (continues-after-failure)
+// fails: failure (continues-after-failure); also: timer, apart
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

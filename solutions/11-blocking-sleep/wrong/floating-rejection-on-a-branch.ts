@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: timer, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

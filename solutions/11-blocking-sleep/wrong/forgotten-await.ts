@@ -1,4 +1,4 @@
-// fails: story (forgotten-await)
+// fails: story (forgotten-await); also: interval, polling, failure, timer, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: failure (late-rejection)
+// fails: failure (late-rejection); also: apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: story (late-start)
+// fails: story (late-start); also: interval, polling, failure, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

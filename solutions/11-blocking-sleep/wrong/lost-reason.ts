@@ -1,4 +1,4 @@
-// fails: failure (lost-reason)
+// fails: failure (lost-reason); also: apart
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

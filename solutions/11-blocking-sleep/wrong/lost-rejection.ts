@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection)
+// fails: failure (lost-rejection); also: timer, apart
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: story (missing-return)
+// fails: story (missing-return); also: interval, polling, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: apart (shared-state)
+// fails: apart (shared-state); also: timer
 
 let timer: NodeJS.Timeout | undefined;
 

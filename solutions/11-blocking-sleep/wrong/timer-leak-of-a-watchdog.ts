@@ -1,4 +1,4 @@
-// fails: timer (timer-leak)
+// fails: timer (timer-leak); also: polling
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

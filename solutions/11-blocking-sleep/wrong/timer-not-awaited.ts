@@ -1,4 +1,4 @@
-// fails: story (timer-not-awaited)
+// fails: story (timer-not-awaited); also: interval, polling, failure, timer, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

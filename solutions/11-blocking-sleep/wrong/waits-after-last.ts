@@ -1,4 +1,4 @@
-// fails: story (waits-after-last)
+// fails: story (waits-after-last); also: interval, polling, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

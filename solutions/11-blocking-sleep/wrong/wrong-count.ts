@@ -1,4 +1,4 @@
-// fails: story (wrong-count)
+// fails: story (wrong-count); also: interval, polling, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: cover (last-chunk-lost)
+// fails: cover (last-chunk-lost); also: apart
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

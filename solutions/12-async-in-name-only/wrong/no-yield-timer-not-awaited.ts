@@ -1,4 +1,4 @@
-// fails: yield (no-yield)
+// fails: yield (no-yield); also: time
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");

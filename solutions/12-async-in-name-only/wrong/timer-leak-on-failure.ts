@@ -1,4 +1,4 @@
-// fails: failure (timer-leak)
+// fails: failure (timer-leak); also: yield
 
 export function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   return new Promise<number>((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: story (late-start)
+// fails: story (late-start); also: idle, start, failure, throw, empty, apart
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const line = orders.entries();

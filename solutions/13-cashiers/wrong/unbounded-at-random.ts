@@ -1,4 +1,4 @@
-// fails: story (unbounded)
+// fails: story (unbounded); also: idle, start, order, failure, throw, empty, apart
 
 export function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const anyone = () => cashiers[Math.floor(Math.random() * cashiers.length)]!;

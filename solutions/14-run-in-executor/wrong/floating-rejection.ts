@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: shutdown, shutdown-again
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: failure (generic-error)
+// fails: failure (generic-error); also: shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

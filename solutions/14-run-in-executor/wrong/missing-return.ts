@@ -1,4 +1,4 @@
-// fails: story (missing-return)
+// fails: story (missing-return); also: start, values, failure, refusal, shutdown, apart
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: shutdown (shutdown-hangs)
+// fails: shutdown (shutdown-hangs); also: shutdown-again
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: shutdown (shutdown-rejects)
+// fails: shutdown (shutdown-rejects); also: shutdown-again
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

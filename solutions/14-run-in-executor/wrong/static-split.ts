@@ -1,4 +1,4 @@
-// fails: start (static-split)
+// fails: start (static-split); also: failure, shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (swallowed-error); also: shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

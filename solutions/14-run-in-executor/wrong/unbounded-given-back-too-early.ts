@@ -1,4 +1,4 @@
-// fails: story (unbounded)
+// fails: story (unbounded); also: start, values, failure, shutdown, shutdown-again, apart
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: story (unbounded)
+// fails: story (unbounded); also: start, values, failure, shutdown, shutdown-again, apart
 
 export class Executor {
   next = 0;

@@ -1,4 +1,4 @@
-// fails: failure (worker-lost-on-error)
+// fails: failure (worker-lost-on-error); also: shutdown, shutdown-again
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: failure (wrapped-error)
+// fails: failure (wrapped-error); also: shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: failure (continues-after-failure)
+// fails: failure (continues-after-failure); also: apart
 
 type User = { id: number; name: string };
 

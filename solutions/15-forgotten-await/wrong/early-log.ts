@@ -1,4 +1,4 @@
-// fails: story (early-log)
+// fails: story (early-log); also: order, failure, apart
 
 type User = { id: number; name: string };
 

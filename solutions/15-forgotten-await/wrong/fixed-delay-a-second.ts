@@ -1,4 +1,4 @@
-// fails: order (fixed-delay)
+// fails: order (fixed-delay); also: failure, log, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (fixed-delay)
+// fails: story (fixed-delay); also: order, failure, log, apart
 
 type User = { id: number; name: string };
 

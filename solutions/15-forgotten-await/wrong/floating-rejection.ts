@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection)
+// fails: failure (floating-rejection); also: log, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (for-each-async)
+// fails: story (for-each-async); also: order, failure, log, apart
 
 type User = { id: number; name: string };
 

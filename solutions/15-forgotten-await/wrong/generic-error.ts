@@ -1,4 +1,4 @@
-// fails: failure (generic-error)
+// fails: failure (generic-error); also: apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: log (late-log)
+// fails: log (late-log); also: story, order
 
 type User = { id: number; name: string };
 

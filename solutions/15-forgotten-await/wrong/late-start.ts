@@ -1,4 +1,4 @@
-// fails: story (late-start)
+// fails: story (late-start); also: order, failure, apart
 
 type User = { id: number; name: string };
 

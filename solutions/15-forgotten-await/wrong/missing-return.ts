@@ -1,4 +1,4 @@
-// fails: story (missing-return)
+// fails: story (missing-return); also: order, log, apart
 
 type User = { id: number; name: string };
 

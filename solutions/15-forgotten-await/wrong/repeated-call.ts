@@ -1,4 +1,4 @@
-// fails: story (repeated-call)
+// fails: story (repeated-call); also: order, failure, apart
 
 type User = { id: number; name: string };
 

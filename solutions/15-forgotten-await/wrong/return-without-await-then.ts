@@ -1,4 +1,4 @@
-// fails: failure (return-without-await)
+// fails: failure (return-without-await); also: log, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (swallowed-error); also: apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: order (twins-merged)
+// fails: order (twins-merged); also: failure
 
 type User = { id: number; name: string };
 

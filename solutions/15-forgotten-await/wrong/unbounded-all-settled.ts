@@ -1,4 +1,4 @@
-// fails: story (unbounded)
+// fails: story (unbounded); also: order, failure, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (unbounded)
+// fails: story (unbounded); also: order, failure, log, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (wrapped-error)
+// fails: failure (wrapped-error); also: apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (wrong-format)
+// fails: story (wrong-format); also: order, log, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (wrong-format)
+// fails: failure (wrong-format); also: apart
 
 type User = { id: number; name: string };
 

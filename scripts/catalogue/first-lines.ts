@@ -1,0 +1,58 @@
+// The first lines of wrong answers, kept in step with what they fail: written by `npm run catalogue`, checked by `npm run verify`.
+import { join } from "node:path";
+import type { ExerciseVerdict } from "../../graders/engine/types.ts";
+import { replaceFile } from "../lib/replace-file.ts";
+import type { Answer } from "../verify/grade-answers.ts";
+import { othersFailed } from "../verify/wrong-answer.ts";
+import { headerLine, wrongHeader } from "../verify/wrong-header.ts";
+
+/** `also`: by seed, the checks that it fails besides its own. */
+interface Line {
+  path: string;
+  text: string;
+  also: Map<number, string>;
+}
+
+export interface FirstLines {
+  graded(answer: Answer & { path: string }, seed: number, verdict: ExerciseVerdict): void;
+  /** Writes the lines that are to change; resolves to their files, and to what of the others cannot be written. */
+  write(root: string): Promise<{ written: string[]; problems: string[] }>;
+}
+
+/** Sees all answers' verdicts, in whatever order; an answer's `path` is relative to the project. */
+export function firstLines(): FirstLines {
+  const lines = new Map<string, Line>();
+  return {
+    graded({ path, text }, seed, verdict) {
+      const header = wrongHeader(text);
+      if (!header) return;
+      const line = lines.get(path) ?? { path, text, also: new Map() };
+      lines.set(path, line);
+      line.also.set(seed, othersFailed(verdict, header.check).join(", "));
+    },
+    async write(root) {
+      const [written, problems]: [string[], string[]] = [[], []];
+      for (const line of [...lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+        const problem = differs(line);
+        if (problem) problems.push(problem);
+        const text = withAlso(line);
+        if (problem || text === line.text) continue;
+        await replaceFile(join(root, line.path), text);
+        written.push(line.path);
+      }
+      return { written, problems };
+    },
+  };
+}
+
+function withAlso({ text, also: bySeed }: Line): string {
+  const [seen = ""] = bySeed.values();
+  const also = seen.split(", ").filter(Boolean);
+  return [headerLine({ ...wrongHeader(text)!, also }), ...text.split("\n").slice(1)].join("\n");
+}
+
+function differs({ path, also }: Line): string | undefined {
+  if (new Set(also.values()).size < 2) return undefined;
+  const seen = [...also].sort(([a], [b]) => a - b).map(([seed, ids]) => `seed ${seed}: ${ids || "none"}`);
+  return `${path} does not fail the same checks with every input (besides its own, ${seen.join("; ")}). Let those checks' inputs always show it, or never.`;
+}
