@@ -7,6 +7,7 @@ import { parseArguments } from "./catalogue/arguments.ts";
 import { catalogueText, writeCatalogue } from "./catalogue/file.ts";
 import { firstLines } from "./catalogue/first-lines.ts";
 import { measure } from "./catalogue/measure.ts";
+import { DIAGNOSIS, writeQuality } from "./catalogue/quality.ts";
 import { recordAnswers } from "./catalogue/recordings.ts";
 import { measuredTable } from "./catalogue/table.ts";
 import { runCommand } from "./lib/command.ts";
@@ -44,9 +45,12 @@ await runCommand(async () => {
       process.stdout.write(`graders/catalogue/${id}.json${changed ? "" : " (as it was)"}\n`);
     }
     const measured = ids.map((id) => measure(id, recorder.of(id)));
+    const { changed, refused } = await writeQuality(root, measured, options.acceptWorse);
+    if (changed) process.stdout.write(`solutions/${DIAGNOSIS}\n`);
     if (options.measure) process.stdout.write(`\n${measuredTable(measured)}\n`);
-    for (const problem of problems) process.stderr.write(`${problem}\n`);
-    return problems.length > 0 ? 1 : 0;
+    const left = [...problems, ...refused];
+    for (const problem of left) process.stderr.write(`${problem}\n`);
+    return left.length > 0 ? 1 : 0;
   } finally {
     await engine.close();
   }

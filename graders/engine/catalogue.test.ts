@@ -58,13 +58,23 @@ test("a slip of the pen is nobody's misconception", () => {
   expect(misconceptionOf(tripped, knowing)).toBe(undefined);
 });
 
-test("where grader and shape contradict each other, the shape is believed, but not in what the check is about", () => {
+test("where grader and shape contradict each other, the shape is believed, but the grader in what the check is about", () => {
   expect(agreed(undefined, undefined, known)).toBe(undefined);
   expect(agreed("late", undefined, known)).toBe("late");
   expect(agreed(undefined, "early", known)).toBe("early");
   expect(agreed("late", "late", known)).toBe("late");
   expect(agreed("other", "early", known)).toBe("early");
-  expect(agreed("late", "early", known)).toBe(undefined);
+  expect(agreed("late", "early", known)).toBe("late");
+  expect(agreed("late", "early", known, ["other", undefined])).toBe("late");
+  expect(agreed("late", "early", known, ["early"])).toBe("early");
+});
+
+test("what the grader names in one check is believed where another one shows what follows from it", () => {
+  expect(names([failed("a", traceOf(5), "late")])).toEqual(["late"]);
+  expect(names([failed("a", traceOf(5), "late"), failed("b", traceOf(6), "early")])).toEqual([
+    "early",
+    "early",
+  ]);
 });
 
 test("calls that are wrong one by one share no state that we know of", () => {

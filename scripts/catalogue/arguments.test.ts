@@ -4,10 +4,11 @@ import { parseArguments } from "./arguments.ts";
 const known = ["01-a", "02-b", "03-c"];
 
 test("all exercises, some of them, and whether to measure", () => {
-  expect(parseArguments([], known)).toEqual({ ids: known, measure: false });
-  expect(parseArguments(["--only", "3,01", "--measure"], known)).toEqual({
+  expect(parseArguments([], known)).toEqual({ ids: known, measure: false, acceptWorse: false });
+  expect(parseArguments(["--only", "3,01", "--measure", "--accept-worse"], known)).toEqual({
     ids: ["01-a", "03-c"],
     measure: true,
+    acceptWorse: true,
   });
   expect(parseArguments(["--help"], known)).toEqual({ help: expect.stringContaining("--measure") });
 });

@@ -6,12 +6,14 @@ import { selectExercises } from "../lib/exercise-ids.ts";
 export interface CatalogueOptions {
   ids: string[];
   measure: boolean;
+  /** Record figures of diagnosis that are worse than before. */
+  acceptWorse: boolean;
 }
 
 const after = `
 It runs the answers in solutions/ and writes graders/catalogue/: by the shapes of their traces, failures of students are
-recognised. And it writes into each wrong answer's first line what else it fails. Do this after a change of a grader or of
-the wrong answers; npm run verify says when.`;
+recognised. And it writes into each wrong answer's first line what else it fails, and into solutions/diagnosis.json how
+often the right misconception is named. Do this after a change of a grader or of the wrong answers; npm run verify says when.`;
 
 /** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
 export function parseArguments(
@@ -22,10 +24,11 @@ export function parseArguments(
     .description("Writes down how wrong answers fail.")
     .option("--only <exercises>", "these alone: numbers, ranges, names and belts, such as 03,05-08")
     .option("--measure", "also print how often the right misconception is named", false)
+    .option("--accept-worse", "record how often it is named even where that got worse", false)
     .addHelpText("after", after)
     .allowExcessArguments(false);
   const help = parseWith(command, args, { see: " See: npm run catalogue -- --help" });
   if (help !== undefined) return { help };
-  const { only, measure } = command.opts();
-  return { ids: only === undefined ? known : selectExercises(only as string, known), measure };
+  const { only, measure, acceptWorse } = command.opts();
+  return { ids: only === undefined ? known : selectExercises(only as string, known), measure, acceptWorse };
 }

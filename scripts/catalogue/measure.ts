@@ -33,9 +33,10 @@ export function measure(id: string, recorded: Recorded): Measured {
   };
   for (const failures of byAnswer(recorded.failures)) {
     const found = failures.map((failure) => foundIn(failure, leftOut(recorded, failure)));
-    const names = failures.map((failure, index) =>
-      agreed(failure.named, found[index], leftOut(recorded, failure)),
-    );
+    const names = failures.map((failure, index) => {
+      const others = failures.filter((other) => other !== failure).map(({ named }) => named);
+      return agreed(failure.named, found[index], leftOut(recorded, failure), others);
+    });
     const causes = withoutConsequences(names);
     for (const [index, failure] of failures.entries()) {
       const name = causes[index];

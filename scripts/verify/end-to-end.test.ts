@@ -27,6 +27,7 @@ test("what `new` writes, `verify` asks to be filled in", async () => {
     "solutions/36-rate-limit/also-correct/promise-chain.ts: is right",
     "solutions/36-rate-limit/wrong/forgotten-await.ts: fails as it says",
     "36-rate-limit: its catalogue of failures is up to date",
+    "36-rate-limit: its failures are named as well as recorded",
   ]);
   expect(stdout).toContain("    exercises/36-rate-limit/README.md, lines 3, 7, 13, ");
   expect(stdout).toMatch(/\n\n13 passed, 6 failed\n$/);
@@ -69,10 +70,10 @@ export async function fetchAll(fetchApi: (id: number) => Promise<string>) {
   const catalogue = await project.node("scripts/catalogue.ts", "--only", "03", "--measure");
   expect(catalogue).toMatchObject({ code: 0, stderr: "" });
   expect(catalogue.stdout).toMatch(
-    /^solutions\/03-three\/wrong\/sequential-await\.ts\ngraders\/catalogue\/03-three\.json\n\n.*│ 1 \/ 0 \/ 0 │/s,
+    /^solutions\/03-three\/wrong\/sequential-await\.ts\ngraders\/catalogue\/03-three\.json\nsolutions\/diagnosis\.json\n\n.*│ 1 \/ 0 \/ 0 │/s,
   );
   const { code, stdout } = await verify("--only", "03", "--write-stubs");
-  expect(stdout).toMatch(/^✓ evidence of 03-three {2,}19 of 19 +\d+\.\d s\n\n19 passed, 0 failed\n$/);
+  expect(stdout).toMatch(/^✓ evidence of 03-three {2,}20 of 20 +\d+\.\d s\n\n20 passed, 0 failed\n$/);
   expect(code).toBe(0);
 });
 

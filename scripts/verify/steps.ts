@@ -6,6 +6,8 @@ import { CATALOGUE_SEED } from "../../graders/engine/catalogue.ts";
 import { openEngine } from "../../graders/engine/grade.ts";
 import { misconceptions } from "../../graders/misconceptions.ts";
 import { catalogueFact } from "../catalogue/file.ts";
+import { measure } from "../catalogue/measure.ts";
+import { qualityFact } from "../catalogue/quality.ts";
 import { recordAnswers } from "../catalogue/recordings.ts";
 import { runTool } from "../lib/tool.ts";
 import { equivalentsFacts } from "./equivalents.ts";
@@ -76,9 +78,10 @@ async function evidence(root: string, only: string[] | undefined, seeds: number[
         ...equivalentsFacts(root, exercise),
       ]),
       ...graded,
-      ...(seeds.includes(CATALOGUE_SEED) ? ids : []).map((id) =>
+      ...(seeds.includes(CATALOGUE_SEED) ? ids : []).flatMap((id) => [
         catalogueFact(root, id, checkIdsOf(id), recorder.of(id)),
-      ),
+        qualityFact(root, measure(id, recorder.of(id))),
+      ]),
     ]);
   } finally {
     await engine.close();

@@ -1,6 +1,7 @@
 // Facts about the project's files that need nobody graded: all pieces there, named alike, nothing besides.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { DIAGNOSIS } from "../catalogue/quality.ts";
 import { slugOf } from "../lib/exercise-ids.ts";
 import { idPattern, titleOf } from "../lib/exercises.ts";
 import { graderFile } from "../new/templates.ts";
@@ -55,11 +56,15 @@ export function strayFacts(root: string, ids: string[]): Fact[] {
       namesIn(join(root, tree))
         .filter((name) => !idPattern.test(name) && !ignored(name))
         .map((name) => `${tree}/${name}`)
-        .filter((path) => path !== MAP),
+        .filter((path) => path !== MAP && path !== `solutions/${DIAGNOSIS}`),
     ),
     ...ids.flatMap((id) => [
       ...unexpected(root, `exercises/${id}`, [`${slugOf(id)}.ts`, "README.md", ".grader.ts"]),
-      ...unexpected(root, `solutions/${id}`, [`${slugOf(id)}.ts`, EQUIVALENTS, ...SOLUTION_FOLDERS]),
+      ...unexpected(root, `solutions/${id}`, [
+        `${slugOf(id)}.ts`,
+        EQUIVALENTS,
+        ...SOLUTION_FOLDERS,
+      ]),
       ...SOLUTION_FOLDERS.flatMap((folder) => notTypeScript(root, `solutions/${id}/${folder}`)),
     ]),
   ];
