@@ -6,6 +6,8 @@ import type { ExerciseVerdict } from "../graders/engine/types.ts";
 import { parseArguments } from "./catalogue/arguments.ts";
 import { catalogueText, writeCatalogue } from "./catalogue/file.ts";
 import { firstLines } from "./catalogue/first-lines.ts";
+import { generate } from "./catalogue/generate.ts";
+import { generatedAnswers, rightAnswers, writeGenerated } from "./catalogue/generated.ts";
 import { measure } from "./catalogue/measure.ts";
 import { DIAGNOSIS, writeQuality } from "./catalogue/quality.ts";
 import { recordAnswers } from "./catalogue/recordings.ts";
@@ -14,7 +16,7 @@ import { runCommand } from "./lib/command.ts";
 import { UsageError } from "./lib/usage-error.ts";
 import { SEEDS } from "./verify/evidence.ts";
 import { gradeAnswers } from "./verify/grade-answers.ts";
-import { readPieces } from "./verify/project-files.ts";
+import { GENERATED, readPieces } from "./verify/project-files.ts";
 import { allIds } from "./verify/structure.ts";
 
 await runCommand(async () => {
@@ -25,12 +27,27 @@ await runCommand(async () => {
     return 0;
   }
   const { ids } = options;
+  if (options.show) {
+    for (const id of ids)
+      for (const { name, text } of await generatedOf(root, id))
+        process.stdout.write(`// solutions/${id}/${name}\n${text.trimEnd()}\n\n`);
+    return 0;
+  }
   const engine = await openEngine({ only: ids, catalogue: false });
   try {
     const recorder = recordAnswers(engine);
-    const answers = ids.flatMap((id) => answersTo(root, id));
     const lines = firstLines();
     const how = { seeds: SEEDS, jobs: availableParallelism() };
+    if (options.generate) {
+      const lists = await generate(
+        ids.map((id) => readPieces(root, id)),
+        engine,
+        how,
+      );
+      for (const [id, list] of lists)
+        if (await writeGenerated(root, id, list)) process.stdout.write(`solutions/${id}/${GENERATED}\n`);
+    }
+    const answers = (await Promise.all(ids.map((id) => answersTo(root, id)))).flat();
     await gradeAnswers(answers, engine, how, async (answer, seed, verdict) => {
       const fault = whyUseless(answer, verdict);
       if (fault) throw new UsageError(`${fault} Nothing was written.`);
@@ -57,12 +74,19 @@ await runCommand(async () => {
 });
 
 /** Right ones too: a shape that they have says nothing. */
-function answersTo(root: string, id: string) {
-  const { entry, reference, alsoCorrect, wrong } = readPieces(root, id);
-  const right = reference === undefined ? [] : [{ name: entry, text: reference }];
-  return [...right, ...alsoCorrect, ...wrong].map(({ name, text }) => {
+async function answersTo(root: string, id: string) {
+  const pieces = readPieces(root, id);
+  const { entry, wrong } = pieces;
+  return [...rightAnswers(pieces), ...wrong, ...(await generatedOf(root, id))].map(({ name, text }) => {
     return { id, entry, text, path: `solutions/${id}/${name}` };
   });
+}
+
+/** Throws a UsageError if one of them cannot be made. */
+async function generatedOf(root: string, id: string) {
+  const { wrong, fact } = await generatedAnswers(root, readPieces(root, id));
+  if (fact.problem) throw new UsageError(fact.problem);
+  return wrong;
 }
 
 /** A catalogue made while something else is wrong would be wrong, too. */
@@ -71,7 +95,7 @@ function whyUseless(
   verdict: ExerciseVerdict,
 ): string | undefined {
   const { outcome, checks } = verdict;
-  const isWrong = path.startsWith(`solutions/${id}/wrong/`);
+  const isWrong = /^solutions\/[^/]+\/(wrong|generated)\//.test(path);
   const broken = checks.find((check) => check.outcome === "grader-error");
   if (broken) return `${path} could not be graded: ${broken.feedback} Mend that first.`;
   if (isWrong || outcome === "passed") return undefined;

@@ -5,6 +5,7 @@ import { replaceFile } from "../lib/replace-file.ts";
 import type { Answer } from "../verify/grade-answers.ts";
 import { othersFailed } from "../verify/wrong-answer.ts";
 import { headerLine, wrongHeader } from "../verify/wrong-header.ts";
+import { readGenerated, withAlso, writeGenerated } from "./generated.ts";
 
 /** `also`: by seed, the checks that it fails besides its own. */
 interface Line {
@@ -15,7 +16,10 @@ interface Line {
 
 export interface FirstLines {
   graded(answer: Answer & { path: string }, seed: number, verdict: ExerciseVerdict): void;
-  /** Writes the lines that are to change; resolves to their files, and to what of the others cannot be written. */
+  /**
+   * Writes the lines that are to change, in a file or in a list of generated answers; resolves to these answers, and to
+   * what of the others cannot be written.
+   */
   write(root: string): Promise<{ written: string[]; problems: string[] }>;
 }
 
@@ -32,23 +36,32 @@ export function firstLines(): FirstLines {
     },
     async write(root) {
       const [written, problems]: [string[], string[]] = [[], []];
+      const generated = new Map<string, Map<string, string[]>>();
       for (const line of [...lines.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
         const problem = differs(line);
         if (problem) problems.push(problem);
-        const text = withAlso(line);
+        const text = withLine(line);
         if (problem || text === line.text) continue;
-        await replaceFile(join(root, line.path), text);
+        const [, id, name] = /^solutions\/([^/]+)\/(generated\/.*)$/.exec(line.path) ?? [];
+        if (id === undefined) await replaceFile(join(root, line.path), text);
+        else generated.set(id, (generated.get(id) ?? new Map()).set(name!, alsoOf(line)));
         written.push(line.path);
       }
+      for (const [id, also] of generated)
+        await writeGenerated(root, id, withAlso(readGenerated(root, id), also));
       return { written, problems };
     },
   };
 }
 
-function withAlso({ text, also: bySeed }: Line): string {
-  const [seen = ""] = bySeed.values();
-  const also = seen.split(", ").filter(Boolean);
-  return [headerLine({ ...wrongHeader(text)!, also }), ...text.split("\n").slice(1)].join("\n");
+function alsoOf({ also }: Line): string[] {
+  const [seen = ""] = also.values();
+  return seen.split(", ").filter(Boolean);
+}
+
+function withLine(line: Line): string {
+  const first = headerLine({ ...wrongHeader(line.text)!, also: alsoOf(line) });
+  return [first, ...line.text.split("\n").slice(1)].join("\n");
 }
 
 function differs({ path, also }: Line): string | undefined {

@@ -126,6 +126,15 @@ test("a wrong answer fails what its first line lists, and what is skipped counts
   expect(await problemsOf(wrong("late.ts", text))).toEqual([]);
 });
 
+test("what is wrong with a generated answer says how to see it", async () => {
+  const [problem] = await problemsOf(
+    pieces({ wrong: [{ name: "generated/late-x-of-y.ts", text: `${header}${right}` }] }),
+  );
+  expect(problem!.problem).toMatch(
+    /^It passes "two"\. .*\nIt is made by an operator: npm run catalogue -- --only 03 --show prints it/,
+  );
+});
+
 test("a wrong answer's name may go on after its misconception", async () => {
   for (const name of ["late.ts", "late.2.ts", "late-with-reduce.ts"]) {
     expect(await problemsOf(wrong(name, `${header}passed failed:late`))).toEqual([]);

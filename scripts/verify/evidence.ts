@@ -1,5 +1,6 @@
 // The evidence: every grader against answers of which we know what it must say. Each must hold for every seed.
 import type { ExerciseVerdict } from "../../graders/engine/types.ts";
+import { numberOf } from "../lib/exercise-ids.ts";
 import { type Fact, fact } from "./facts.ts";
 import { type Answer, type Grading as GradingAnswers, gradeAnswers } from "./grade-answers.ts";
 import type { ExercisePieces } from "./project-files.ts";
@@ -83,15 +84,19 @@ function piecesOf(exercise: ExercisePieces, ids: string[], misconceptions: Reado
     ...(reference === undefined ? [] : [piece(solution(entry), reference, "is right", rightProblem)]),
     ...alsoCorrect.map(({ name, text }) => piece(solution(name), text, "is right", rightProblem)),
     ...wrong.map(({ name, text }) =>
-      piece(
-        solution(name),
-        text,
-        "fails as it says",
-        (verdict) =>
-          headerProblem(name, text, ids, misconceptions) ?? wrongProblem(wrongHeader(text)!, verdict),
-      ),
+      piece(solution(name), text, "fails as it says", (verdict) => {
+        const problem =
+          headerProblem(name, text, ids, misconceptions) ?? wrongProblem(wrongHeader(text)!, verdict);
+        return problem && name.startsWith("generated/") ? `${problem}\n${ofGenerated(id)}` : problem;
+      }),
     ),
   ];
+}
+
+/** There is no file to look at. */
+function ofGenerated(id: string): string {
+  const command = `npm run catalogue -- --only ${numberOf(id)}`;
+  return `It is made by an operator: ${command} --show prints it, and ${command} --generate chooses anew.`;
 }
 
 function stubProblem(verdict: ExerciseVerdict): string | undefined {

@@ -6,6 +6,7 @@ import { CATALOGUE_SEED } from "../../graders/engine/catalogue.ts";
 import { openEngine } from "../../graders/engine/grade.ts";
 import { misconceptions } from "../../graders/misconceptions.ts";
 import { catalogueFact } from "../catalogue/file.ts";
+import { generatedAnswers } from "../catalogue/generated.ts";
 import { measure } from "../catalogue/measure.ts";
 import { qualityFact } from "../catalogue/quality.ts";
 import { recordAnswers } from "../catalogue/recordings.ts";
@@ -53,7 +54,11 @@ export function evidenceStep(root: string, only?: string[], seeds: number[] = SE
 async function evidence(root: string, only: string[] | undefined, seeds: number[]): Promise<StepResult> {
   const all = allIds(root);
   const ids = only ?? all;
-  const exercises = ids.map((id) => readPieces(root, id));
+  const pieces = ids.map((id) => readPieces(root, id));
+  const generated = await Promise.all(pieces.map((each) => generatedAnswers(root, each)));
+  const exercises = pieces.map((each, index) => {
+    return { ...each, wrong: [...each.wrong, ...generated[index]!.wrong] };
+  });
   const stubs = recordedStubs(root);
   // Evidence is about the graders: what they name by themselves. The catalogue is compared with what it would be now.
   const engine = await openEngine({ ...(only ? { only } : {}), catalogue: false });
@@ -77,6 +82,7 @@ async function evidence(root: string, only: string[] | undefined, seeds: number[
         ...readmeFacts(exercise, titlesOf(exercise.id)),
         ...equivalentsFacts(root, exercise),
       ]),
+      ...generated.map(({ fact }) => fact),
       ...graded,
       ...(seeds.includes(CATALOGUE_SEED) ? ids : []).flatMap((id) => [
         catalogueFact(root, id, checkIdsOf(id), recorder.of(id)),

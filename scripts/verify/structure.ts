@@ -7,7 +7,7 @@ import { idPattern, titleOf } from "../lib/exercises.ts";
 import { graderFile } from "../new/templates.ts";
 import { EQUIVALENTS } from "./equivalents.ts";
 import { type Fact, fact } from "./facts.ts";
-import { type ExercisePieces, namesIn, readText } from "./project-files.ts";
+import { type ExercisePieces, GENERATED, namesIn, readText } from "./project-files.ts";
 
 const SOLUTION_FOLDERS = ["also-correct", "wrong"];
 /** The map of the course. */
@@ -63,6 +63,7 @@ export function strayFacts(root: string, ids: string[]): Fact[] {
       ...unexpected(root, `solutions/${id}`, [
         `${slugOf(id)}.ts`,
         EQUIVALENTS,
+        GENERATED,
         ...SOLUTION_FOLDERS,
       ]),
       ...SOLUTION_FOLDERS.flatMap((folder) => notTypeScript(root, `solutions/${id}/${folder}`)),

@@ -1,9 +1,0 @@
-// fails: failure (generic-error); also: falsy, floating, apart
-
-export type ApiResponse = { api: number; data: string };
-
-export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
-  return Promise.all([1, 2, 3].map(fetchApi)).catch(() => {
-    throw new Error("something went wrong");
-  });
-}
