@@ -13,6 +13,7 @@ import { DIAGNOSIS, writeQuality } from "./catalogue/quality.ts";
 import { recordAnswers } from "./catalogue/recordings.ts";
 import { measuredTable } from "./catalogue/table.ts";
 import { runCommand } from "./lib/command.ts";
+import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 import { SEEDS } from "./verify/evidence.ts";
 import { gradeAnswers } from "./verify/grade-answers.ts";
@@ -23,14 +24,14 @@ await runCommand(async () => {
   const root = dirname(import.meta.dirname);
   const options = parseArguments(process.argv.slice(2), allIds(root));
   if ("help" in options) {
-    process.stdout.write(options.help);
+    print(process.stdout, options.help);
     return 0;
   }
   const { ids } = options;
   if (options.show) {
     for (const id of ids)
       for (const { name, text } of await generatedOf(root, id))
-        process.stdout.write(`// solutions/${id}/${name}\n${text.trimEnd()}\n\n`);
+        print(process.stdout, `// solutions/${id}/${name}\n${text.trimEnd()}\n`);
     return 0;
   }
   const engine = await openEngine({ only: ids, catalogue: false });
@@ -45,7 +46,7 @@ await runCommand(async () => {
         how,
       );
       for (const [id, list] of lists)
-        if (await writeGenerated(root, id, list)) process.stdout.write(`solutions/${id}/${GENERATED}\n`);
+        if (await writeGenerated(root, id, list)) print(process.stdout, `solutions/${id}/${GENERATED}`);
     }
     const answers = (await Promise.all(ids.map((id) => answersTo(root, id)))).flat();
     await gradeAnswers(answers, engine, how, async (answer, seed, verdict) => {
@@ -55,18 +56,18 @@ await runCommand(async () => {
       await recorder.graded(answer, seed, verdict);
     });
     const { written, problems } = await lines.write(root);
-    for (const path of written) process.stdout.write(`${path}\n`);
+    for (const path of written) print(process.stdout, `${path}`);
     for (const { id, checks } of engine.graders) {
       const order = checks.map((check) => check.id);
       const changed = await writeCatalogue(root, id, catalogueText(order, recorder.of(id)));
-      process.stdout.write(`graders/catalogue/${id}.json${changed ? "" : " (as it was)"}\n`);
+      print(process.stdout, `graders/catalogue/${id}.json${changed ? "" : " (as it was)"}`);
     }
     const measured = ids.map((id) => measure(id, recorder.of(id)));
     const { changed, refused } = await writeQuality(root, measured, options.acceptWorse);
-    if (changed) process.stdout.write(`solutions/${DIAGNOSIS}\n`);
-    if (options.measure) process.stdout.write(`\n${measuredTable(measured)}\n`);
+    if (changed) print(process.stdout, `solutions/${DIAGNOSIS}`);
+    if (options.measure) print(process.stdout, `\n${measuredTable(measured)}`);
     const left = [...problems, ...refused];
-    for (const problem of left) process.stderr.write(`${problem}\n`);
+    for (const problem of left) print(process.stderr, `${problem}`);
     return left.length > 0 ? 1 : 0;
   } finally {
     await engine.close();
