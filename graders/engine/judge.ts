@@ -84,7 +84,7 @@ function whyFailed(check: Check, trace: Trace): (Failure & { outcome: CheckOutco
   const input = trace.input === undefined ? undefined : fromPlain(trace.input);
   const finding = check.expect(trace, input).find((found) => found !== undefined);
   const pending = Object.values(trace.outcomes).find(
-    ({ state, label }) => state === "pending" && !check.mayPend?.includes(label),
+    ({ state, label }) => state === "pending" && check.mayPend !== true && !check.mayPend?.includes(label),
   );
   if (finding) {
     const message = pending && trace.end === "never-settles" ? neverSettles(trace, pending) : finding.message;

@@ -1,4 +1,4 @@
-// fails: falsy (shared-state); also: floating
+// fails: apart (shared-state)
 
 export type ApiResponse = { api: number; data: string };
 
