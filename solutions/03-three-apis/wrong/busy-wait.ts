@@ -1,4 +1,4 @@
-// fails: order (busy-wait); also: failure, floating
+// fails: order (busy-wait); also: failure
 
 export type ApiResponse = { api: number; data: string };
 

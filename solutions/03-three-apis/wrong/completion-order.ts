@@ -1,4 +1,4 @@
-// fails: order (completion-order); also: apart
+// fails: order (completion-order)
 
 export type ApiResponse = { api: number; data: string };
 

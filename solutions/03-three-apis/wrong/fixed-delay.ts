@@ -1,4 +1,4 @@
-// fails: order (fixed-delay); also: failure, falsy, floating, apart
+// fails: order (fixed-delay); also: failure, falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: time (hard-coded); also: order, failure, falsy, floating, apart
+// fails: time (hard-coded); also: order, failure, falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: order (hard-coded); also: apart
+// fails: order (hard-coded)
 
 export type ApiResponse = { api: number; data: string };
 

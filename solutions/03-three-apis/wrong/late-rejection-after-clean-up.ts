@@ -1,4 +1,4 @@
-// fails: failure (late-rejection); also: falsy, floating, apart
+// fails: failure (late-rejection)
 
 export type ApiResponse = { api: number; data: string };
 

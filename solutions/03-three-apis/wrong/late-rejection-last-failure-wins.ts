@@ -1,4 +1,4 @@
-// fails: floating (late-rejection); also: failure, falsy, apart
+// fails: floating (late-rejection); also: failure
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: time (late-start); also: order, failure, falsy, floating, apart
+// fails: time (late-start)
 
 export type ApiResponse = { api: number; data: string };
 

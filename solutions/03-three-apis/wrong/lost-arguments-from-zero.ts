@@ -1,4 +1,4 @@
-// fails: time (lost-arguments); also: order, failure, floating, apart
+// fails: time (lost-arguments); also: order, failure
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection); also: falsy, floating, apart
+// fails: failure (lost-rejection); also: falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

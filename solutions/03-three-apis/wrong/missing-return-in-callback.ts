@@ -1,4 +1,4 @@
-// fails: time (missing-return); also: order, apart
+// fails: time (missing-return); also: order
 
 export type ApiResponse = { api: number; data: string };
 

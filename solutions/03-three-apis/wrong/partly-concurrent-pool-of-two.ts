@@ -1,4 +1,4 @@
-// fails: time (partly-concurrent); also: order, failure, falsy, floating, apart
+// fails: time (partly-concurrent)
 
 export type ApiResponse = { api: number; data: string };
 

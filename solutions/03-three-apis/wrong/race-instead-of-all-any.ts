@@ -1,4 +1,4 @@
-// fails: time (race-instead-of-all); also: order, failure, falsy, floating, apart
+// fails: time (race-instead-of-all); also: order, failure, falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

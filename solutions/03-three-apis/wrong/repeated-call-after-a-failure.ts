@@ -1,4 +1,4 @@
-// fails: failure (repeated-call); also: falsy, floating, apart
+// fails: failure (repeated-call)
 
 export type ApiResponse = { api: number; data: string };
 

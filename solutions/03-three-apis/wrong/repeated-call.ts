@@ -1,4 +1,4 @@
-// fails: time (repeated-call); also: order, apart
+// fails: time (repeated-call)
 
 export type ApiResponse = { api: number; data: string };
 

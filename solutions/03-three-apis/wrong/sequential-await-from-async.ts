@@ -1,4 +1,4 @@
-// fails: time (sequential-await); also: order, failure, falsy, floating, apart
+// fails: time (sequential-await)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: time (settled-wrappers); also: order, failure, falsy, floating, apart
+// fails: time (settled-wrappers); also: order, failure, falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

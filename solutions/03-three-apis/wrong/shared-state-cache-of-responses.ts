@@ -1,4 +1,4 @@
-// fails: apart (shared-state); also: falsy, floating
+// fails: apart (shared-state)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error); also: falsy, floating, apart
+// fails: failure (swallowed-error); also: falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: time (wrong-format); also: order, apart
+// fails: time (wrong-format); also: order
 
 export type ApiResponse = { api: number; data: string };
 
