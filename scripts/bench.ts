@@ -5,6 +5,7 @@ import { loadMeasurements } from "./bench/load.ts";
 import { machineLine } from "./bench/machine.ts";
 import { rowLine, tableHead } from "./bench/table.ts";
 import { runCommand } from "./lib/command.ts";
+import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 
 const command = new Command("npm run bench --")
@@ -21,11 +22,11 @@ await runCommand(async () => {
   if (unknown !== undefined)
     throw new UsageError(`There is no measurement "${basename(unknown)}". There are:\n${names}`);
   const chosen = all.filter(({ name }) => command.args.length === 0 || command.args.includes(name));
-  const print = (line: string) => process.stdout.write(`${line}\n`);
-  print(machineLine());
-  print(tableHead());
-  for (const { measure } of chosen) for await (const row of measure(rounds)) print(rowLine(row));
-  print(`Medians of ${rounds} rounds after one to warm up; the sides take turns.`);
+  const say = (line: string) => print(process.stdout, line);
+  say(machineLine());
+  say(tableHead());
+  for (const { measure } of chosen) for await (const row of measure(rounds)) say(rowLine(row));
+  say(`Medians of ${rounds} rounds after one to warm up; the sides take turns.`);
   return 0;
 });
 

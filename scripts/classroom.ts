@@ -1,10 +1,13 @@
 // npm run classroom: the points as GitHub Classroom's reporter wants them, for the workflow of a student edition.
+
 import { appendFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { classroomResult, encoded } from "./classroom/result.ts";
 import { runCommand } from "./lib/command.ts";
 import { wantsHelp } from "./lib/one-exercise.ts";
+import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
+import { jsonText } from "./reports/json-text.ts";
 
 const usage = `Usage: npm run classroom
 
@@ -15,7 +18,7 @@ also sets the step's output "result" to it, in base64. Exit codes: 0 graded, 3 a
 await runCommand(async () => {
   const args = process.argv.slice(2);
   if (wantsHelp(args)) {
-    process.stdout.write(usage);
+    print(process.stdout, usage);
     return 0;
   }
   if (args.length > 0) throw new UsageError("npm run classroom takes no arguments.");
@@ -25,7 +28,7 @@ await runCommand(async () => {
     maxScore,
     belts.flatMap(({ exercises }) => exercises),
   );
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  print(process.stdout, jsonText(result));
   const { GITHUB_OUTPUT } = process.env;
   if (GITHUB_OUTPUT) await appendFile(GITHUB_OUTPUT, `result=${encoded(result)}\n`);
   return result.status === "error" ? 3 : 0;

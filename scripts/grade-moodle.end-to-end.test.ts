@@ -33,7 +33,7 @@ test("grades by Moodle's numbers; what is wrong with the worksheet is said befor
       "Moodle's worksheet: 1 of 2 rows filled in, points scaled 10 → 5.",
       'It has no column "Feedback comments", so there is no feedback in it (--moodle-columns feedback=…).',
       "In the worksheet, left as they are, since nothing is handed in: Participant 13",
-      "Handed in, and not in the worksheet: Eve",
+      "Handed in, and not in the worksheet: Eve_14",
       "",
       "report/results.json, report/index.html, report/moodle.csv written.",
     ].join("\n")}`,

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { callersFolder, flagsLostToNpm, parseArgs } from "./grade/args.ts";
 import { exitCodes, runGrade } from "./grade/run.ts";
 import type { Titles } from "./grade/summary.ts";
-import { printable, printableLines } from "./lib/terminal.ts";
+import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 
 const interrupts = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -13,11 +13,11 @@ async function main(stop: AbortController): Promise<number> {
   const root = dirname(import.meta.dirname);
   const options = parseArgs(process.argv.slice(2), { root, folder, env: process.env });
   if ("help" in options) {
-    process.stdout.write(options.help);
+    print(process.stdout, options.help);
     return exitCodes.graded;
   }
   const lost = flagsLostToNpm(process.env);
-  if (lost) process.stderr.write(`Note: ${lost}\n`);
+  if (lost) print(process.stderr, `Note: ${lost}`);
   // Loaded only now: wrong usage and --help need no engine, and should be answered at once.
   const { openEngine } = await import("../graders/engine/grade.ts");
   const { stdout, stderr } = process;
@@ -60,12 +60,13 @@ try {
   process.exitCode = await main(stop);
 } catch (error) {
   if (stop.signal.aborted) {
-    process.stderr.write(
-      `${printable((stop.signal.reason as Error).message)}: no report was written. Grade again: it goes on from here.\n`,
+    print(
+      process.stderr,
+      `${(stop.signal.reason as Error).message}: no report was written. Grade again: it goes on from here.`,
     );
     // Children that are still on their way out must not keep us.
     process.exit();
   }
-  process.stderr.write(`${printableLines(explain(error))}\n`);
+  print(process.stderr, explain(error));
   process.exitCode = exitCodes.usage;
 }

@@ -1,16 +1,18 @@
 // npm run handout -- DIR: writes the student edition. Usage: npm run handout -- --help
+
 import { dirname, relative } from "node:path";
 import { parseArguments } from "./handout/arguments.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
 import { numberOf } from "./lib/exercise-ids.ts";
 import { exerciseIds, titleOf } from "./lib/exercises.ts";
+import { print } from "./lib/terminal.ts";
 
 await runCommand(async () => {
   const root = dirname(import.meta.dirname);
   const folder = callersFolder("handout", process.env, process.cwd());
   const options = parseArguments(process.argv.slice(2), { root, folder, known: exerciseIds(root) });
   if ("help" in options) {
-    process.stdout.write(options.help);
+    print(process.stdout, options.help);
     return 0;
   }
   const { makeHandout } = await import("./handout/make.ts");
@@ -20,13 +22,10 @@ await runCommand(async () => {
   const near = relative(folder, dir);
   const shown = near.length < dir.length ? near : dir;
   const last = ids.at(-1)!;
-  process.stdout.write(
-    [
-      `${shown} holds the student edition: ${ids.length} exercises, up to ${numberOf(last)} (${titleOf(root, last)}).`,
-      `Try it: cd ${shown} && npm ci && npm test ${numberOf(ids[0]!)}`,
-      "To publish it: git init there, commit, push, and mark the repository as a template.",
-      "",
-    ].join("\n"),
-  );
+  print(process.stdout, [
+    `${shown} holds the student edition: ${ids.length} exercises, up to ${numberOf(last)} (${titleOf(root, last)}).`,
+    `Try it: cd ${shown} && npm ci && npm test ${numberOf(ids[0]!)}`,
+    "To publish it: git init there, commit, push, and mark the repository as a template.",
+  ]);
   return 0;
 });

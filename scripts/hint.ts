@@ -4,7 +4,7 @@ import { hintLines, takeHint } from "./hint/show.ts";
 import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
-import { painter, widthOf } from "./lib/terminal.ts";
+import { painter, print, widthOf } from "./lib/terminal.ts";
 
 const usage = `Usage: npm run hint 03 [again]
 
@@ -16,18 +16,18 @@ const AGAIN = ["again", "--again"];
 await runCommand(async () => {
   const args = process.argv.slice(2);
   if (wantsHelp(args)) {
-    process.stdout.write(usage);
+    print(process.stdout, usage);
     return 0;
   }
   const lost = flagsLostToNpm("hint", ["again"], process.env);
-  if (lost) process.stderr.write(`Note: ${lost}\n`);
+  if (lost) print(process.stderr, `Note: ${lost}`);
   const root = dirname(import.meta.dirname);
   const folder = callersFolder("hint", process.env, process.cwd());
   const named = args.filter((arg) => !AGAIN.includes(arg));
   const id = oneExercise("hint", named, { root, folder, known: exerciseIds(root) });
   const taken = await takeHint({ root, id, again: named.length < args.length });
   const look = { width: Math.min(widthOf(process.stdout) - 1, 120), paint: painter(process.stdout) };
-  process.stdout.write(`${hintLines(taken, look).join("\n")}\n`);
-  if (taken.note) process.stderr.write(`Note: ${taken.note}\n`);
+  print(process.stdout, hintLines(taken, look));
+  if (taken.note) print(process.stderr, `Note: ${taken.note}`);
   return 0;
 });

@@ -4,7 +4,7 @@ import { readStubs } from "../graders/engine/stubs.ts";
 import { runCommand } from "./lib/command.ts";
 import { exerciseIds, titleOf } from "./lib/exercises.ts";
 import { wantsHelp } from "./lib/one-exercise.ts";
-import { painter } from "./lib/terminal.ts";
+import { painter, print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 import { listLines } from "./list/list-lines.ts";
 import { stateOf } from "./list/state.ts";
@@ -17,7 +17,7 @@ Lists all exercises with their titles, and says which you have begun. Nothing is
 await runCommand(async () => {
   const args = process.argv.slice(2);
   if (wantsHelp(args)) {
-    process.stdout.write(usage);
+    print(process.stdout, usage);
     return 0;
   }
   if (args.length > 0) throw new UsageError("npm run list takes no arguments.");
@@ -28,6 +28,6 @@ await runCommand(async () => {
   const listed = await Promise.all(
     known.map(async (id) => ({ id, title: titleOf(root, id), state: await stateOf(root, id, stubs[id]) })),
   );
-  process.stdout.write(`${listLines(listed, painter(process.stdout)).join("\n")}\n`);
+  print(process.stdout, listLines(listed, painter(process.stdout)));
   return 0;
 });

@@ -5,7 +5,7 @@ import { performance } from "node:perf_hooks";
 import { type Engine, openEngine } from "../graders/engine/grade.ts";
 import { runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
-import { painter } from "./lib/terminal.ts";
+import { painter, print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 import { parseArguments } from "./mutants/arguments.ts";
 import { gradeMutants, type MutationResult, type SolutionFile } from "./mutants/grade.ts";
@@ -19,7 +19,7 @@ await runCommand(async () => {
   const root = dirname(import.meta.dirname);
   const options = parseArguments(process.argv.slice(2), exerciseIds(root));
   if ("help" in options) {
-    process.stdout.write(options.help);
+    print(process.stdout, options.help);
     return 0;
   }
   const { ids, all } = options;
@@ -34,13 +34,13 @@ await runCommand(async () => {
     for (const { id, files, listed } of exercises) {
       const begun = performance.now();
       const graded = await gradeFiles(files, listed, engine);
-      print(id, graded, (performance.now() - begun) / 1000);
+      show(id, graded, (performance.now() - begun) / 1000);
       results.push(...graded);
     }
   } finally {
     await engine.close();
   }
-  process.stdout.write(`\n${scoreText(results).trim()}\n`);
+  print(process.stdout, `\n${scoreText(results).trim()}`);
   return holds(results) ? 0 : 1;
 });
 
@@ -62,10 +62,10 @@ async function gradeFiles(
   return results;
 }
 
-function print(id: string, results: MutationResult[], seconds: number): void {
+function show(id: string, results: MutationResult[], seconds: number): void {
   const paint = painter(process.stdout);
   const sign = holds(results) ? paint("green", "✓") : paint("red", "✗");
   const time = `${seconds.toFixed(1)} s`;
-  const lines = results.flatMap(problemLines).map((line) => `  ${line}\n`);
-  process.stdout.write(`${sign} ${id.padEnd(28)} ${scoreText(results)}   ${time}\n${lines.join("")}`);
+  const lines = results.flatMap(problemLines).map((line) => `  ${line}`);
+  print(process.stdout, [`${sign} ${id.padEnd(28)} ${scoreText(results)}   ${time}`, ...lines]);
 }

@@ -1,6 +1,8 @@
 // npm run new -- 36-slug: scaffolds all the pieces of an exercise.
+
 import { dirname } from "node:path";
 import { runCommand } from "./lib/command.ts";
+import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 import { createExercise } from "./new/create.ts";
 import { recordStubs } from "./verify/stub-record.ts";
@@ -14,7 +16,7 @@ filled in, \`npm run verify -- --only 36\` says.
 await runCommand(async () => {
   const args = process.argv.slice(2);
   if (args.includes("--help") || args.includes("-h")) {
-    process.stdout.write(usage);
+    print(process.stdout, usage);
     return 0;
   }
   const [id, ...more] = args;
@@ -22,8 +24,10 @@ await runCommand(async () => {
   const root = dirname(import.meta.dirname);
   const written = createExercise(root, id);
   recordStubs(root, [id]);
-  process.stdout.write(
-    `${written.join("\n")}\n\nNext: npm run verify -- --only ${id.slice(0, 2)} says what to fill in.\n`,
-  );
+  print(process.stdout, [
+    ...written,
+    "",
+    `Next: npm run verify -- --only ${id.slice(0, 2)} says what to fill in.`,
+  ]);
   return 0;
 });

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { runCommand } from "./lib/command.ts";
 import { titleOf } from "./lib/exercises.ts";
 import { wantsHelp } from "./lib/one-exercise.ts";
-import { painter, widthOf } from "./lib/terminal.ts";
+import { painter, print, widthOf } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 
 const usage = `Usage: npm run next
@@ -18,7 +18,7 @@ const exitCodes = { named: 0, fault: 3 };
 await runCommand(async () => {
   const args = process.argv.slice(2);
   if (wantsHelp(args)) {
-    process.stdout.write(usage);
+    print(process.stdout, usage);
     return exitCodes.named;
   }
   if (args.length > 0) throw new UsageError("npm run next takes no arguments.");
@@ -30,7 +30,7 @@ await runCommand(async () => {
   const stubs = readStubs();
   const facts = { title: (id: string) => titleOf(root, id), stub: (id: string) => stubs[id] };
   const look = { width: Math.min(widthOf(process.stdout) - 1, 120), paint: painter(process.stdout) };
-  process.stdout.write(`${nextLines(score, facts, look).join("\n")}\n`);
+  print(process.stdout, nextLines(score, facts, look));
   const all = score.belts.flatMap(({ exercises }) => exercises);
   return all.some(({ outcome }) => outcome === "grader-error") ? exitCodes.fault : exitCodes.named;
 });

@@ -1,9 +1,11 @@
 // npm run reset 03: the stub back; the attempt is kept aside.
+
 import { dirname } from "node:path";
 import { readStubs } from "../graders/engine/stubs.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
+import { print } from "./lib/terminal.ts";
 import { resetExercise } from "./reset/reset.ts";
 
 const usage = `Usage: npm run reset 03
@@ -14,7 +16,7 @@ Gives you an exercise's file back as you first got it. Yours is kept in .attempt
 await runCommand(async () => {
   const args = process.argv.slice(2);
   if (wantsHelp(args)) {
-    process.stdout.write(usage);
+    print(process.stdout, usage);
     return 0;
   }
   const root = dirname(import.meta.dirname);
@@ -26,6 +28,6 @@ await runCommand(async () => {
     recorded: Object.keys(readStubs()),
   });
   const lines = await resetExercise(root, id, readStubs()[id], new Date());
-  process.stdout.write(`${lines.join("\n")}\n`);
+  print(process.stdout, lines);
   return 0;
 });

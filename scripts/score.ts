@@ -2,7 +2,8 @@
 import { dirname } from "node:path";
 import { flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { titleOf } from "./lib/exercises.ts";
-import { painter, widthOf } from "./lib/terminal.ts";
+import { painter, print, widthOf } from "./lib/terminal.ts";
+import { jsonText } from "./reports/json-text.ts";
 import { parseArguments } from "./score/arguments.ts";
 import type { Score } from "./score/score.ts";
 
@@ -11,22 +12,22 @@ const exitCodes = { counted: 0, tooFew: 1, fault: 3 };
 await runCommand(async () => {
   const options = parseArguments(process.argv.slice(2));
   if ("help" in options) {
-    process.stdout.write(options.help);
+    print(process.stdout, options.help);
     return exitCodes.counted;
   }
   const lost = flagsLostToNpm("score", ["json", "min"], process.env);
-  if (lost) process.stderr.write(`Note: ${lost}\n`);
+  if (lost) print(process.stderr, `Note: ${lost}`);
   // Loaded only now: wrong usage and --help need no engine, and should be answered at once.
   const { countPoints } = await import("./score/count.ts");
   const root = dirname(import.meta.dirname);
   const score = await countPoints(root);
-  if (options.json) process.stdout.write(`${JSON.stringify(score, null, 2)}\n`);
+  if (options.json) print(process.stdout, jsonText(score));
   else await show(score, root);
   const outcomes = score.belts.flatMap(({ exercises }) => exercises.map(({ outcome }) => outcome));
   if (outcomes.includes("grader-error")) return exitCodes.fault;
   const { min } = options;
   if (min === undefined || 100 * score.score >= min * score.maxScore) return exitCodes.counted;
-  process.stderr.write(`That is less than ${min} %.\n`);
+  print(process.stderr, `That is less than ${min} %.`);
   return exitCodes.tooFew;
 });
 
@@ -40,6 +41,6 @@ async function show(score: Score, root: string): Promise<void> {
   const since = last && { when: ago(last.at, now), changes: changesSince(last, score) };
   const title = (id: string) => titleOf(root, id);
   const lines = scoreLines(score, width, painter(stdout), { title, ...(since ? { since } : {}) });
-  stdout.write(`${lines.join("\n")}\n`);
+  print(stdout, lines);
   await rememberScore(root, score, now, last);
 }

@@ -5,7 +5,7 @@ import { checkPlaces, findSubmissions } from "./intake/submissions.ts";
 import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { shownPath } from "./lib/paths.ts";
-import { painter, printable, widthOf, wrap } from "./lib/terminal.ts";
+import { painter, print, shownLine, widthOf, wrap } from "./lib/terminal.ts";
 import { writeReport } from "./reports/write-report.ts";
 import { parseArguments } from "./similar/args.ts";
 import { type Finding, findSimilar, linesOf } from "./similar/find.ts";
@@ -22,25 +22,25 @@ await runCommand(async () => {
   const folder = callersFolder("similar", process.env, process.cwd());
   const options = parseArguments(process.argv.slice(2), known, folder);
   if ("help" in options) {
-    process.stdout.write(options.help);
+    print(process.stdout, options.help);
     return 0;
   }
   const lost = flagsLostToNpm("similar", ["only", "out"], process.env);
-  for (const note of lost ? [lost] : []) process.stderr.write(`Note: ${note}\n`);
+  for (const note of lost ? [lost] : []) print(process.stderr, `Note: ${note}`);
   const { places, ids, out } = options;
   await checkPlaces(places);
-  const { readers, warnings } = await findSubmissions(places, known, out);
-  for (const warning of warnings) process.stderr.write(`Note: ${printable(warning)}\n`);
+  const { readers, warnings } = await findSubmissions(places, known, { outFolder: out });
+  for (const warning of warnings) print(process.stderr, `Note: ${shownLine(warning)}`);
   await prepareOut(out, shownPath(out));
 
   const found = await findSimilar(readers, ids, root, new AbortController().signal);
   const { findings, count } = found;
   const [width, paint] = [widthOf(process.stdout), painter(process.stdout)];
-  const print = (...lines: string[]) => process.stdout.write(`${lines.join("\n")}\n`);
-  print(`Compared ${count} answers of ${readers.length} submissions; untouched stubs are left out.`);
-  for (const line of notComparedLines(found)) print(line);
-  if (findings.length === 0) print("", "Nothing is more alike than chance makes it.");
-  else print("", ...wrap(advice, Math.min(width, 100)));
+  const say = (...lines: string[]) => print(process.stdout, lines);
+  say(`Compared ${count} answers of ${readers.length} submissions; untouched stubs are left out.`);
+  for (const line of notComparedLines(found)) say(line);
+  if (findings.length === 0) say("", "Nothing is more alike than chance makes it.");
+  else say("", ...wrap(advice, Math.min(width, 100)));
   const byId = new Map(readers.map((reader) => [reader.id, reader]));
   const sets = [...Map.groupBy(findings, ({ ids }) => ids.join("\n")).values()];
   for (const [finding, ...also] of sets.slice(0, shownAtMost) as [Finding, ...Finding[]][]) {
@@ -50,11 +50,11 @@ await runCommand(async () => {
       await linesOf(byId.get(ids[0]!)!, exercise, span.first),
       await linesOf(byId.get(ids[1]!)!, exercise, span.second),
     ];
-    print("", ...findingLines(finding, also, excerpt, width, paint));
+    say("", ...findingLines(finding, also, excerpt, width, paint));
   }
   await writeReport(out, "similar.csv", csvText(findings));
   const more = sets.length - shownAtMost;
   const rest = more > 0 ? ` ${more} more like these are in it.` : "";
-  print("", `${printable(shownPath(join(out, "similar.csv")))} written.${rest}`);
+  say("", `${shownPath(join(out, "similar.csv"))} written.${rest}`);
   return 0;
 });

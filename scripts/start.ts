@@ -1,10 +1,12 @@
 // npm start: a companion in the terminal, which shows the verdict on each save. Usage: npm start -- --help
+
 import { enableCompileCache } from "node:module";
 import { dirname } from "node:path";
 import { readStubs } from "../graders/engine/stubs.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
+import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 
 // Compiled once, its libraries load in half the time.
@@ -21,7 +23,7 @@ exercise that you name. Single keys do the rest, and ? says which: n goes to the
 await runCommand(async () => {
   const args = process.argv.slice(2);
   if (wantsHelp(args)) {
-    process.stdout.write(usage);
+    print(process.stdout, usage);
     return 0;
   }
   const root = dirname(import.meta.dirname);

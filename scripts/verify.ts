@@ -2,7 +2,7 @@
 import { dirname } from "node:path";
 import { performance } from "node:perf_hooks";
 import { explain, runCommand } from "./lib/command.ts";
-import { painter, printableLines } from "./lib/terminal.ts";
+import { painter, print } from "./lib/terminal.ts";
 import { parseArguments } from "./verify/arguments.ts";
 import { type StepResult, totalLine } from "./verify/facts.ts";
 import { allSteps, evidenceStep, type Step } from "./verify/steps.ts";
@@ -13,7 +13,7 @@ await runCommand(async () => {
   const root = dirname(import.meta.dirname);
   const options = parseArguments(process.argv.slice(2), allIds(root));
   if ("help" in options) {
-    process.stdout.write(options.help);
+    print(process.stdout, options.help);
     return 0;
   }
   const { only, evidence, seeds, writeStubs } = options;
@@ -21,7 +21,7 @@ await runCommand(async () => {
   const results: StepResult[] = [];
   for (const step of evidence ? [evidenceStep(root, only, seeds)] : allSteps(root))
     results.push(await run(step));
-  process.stdout.write(`\n${totalLine(results)}\n`);
+  print(process.stdout, `\n${totalLine(results)}`);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
 });
 
@@ -36,8 +36,7 @@ async function run(step: Step): Promise<StepResult> {
   const { passed, failed, details } = result;
   const sign = failed > 0 ? paint("red", "✗") : paint("green", "✓");
   const count = passed + failed === 1 ? "" : `${passed} of ${passed + failed}`;
-  process.stdout.write(`${sign} ${step.name.padEnd(34)} ${count.padStart(12)} ${seconds.padStart(7)} s\n`);
-  for (const detail of details)
-    process.stdout.write(`  ${printableLines(detail.replaceAll("\t", "  ")).replaceAll("\n", "\n  ")}\n`);
+  print(process.stdout, `${sign} ${step.name.padEnd(34)} ${count.padStart(12)} ${seconds.padStart(7)} s`);
+  for (const detail of details) print(process.stdout, `  ${detail.replaceAll("\n", "\n  ")}`);
   return result;
 }

@@ -1,8 +1,10 @@
 // npm run watch [EXERCISE…]: checks a student's exercises again on each save. Usage: npm run watch -- --help
+
 import { enableCompileCache } from "node:module";
 import { dirname } from "node:path";
 import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
+import { print } from "./lib/terminal.ts";
 import { parseArguments, watchCommand } from "./test/arguments.ts";
 
 enableCompileCache();
@@ -13,11 +15,11 @@ await runCommand(async () => {
   const folder = callersFolder("watch", process.env, process.cwd());
   const options = parseArguments(process.argv.slice(2), { root, folder, known }, watchCommand);
   if ("help" in options) {
-    process.stdout.write(options.help);
+    print(process.stdout, options.help);
     return 0;
   }
   const lost = flagsLostToNpm("watch", ["open"], process.env);
-  if (lost) process.stderr.write(`Note: ${lost}\n`);
+  if (lost) print(process.stderr, `Note: ${lost}`);
   const { watchExercises } = await import("./watch/run.ts");
   return watchExercises(options, { root, known, output: process.stdout });
 });

@@ -37,7 +37,7 @@ async function gradedWith(
   bytes = 0,
 ) {
   const inputs: unknown[] = [];
-  const graded = check<object, any>("is good", {
+  const graded = check<object, any>("good", "is good", {
     points: 10,
     ...given,
     scenario: () => undefined,

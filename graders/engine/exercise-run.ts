@@ -44,7 +44,7 @@ export class ExerciseRun {
   private readonly place: (position: Position) => Position | undefined;
   private readonly known: Answers;
   /** What the checks that run once were answered, to be judged again later. */
-  readonly answers = new Map<number, Answer>();
+  readonly answers = new Map<string, Answer>();
 
   /** `known`: answers of an earlier run of the same program in the same scenarios, which stand for running them again. */
   constructor(
@@ -85,7 +85,7 @@ export class ExerciseRun {
     if (!trace) return verdict;
     this.children.keptBytes += this.sizes.get(trace) ?? 0;
     if (this.children.keptBytes <= MAX_KEPT) return verdict;
-    this.answers.delete(this.grader.checks.findIndex(({ title }) => title === verdict.title));
+    this.answers.delete(verdict.id);
     return rest;
   }
 
@@ -127,7 +127,7 @@ export class ExerciseRun {
       const input = inputs[done++]!;
       took(() => this.verdict(check, answer, seed, input));
     };
-    const known = inputs[0] === NO_INPUT ? this.known.get(this.indexOf(check)) : undefined;
+    const known = inputs[0] === NO_INPUT ? this.known.get(check.id) : undefined;
     if (known) {
       if (known.kind === "died") this.deaths++;
       return answered(known);
@@ -179,12 +179,8 @@ export class ExerciseRun {
     return failed;
   }
 
-  private indexOf(check: Check): number {
-    return this.grader.checks.indexOf(check);
-  }
-
   private verdict(check: Check, answer: Answer, seed: number, input: Input): CheckVerdict {
-    if (input === NO_INPUT && answer.kind !== "fault") this.answers.set(this.indexOf(check), answer);
+    if (input === NO_INPUT && answer.kind !== "fault") this.answers.set(check.id, answer);
     if (answer.kind === "trace") {
       // What the run was given is known here: the judge need not take the child's word for it.
       Object.assign(answer.trace, { seed }, input.length === 0 ? {} : { input: input[0] });
@@ -208,7 +204,7 @@ export class ExerciseRun {
     }
     let died: Death | undefined;
     this.stopped = false;
-    await child.runs({ check: this.indexOf(check), seed, trail }, inputs, (answer) => {
+    await child.runs({ check: check.id, seed, trail }, inputs, (answer) => {
       if (answer.kind === "died") died = answer;
       else took(answer);
       if (died || !this.allowance?.over) return;

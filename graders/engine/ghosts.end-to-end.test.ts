@@ -33,7 +33,7 @@ test("a ghost is the reference in the very scenario that failed, asked for one b
 test("without a trace, or of a check that the grader does not have, there is none", async () => {
   const { trace: _, ...untraced } = failed[0]!;
   expect(await engine.ghost(id, untraced)).toBe(undefined);
-  expect(await engine.ghost(id, { ...failed[0]!, title: "another" })).toBe(undefined);
+  expect(await engine.ghost(id, { ...failed[0]!, id: "another" })).toBe(undefined);
 });
 
 test("a closed engine gives no ghosts", async () => {

@@ -5,9 +5,9 @@ import { compile } from "./compile.ts";
 import type { ChildHolder } from "./grade.ts";
 import type { Child } from "./run.ts";
 
-/** One scenario: the check's number in the grader, and the seed and generated input that it was run with. */
+/** One scenario: the check's id, and the seed and generated input that it was run with. */
 export interface Scenario {
-  check: number;
+  check: string;
   seed: number;
   input?: Plain;
 }

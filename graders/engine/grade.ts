@@ -178,14 +178,14 @@ export class Engine {
    * process for the next one until `close()`.
    */
   async ghost(id: string, verdict: CheckVerdict): Promise<Trace | undefined> {
-    const check = this.grader(id).checks.findIndex(({ title }) => title === verdict.title);
-    if (!verdict.trace || check < 0) return undefined;
+    const known = this.grader(id).checks.some((check) => check.id === verdict.id);
+    if (!verdict.trace || !known) return undefined;
     const { seed, input } = verdict.trace;
-    const scenario = { check, seed, ...(input === undefined ? {} : { input }) };
+    const scenario = { check: verdict.id, seed, ...(input === undefined ? {} : { input }) };
     return this.referenceTrace(id, scenario);
   }
 
-  /** As `ghost`, of a scenario: the check's number, the seed, and the generated input if it has one. */
+  /** As `ghost`, of a scenario: the check's id, the seed, and the generated input if it has one. */
   async referenceTrace(id: string, scenario: Scenario): Promise<Trace | undefined> {
     const reference = this.reference(id);
     if (reference === undefined) return assets.recordedGhost(id, scenario);

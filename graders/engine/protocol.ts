@@ -9,10 +9,10 @@ export type Request =
   | { id: string; kind: "probe" }
   | { id: string; kind: "load"; exercise: string; code: string }
   /**
-   * Runs a check with each input in turn and answers each run; one that does not end quietly is the last. `trail`:
+   * Runs a check (its id) with each input in turn and answers each run; one that does not end quietly is the last. `trail`:
    * says all the way where it is, to tell what of it never comes back.
    */
-  | { id: string; kind: "run"; check: number; seed: number; inputs: Input[]; trail?: boolean };
+  | { id: string; kind: "run"; check: string; seed: number; inputs: Input[]; trail?: boolean };
 
 /** What a check is run with: nothing, or one input. */
 export type Input = [] | [Plain];

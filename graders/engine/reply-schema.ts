@@ -1,6 +1,7 @@
 // The form of the child's replies: whatever comes out of the sandbox is checked before anything relies on it.
 import * as v from "valibot";
 import type { Plain } from "../kit/plain.ts";
+import type { Trace } from "../kit/trace.ts";
 import type { Reply } from "./protocol.ts";
 
 const text = v.string();
@@ -107,5 +108,15 @@ export function parseReply(line: string): Reply | undefined {
     return result.success ? (result.output as Reply) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Whether it is a trace in the right form, wherever it comes from. Never throws. */
+export function isTrace(value: unknown): value is Trace {
+  try {
+    return v.is(trace, value);
+  } catch {
+    // Nested too deeply.
+    return false;
   }
 }

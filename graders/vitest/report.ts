@@ -73,10 +73,11 @@ export function textOf(
     .split("\n")
     .flatMap((line) => (line === "" ? [line] : wrap(line, WIDTH)))
     .join("\n");
-  if (!verdict.trace || pictured) return text;
+  // Broken anew, a line may begin with what stood in its middle.
+  if (!verdict.trace || pictured) return printableLines(text);
   const picture = timelineText(layout(verdict.trace, ghost, verdict.feedback), {
     width: WIDTH,
     colour: false,
   });
-  return `${text}\n\n${printableLines(picture)}`;
+  return printableLines(`${text}\n\n${picture}`);
 }

@@ -19,11 +19,15 @@ export interface GradeOptions {
   formats: string[];
   /** Absolute: the CSV file of who is in the class. */
   roster?: string;
+  /** Absolute: the JSON file of who could not be fetched. */
+  notFetched?: string;
   /** Real ms. */
   due?: number;
   late?: LatePolicy;
   /** Which of a student's attempts counts. */
   attempts: "best" | "last";
+  /** Submissions beside each other are joined where their names say that they are attempts. */
+  joinAttempts?: boolean;
   /** The worksheet of Moodle's that is to be filled in: its path, absolute, and what its columns are called. */
   moodle?: { path: string; columns: ColumnNames };
   jobs: number;
@@ -61,8 +65,9 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
   const command = describe();
   const help = parseWith(command, args, { see: "\nSee: npm run grade -- --help" });
   if (help !== undefined) return { help };
-  const { out, only, format, single, roster, due, late, moodle, moodleColumns, ...rest } = command.opts();
-  if (out === "" || roster === "" || moodle === "" || command.args.includes(""))
+  const { out, only, format, single, roster, notFetched, due, late, moodle, moodleColumns, ...rest } =
+    command.opts();
+  if (out === "" || roster === "" || moodle === "" || notFetched === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");
   if (late !== undefined && due === undefined)
     throw new UsageError("--late needs --due: when was it due? Give it as in --due 2026-12-01T23:59+01:00");
@@ -76,6 +81,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     ...rest,
     ...(worksheet && { moodle: worksheet }),
     ...(roster !== undefined && { roster: resolve(around.folder, roster) }),
+    ...(notFetched !== undefined && { notFetched: resolve(around.folder, notFetched) }),
     ...(due !== undefined && { due: parseDue(due) }),
     ...(late !== undefined && { late: parseLate(late) }),
     formats: format ? selectFormats(format.join(",")) : [...defaultFormats],
@@ -98,13 +104,18 @@ function describe(): Command {
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
     .option("--single", "each PATH is a folder with one student's submission, whatever lies in it")
     .option("--roster <file>", "who is in the class: CSV with id, name, email, section and a platform's ids")
+    .option(
+      "--not-fetched <file>",
+      "who could not be fetched, and why: JSON that scripts/clone-class.ts writes",
+    )
     .option("--due <time>", "when it was due, with its offset: 2026-12-01T23:59+01:00")
     .option("--late <rules>", "what lateness costs: grace=15m,percent=10,floor=50 (percent a day)")
     .addOption(
-      new Option("--attempts <which>", "of several attempts (ada/attempt-1, ada_attempt-2) which counts")
+      new Option("--attempts <which>", "of several attempts (ada/attempt-1, ada/attempt-2) which counts")
         .choices(["best", "last"])
         .default("last"),
     )
+    .option("--join-attempts", "takes ada_attempt-1 and ada_attempt-2, beside each other, for one student's")
     .option("--moodle <worksheet>", "fills in the grading worksheet that you downloaded: moodle.csv")
     .option("--moodle-columns <names>", "what its columns are called: grade=Bewertung,feedback=…", gather)
     .addOption(
@@ -162,9 +173,10 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "due",
     "late",
     "attempts",
+    "join-attempts",
     "moodle",
     "single",
-  ].filter((name) => env[`npm_config_${name}`] !== undefined);
+  ].filter((name) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;
 }

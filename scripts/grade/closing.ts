@@ -1,6 +1,6 @@
 // What the terminal shows when a class is graded.
 
-import { type Output, painter, printable, widthOf, wrap } from "../lib/terminal.ts";
+import { type Output, painter, shownLine, shownName, widthOf, wrap } from "../lib/terminal.ts";
 import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
 import type { Worksheet } from "../reports/moodle/worksheet.ts";
 import type { Filled } from "../reports/moodle.ts";
@@ -34,7 +34,7 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
     if (first.length <= tableAtMost) first.push(student);
   }
   const [width, paint] = [widthOf(stdout), painter(stdout)];
-  const whole = count <= tableAtMost ? [resultsTable(first, width, paint)] : overview.lines(paint);
+  const whole = count <= tableAtMost ? resultsTable(first, width, paint) : overview.lines(paint);
   const rest = lateCount > late.length ? ` and ${lateCount - late.length} more` : "";
   const hints = [
     ...standouts.lines(titles),
@@ -50,7 +50,7 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
 
 function lateText({ id, late, score, mark }: ReportStudent): string {
   const days = `${late!.days} ${late!.days === 1 ? "day" : "days"}`;
-  return `${printable(id)} ${days}${late!.percent > 0 ? `, ${score} → ${mark}` : ""}`;
+  return `${shownName(id)} ${days}${late!.percent > 0 ? `, ${score} → ${mark}` : ""}`;
 }
 
 function unmatchedLines({ unmatched }: ClassReport): string[] {
@@ -78,7 +78,7 @@ export function moodleLines(filled: Filled, worksheet: Worksheet, width: number)
     ...(worksheet.has("maximum")
       ? []
       : ['It has no column "Maximum Grade", so points are not scaled (--moodle-columns maximum=…).']),
-    ...warnings.map(printable),
+    ...warnings.map(shownLine),
     ...named("In the worksheet, left as they are, since nothing is handed in", rowsLeft),
     ...named("Handed in, and not in the worksheet", withoutRow),
     ...named("Left as they are, since Moodle says that they cannot be changed", locked),
@@ -88,7 +88,10 @@ export function moodleLines(filled: Filled, worksheet: Worksheet, width: number)
 
 /** The first few names, safe to print, and how many more there are. */
 export function namesOf(ids: readonly string[]): string {
-  const shown = ids.slice(0, namesAtMost).map(printable).join(", ");
+  const shown = ids
+    .slice(0, namesAtMost)
+    .map((id) => shownName(id))
+    .join(", ");
   return ids.length > namesAtMost ? `${shown} and ${ids.length - namesAtMost} more` : shown;
 }
 

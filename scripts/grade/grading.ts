@@ -13,7 +13,7 @@ import type { Trace } from "../../graders/kit/trace.ts";
 import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
 import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
-import { type Output, printableLines } from "../lib/terminal.ts";
+import { type Output, print, shownName } from "../lib/terminal.ts";
 import type { HandIns } from "../roster/handed-in.ts";
 import { inParallel } from "./pool.ts";
 import { showProgress } from "./progress.ts";
@@ -82,8 +82,7 @@ export async function gradeClass(
     });
   } finally {
     progress.stop();
-    if (!signal.aborted)
-      for (const fault of faults.toSorted()) stderr.write(`Grader error in ${printableLines(fault)}\n`);
+    if (!signal.aborted) for (const fault of faults.toSorted()) print(stderr, `Grader error in ${fault}`);
   }
   return tally;
 }
@@ -228,28 +227,23 @@ async function newVerdicts(
 }
 
 async function picturesOf(class_: Class, { id, checks }: ExerciseVerdict): Promise<NewVerdict["pictures"]> {
-  const pictures = new Map<number, { trace: Trace; ghost?: Trace | undefined }>();
-  for (const [number, check] of checks.entries()) {
+  const pictures = new Map<string, { trace: Trace; ghost?: Trace | undefined }>();
+  for (const check of checks) {
     if (!check.trace) continue;
-    const ghost = check.outcome === "passed" ? undefined : await ghostOf(class_, id, number, check);
-    pictures.set(number, { trace: check.trace, ghost });
+    const ghost = check.outcome === "passed" ? undefined : await ghostOf(class_, id, check);
+    pictures.set(check.id, { trace: check.trace, ghost });
   }
   return pictures;
 }
 
 /** What the reference does in the same scenario: a class's mistakes share most of them, so each is run once. */
-async function ghostOf(
-  { engine, run }: Class,
-  id: string,
-  number: number,
-  check: CheckVerdict,
-): Promise<Trace | undefined> {
+async function ghostOf({ engine, run }: Class, id: string, check: CheckVerdict): Promise<Trace | undefined> {
   const reference = engine.reference(id);
   if (reference === undefined) return undefined;
   const { seed, input } = check.trace!;
   const { fingerprints, surroundings } = run.options;
   const given = input === undefined ? [] : [input];
-  const what = [id, fingerprints[id]!.scenario, surroundings, reference, number, seed, given];
+  const what = [id, fingerprints[id]!.scenario, surroundings, reference, check.id, seed, given];
   const scenario = sha256(JSON.stringify(what));
   const known = run.ghostIn(scenario);
   if (known) return known;
@@ -269,7 +263,9 @@ async function orFault<T>(
   } catch (error) {
     // The sandbox does not hold, say: then nothing may be graded at all. Nor if nothing can be kept.
     if (error instanceof Error && ["EngineError", "UsageError"].includes(error.name)) throw error;
-    faults.push(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    faults.push(
+      `${shownName(id)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 // What is seen while grading goes on: a bar on a terminal, a quiet line for each submission anywhere else.
 import { Presets, SingleBar } from "cli-progress";
-import { type Output, printable } from "../lib/terminal.ts";
+import { type Output, print, shownName } from "../lib/terminal.ts";
 import type { SubmissionResult } from "./results.ts";
 import { pointsOf } from "./table.ts";
 
@@ -20,7 +20,7 @@ function lines(output: Output, total: number): Progress {
   let count = 0;
   return {
     graded: (result) => {
-      output.write(`graded ${++count}/${total} ${printable(result.id)} ${pointsOf(result)}\n`);
+      print(output, `graded ${++count}/${total} ${shownName(result.id)} ${pointsOf(result)}`);
     },
     stop: () => {},
   };
@@ -39,7 +39,7 @@ function bar(output: Output, total: number): Progress {
   const single = new SingleBar(options, Presets.shades_classic);
   single.start(total, 0, { last: "" });
   return {
-    graded: (result) => single.increment(1, { last: `(${printable(result.id)} ${pointsOf(result)})` }),
+    graded: (result) => single.increment(1, { last: `(${shownName(result.id, 24)} ${pointsOf(result)})` }),
     stop: () => single.stop(),
   };
 }

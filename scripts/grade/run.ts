@@ -4,17 +4,21 @@ import type { Grader } from "../../graders/kit/grader.ts";
 import { changesLines, finishRun } from "../gradebook/changes.ts";
 import { Gradebook } from "../gradebook/gradebook.ts";
 import { studentsOf } from "../gradebook/read.ts";
+import { notFetchedReaders } from "../intake/not-fetched.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { selectExercises } from "../lib/exercise-ids.ts";
+import { interruptible } from "../lib/interruptible.ts";
 import { shownPath } from "../lib/paths.ts";
-import { type Output, printable, widthOf } from "../lib/terminal.ts";
+import { type Output, print, shownLine, shownName, widthOf } from "../lib/terminal.ts";
 import { UsageError } from "../lib/usage-error.ts";
-import type { ClassReport } from "../reports/class-report.ts";
+import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
 import { formats, table } from "../reports/formats.ts";
 import { Worksheet } from "../reports/moodle/worksheet.ts";
 import { moodleFile, writeMoodle } from "../reports/moodle.ts";
 import { reportExercises } from "../reports/report-exercises.ts";
 import { HandIns } from "../roster/handed-in.ts";
+import { idsIn } from "../roster/match.ts";
+import { readRoster } from "../roster/read-roster.ts";
 import type { GradeOptions } from "./args.ts";
 import { moodleLines, namesOf, shownClass } from "./closing.ts";
 import { type Class, type GradingEngine, gradeClass, type Tally } from "./grading.ts";
@@ -66,11 +70,18 @@ async function gradeWith(
   const known = engine.graders.map(({ id }) => id);
   const chosen = options.only === undefined ? known : selectExercises(options.only, known);
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
-  const { readers, warnings } = await findSubmissions(options.places, known, options.out);
-  const handIns = await HandIns.of(readers, options);
+  const more = options.notFetched === undefined ? [] : await notFetchedReaders(options.notFetched);
+  const roster = options.roster === undefined ? undefined : await readRoster(options.roster);
+  const { readers, warnings } = await findSubmissions(options.places, known, {
+    outFolder: options.out,
+    more,
+    ...(options.joinAttempts && { join: { apart: idsIn(roster?.entries ?? []) } }),
+  });
+  const handIns = new HandIns(readers, options, roster);
   await prepareOut(options.out, shownPath(options.out));
   const fingerprints = await engine.fingerprints();
-  const gradebook = Gradebook.open(options.out);
+  // A large one takes its time to be looked through, and nothing is begun yet.
+  const gradebook = interruptible(() => Gradebook.open(options.out));
   try {
     const run = gradebook.startRun(
       {
@@ -79,6 +90,7 @@ async function gradeWith(
         sandbox: engine.layers,
         surroundings: engine.surroundings,
         fingerprints: Object.fromEntries(graders.map(({ id }) => [id, fingerprints[id]!])),
+        checks: Object.fromEntries(graders.map(({ id, checks }) => [id, checks])),
       },
       new Date(),
     );
@@ -103,30 +115,48 @@ async function gradeInto(
   const seconds = (performance.now() - started) / 1000;
   io.signal.throwIfAborted();
 
+  const uncommitted = class_.handIns.withoutCommit;
+  if (uncommitted.length > 0)
+    print(
+      io.stderr,
+      `Note: git cannot tell when it was handed in, so the times of its files count: ${namesOf(uncommitted)}`,
+    );
   const untimed = class_.handIns.withoutTime;
   if (untimed.length > 0)
-    io.stderr.write(
-      `Note: nothing tells when it was handed in, so it counts as in time: ${namesOf(untimed)}\n`,
+    print(
+      io.stderr,
+      `Note: nothing tells when it was handed in, so it counts as in time: ${namesOf(untimed)}`,
     );
   const report = reportOf(gradebook, class_);
   const { lines, graderFailed, count } = shownClass(report, await io.loadTitles(), io.stdout);
   if (options.formats.includes(table)) print(io.stdout, lines);
-  const written = await writeFormats(report, options);
+  const written = await writeFormats(report, options, io.stderr);
   if (worksheet) {
-    const fuller = new Map(class_.readers.map((reader) => [reader.id, reader.fuller]));
-    const filled = await writeMoodle(report, worksheet, fuller, options.out);
+    const filled = await writeMoodle(report, worksheet, options.out);
     written.push(shownPath(join(options.out, moodleFile)));
     print(io.stdout, ["", ...moodleLines(filled, worksheet, widthOf(io.stdout))]);
   }
   // Last of all: what is killed before this is no grading that the next one is compared with.
   const changes = finishRun(gradebook, class_.run.number, new Date());
   if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);
+  for (const line of distrustLines(gradebook, options)) print(io.stderr, `Note: ${line}`);
   print(io.stdout, ["", lastLine(written, count, seconds, tally)]);
   return graderFailed ? exitCodes.graderError : exitCodes.graded;
 }
 
-function reportOf(gradebook: Gradebook, { run, graders, handIns }: Class): ClassReport {
+/** What the gradebook held and cannot be ours. */
+function distrustLines({ distrusted }: Gradebook, { out }: GradeOptions): string[] {
+  if (distrusted.size === 0) return [];
+  const what = Array.from(distrusted, ([each, count]) => (count > 1 ? `${each} (${count} times)` : each));
+  const where = shownName(shownPath(join(out, "gradebook.sqlite")));
+  return [
+    `not used of ${where}, since it cannot be ours: ${shownLine(what.join(", "))}. What marks need of it was graded anew.`,
+  ];
+}
+
+function reportOf(gradebook: Gradebook, { run, graders, handIns, readers }: Class): ClassReport {
   const { graders: hash, seed, sandbox } = run.options;
+  const owners = new Map(readers.map((reader) => [reader.id, ownerOf(reader)]));
   return {
     graders: hash,
     seed,
@@ -136,19 +166,34 @@ function reportOf(gradebook: Gradebook, { run, graders, handIns }: Class): Class
       for (const { submitted, ...student } of studentsOf(gradebook, run.number)) {
         const [person, late] = [handIns.person(student.id), handIns.late(submitted)];
         const mark = handIns.mark(student.score, submitted);
-        yield { ...student, mark, ...(person && { person }), ...(late && { late }) };
+        yield {
+          ...student,
+          mark,
+          ...owners.get(student.id),
+          ...(person && { person }),
+          ...(late && { late }),
+        };
       }
     },
     unmatched: handIns.unmatched,
   };
 }
 
-/** The paths of what was written, to be shown. */
-async function writeFormats(report: ClassReport, options: GradeOptions): Promise<string[]> {
+function ownerOf({ shared, called, number }: SubmissionReader): Partial<ReportStudent> {
+  return {
+    ...(shared !== undefined && { shared }),
+    ...(called !== undefined && { called }),
+    ...(number && { number }),
+  };
+}
+
+/** The paths of what was written, to be shown. What a format has to say goes to stderr. */
+async function writeFormats(report: ClassReport, options: GradeOptions, stderr: Output): Promise<string[]> {
   const written: string[] = [];
-  for (const { name, files, write } of formats) {
+  for (const { name, files, write, notes } of formats) {
     if (!options.formats.includes(name)) continue;
     await write(report, options.out);
+    for (const note of notes?.(report) ?? []) print(stderr, `Note: ${shownLine(note)}`);
     written.push(...files.map((file) => shownPath(join(options.out, file))));
   }
   return written;
@@ -162,15 +207,15 @@ function opening(
   warnings: readonly string[],
   { stdout, stderr }: Io,
 ) {
-  const from = places.map(({ given }) => printable(given)).join(", ");
+  const from = places.map(({ given }) => given).join(", ");
   const what = `${counted(readers.length, "submission")} of ${from} in ${counted(graders.length, "exercise")}`;
   const weaker = engine.weaker ? ` (could be stronger: ${engine.weaker})` : "";
   print(stdout, [`Grading ${what}, ${jobs} at a time.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
-  for (const warning of warnings) stderr.write(`Note: ${printable(warning)}\n`);
+  for (const warning of warnings) print(stderr, `Note: ${shownLine(warning)}`);
 }
 
 function lastLine(written: readonly string[], count: number, seconds: number, tally: Tally): string {
-  const paths = written.map(printable).join(", ");
+  const paths = written.join(", ");
   const rate = (count / Math.max(seconds, 0.001)).toFixed(1);
   const { unchanged, judgedAgain } = tally;
   const kept = [
@@ -182,10 +227,6 @@ function lastLine(written: readonly string[], count: number, seconds: number, ta
     `${counted(count, "submission")} in ${seconds.toFixed(1)} s, ${rate} a second.`,
     ...(kept.length > 0 ? [`Of these ${kept.join("; ")}.`] : []),
   ].join(" ");
-}
-
-function print(stdout: Output, lines: readonly string[]): void {
-  if (lines.length > 0) stdout.write(`${lines.join("\n")}\n`);
 }
 
 function counted(number: number, noun: string): string {

@@ -1,5 +1,5 @@
 // What stands out in a class's results: hints for the teacher, one line each.
-import { printable } from "../lib/terminal.ts";
+import { shownName } from "../lib/terminal.ts";
 import { hasGraderError, type SubmissionResult } from "./results.ts";
 
 /** misconception id -> its title, as in graders/misconceptions.ts. */
@@ -55,7 +55,7 @@ export class Standouts {
     if (ranked.length === 0) return [];
     const parts = ranked.map(([id, count]) => {
       const title = Object.hasOwn(titles, id) ? `: ${titles[id]!.title}` : "";
-      return `  ${printable(id)}, in ${count} of ${this.count}${printable(title)}`;
+      return `  ${id}, in ${count} of ${this.count}${title}`;
     });
     return ["Most common misconceptions:", ...parts];
   }
@@ -84,5 +84,5 @@ function note(named: Named, id: string): void {
 function told(what: string, { names, count }: Named): string[] {
   if (count === 0) return [];
   const rest = count > names.length ? ` and ${count - names.length} more` : "";
-  return [`${what}: ${names.map(printable).join(", ")}${rest}`];
+  return [`${what}: ${names.map((name) => shownName(name)).join(", ")}${rest}`];
 }

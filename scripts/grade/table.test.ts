@@ -26,9 +26,7 @@ async function results(ids: string[], class_: Record<string, string[]>): Promise
 
 const plain = painter(keptOutput());
 const table = (submissions: SubmissionResult[], width = 100) =>
-  resultsTable(submissions, width, plain)
-    .split("\n")
-    .map((line) => line.trimEnd());
+  resultsTable(submissions, width, plain).map((line) => line.trimEnd());
 
 test("points, signs with a legend of those that occur, totals", async () => {
   const failed = "failed failed failed";
@@ -108,8 +106,8 @@ test("a name cannot steer the terminal", async () => {
 
 test("colour on a terminal, in the same places", async () => {
   const class_ = await results(white, { ada: ["", "failed", "failed failed failed", missing, ""] });
-  const lines = resultsTable(class_, 100, painter(keptOutput(100)));
-  expect(stripVTControlCharacters(lines)).toBe(resultsTable(class_, 100, plain));
+  const lines = resultsTable(class_, 100, painter(keptOutput(100))).join("\n");
+  expect(stripVTControlCharacters(lines)).toBe(resultsTable(class_, 100, plain).join("\n"));
   expect(lines).toContain("\u001b[32m10");
   expect(lines).toContain("\u001b[33m7");
   expect(lines).toContain("\u001b[31m0");

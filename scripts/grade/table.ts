@@ -1,9 +1,8 @@
 // The table at the end: a row for each submission, a column for each exercise, as wide as the terminal lets it be.
-import Table from "cli-table3";
 import type { CheckOutcome } from "../../graders/engine/types.ts";
 import { beltOf, belts } from "../lib/belts.ts";
 import { numberOf, shortList } from "../lib/exercise-ids.ts";
-import { columnsOf, type Paint, printable, wrap } from "../lib/terminal.ts";
+import { columnsOf, type Paint, padded, shownName, wrap } from "../lib/terminal.ts";
 import { markedOutcome, marks } from "./marks.ts";
 import type { ExerciseResult, SubmissionResult } from "./results.ts";
 
@@ -22,12 +21,12 @@ interface Layout {
 
 const narrowestName = 12;
 const widestName = 40;
-const frame = "top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right";
-const inner = "left left-mid mid mid-mid right right-mid middle";
-const noFrame = Object.fromEntries(`${frame} ${inner}`.split(" ").map((name) => [name, ""]));
-
-/** The table with its legend and notes: lines of at most `width` columns, without a line end at the end. */
-export function resultsTable(submissions: readonly SubmissionResult[], width: number, paint: Paint): string {
+/** The table with its legend and notes: lines of at most `width` columns. */
+export function resultsTable(
+  submissions: readonly SubmissionResult[],
+  width: number,
+  paint: Paint,
+): string[] {
   const untouched = untouchedIds(submissions);
   const ids = (submissions[0]?.exercises ?? []).map(({ id }) => id).filter((id) => !untouched.includes(id));
   const layout = layoutFor(ids, longestName(submissions), width, submissions);
@@ -39,7 +38,7 @@ export function resultsTable(submissions: readonly SubmissionResult[], width: nu
     ...legend(submissions, layout, width, paint),
     ...notes.filter((note) => typeof note === "string").flatMap((note) => wrap(note, width)),
   ];
-  return [...draw(submissions, layout, width, paint), ...(below.length > 0 ? ["", ...below] : [])].join("\n");
+  return [...draw(submissions, layout, width, paint), ...(below.length > 0 ? ["", ...below] : [])];
 }
 
 /** Exercises that no submission holds say nothing in a table of submissions, unless there would be no column left. */
@@ -81,7 +80,7 @@ function nameRoom({ columns, gap }: Layout, width: number, submissions: readonly
 }
 
 function longestName(submissions: readonly SubmissionResult[]): number {
-  return Math.max("submission".length, ...submissions.map(({ id }) => columnsOf(printable(id))));
+  return Math.max("submission".length, ...submissions.map(({ id }) => columnsOf(shownName(id, widestName))));
 }
 
 function totalsWidth(submissions: readonly SubmissionResult[]): number {
@@ -98,31 +97,31 @@ function draw(
   const { columns, gap } = layout;
   const room = Math.max(Math.min(nameRoom(layout, width, submissions), widestName), 4);
   const name = Math.min(longestName(submissions), room);
-  const table = new Table({
-    chars: noFrame,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-    colWidths: [name],
-    colAligns: ["left", ...columns.map(() => "right" as const), "right", "right"],
-    head: ["submission", ...columns.map(({ heading }) => heading), "points", "%"].map((heading, index) =>
-      paint("bold", indent(heading, index, columns.length, gap)),
-    ),
-  });
-  for (const submission of submissions) {
-    const cells = columns.map((column) => cell(exercisesOf(submission, column), paint));
-    const row = [printable(submission.id), ...cells, pointsOf(submission), percentOf(submission)];
-    table.push(row.map((text, index) => indent(text, index, columns.length, gap)));
-  }
-  return table.toString().split("\n").map(trimEnd);
-}
-
-/** The blanks between columns stand before a cell: cli-table3's own padding is the same for all columns. */
-function indent(text: string, index: number, columns: number, gap: number): string {
-  if (index === 0) return text;
-  return " ".repeat(index <= columns ? gap : 2) + text;
-}
-
-function trimEnd(line: string): string {
-  return line.replace(/ +$/, "");
+  const headings = [...columns.map(({ heading }) => heading), "points", "%"];
+  const rows = submissions.map((submission) => ({
+    name: shownName(submission.id, name),
+    cells: [
+      ...columns.map((column) => cell(exercisesOf(submission, column), paint)),
+      pointsOf(submission),
+      percentOf(submission),
+    ],
+  }));
+  const widths = headings.map((heading, index) =>
+    Math.max(heading.length, ...rows.map(({ cells }) => columnsOf(cells[index]!))),
+  );
+  const line = (first: string, cells: readonly string[]) =>
+    cells.reduce(
+      (text, each, index) => {
+        const blanks = " ".repeat(index < columns.length ? gap : 2);
+        return text + blanks + padded(each, widths[index]!, "right");
+      },
+      padded(first, name),
+    );
+  const head = line(
+    paint("bold", "submission"),
+    headings.map((heading) => paint("bold", heading)),
+  );
+  return [head, ...rows.map(({ name, cells }) => line(name, cells))];
 }
 
 function cell(exercises: readonly ExerciseResult[], paint: Paint): string {

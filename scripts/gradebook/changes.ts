@@ -1,7 +1,8 @@
 // What a grading changed against the one before: which marks moved, because of which check, and why.
 
 import type { CheckResult } from "../grade/results.ts";
-import { printable, wrap } from "../lib/terminal.ts";
+import { shownName, wrap } from "../lib/terminal.ts";
+import { storedChecks } from "./check.ts";
 import type { Gradebook } from "./gradebook.ts";
 
 export const causes = {
@@ -24,6 +25,7 @@ interface Move {
 interface Group {
   exercise: string;
   /** Empty where it was no check's doing. */
+  check: string;
   title: string;
   cause: Cause;
   count: number;
@@ -40,6 +42,7 @@ export interface Changes {
   gone: string[];
 }
 
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const namesAtMost = 8;
 const groupsAtMost = 12;
 
@@ -55,6 +58,10 @@ export function finishRun(gradebook: Gradebook, run: number, now: Date): Changes
       "SELECT run, finished FROM runs WHERE finished IS NOT NULL AND run < ? ORDER BY run DESC LIMIT 1";
     const before = gradebook.get(last, run);
     if (!before) return undefined;
+    if (!TIME.test(before.finished as string)) {
+      gradebook.distrust("when the grading before ended");
+      return undefined;
+    }
     const groups = movedSince(gradebook, before.run as number, run);
     return {
       since: before.finished as string,
@@ -85,7 +92,7 @@ const DIFFERING = `
 
 function movedSince(gradebook: Gradebook, before: number, run: number): Group[] {
   const insert = gradebook.statement(
-    `INSERT INTO changes (run, exercise, title, cause, submission, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO changes (run, exercise, check_id, title, cause, submission, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const groups = new Map<string, Group>();
   for (const row of gradebook.statement(DIFFERING).iterate({ before, run })) {
@@ -94,15 +101,19 @@ function movedSince(gradebook: Gradebook, before: number, run: number): Group[] 
       string,
       Cause,
     ];
-    const [old, now] = [row.before, row.after].map((text) => JSON.parse(text as string) as CheckResult[]);
-    const each = moves(old!, now!);
-    for (const { title, before, after } of each)
-      insert.run(run, exercise, title, cause, submission, before, after);
+    const [old, now] = [storedChecks(row.before), storedChecks(row.after)];
+    if (!old || !now) {
+      gradebook.distrust(`${exercise}: a verdict of the grading before`);
+      continue;
+    }
+    const each = moves(old, now);
+    for (const { check, title, before, after } of each)
+      insert.run(run, exercise, check, title, cause, submission, before, after);
     // Where the answer is another one, it is not a check that moved the marks.
     const shown = cause === "submitted" ? together(each) : each;
-    for (const { title, before, after } of shown) {
-      const key = JSON.stringify([exercise, title, cause]);
-      const group = groups.get(key) ?? { exercise, title, cause, count: 0, moves: [] };
+    for (const { check, title, before, after } of shown) {
+      const key = JSON.stringify([exercise, check, cause]);
+      const group = groups.get(key) ?? { exercise, check, title, cause, count: 0, moves: [] };
       groups.set(key, group);
       group.count++;
       if (group.moves.length < namesAtMost) group.moves.push({ submission, before, after });
@@ -111,18 +122,16 @@ function movedSince(gradebook: Gradebook, before: number, run: number): Group[] 
   return [...groups.values()];
 }
 
-/** By title; a check that was given another title is the one in its place. */
 function moves(before: readonly CheckResult[], after: readonly CheckResult[]) {
-  return after.flatMap(({ title, score }, index) => {
-    const renamed = before.length === after.length ? before[index] : undefined;
-    const old = before.find((check) => check.title === title) ?? renamed;
-    return !old || old.score === score ? [] : [{ title, before: old.score, after: score }];
+  return after.flatMap(({ id, title, score }) => {
+    const old = before.find((check) => check.id === id);
+    return !old || old.score === score ? [] : [{ check: id, title, before: old.score, after: score }];
   });
 }
 
 function together(each: ReturnType<typeof moves>): ReturnType<typeof moves> {
   const sum = (key: "before" | "after") => each.reduce((total, move) => total + move[key], 0);
-  return each.length === 0 ? [] : [{ title: "", before: sum("before"), after: sum("after") }];
+  return each.length === 0 ? [] : [{ check: "", title: "", before: sum("before"), after: sum("after") }];
 }
 
 function onlyIn(gradebook: Gradebook, run: number, other: number): string[] {
@@ -141,14 +150,28 @@ export function changesLines({ since, moved, groups, added, gone }: Changes, wid
     `Since the grading before (${when}): ${what}`,
     ...shown.flatMap((group) => groupLines(group, width)),
     ...(left > 0 ? [`  and ${left} more: gradebook.sqlite holds them all, in the table changes.`] : []),
-    ...(added.length > 0 ? [`  New: ${listed(added, added.length)}`] : []),
-    ...(gone.length > 0 ? [`  No longer there: ${listed(gone, gone.length)}`] : []),
+    ...(added.length > 0
+      ? [
+          `  New: ${listed(
+            added.map((id) => shownName(id)),
+            added.length,
+          )}`,
+        ]
+      : []),
+    ...(gone.length > 0
+      ? [
+          `  No longer there: ${listed(
+            gone.map((id) => shownName(id)),
+            gone.length,
+          )}`,
+        ]
+      : []),
   ];
 }
 
 function groupLines({ exercise, title, cause, count, moves }: Group, width: number): string[] {
-  const names = moves.map(({ submission, before, after }) => `${submission} ${before} → ${after}`);
-  const what = title ? `${printable(exercise)}: ${printable(title)}` : printable(exercise);
+  const names = moves.map(({ submission, before, after }) => `${shownName(submission)} ${before} → ${after}`);
+  const what = title ? `${exercise}: ${title}` : exercise;
   const head = wrap(`${what} (${causes[cause]})`, width - 4);
   return [
     ...head.map((line, index) => `${index === 0 ? "  " : "    "}${line}`),
@@ -159,5 +182,5 @@ function groupLines({ exercise, title, cause, count, moves }: Group, width: numb
 function listed(names: readonly string[], count: number): string {
   const shown = names.slice(0, namesAtMost);
   const rest = count - shown.length;
-  return `${shown.map(printable).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+  return `${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

@@ -19,6 +19,6 @@ export function programHash(entry: string, program: string): Buffer {
   return sha256(JSON.stringify(["program", entry, program]));
 }
 
-export function sha256(text: string): Buffer {
-  return hash("sha256", text, "buffer");
+export function sha256(content: string | Buffer): Buffer {
+  return hash("sha256", content, "buffer");
 }

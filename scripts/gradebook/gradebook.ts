@@ -8,6 +8,7 @@ import type { Answers } from "../../graders/engine/types.ts";
 import type { Trace } from "../../graders/kit/trace.ts";
 import type { ExerciseResult } from "../grade/results.ts";
 import { shownPath } from "../lib/paths.ts";
+import { type KnownCheck, type StoredVerdict, storedAnswer, verdictFault } from "./check.ts";
 import { sha256 } from "./content.ts";
 import { explaining, openDatabase } from "./open.ts";
 import { Traces } from "./traces.ts";
@@ -23,13 +24,15 @@ export interface RunOptions {
   surroundings: string;
   /** By exercise, of each that is graded. */
   fingerprints: Readonly<Record<string, Fingerprint>>;
+  /** By exercise, the checks of its grader. */
+  checks: Readonly<Record<string, readonly KnownCheck[]>>;
 }
 
 /** A verdict that is to be kept. */
 export interface NewVerdict {
   result: ExerciseResult;
-  /** By the check's number. */
-  pictures: ReadonlyMap<number, { trace: Trace; ghost?: Trace | undefined }>;
+  /** By the check's id. */
+  pictures: ReadonlyMap<string, { trace: Trace; ghost?: Trace | undefined }>;
   answers: Answers;
   /** False where it was our fault: then it is tried again next time. */
   final: boolean;
@@ -64,9 +67,13 @@ export interface NewProgram {
 
 type Verdicts = ReadonlyMap<string, number | { content: Buffer; verdict: NewVerdict }>;
 
+const HASH_BYTES = 32;
+
 export class Gradebook {
   readonly database: DatabaseSync;
   readonly traces: Traces;
+  /** What it holds and was not used, since it cannot be ours: how often, by what it is and why. */
+  readonly distrusted = new Map<string, number>();
   private readonly shown: string;
   private readonly statements = new Map<string, StatementSync>();
 
@@ -124,6 +131,10 @@ export class Gradebook {
     return explaining(this.shown, () => this.statement(sql).all(...values));
   }
 
+  distrust(what: string): void {
+    this.distrusted.set(what, (this.distrusted.get(what) ?? 0) + 1);
+  }
+
   /** A prepared statement, the same one for the same text. */
   statement(sql: string): StatementSync {
     const known = this.statements.get(sql) ?? this.database.prepare(sql);
@@ -140,6 +151,8 @@ export class Run {
   /** The last verdict that was there before this run. */
   private readonly newest: number;
   private readonly conditions = new Map<string, number>();
+  /** Verdicts that were looked at, or are this run's own. */
+  private readonly sound = new Set<number>();
 
   constructor(gradebook: Gradebook, number: number, options: RunOptions, newest: number) {
     this.gradebook = gradebook;
@@ -161,7 +174,10 @@ export class Run {
       "SELECT program FROM programs WHERE files = ?",
       this.filesKey(exercise, files),
     );
-    return row && Buffer.from(row.program as Uint8Array);
+    const program = row && Buffer.from(row.program as Uint8Array);
+    if (program === undefined || program.length === HASH_BYTES) return program;
+    this.gradebook.distrust(`${exercise}: a program's hash is none`);
+    return undefined;
   }
 
   /** A program is what this engine's compiler makes of files. */
@@ -171,9 +187,23 @@ export class Run {
 
   /** The verdict on this content under this run's conditions; undefined if there is none yet. */
   verdictOn(exercise: string, content: Buffer): KnownVerdict | undefined {
-    const sql = `SELECT verdict, score, max_score AS maxScore FROM verdicts
+    const sql = `SELECT verdict, score, max_score AS maxScore, outcome, checks FROM verdicts
       WHERE content = ? AND condition = ? AND final`;
-    return this.gradebook.get(sql, content, this.conditions.get(exercise)!) as KnownVerdict | undefined;
+    const row = this.gradebook.get(sql, content, this.conditions.get(exercise)!);
+    if (!row) return undefined;
+    const { verdict, score, maxScore } = row as unknown as KnownVerdict;
+    if (this.sound.has(verdict)) return { verdict, score, maxScore };
+    const fault = verdictFault(row as unknown as StoredVerdict, this.options.checks[exercise]!);
+    if (fault === undefined) {
+      this.sound.add(verdict);
+      return { verdict, score, maxScore };
+    }
+    this.gradebook.distrust(`${exercise}: a verdict, since ${fault}`);
+    // So it stands in the way of none that is given now.
+    this.gradebook.transaction(() =>
+      this.gradebook.statement("UPDATE verdicts SET final = 0 WHERE verdict = ?").run(verdict),
+    );
+    return undefined;
   }
 
   /** What this content was answered in the same scenarios, when other expectations judged it; undefined if never. */
@@ -183,28 +213,40 @@ export class Run {
     const { fingerprints, surroundings, seed } = this.options;
     const { scenario } = fingerprints[exercise]!;
     const verdict = this.gradebook.get(sql, content, exercise, scenario, surroundings, seed)!.verdict;
-    return verdict === null ? undefined : this.answersOf(verdict as number);
+    return verdict === null ? undefined : this.answersOf(exercise, verdict as number);
   }
 
-  private answersOf(verdict: number): Answers {
-    const rows = this.gradebook.all("SELECT number, trace, other FROM answers WHERE verdict = ?", verdict);
-    return new Map(rows.map(({ number, trace, other }) => [number as number, this.answer(trace, other)]));
+  private answersOf(exercise: string, verdict: number): Answers | undefined {
+    const rows = this.gradebook.all("SELECT check_id, trace, other FROM answers WHERE verdict = ?", verdict);
+    const answers = new Map<string, Answer>();
+    for (const { check_id, trace, other } of rows) {
+      const answer = this.answer(trace, other);
+      if (!answer) {
+        this.gradebook.distrust(`${exercise}: what a check was answered`);
+        return undefined;
+      }
+      answers.set(check_id as string, answer);
+    }
+    return answers;
   }
 
-  private answer(trace: unknown, other: unknown): Answer {
-    if (typeof trace === "number") return { kind: "trace", trace: this.gradebook.traces.read(trace) };
-    return JSON.parse(other as string) as Answer;
+  private answer(number: unknown, other: unknown): Answer | undefined {
+    if (typeof number !== "number") return storedAnswer(other);
+    const trace = this.gradebook.traces.read(number);
+    return trace && { kind: "trace", trace };
   }
 
   /** What the reference solution does in a scenario (the hash of all that decides it), if that is known. */
   ghostIn(scenario: Buffer): Trace | undefined {
     const row = this.gradebook.get("SELECT trace FROM ghosts WHERE scenario = ?", scenario);
-    return row && this.gradebook.traces.read(row.trace as number);
+    const trace = row && this.gradebook.traces.read(row.trace as number);
+    if (row && !trace) this.gradebook.distrust("a trace of the reference solution");
+    return trace;
   }
 
   keepGhost(scenario: Buffer, trace: Trace): void {
     this.gradebook.transaction(() => {
-      const sql = "INSERT OR IGNORE INTO ghosts (scenario, trace) VALUES (?, ?)";
+      const sql = "INSERT OR REPLACE INTO ghosts (scenario, trace) VALUES (?, ?)";
       this.gradebook.statement(sql).run(scenario, this.gradebook.traces.keep(trace));
     });
   }
@@ -215,7 +257,7 @@ export class Run {
       const { gradebook, number } = this;
       for (const { exercise, files, program } of programs ?? []) {
         const values = [this.filesKey(exercise, files), program] as const;
-        gradebook.statement("INSERT OR IGNORE INTO programs (files, program) VALUES (?, ?)").run(...values);
+        gradebook.statement("INSERT OR REPLACE INTO programs (files, program) VALUES (?, ?)").run(...values);
       }
       gradebook
         .statement("INSERT INTO submissions (run, position, id, source, submitted) VALUES (?, ?, ?, ?, ?)")
@@ -253,9 +295,10 @@ export class Run {
         JSON.stringify(result.checks),
       );
     const number = Number(lastInsertRowid);
+    this.sound.add(number);
     for (const [check, { trace, ghost }] of pictures)
       gradebook
-        .statement("INSERT INTO pictures (verdict, number, trace, ghost) VALUES (?, ?, ?, ?)")
+        .statement("INSERT INTO pictures (verdict, check_id, trace, ghost) VALUES (?, ?, ?, ?)")
         .run(number, check, gradebook.traces.keep(trace), ghost ? gradebook.traces.keep(ghost) : null);
     for (const [check, answer] of final ? answers : []) {
       const [trace, other] =
@@ -263,7 +306,7 @@ export class Run {
           ? [gradebook.traces.keep(answer.trace), null]
           : [null, JSON.stringify(answer)];
       gradebook
-        .statement("INSERT INTO answers (verdict, number, trace, other) VALUES (?, ?, ?, ?)")
+        .statement("INSERT INTO answers (verdict, check_id, trace, other) VALUES (?, ?, ?, ?)")
         .run(number, check, trace, other);
     }
     return number;

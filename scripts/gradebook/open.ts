@@ -1,10 +1,15 @@
 // Opens gradebook.sqlite for one grading at a time, and says what is wrong with one that cannot be used.
 import { DatabaseSync } from "node:sqlite";
+import { isDeepStrictEqual } from "node:util";
 import { UsageError } from "../lib/usage-error.ts";
 import { applicationId, schema, schemaVersion } from "./schema.ts";
 
 /** Real ms to wait for another grading that is about to end. */
 const PATIENCE = 2000;
+/** Bytes of a row; and nothing of ours has triggers, or attaches other files. */
+const LIMITS = { length: 64 * 1024 * 1024, triggerDepth: 1, attach: 0 };
+/** Above what counts the rows of any gradebook, and below what a number of JavaScript's holds. */
+const MOST_ROWS = 2 ** 48;
 
 /**
  * Opens the file at `path`, or makes it; nobody else can until it is closed, or this process has ended in any way. `shown`
@@ -12,8 +17,11 @@ const PATIENCE = 2000;
  */
 export function openDatabase(path: string, shown: string): DatabaseSync {
   return explaining(shown, () => {
-    const database = new DatabaseSync(path, { timeout: PATIENCE });
+    const database = new DatabaseSync(path, { timeout: PATIENCE, defensive: true, limits: LIMITS });
     try {
+      // Somebody else may have made the file: no expression in its schema may do more than compute, and no cell is
+      // believed to be as long as it says.
+      database.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0");
       // No write-ahead log: it needs memory that is shared, which a network drive has none of.
       database.exec(
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL",
@@ -45,8 +53,37 @@ function prepare(database: DatabaseSync, shown: string): void {
         ? "Update this clone (git pull && npm ci), or give another --out."
         : "Move it away, or give another --out.";
     throw new UsageError(`"${shown}" was made by ${whose} version of Async Dojo. ${remedy}`);
-  }
+  } else examine(database, shown);
 }
+
+/**
+ * Throws a UsageError unless the file has our tables and indexes, to the letter, and nothing else (a trigger would write
+ * whatever its author wanted), and is sound: takes time in proportion to its size.
+ */
+function examine(database: DatabaseSync, shown: string): void {
+  using own = new DatabaseSync(":memory:");
+  own.exec(schema);
+  const expected = own.prepare(ENTRIES).all();
+  const found = database.prepare(`${ENTRIES} LIMIT ${expected.length + 1}`).all();
+  const strange = found.find((entry, index) => !isDeepStrictEqual(entry, expected[index]));
+  if (strange || found.length < expected.length)
+    throw new UsageError(
+      `"${shown}" has not the tables of our gradebooks${strange ? ` (${strange.type} "${strange.name}")` : ""}: somebody changed it. Nothing was changed in it now. Move it away, and grade again.`,
+    );
+  const [answer] = database.prepare("PRAGMA quick_check(1)").all();
+  const numbers = Object.entries(NUMBERED).flatMap(([table, key]) =>
+    Object.values(database.prepare(`SELECT min(${key}), max(${key}) FROM ${table}`).get()!),
+  );
+  if (
+    answer?.quick_check !== "ok" ||
+    numbers.some((number) => Number(number ?? 1) < 1 || Number(number) > MOST_ROWS)
+  )
+    throw new UsageError(`"${shown}" ${DAMAGED.join(". ")}`);
+}
+
+const ENTRIES = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name COLLATE BINARY";
+/** The tables whose rows SQLite numbers. */
+const NUMBERED = { runs: "run", conditions: "condition", verdicts: "verdict", traces: "trace" };
 
 function pragma(database: DatabaseSync, name: string): number {
   return Object.values(database.prepare(`PRAGMA ${name}`).get()!)[0] as number;
@@ -58,6 +95,8 @@ export function explaining<T>(shown: string, act: () => T): T {
     return act();
   } catch (error) {
     const { code, errcode, message } = error as { code?: string; errcode?: number; message: string };
+    // A number that is larger than any of ours.
+    if (code === "ERR_OUT_OF_RANGE") throw new UsageError(`"${shown}" ${DAMAGED.join(". ")}`);
     // 1 is a statement of ours that makes no sense.
     if (code !== "ERR_SQLITE_ERROR" || errcode === undefined || errcode === 1) throw error;
     // The lower byte is the kind; what stands above it tells kinds of the kind apart.

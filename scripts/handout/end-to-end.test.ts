@@ -122,7 +122,7 @@ test("untouched, it is green, lists its exercises and says what to do", async ()
 const submissions: [what: string, files: string[]][] = [
   ["right answers", ["three-apis.ts", "cashiers.ts"]],
   ["sequential ones", ["wrong/sequential-await-in-a-loop.ts", "wrong/sequential-await.ts"]],
-  ["ones that swallow errors", ["wrong/swallowed-error.ts", "wrong/batches.ts"]],
+  ["ones that swallow errors", ["wrong/swallowed-error-all-settled.ts", "wrong/batches.ts"]],
   ["ones that lose arguments or the order", ["wrong/lost-arguments.ts", "wrong/completion-order.ts"]],
 ];
 

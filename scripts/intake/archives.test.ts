@@ -163,10 +163,10 @@ test("Canvas: one flat folder, as a folder and as the zip that it comes in", asy
     "anon_x7Yz_67006_timeout.ts": "x4",
   };
   const submissions = {
-    lovelaceada: '03=import "./help.ts"+help',
-    barbola: adas,
-    clarkjoan: "03=second",
-    divefinn: "",
+    lovelaceada_12345: '03=import "./help.ts"+help',
+    barbola_12346: adas,
+    clarkjoan_12347: "03=second",
+    divefinn_12348: "",
     anon_x7Yz: "04=x4",
   };
   expect(await find(inFolder("submissions", flat), "submissions")).toEqual({ submissions, warnings: [] });
@@ -183,7 +183,7 @@ test("Moodle: a folder a student, with files or an archive in it; and one flat f
     "Björk Óskarsdóttir_124_assignsubmission_file/work.tar.gz": gzipSync(tar(inFolder("work", ada))),
     "Team 7_assignsubmission_file_/my folder/04-timeout/timeout.ts": "t4",
   };
-  const submissions = { "Ada Lovelace": "03=a3", "Björk Óskarsdóttir": adas, "Team 7": "04=t4" };
+  const submissions = { "Ada Lovelace_123": "03=a3", "Björk Óskarsdóttir_124": adas, "Team 7": "04=t4" };
   expect(await find(inFolder("class", folders), "class")).toEqual({ submissions, warnings: [] });
   expect(await find({ "class.zip": zip(folders) }, "class.zip")).toEqual({ submissions, warnings: [] });
   const flat = {
@@ -191,8 +191,8 @@ test("Moodle: a folder a student, with files or an archive in it; and one flat f
     "Björk Óskarsdóttir_124_assignsubmission_file_work.zip": zip(ada),
   };
   expect((await find({ "class.zip": zip(flat) }, "class.zip")).submissions).toEqual({
-    "Ada Lovelace": "03=a3",
-    "Björk Óskarsdóttir": adas,
+    "Ada Lovelace_123": "03=a3",
+    "Björk Óskarsdóttir_124": adas,
   });
 });
 
@@ -211,13 +211,11 @@ test("GitHub Classroom: a folder of clones", async () => {
   );
 });
 
-test("students of one name are told apart by the platform's number, both of them, and that is said", async () => {
+test("a platform's number is in every id, so that nobody's depends on who else is called the same", async () => {
   const canvas = { "ng_1_7_timeout.ts": "1", "ng_2_8_timeout.ts": "2", "wu_3_9_timeout.ts": "3" };
   expect(await find(inFolder("class", canvas), "class")).toEqual({
-    submissions: { ng_1: "04=1", ng_2: "04=2", wu: "04=3" },
-    warnings: [
-      '2 submissions are called "ng": "ng_1" is class/ng_1_7_timeout.ts, "ng_2" is class/ng_2_8_timeout.ts',
-    ],
+    submissions: { ng_1: "04=1", ng_2: "04=2", wu_3: "04=3" },
+    warnings: [],
   });
   const blind = {
     "Participant_11_assignsubmission_file/timeout.ts": "11",
@@ -234,16 +232,16 @@ test.each([
   ["how accents are composed", "Jos\u00e9", "Jose\u0301"],
   ["characters that show nothing", "ada", "ada\u200b"],
   ["what Windows drops from the end", "ada", "ada."],
-])("students whose names differ only in %s keep their marks apart, and that is said", async (_, a, b) => {
+])("students whose names differ only in %s keep their marks and ids, and that is said", async (_, a, b) => {
   const files = { [`${a}/timeout.ts`]: "first", [`${b}/timeout.ts`]: "second" };
   const [first, second] = [a, b].sort();
   const { submissions, warnings } = await find({ "class.zip": zip(files) }, "class.zip");
   expect(submissions).toEqual({
     [first!]: `04=${first === a ? "first" : "second"}`,
-    [`${second} (2)`]: `04=${second === a ? "first" : "second"}`,
+    [second!]: `04=${second === a ? "first" : "second"}`,
   });
   expect(warnings).toEqual([
-    `2 submissions are hard to tell by name ("${first}", "${second}"): "${first}" is class.zip/${first}, "${second} (2)" is class.zip/${second}`,
+    `2 submissions are hard to tell by name: "${first}" is class.zip/${first}, "${second}" is class.zip/${second}`,
   ]);
 });
 
@@ -255,13 +253,16 @@ test("a folder and an archive of one name are two submissions, and that is said"
   });
 });
 
-test("an archive that claims to be a class cannot take a name from one who was given by it", async () => {
-  const files = { "Aaron.zip": zip({ "ada/timeout.ts": "forged", "x/timeout.ts": "" }), "ada.zip": zip(ada) };
+test("an archive beside single submissions that claims to be a class speaks for nobody but its own", async () => {
+  const forged = { "bela/timeout.ts": "forged", "B_7_assignsubmission_file/timeout.ts": "forged" };
+  const files = { "Aaron.zip": zip(forged), "ada.zip": zip(ada) };
   const { submissions, warnings } = await find(files, "Aaron.zip", "ada.zip");
-  expect(submissions).toEqual({ ada: adas, "ada (2)": "04=forged", x: "04=" });
+  const theirs = { "Aaron/B_7_assignsubmission_file": "04=forged", "Aaron/bela": "04=forged" };
+  expect(submissions).toEqual({ ada: adas, ...theirs });
   expect(warnings).toEqual([
-    "Aaron.zip: taken for a class of 2: ada, x",
-    '2 submissions are called "ada": "ada" is ada.zip, "ada (2)" is Aaron.zip/ada',
+    'Aaron.zip: "B_7_assignsubmission_file" is named as in a platform\'s download, which this is not',
+    "Aaron.zip: taken for a class of 2: B_7_assignsubmission_file, bela",
+    "given beside single submissions, and so nobody else's than their archive's: Aaron/B_7_assignsubmission_file, Aaron/bela",
   ]);
 });
 

@@ -19,7 +19,7 @@ import {
   type SubmissionReader,
 } from "./readers.ts";
 import { Refused } from "./refused.ts";
-import { openPacked } from "./sources.ts";
+import { type KnownNames, openPacked } from "./sources.ts";
 import { warnOfSubfolders } from "./warnings.ts";
 
 /** Throws a UsageError for a place that holds no submission or cannot be read. */
@@ -44,9 +44,9 @@ async function atFolder({ given, absolute, single }: Place, real: string, search
   const mark = search.known.mark(entries);
   if (mark !== undefined) {
     await warnOfSubfolders(located, mark, search);
-    return [readerOf(located, identityOfFolder(absolute), search.known)];
+    return [readerOf(located, identityOfFolder(absolute, search), search.known)];
   }
-  if (single) return [readerOf(located, identityOfFolder(absolute), search.known)];
+  if (single) return [readerOf(located, identityOfFolder(absolute, search), search.known)];
   const archive = onlyArchive(entries);
   if (archive !== undefined) {
     const [source, path] = [join(given, archive), join(absolute, archive)];
@@ -68,7 +68,7 @@ function noSubmission(given: string, entries: readonly Listed[]): UsageError {
 
 /** One that cannot be taken is listed as refused: of a hundred archives one must not stop the others. */
 async function atArchive(source: string, absolute: string, place: string, search: Search) {
-  const who = identityOfArchive(basename(absolute));
+  const who = identityOfArchive(basename(absolute), search);
   const shown = basename(absolute);
   try {
     const folder = await openPacked({ shown, depth: 1, bytes: () => readArchive(place, shown) });
@@ -84,14 +84,14 @@ async function atArchive(source: string, absolute: string, place: string, search
 async function fileReader(
   { given, absolute }: Place,
   place: string,
-  { known }: Search,
+  search: Search,
 ): Promise<SubmissionReader> {
   const entry = basename(absolute);
-  const exerciseId = known.ids.find((each) => `${slugOf(each)}.ts` === entry);
+  const exerciseId = search.known.ids.find((each) => `${slugOf(each)}.ts` === entry);
   if (!exerciseId) throw new UsageError(`"${given}" is no exercise's file. ${whatToGive}`);
   const files = await readEntry(folderTree(dirname(absolute)), "", entry);
   if (files && "refused" in files) throw new UsageError(`"${given}" cannot be graded. ${files.reason}`);
-  const who = identityOfFolder(ownerOf(absolute, exerciseId));
+  const who = identityOfFolder(ownerOf(absolute, exerciseId), search);
   const read = async (ids: readonly string[]) =>
     files && ids.includes(exerciseId) ? { [exerciseId]: files } : {};
   const modified = () =>
@@ -100,6 +100,12 @@ async function fileReader(
       () => undefined,
     );
   return { ...who, source: given, place, modified, read };
+}
+
+/** What names the submission at a place: a path of an exercise's file is named by its submission's folder. */
+export function namingPath({ absolute }: Place, known: KnownNames): string {
+  const id = known.ids.find((each) => `${slugOf(each)}.ts` === basename(absolute));
+  return id === undefined ? absolute : ownerOf(absolute, id);
 }
 
 /** The folder of the submission that a file belongs to: `ada` for `ada/exercises/03-three-apis/three-apis.ts`. */

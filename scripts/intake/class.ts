@@ -1,10 +1,13 @@
 // A class: which of the things in a folder belong to which student.
+
 import type { Tree } from "../../graders/engine/source-tree.ts";
+import type { Owner } from "../identity/owner.ts";
+import { downloadOf } from "../identity/platforms.ts";
 import type { Folder, Listed } from "./folder.ts";
-import { latestUploads, type Owner, ownerOfFile, ownerOfFolder } from "./lms.ts";
-import { isArchiveName, isCodeName, isGarbled, withoutArchiveEnding } from "./names.ts";
+import { isArchiveName, isGarbled, isHandIn, withoutArchiveEnding } from "./names.ts";
 import { Refused } from "./refused.ts";
 import { type KnownNames, openPacked, type Packed, type Sources, sourcesIn } from "./sources.ts";
+import { latestUploads } from "./uploads.ts";
 
 /** One student's things in a class. */
 export interface Member {
@@ -23,6 +26,8 @@ export interface Class {
   members: Member[];
   /** What lies among them, might be meant to be graded, and is not. */
   passedOver: string[];
+  /** One line each, about names that are not what they seem. */
+  notes: string[];
 }
 
 interface Part extends Listed {
@@ -34,19 +39,23 @@ export async function classIn(folder: Folder, known: KnownNames, depth: number):
   const entries = await folder.list();
   const groups = new Map<string, Part[]>();
   const passedOver: string[] = [];
+  const { owners, pretenders } = downloadOf(entries, isHandIn);
+  const notes = pretenders.map((name) => `"${name}" is named as in a platform's download, which this is not`);
   for (const entry of entries) {
-    const whose = belongsTo(entry);
-    if (!whose) passedOver.push(...(isCodeName(entry.name) ? [entry.name] : []));
+    const whose = belongsTo(entry, owners.get(entry.name));
+    if (!whose) passedOver.push(...(isHandIn(entry) ? [entry.name] : []));
     else groups.set(whose.key, [...(groups.get(whose.key) ?? []), { ...entry, owner: whose.owner }]);
   }
   const members = Array.from(groups.values(), (parts) => memberOf(folder, parts, known, depth));
-  return { members, passedOver };
+  for (const { name, doubt } of owners.values())
+    if (doubt) notes.push(`"${name}" may be ${doubt.map((who) => `"${who}"`).join(" or ")}: it is nobody's`);
+  return { members, passedOver, notes };
 }
 
-/** Things with the same key are one student's. A name of a student's own making is the student's alone. */
-function belongsTo({ name, kind }: Listed): { key: string; owner: Owner } | undefined {
-  const owner = kind === "file" ? ownerOfFile(name) : ownerOfFolder(name);
-  if (owner) return { key: `${owner.name}/${owner.number}`, owner };
+/** Things with the same key are one student's: of one platform's number and name. All else is each by itself. */
+function belongsTo({ name, kind }: Listed, owner?: Owner): { key: string; owner: Owner } | undefined {
+  if (owner && !owner.doubt) return { key: `${owner.name}/${owner.number?.value}`, owner };
+  if (owner?.file !== undefined) return { key: `/${name}`, owner: { name, file: owner.file } };
   if (kind !== "file") return { key: `/${name}`, owner: { name } };
   if (isArchiveName(name))
     return { key: `/${name}`, owner: { name: withoutArchiveEnding(name), file: name } };

@@ -1,6 +1,7 @@
-// Which submission is which: no two of one place, no two of one name.
+// Which submission is which: no two of one place, no two of one id.
+import { sep } from "node:path";
 import { UsageError } from "../lib/usage-error.ts";
-import { fold } from "./names.ts";
+import { fold, isArchiveName, withoutArchiveEnding } from "./names.ts";
 import type { SubmissionReader } from "./readers.ts";
 
 /** Throws a UsageError if two readers would read the same place. */
@@ -19,39 +20,63 @@ export function refuseTwice(readers: readonly SubmissionReader[]) {
 }
 
 /**
- * Gives submissions of one name different ids, by their places and not by the order in which they were given; one that
- * was packed under that name comes after one that lies there under it. Names that some file system or the eye would take
- * for one (see `fold`) are one: no report about one may replace another's.
+ * An archive that is given beside single submissions is a student's, too, and what is in it is what that student called
+ * it: if it looks like a class, its ids begin with the archive's, and no platform's number or name in it is believed.
+ */
+export function ofTheirArchive(readers: readonly SubmissionReader[], warnings: string[]): SubmissionReader[] {
+  if (readers.every(({ member }) => member)) return [...readers];
+  const doubtful = readers.filter(({ inner }) => inner);
+  if (doubtful.length === 0) return [...readers];
+  const renamed = readers.map((reader): SubmissionReader => {
+    const { number, called, ...rest } = reader;
+    return reader.inner ? { ...rest, id: withoutEndings(reader.source) } : reader;
+  });
+  const list = renamed.flatMap(({ inner, id }) => (inner ? [id] : [])).join(", ");
+  warnings.push(`given beside single submissions, and so nobody else's than their archive's: ${list}`);
+  return renamed;
+}
+
+/** `Aaron/ada` for `all/Aaron.zip/ada`: from the archive on. */
+function withoutEndings(source: string): string {
+  const parts = source.split(sep);
+  const archive = parts.findIndex((part) => isArchiveName(part));
+  return parts.slice(Math.max(archive, 0)).map(withoutArchiveEnding).join("/");
+}
+
+/**
+ * Gives submissions of one id different ones, by their places and not by the order in which they were given; one that was
+ * packed under that name comes after one that lies there under it. Ids that only some file system or the eye would take
+ * for one (see `fold`) stay what they are: nobody's id depends on what another is called.
  */
 export function tellApart(readers: readonly SubmissionReader[], warnings: string[]) {
-  const groups = [...Map.groupBy(readers, ({ id }) => fold(id))].sort(([a], [b]) => compare(a, b));
-  const taken = new Set(groups.map(([name]) => name));
-  for (const [, group] of groups) {
+  const taken = new Set(readers.map(({ id }) => id));
+  for (const [id, group] of inOrder(Map.groupBy(readers, (reader) => reader.id))) {
     if (group.length === 1) continue;
-    const names = [...new Set(group.map(({ id }) => id))].sort(compare);
     group.sort((a, b) => Number(a.inner ?? false) - Number(b.inner ?? false) || compare(a.place, b.place));
-    for (const [index, reader] of group.entries()) {
-      reader.id = apart(reader, index, taken);
-      taken.add(fold(reader.id));
+    for (const reader of group) reader.shared = id;
+    for (const reader of group.slice(1)) {
+      reader.id = numbered(id, taken);
+      taken.add(reader.id);
     }
-    const called = names.length === 1 ? `called "${names[0]}"` : `hard to tell by name (${quoted(names)})`;
-    const list = group.map(({ id, source }) => `"${id}" is ${source}`).join(", ");
-    warnings.push(`${group.length} submissions are ${called}: ${list}`);
+    const list = group.map((reader) => `"${reader.id}" is ${reader.source}`).join(", ");
+    warnings.push(`${group.length} submissions are called "${id}": ${list}`);
+  }
+  for (const [, group] of inOrder(Map.groupBy(readers, ({ id }) => fold(id)))) {
+    if (group.length === 1) continue;
+    const list = group.map(({ id, source }) => `"${id}" is ${source}`).sort(compare);
+    warnings.push(`${group.length} submissions are hard to tell by name: ${list.join(", ")}`);
   }
 }
 
-/** The platform's number where it gave one; else the first keeps its name, and the others get a number of ours. */
-function apart({ id, fuller }: SubmissionReader, index: number, taken: ReadonlySet<string>): string {
-  if (fuller !== undefined && !taken.has(fold(fuller))) return fuller;
-  if (index === 0) return id;
+function inOrder<T>(groups: ReadonlyMap<string, T>): [string, T][] {
+  return [...groups].sort(([a], [b]) => compare(a, b));
+}
+
+function numbered(id: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number++) {
     const candidate = `${id} (${number})`;
-    if (!taken.has(fold(candidate))) return candidate;
+    if (!taken.has(candidate)) return candidate;
   }
-}
-
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `"${name}"`).join(", ");
 }
 
 /** Order by code units: the same on every machine and in every language. */

@@ -1,7 +1,7 @@
 // Which submissions an archive holds: one, or a class.
 import { basename, join } from "node:path";
+import { mayBeNamedByPlatform } from "../identity/platforms.ts";
 import type { Listed } from "./folder.ts";
-import { ownerOfFile, ownerOfFolder } from "./lms.ts";
 import { isArchiveName, isCodeName } from "./names.ts";
 import {
   type Identity,
@@ -55,7 +55,7 @@ async function unwrapped(located: Located, { known }: Search): Promise<Located> 
   const entries = await located.folder.list();
   const wrapper = onlyFolder(entries);
   if (wrapper === undefined || entries.length > 1) return located;
-  if (known.mark(entries) !== undefined || ownerOfFolder(wrapper)) return located;
+  if (known.mark(entries) !== undefined || mayBeNamedByPlatform(entries[0]!)) return located;
   return { ...located, ...below(located, wrapper), folder: located.folder.folder(wrapper) };
 }
 
@@ -68,5 +68,5 @@ export function onlyArchive(entries: readonly Listed[]): string | undefined {
   const archives = entries.filter(({ name, kind }) => kind === "file" && isArchiveName(name));
   const others = entries.some(({ name, kind }) => kind !== "file" || isCodeName(name));
   const [only] = archives;
-  return archives.length === 1 && !others && !ownerOfFile(only!.name) ? only!.name : undefined;
+  return archives.length === 1 && !others && !mayBeNamedByPlatform(only!) ? only!.name : undefined;
 }

@@ -24,6 +24,11 @@ export function isCodeName(name: string): boolean {
   return /\.m?[tj]s$/.test(name);
 }
 
+/** Whether what lies in a class's folder may be a submission, or a part of one. */
+export function isHandIn({ name, kind }: { name: string; kind: "file" | "folder" | "link" }): boolean {
+  return kind !== "file" || isArchiveName(name) || isCodeName(name);
+}
+
 /** The decoded form of bytes that are no text in the encoding that the name was said to have. */
 export function isGarbled(name: string): boolean {
   return name.includes("\uFFFD");

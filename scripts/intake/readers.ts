@@ -1,10 +1,10 @@
 // Readers of submissions: of a folder, of what is one student's in a class, of an archive that is refused.
 import { basename, join, resolve } from "node:path";
 import type { Submission } from "../../graders/engine/types.ts";
-import { attemptNamed, gathered } from "./attempts.ts";
+import type { Owner, PlatformNumber } from "../identity/owner.ts";
+import { attemptNamed, gathered, type Join } from "./attempts.ts";
 import { classIn } from "./class.ts";
 import type { Folder } from "./folder.ts";
-import { type Owner, ownerOfFile, ownerOfFolder } from "./lms.ts";
 import { withoutArchiveEnding } from "./names.ts";
 import type { Refused } from "./refused.ts";
 import { type KnownNames, readSources, refusedAll, type Sources, sourcesIn } from "./sources.ts";
@@ -12,10 +12,19 @@ import { warnOfStrays } from "./warnings.ts";
 
 /** One submission that is there to be read. */
 export interface SubmissionReader {
-  /** The folder's, archive's or student's name; with a number behind it if another has that name. */
+  /**
+   * The folder's or archive's name, or what the platform calls the student with its number behind it; with a number of
+   * ours behind it if another has that id.
+   */
   id: string;
-  /** The id with the learning platform's number behind it, where its name has one. */
-  fuller?: string;
+  /** The platform's number for the student, where it named the submission. */
+  number?: PlatformNumber;
+  /** What the platform calls the student, where it named the submission: the student may have chosen it. */
+  called?: string;
+  /** Its whole name, which it shares with others: so its id is another one, or it alone of them has it for its id. */
+  shared?: string;
+  /** It is one of several in a place. */
+  member?: boolean;
   /** The id stands inside an archive: whoever packed it chose it. */
   inner?: boolean;
   /** Where it is, as the teacher would write it. */
@@ -48,23 +57,30 @@ export interface Search {
   outFolder?: string | undefined;
   /** Whether to say of an archive that it is taken for a class: where it may well be one student's. */
   tellClass: boolean;
+  /** Asked for: attempts beside each other are joined. */
+  join?: Join;
+  /** Whose each place is, by its name: what a platform named when it named most of them. */
+  owners: ReadonlyMap<string, Owner>;
 }
 
-export type Identity = Pick<SubmissionReader, "id" | "fuller">;
+export type Identity = Pick<SubmissionReader, "id" | "number" | "called">;
 
-/** Of a submission's folder (absolute): its name, or the student's in it if Moodle named it. */
-export function identityOfFolder(absolute: string): Identity {
+/** Of a submission's folder (absolute): its name, or the student's if a platform named it. */
+export function identityOfFolder(absolute: string, { owners }: Search): Identity {
   const name = basename(resolve(absolute)) || "submission";
-  return identity(ownerOfFolder(name) ?? { name });
+  return identity(owners.get(name) ?? { name });
 }
 
-/** Of a submission's archive: its name without the ending, or the student's in it if Canvas or Moodle named it. */
-export function identityOfArchive(name: string): Identity {
-  return identity(ownerOfFile(name) ?? { name: withoutArchiveEnding(name) });
+/** Of a submission's archive: its name without the ending, or the student's if a platform named it. */
+export function identityOfArchive(name: string, { owners }: Search): Identity {
+  const owner = owners.get(name);
+  return identity(owner && !owner.doubt ? owner : { name: withoutArchiveEnding(name) });
 }
 
+/** The same for one, whoever else is in the class: else one student's coming would give another's report a new name. */
 function identity({ name, number }: Owner): Identity {
-  return { id: name, ...(number !== undefined && { fuller: `${name}_${number}` }) };
+  if (!number) return { id: name };
+  return { id: `${name}_${number.value}`, number, called: name };
 }
 
 /** One submission: all that is in a folder. */
@@ -77,21 +93,21 @@ export function readerOf(located: Located, who: Identity, known: KnownNames): Su
 /** The submissions of a class's folder; none if nothing in it is one. Rejects with Refused if it cannot be listed. */
 export async function readersOfClass(located: Located, search: Search): Promise<SubmissionReader[]> {
   const { folder, source, place, depth } = located;
-  const { members, passedOver } = await classIn(folder, search.known, depth);
+  const { members, passedOver, notes } = await classIn(folder, search.known, depth);
   if (members.length === 0) return [];
+  search.warnings.push(...notes.map((note) => `${source}: ${note}`));
   const list = passedOver.join(", ");
   if (list) search.warnings.push(`${source}: not graded, since nothing says whose they are: ${list}`);
   const names = (await folder.list()).map(({ name }) => name);
   warnOfStrays(located, names, search);
   const readers = members.map(async ({ owner, first, sources, times, only }): Promise<SubmissionReader> => {
     const where = { source: join(source, first), place: join(place, first) };
-    const inner = depth > 0 && { inner: true };
-    const who = { ...identity(owner), ...inner };
+    const who = { ...identity(owner), member: true, ...(depth > 0 && { inner: true }) };
     const attempts = only ? await attemptsIn({ ...where, folder: only, depth }, search.known) : [];
     if (attempts.length > 0) return { ...attempts.at(-1)!, ...who, attempts };
     return reading({ ...who, ...where }, sources, times, search.known);
   });
-  return gathered(await Promise.all(readers), source);
+  return gathered(await Promise.all(readers), source, search);
 }
 
 /** A reader for each attempt, the last one last, if a student's folder holds nothing but attempts. */

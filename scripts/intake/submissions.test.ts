@@ -10,7 +10,7 @@ const ids = ["03-three-apis", "04-timeout"];
 /** What is found at these paths of `root`: `id: exercise=place`, with the entry's text for the place. */
 async function find(root: string, paths: string[], out?: string) {
   const places = paths.map((given) => ({ given, absolute: join(root, given) }));
-  const { readers, warnings } = await findSubmissions(places, ids, out && join(root, out));
+  const { readers, warnings } = await findSubmissions(places, ids, { outFolder: out && join(root, out) });
   const submissions: Record<string, unknown> = {};
   for (const reader of readers) {
     const held = Object.entries(await reader.read(ids)).map(([exercise, files]) => [
@@ -84,12 +84,16 @@ test("a path of one file is a submission of that exercise, named after the folde
     "ada/exercises/04-timeout/timeout.ts": "not asked for",
     "bela/04-timeout/timeout.ts": "b",
     "chidi/timeout.ts": "c",
+    "Dara D_12_assignsubmission_file/timeout.ts": "d",
   });
   const paths = [
     "ada/exercises/03-three-apis/three-apis.ts",
     "bela/04-timeout/timeout.ts",
     "chidi/timeout.ts",
   ];
+  expect((await find(root, ["Dara D_12_assignsubmission_file/timeout.ts"])).submissions).toEqual({
+    "Dara D_12": { "04-timeout": "d" },
+  });
   expect((await find(root, paths)).submissions).toEqual({
     ada: { "03-three-apis": `import "./a.ts"` },
     bela: { "04-timeout": "b" },

@@ -1,8 +1,12 @@
 // From the paths that a teacher gives to submissions: which there are, what they are called, how each is read.
-import { submissionsAt } from "./at-place.ts";
-import { compare, refuseTwice, tellApart } from "./identity.ts";
+import { basename } from "node:path";
+import { downloadOf } from "../identity/platforms.ts";
+import { namingPath, submissionsAt } from "./at-place.ts";
+import type { Join } from "./attempts.ts";
+import { compare, ofTheirArchive, refuseTwice, tellApart } from "./identity.ts";
+import { isArchiveName } from "./names.ts";
 import type { Place } from "./places.ts";
-import type { SubmissionReader } from "./readers.ts";
+import type { Search, SubmissionReader } from "./readers.ts";
 import { KnownNames } from "./sources.ts";
 
 export { checkPlaces, type Place } from "./places.ts";
@@ -15,23 +19,48 @@ export interface Found {
   warnings: string[];
 }
 
+export interface FindOptions {
+  /** Absolute: never taken for a submission. */
+  outFolder?: string | undefined;
+  /** Asked for: attempts beside each other are joined. */
+  join?: Join;
+  /** Those that are known of otherwise. */
+  more?: readonly SubmissionReader[];
+}
+
 /**
  * The submissions at these places. A place is one submission if it holds an exercise's file or folder where one belongs,
- * otherwise a folder of them; or an archive of either; or it is an exercise's file itself. `outFolder` (absolute) is
- * never taken for a submission. Throws a UsageError for a place that holds none, cannot be read, or holds what another
- * place holds as well. An archive that cannot be taken is a submission, and refused when it is read.
+ * otherwise a folder of them; or an archive of either; or it is an exercise's file itself. Throws a UsageError for a place
+ * that holds none, cannot be read, or holds what another place holds as well. An archive that cannot be taken is a
+ * submission, and refused when it is read.
  */
 export async function findSubmissions(
   places: readonly Place[],
   exerciseIds: readonly string[],
-  outFolder?: string,
+  { more = [], ...options }: FindOptions = {},
 ): Promise<Found> {
   const warnings: string[] = [];
   const known = new KnownNames(exerciseIds);
+  const search: Search = {
+    known,
+    warnings,
+    ...options,
+    tellClass: places.length > 1,
+    owners: ownersOf(places, known),
+  };
   const readers: SubmissionReader[] = [];
-  const search = { known, warnings, outFolder, tellClass: places.length > 1 };
   for (const place of places) readers.push(...(await submissionsAt(place, search)));
+  readers.push(...more);
   refuseTwice(readers);
-  tellApart(readers, warnings);
-  return { readers: readers.sort((a, b) => compare(a.id, b.id)), warnings };
+  const named = ofTheirArchive(readers, warnings);
+  tellApart(named, warnings);
+  return { readers: named.sort((a, b) => compare(a.id, b.id)), warnings };
+}
+
+function ownersOf(places: readonly Place[], known: KnownNames): Search["owners"] {
+  const entries = places.map((place) => {
+    const name = basename(namingPath(place, known));
+    return { name, kind: isArchiveName(name) ? ("file" as const) : ("folder" as const) };
+  });
+  return downloadOf(entries, () => true).owners;
 }

@@ -1,5 +1,5 @@
 // What every command of ours does alike: says faults in one or two lines, never with a stack unless the bug is ours.
-import { printableLines } from "./terminal.ts";
+import { print } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Runs a command and sets the exit code that `main` resolves to; 1, with a message on stderr, if it rejects. */
@@ -13,7 +13,7 @@ export async function runCommand(main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main();
   } catch (error) {
-    process.stderr.write(`${printableLines(explain(error))}\n`);
+    print(process.stderr, explain(error));
     process.exitCode = 1;
   }
 }

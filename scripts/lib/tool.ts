@@ -1,5 +1,6 @@
 // Runs one of the project's tools (biome, tsc, vitest) or git, and gives back all that it printed.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface ToolResult {
@@ -7,18 +8,17 @@ export interface ToolResult {
   output: string;
 }
 
-/** Runs `command` in `folder`, which has the node_modules that it is looked up in. Never rejects. */
+/** The packages of the tools that are not programs of the system. */
+const PACKAGES: Record<string, string> = { biome: "@biomejs/biome", tsc: "typescript", vitest: "vitest" };
+
+/**
+ * Runs `command` in `folder`, which has the node_modules that it is looked up in. No shell sees the arguments, on any
+ * system: they may be names that strangers gave to files. Never rejects.
+ */
 export function runTool(folder: string, command: string, args: string[]): Promise<ToolResult> {
-  const bin = join(folder, "node_modules", ".bin");
-  const path = `${bin}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`;
   return new Promise((resolve) => {
-    const shell = process.platform === "win32";
-    const child = spawn(command, args, {
-      cwd: folder,
-      shell,
-      env: { ...process.env, PATH: path },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const [program, before] = programOf(folder, command);
+    const child = spawn(program, [...before, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => (output += text));
@@ -28,4 +28,18 @@ export function runTool(folder: string, command: string, args: string[]): Promis
     );
     child.on("close", (code) => resolve({ code: code ?? 1, output }));
   });
+}
+
+function programOf(folder: string, command: string): [program: string, before: string[]] {
+  const name = PACKAGES[command];
+  if (name === undefined) return [command, []];
+  const place = join(folder, "node_modules", name);
+  try {
+    const { bin } = JSON.parse(readFileSync(join(place, "package.json"), "utf8")) as {
+      bin: Record<string, string>;
+    };
+    return [process.execPath, [join(place, bin[command]!)]];
+  } catch {
+    return [command, []];
+  }
 }

@@ -1,5 +1,4 @@
 // What `npm run mutants` prints: a line for each exercise, below it what survived and what to do about it.
-import { printable } from "../lib/terminal.ts";
 import { EQUIVALENTS, type Equivalent } from "../verify/equivalents.ts";
 import type { Fate, MutationResult } from "./grade.ts";
 
@@ -32,7 +31,7 @@ export function problemLines({ file, survivors, stale, fault }: MutationResult):
   const { exercise, name } = file;
   const path = `solutions/${exercise}/${name}`;
   const list = `solutions/${exercise}/${EQUIVALENTS}`;
-  if (fault) return [`${path}: ${printable(fault)}`];
+  if (fault) return [`${path}: ${fault}`];
   const survived = survivors.flatMap(({ mutant, entry }) => [
     `${path}:${mutant.line}:${mutant.column} survives with full marks:`,
     `  ${short(entry.original)} → ${short(entry.replacement) || "(nothing)"}`,

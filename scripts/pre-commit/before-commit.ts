@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { idPattern } from "../lib/exercises.ts";
-import { type Paint, printableLines } from "../lib/terminal.ts";
+import { type Paint, printable, printableLines } from "../lib/terminal.ts";
 import { runTool } from "../lib/tool.ts";
 import { pointsOfExercises } from "./points.ts";
 import { copyOfIndex, restage, type Staged, stagedIn, textIn } from "./staged.ts";
@@ -40,6 +40,11 @@ export async function beforeCommit(root: string, paint: Paint): Promise<Outcome>
   return { lines: parts.flatMap(({ lines }) => lines), blocked };
 }
 
+/** A name that no program takes for an option. */
+function asPath(file: string): string {
+  return `./${file}`;
+}
+
 /** `npm run handout` marks what it makes. */
 function isStudentEdition(root: string): boolean {
   try {
@@ -54,17 +59,17 @@ async function format(root: string, folder: string, { files }: Staged): Promise<
   const wanted = files.filter((file) => FORMATTED.test(file));
   if (wanted.length === 0) return { lines: [], blocked: false };
   const before = new Map(wanted.map((file) => [file, textIn(folder, file)]));
-  await runTool(folder, "biome", ["format", "--write", ...BIOME, ...wanted]);
+  await runTool(folder, "biome", ["format", "--write", ...BIOME, "--", ...wanted.map(asPath)]);
   const changed = wanted.filter((file) => textIn(folder, file) !== before.get(file));
   const left: string[] = [];
   const done: string[] = [];
   for (const file of changed) ((await restage(root, folder, file)) ? done : left).push(file);
   return {
     lines: [
-      ...(done.length > 0 ? [`Formatted: ${done.join(", ")}`] : []),
+      ...(done.length > 0 ? [`Formatted: ${done.map(printable).join(", ")}`] : []),
       ...left.map(
         (file) =>
-          `Not formatted, since more of it would be committed: ${file}. npm run format, then git add it.`,
+          `Not formatted, since more of it would be committed: ${printable(file)}. npm run format, then git add it.`,
       ),
     ],
     blocked: left.some((file) => !file.startsWith("exercises/")),
@@ -78,7 +83,8 @@ async function lint(folder: string, { files }: Staged): Promise<Outcome> {
     "lint",
     "--error-on-warnings",
     ...BIOME,
-    ...wanted,
+    "--",
+    ...wanted.map(asPath),
   ]);
   return code === 0 ? { lines: [], blocked: false } : { lines: told(output), blocked: true };
 }

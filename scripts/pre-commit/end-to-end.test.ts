@@ -1,6 +1,6 @@
 // The git hook in a real repository: what it mends, tells and stops.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, renameSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
@@ -111,6 +111,37 @@ test("the project's own code is held to more: what is wrong with it is not commi
   git("add", "-A");
   expect(commit()).toEqual({ committed: true, said: [] });
 });
+
+test.skipIf(process.platform === "win32")(
+  "names that look like options, patterns or commands are names, and links lead nowhere",
+  () => {
+    const untidy = "export const  x = 1;\n";
+    const odd = [
+      ...[
+        "--write.ts",
+        "-rf.ts",
+        "a b.ts",
+        "a'b\"c.ts",
+        "$(touch ran).ts",
+        "a;touch ran.ts",
+        "*.ts",
+        "a\u001b[2J.ts",
+      ],
+      ...[":(glob)x.ts", ":!x.ts", "line\nbreak.ts"],
+    ];
+    const outside = join(temporaryFolder({ "outside.ts": untidy }), "outside.ts");
+    project.write("left.ts", untidy);
+    for (const name of odd) writeFileSync(join(project.root, name), untidy);
+    symlinkSync(outside, join(project.root, "link.ts"));
+    git("--literal-pathspecs", "add", "--", ...odd, "link.ts");
+    const { committed, said } = commit();
+    expect([committed, said.filter((line) => !line.startsWith("Formatted: "))]).toEqual([true, []]);
+    expect(said.join("\n")).not.toContain("\u001b");
+    for (const name of odd) expect(read(name), name).toBe("export const x = 1;\n");
+    expect(git("status", "--short", "-z").split("\0")).toEqual(["?? left.ts", ""]);
+    expect([readFileSync(outside, "utf8"), existsSync(join(project.root, "ran"))]).toEqual([untidy, false]);
+  },
+);
 
 test("a student edition warns of a changed grader, and stops nothing", () => {
   project.write("package.json", '{ "name": "x", "type": "module", "asyncDojo": { "edition": "student" } }\n');

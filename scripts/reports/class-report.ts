@@ -1,6 +1,7 @@
 // What every report is made of: a graded class, read one student at a time. Reports are projections of it; none grades.
 import type { Trace } from "../../graders/kit/trace.ts";
 import type { CheckResult, ExerciseResult } from "../grade/results.ts";
+import type { PlatformNumber } from "../identity/owner.ts";
 
 export interface ClassReport {
   /** Hash of the graders that gave these results. */
@@ -29,6 +30,13 @@ export interface ReportExercise {
 export interface ReportStudent {
   /** The submission's id. */
   id: string;
+  /** What their platform calls them; absent where none named the submission. */
+  called?: string;
+  /** Its whole name, where others have the same. */
+  shared?: string;
+  /** Their platform's number for them; absent where none is known. */
+  number?: PlatformNumber;
+  /** Their row of the roster. */
   person?: RosterEntry;
   /** Points, before lateness. */
   score: number;
@@ -65,7 +73,7 @@ export interface RosterEntry {
   name?: string;
   email?: string;
   section?: string;
-  /** Ids in a learning management system, by the roster's column name (`canvas_id`, `moodle_id`, `sis_id`, `login`…). */
+  /** Further ids, by the roster's column name (`canvas_id`, `moodle_id`, `sis_id`, `login`…): see identity/columns.ts. */
   lms: Readonly<Record<string, string>>;
   /** When they handed in, if the roster says so: ISO 8601. */
   submitted?: string;

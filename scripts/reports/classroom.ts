@@ -1,6 +1,7 @@
 // classroom/ID.json: what GitHub Classroom's autograding reporter takes, as base64, in <RUNNER>_RESULTS.
 import { classroomResult } from "../classroom/result.ts";
 import type { Format } from "./formats.ts";
+import { jsonText } from "./json-text.ts";
 import { writePerStudent } from "./per-student.ts";
 
 export const classroom: Format = {
@@ -9,6 +10,6 @@ export const classroom: Format = {
   files: ["classroom/"],
   write: (report, folder) =>
     writePerStudent(folder, "classroom", report, ({ maxScore, exercises }, name) => ({
-      [`${name}.json`]: `${JSON.stringify(classroomResult(maxScore, exercises), null, 2)}\n`,
+      [`${name}.json`]: `${jsonText(classroomResult(maxScore, exercises))}\n`,
     })),
 };

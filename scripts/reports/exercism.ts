@@ -2,6 +2,7 @@
 import type { ReportCheckResult, ReportExerciseResult } from "./class-report.ts";
 import type { Format } from "./formats.ts";
 import { explained } from "./gradescope.ts";
+import { jsonText } from "./json-text.ts";
 import { writePerStudent } from "./per-student.ts";
 
 export const exercism: Format = {
@@ -13,7 +14,7 @@ export const exercism: Format = {
       Object.fromEntries(
         exercises.map((exercise) => [
           `${name}/${exercise.id}/results.json`,
-          `${JSON.stringify(exercismResults(exercise), null, 2)}\n`,
+          `${jsonText(exercismResults(exercise))}\n`,
         ]),
       ),
     ),

@@ -23,6 +23,8 @@ export interface Format {
    * needs to import that takes long to load it imports here.
    */
   write(report: ClassReport, folder: string): Promise<void>;
+  /** What the teacher should know about what was written: one line each. */
+  notes?(report: ClassReport): string[];
 }
 
 /** In the order in which they are written and listed. */

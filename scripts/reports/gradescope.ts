@@ -3,6 +3,7 @@ import { misconceptions } from "../../graders/misconceptions.ts";
 import { numberOf } from "../lib/exercise-ids.ts";
 import type { ReportCheckResult, ReportStudent } from "./class-report.ts";
 import type { Format } from "./formats.ts";
+import { jsonText } from "./json-text.ts";
 import { writePerStudent } from "./per-student.ts";
 
 export const gradescope: Format = {
@@ -11,7 +12,7 @@ export const gradescope: Format = {
   files: ["gradescope/"],
   write: (report, folder) =>
     writePerStudent(folder, "gradescope", report, (student, name) => ({
-      [`${name}.json`]: `${JSON.stringify(gradescopeResults(student), null, 2)}\n`,
+      [`${name}.json`]: `${jsonText(gradescopeResults(student))}\n`,
     })),
 };
 

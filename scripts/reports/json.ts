@@ -1,7 +1,14 @@
 // results.json: the projection that other programs read. Its shape is a contract (schema @1): no lateness, no names.
-import type { CheckResult, ExerciseResult, Results, SubmissionResult } from "../grade/results.ts";
+import type {
+  CheckResult,
+  ExerciseResult,
+  ReportedCheck,
+  Results,
+  SubmissionResult,
+} from "../grade/results.ts";
 import type { ClassReport, ReportStudent } from "./class-report.ts";
 import type { Format } from "./formats.ts";
+import { jsonText } from "./json-text.ts";
 import { writeReport } from "./write-report.ts";
 
 export const json: Format = {
@@ -11,7 +18,7 @@ export const json: Format = {
   write: (report, folder) => writeReport(folder, "results.json", resultsText(report)),
 };
 
-/** The file's text in pieces, a student each: the same bytes as `JSON.stringify(results, null, 2)`, and a line end. */
+/** The file's text in pieces, a student each: the same bytes as `jsonText(results)`, and a line end. */
 export function* resultsText(report: ClassReport): Generator<string> {
   const { graders, seed, sandbox } = report;
   const head: Results = {
@@ -21,25 +28,25 @@ export function* resultsText(report: ClassReport): Generator<string> {
     sandbox: [...sandbox],
     submissions: [],
   };
-  const [before, after] = `${JSON.stringify(head, null, 2)}\n`.split(/(?<="submissions": \[)(?=\])/);
+  const [before, after] = `${jsonText(head)}\n`.split(/(?<="submissions": \[)(?=\])/);
   yield before!;
   let end = "";
   for (const student of report.students()) {
-    yield `${end || "\n"}    ${JSON.stringify(submission(student), null, 2).replaceAll("\n", "\n    ")}`;
+    yield `${end || "\n"}    ${jsonText(submission(student)).replaceAll("\n", "\n    ")}`;
     end = ",\n";
   }
   yield (end && "\n  ") + after!;
 }
 
-function submission({ id, score, maxScore, exercises }: ReportStudent): SubmissionResult {
+function submission({ id, score, maxScore, exercises }: ReportStudent): SubmissionResult<ReportedCheck> {
   return { id, score, maxScore, exercises: exercises.map(exercise) };
 }
 
-function exercise({ id, score, maxScore, outcome, checks }: ExerciseResult): ExerciseResult {
+function exercise({ id, score, maxScore, outcome, checks }: ExerciseResult): ExerciseResult<ReportedCheck> {
   return { id, score, maxScore, outcome, checks: checks.map(check) };
 }
 
-function check(result: CheckResult): CheckResult {
+function check(result: CheckResult): ReportedCheck {
   const { title, outcome, score, maxScore, feedback, misconception, virtualMs } = result;
   return {
     title,

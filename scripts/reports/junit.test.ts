@@ -16,7 +16,7 @@ test("a suite for each student's exercise; counts, kinds and points are right, h
   const { testsuites } = create(text).end({ format: "object" }) as any;
   const [three, timeout] = testsuites.testsuite;
   expect(three).toMatchObject({
-    "@name": "a&lt;d&gt;a &amp; &quot;co&quot;: 03-three-apis",
+    "@name": "a&lt;d&gt;a\\u0000 &amp; &quot;co&quot;: 03-three-apis",
     "@tests": "3",
     "@failures": "1",
     "@errors": "0",
@@ -31,15 +31,15 @@ test("a suite for each student's exercise; counts, kinds and points are right, h
   });
   expect(three.testcase).toEqual([
     {
-      "@classname": "a&lt;d&gt;a &amp; &quot;co&quot;.03-three-apis",
+      "@classname": "a&lt;d&gt;a\\u0000 &amp; &quot;co&quot;.03-three-apis",
       "@name": "promise 1",
       "@time": "1.000",
     },
     expect.objectContaining({
       failure: {
-        "@message": "It is ]]&gt; &lt;b&gt;&quot;bad&quot;&lt;/b&gt; ",
+        "@message": "It is ]]&gt; &lt;b&gt;&quot;bad&quot;&lt;/b&gt; \\u0007\\ufffe",
         "@type": "sequential-await",
-        "#": 'It is ]]&gt; &lt;b&gt;"bad"&lt;/b&gt; \nsecond line',
+        "#": 'It is ]]&gt; &lt;b&gt;"bad"&lt;/b&gt; \\u0007\\ufffe\nsecond line',
       },
     }),
     expect.objectContaining({ skipped: {} }),

@@ -1,5 +1,6 @@
 // junit.xml: for whatever reads JUnit's reports. A student's exercise is a suite, a check a test case.
 import type { create as CreateXml } from "xmlbuilder2";
+import { printable, printableLines } from "../../graders/kit/printable.ts";
 import type { ClassReport, ReportCheckResult, ReportExerciseResult, ReportStudent } from "./class-report.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";
@@ -32,9 +33,10 @@ function suite(
   { id: exercise, score, maxScore, checks }: ReportExerciseResult,
 ): string {
   const seconds = checks.reduce((sum, { virtualMs = 0 }) => sum + virtualMs / 1000, 0);
-  // XML 1.0 forbids most control characters, however they are written.
-  const element = create({ invalidCharReplacement: "" }).ele("testsuite", {
-    name: `${id}: ${exercise}`,
+  // XML 1.0 forbids most control characters, however they are written: none is left.
+  const name = printable(id);
+  const element = create().ele("testsuite", {
+    name: `${name}: ${exercise}`,
     tests: checks.length,
     failures: count(checks, "failure"),
     errors: count(checks, "error"),
@@ -46,12 +48,13 @@ function suite(
   properties.ele("property", { name: "max score", value: maxScore });
   for (const check of checks) {
     const time = ((check.virtualMs ?? 0) / 1000).toFixed(3);
-    const test = element.ele("testcase", { classname: `${id}.${exercise}`, name: check.title, time });
+    const test = element.ele("testcase", { classname: `${name}.${exercise}`, name: check.title, time });
     const kind = kindOf(check);
     if (kind === "skipped") test.ele("skipped");
     else if (kind !== "passed") {
-      const [message = ""] = check.feedback.split("\n");
-      test.ele(kind, { message, type: check.misconception ?? check.outcome }).txt(check.feedback);
+      const feedback = printableLines(check.feedback);
+      const [message = ""] = feedback.split("\n");
+      test.ele(kind, { message, type: check.misconception ?? check.outcome }).txt(feedback);
     }
   }
   return element.end({ prettyPrint: true, headless: true });

@@ -1,10 +1,11 @@
-// feedback/ID.md: what a student reads, with the timelines of what failed. Strangers' text stands in code blocks.
+// feedback/ID.md: what a student reads, with the timelines of what failed. Strangers' text passes markdown-text.ts.
 import { layout } from "../../graders/kit/timeline.ts";
 import { timelineText } from "../../graders/kit/timeline-text.ts";
 import { numberOf } from "../lib/exercise-ids.ts";
 import type { ClassReport, ReportCheckResult, ReportExercise, ReportStudent } from "./class-report.ts";
 import type { Format } from "./formats.ts";
 import { explained } from "./gradescope.ts";
+import { codeBlock, ownText, strangersText } from "./markdown-text.ts";
 import { writePerStudent } from "./per-student.ts";
 
 export const markdown: Format = {
@@ -26,7 +27,7 @@ export function feedbackText(report: ClassReport, student: ReportStudent): strin
     ? `Handed in ${late.days} ${late.days === 1 ? "day" : "days"} late (${late.submitted}): ${late.percent} % off, ${mark} points are left.`
     : undefined;
   const parts = [
-    `# ${plainText(person?.name ?? id)}: ${score} of ${maxScore} points`,
+    `# ${strangersText(person?.name ?? id)}: ${score} of ${maxScore} points`,
     lateness,
     ["| Exercise | Points |", "| --- | --- |", ...rows].join("\n"),
     "Times are virtual milliseconds.",
@@ -46,24 +47,12 @@ function checkParts(check: ReportCheckResult): string[] {
   const shown = check.picture?.();
   const picture = shown && layout(shown.trace, shown.ghost, check.feedback);
   return [
-    `### ${plainText(check.title)}: ${check.score} of ${check.maxScore}`,
-    fenced(explained(check)),
-    ...(picture ? [fenced(timelineText(picture, { width: 80, colour: false }))] : []),
+    `### ${ownText(check.title)}: ${check.score} of ${check.maxScore}`,
+    codeBlock(explained(check)),
+    ...(picture ? [codeBlock(timelineText(picture, { width: 80, colour: false }))] : []),
   ];
 }
 
 function headingOf(id: string, exercise: ReportExercise | undefined): string {
-  return plainText(exercise ? `${numberOf(id)} ${exercise.title}` : id);
-}
-
-/** As a code block that no line in the text can end. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}text\n${text.trimEnd()}\n${fence}`;
-}
-
-/** One line in which nothing is markup. */
-function plainText(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#!|~&]/g, "\\$&");
+  return ownText(exercise ? `${numberOf(id)} ${exercise.title}` : id);
 }

@@ -16,7 +16,6 @@ async function filled(
   text: string,
   students: Record<string, Record<string, string>>,
   more: {
-    numbers?: Record<string, string>;
     of?: Record<string, Partial<ReportStudent>>;
     columns?: string;
   } = {},
@@ -24,9 +23,18 @@ async function filled(
   const results = await Promise.all(Object.entries(students).map(([id, files]) => resultOf(id, files)));
   const report = memoryReport(results, { of: more.of ?? {} });
   const worksheet = Worksheet.of(text, "w.csv", parseColumns(more.columns ?? ""));
-  const { fillings, told } = fill(report, worksheet, new Map(Object.entries(more.numbers ?? {})));
+  const { fillings, told } = fill(report, worksheet);
   return { text: [...worksheet.filled(fillings)].join(""), told };
 }
+
+const byName = (ids: string) =>
+  `found in the worksheet by name or e-mail alone, which people may change themselves: ${ids}`;
+
+/** As in Moodle's download. */
+const moodle = (value: string, called = "Somebody"): Partial<ReportStudent> => ({
+  called,
+  number: { platform: "moodle", value },
+});
 
 const header =
   'Identifier,"Full name","Email address",Status,Grade,"Maximum Grade","Grade can be changed","Last modified (submission)","Last modified (grade)","Feedback comments"';
@@ -43,7 +51,7 @@ test("grade and feedback go into the right rows; order, quotes, BOM, line ends a
   const { text, told } = await filled(
     worksheet.replace('=HYPERLINK("x")', "=1+1"),
     { ada: half, "b@x.org": all, chidi: all, eve: all },
-    { numbers: { ada: "ada_11", chidi: "chidi_33" } },
+    { of: { ada: moodle("11"), chidi: moodle("33") } },
   );
   expect(text).toBe(
     [
@@ -62,7 +70,7 @@ test("grade and feedback go into the right rows; order, quotes, BOM, line ends a
     locked: ["Participant 33"],
     unmarked: [],
     scaled: "20 → 100",
-    warnings: [],
+    warnings: [byName("b@x.org")],
   });
   const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
   expect(rows.map((row) => [row["Full name"], row.Grade])).toEqual([
@@ -88,7 +96,7 @@ test("a worksheet in another language, with its commas, semicolons and names", a
     "ID;Vollständiger Name;Bewertung;Bestwertung;Feedback als Kommentar\nTeilnehmer/in7;Ada L;;10,00;\n";
   const columns =
     "grade=Bewertung,maximum=bestwertung,identifier=ID,name=Vollständiger Name,feedback=Feedback als Kommentar";
-  const result = await filled(text, { x: half }, { numbers: { x: "x_7" }, columns });
+  const result = await filled(text, { x: half }, { of: { x: moodle("7") }, columns });
   expect(result.text.split("\n")[1]).toBe('Teilnehmer/in7;Ada L;5,00;10,00;"10 of 20 points.');
   expect(result.told).toMatchObject({ count: 1, scaled: "20 → 10" });
   await expect(filled(text, {})).rejects.toThrow(
@@ -127,6 +135,7 @@ test("by number, e-mail, ID number and name, also through the roster; what could
     withoutRow: ["kimlee"],
     warnings: [
       'the submission "kimlee" may be any of the worksheet\'s "Participant 2" and "Participant 3"; it is matched with none. Give a --roster that tells them apart.',
+      byName("Ada Lovelace, r"),
     ],
   });
 });

@@ -30,24 +30,21 @@ export interface Filled {
 export async function writeMoodle(
   report: ClassReport,
   worksheet: Worksheet,
-  fuller: ReadonlyMap<string, string | undefined>,
   folder: string,
 ): Promise<Filled> {
-  const { fillings, told } = fill(report, worksheet, fuller);
+  const { fillings, told } = fill(report, worksheet);
   await writeReport(folder, moodleFile, worksheet.filled(fillings));
   return told;
 }
 
-/** What goes into which row. `fuller`: by submission, its id with Moodle's number for the student behind it. */
+/** What goes into which row. */
 export function fill(
   report: ClassReport,
   worksheet: Worksheet,
-  fuller: ReadonlyMap<string, string | undefined>,
 ): { fillings: Map<Row, Filling>; told: Filled } {
-  const handedIn: HandedIn[] = [];
-  for (const { id, person } of report.students()) handedIn.push({ id, person, fuller: fuller.get(id) });
-  const { rows, warnings } = matchRows(handedIn, worksheet.rows);
-  const told: Filled = { count: 0, rowsLeft: [], withoutRow: [], locked: [], unmarked: [], warnings };
+  const handedIn = Array.from(report.students(), whose);
+  const { rows, notes } = matchRows(handedIn, worksheet.rows);
+  const told: Filled = { count: 0, rowsLeft: [], withoutRow: [], locked: [], unmarked: [], warnings: notes };
   const fillings = new Map<Row, Filling>();
   const scales = new Set<string>();
   for (const student of report.students()) {
@@ -66,6 +63,11 @@ export function fill(
   told.count = fillings.size;
   if (scales.size > 0) told.scaled = [...scales].join(", ");
   return { fillings, told };
+}
+
+/** Without the results, which a large class has no room for. */
+function whose({ exercises: _, ...rest }: ReportStudent): HandedIn {
+  return rest;
 }
 
 function isLocked(row: Row): boolean {

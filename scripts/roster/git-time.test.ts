@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { appendFileSync, chmodSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
 import { commitTime } from "./git-time.ts";
@@ -34,12 +36,12 @@ function clone(): string {
 }
 
 test.runIf(hasGit)("the last commit's time, with its offset", async () => {
-  expect(await commitTime(clone())).toBe("2026-12-01T20:00:00+01:00");
+  expect(await commitTime(clone())).toEqual({ time: "2026-12-01T20:00:00+01:00" });
 });
 
 test("no clone, and a damaged one", async () => {
   expect(await commitTime(temporaryFolder({ "three-apis.ts": "" }))).toBeUndefined();
-  expect(await commitTime(temporaryFolder({ ".git/HEAD": "nonsense" }))).toBeUndefined();
+  expect(await commitTime(temporaryFolder({ ".git/HEAD": "nonsense" }))).toEqual({ untold: true });
 });
 
 test.runIf(hasGit)("a repository whose configuration names programs: none is run", async () => {
@@ -71,7 +73,7 @@ test.runIf(hasGit)("a repository whose configuration names programs: none is run
     },
   ).trim();
   writeFileSync(join(root, ".git/HEAD"), `${hash}\n`);
-  expect(await commitTime(root)).toBe("2026-12-01T20:00:00+01:00");
+  expect(await commitTime(root)).toEqual({ time: "2026-12-01T20:00:00+01:00" });
   expect(existsSync(ran)).toBe(false);
   // The bait works: git as it is does run it.
   execFileSync("git", ["--git-dir", join(root, ".git"), "log", "-1"], { stdio: "ignore" });
@@ -87,6 +89,71 @@ test.runIf(hasGit)("a commit that would have to be fetched is not: no transport 
       `[remote "origin"]\n\turl = ext::sh -c "touch ${ran}"\n\tpromisor = true\n[protocol "ext"]\n\tallow = always\n`,
   );
   writeFileSync(join(root, ".git/HEAD"), `${"1".repeat(40)}\n`);
-  expect(await commitTime(root)).toBeUndefined();
+  expect(await commitTime(root)).toEqual({ untold: true });
   expect(existsSync(ran)).toBe(false);
 });
+
+/** A number as packs write it: seven bits a byte, the least first. */
+function varint(number: number): number[] {
+  return number < 128 ? [number] : [(number % 128) | 128, ...varint(Math.floor(number / 128))];
+}
+
+function entry(type: number, size: number, ...parts: Buffer[]): Buffer {
+  const [low, rest] = [size % 16, Math.floor(size / 16)];
+  const head = rest > 0 ? [(type << 4) | low | 128, ...varint(rest)] : [(type << 4) | low];
+  return Buffer.concat([Buffer.from(head), ...parts]);
+}
+
+/** The repository's last commit is a small one, kept as the difference to one of this many bytes, all but all alike. */
+function packDifferenceTo(root: string, bytes: number): void {
+  const git = (args: string[], input?: Buffer) =>
+    execFileSync("git", ["--git-dir", join(root, ".git"), ...args], {
+      input,
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+  const small = git(["cat-file", "commit", "HEAD"]);
+  const commit = Buffer.concat([small, Buffer.from("again\n")]);
+  const base = Buffer.concat([small, Buffer.alloc(bytes - small.length, "a")]);
+  const hash = createHash("sha1").update(`commit ${base.length}\0`).update(base).digest();
+  // Copies what both begin with, and inserts the rest.
+  const copy = Buffer.from([0x80 | 0x10 | 0x20, small.length & 255, small.length >> 8]);
+  const insert = Buffer.concat([Buffer.from([6]), Buffer.from("again\n")]);
+  const sizes = Buffer.from([...varint(base.length), ...varint(commit.length)]);
+  const delta = Buffer.concat([sizes, copy, insert]);
+  const head = Buffer.from([...Buffer.from("PACK"), 0, 0, 0, 2, 0, 0, 0, 2]);
+  const pack = Buffer.concat([
+    head,
+    entry(1, base.length, deflateSync(base, { level: 1 })),
+    entry(7, delta.length, hash, deflateSync(delta)),
+  ]);
+  const sum = createHash("sha1").update(pack).digest();
+  git(["index-pack", "--stdin"], Buffer.concat([pack, sum]));
+  const id = createHash("sha1").update(`commit ${commit.length}\0`).update(commit).digest("hex");
+  writeFileSync(join(root, ".git/HEAD"), `${id}\n`);
+}
+
+test.runIf(hasGit)(
+  "a commit that unpacks to far more than it is packed: git gets no such memory",
+  async () => {
+    const root = clone();
+    packDifferenceTo(root, 1024 * 1024);
+    expect(await commitTime(root)).toEqual({ time: "2026-12-01T20:00:00+01:00" });
+    packDifferenceTo(root, 24 * 1024 * 1024);
+    expect(await commitTime(root)).toEqual({ untold: true });
+    // The bait works: git as it is does read it.
+    const time = execFileSync("git", ["--git-dir", join(root, ".git"), "log", "-1", "--format=%cI"], {
+      encoding: "utf8",
+    });
+    expect(time).toBe("2026-12-01T20:00:00+01:00\n");
+  },
+);
+
+test.runIf(hasGit)(
+  "many at once: one after the other, and one that cannot be read costs the others nothing",
+  async () => {
+    const [good, bad] = [clone(), temporaryFolder({ ".git/HEAD": "nonsense" })];
+    const asked = await Promise.all([good, bad, good, bad, good].map(commitTime));
+    const time = { time: "2026-12-01T20:00:00+01:00" };
+    expect(asked).toEqual([time, { untold: true }, time, { untold: true }, time]);
+  },
+);

@@ -5,11 +5,9 @@ import type { Lateness, RosterEntry } from "../reports/class-report.ts";
 import { commitTime } from "./git-time.ts";
 import { type LatePolicy, lateness, markOf } from "./late.ts";
 import { matchRoster } from "./match.ts";
-import { readRoster } from "./read-roster.ts";
+import type { Roster } from "./read-roster.ts";
 
 export interface HandInOptions {
-  /** Absolute. */
-  roster?: string;
   /** Real ms. */
   due?: number;
   late?: LatePolicy;
@@ -25,24 +23,16 @@ export class HandIns {
   private readonly due: number | undefined;
   private readonly policy: LatePolicy;
   private readonly untimed: string[] = [];
+  private readonly unread = new Set<string>();
 
-  private constructor(
-    { due, late }: HandInOptions,
-    matched?: ReturnType<typeof matchRoster>,
-    notes: string[] = [],
-  ) {
+  /** Finds each submission's row, if there is a roster. */
+  constructor(readers: readonly SubmissionReader[], { due, late }: HandInOptions, roster?: Roster) {
+    const matched = roster && matchRoster(readers, roster.entries);
     this.due = due;
     this.policy = late ?? { grace: 0, percent: 0, floor: 0 };
     this.people = matched?.people ?? new Map();
     this.unmatched = matched?.unmatched ?? { roster: [], submissions: [] };
-    this.warnings = [...notes, ...(matched?.warnings ?? [])];
-  }
-
-  /** Reads the roster, if there is one, and finds each submission's row. Throws a UsageError for one that is no roster. */
-  static async of(readers: readonly SubmissionReader[], options: HandInOptions): Promise<HandIns> {
-    if (options.roster === undefined) return new HandIns(options);
-    const { entries, warnings } = await readRoster(options.roster);
-    return new HandIns(options, matchRoster(readers, entries), warnings);
+    this.warnings = [...(roster?.warnings ?? []), ...(matched?.warnings ?? [])];
   }
 
   person(id: string): RosterEntry | undefined {
@@ -55,8 +45,11 @@ export class HandIns {
    */
   async time(id: string, reader: SubmissionReader): Promise<string | undefined> {
     if (this.due === undefined) return undefined;
-    const told = this.person(id)?.submitted ?? (await commitTime(reader.place));
+    const told = this.person(id)?.submitted;
     if (told !== undefined) return told;
+    const commit = await commitTime(reader.place);
+    if (commit && "time" in commit) return commit.time;
+    if (commit) this.unread.add(id);
     const modified = await reader.modified();
     return modified !== undefined && modified > EARLIEST ? new Date(modified).toISOString() : undefined;
   }
@@ -69,6 +62,11 @@ export class HandIns {
   /** Those of whom nothing told when they handed in, and who count as in time; sorted. */
   get withoutTime(): string[] {
     return this.untimed.toSorted(compare);
+  }
+
+  /** Those whose repository git could not read, and whose files' times count instead; sorted. */
+  get withoutCommit(): string[] {
+    return [...this.unread].sort(compare);
   }
 
   late(submitted: string | undefined): Lateness | undefined {

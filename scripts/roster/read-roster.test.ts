@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
 import { readRoster, rosterOf } from "./read-roster.ts";
 
-test("its columns in any order and case; what is no column of ours is a platform's id", () => {
+test("its columns in any order and case; what is not known to hold ids is no id", () => {
   const text = [
-    "Email,id,Name,Section,canvas_id,GitHub login,submitted",
-    '"ada@x.org",ada,"Lovelace, Ada",A,12345,ada-l,2026-12-01T20:00:00Z',
+    "Email,id,Name,Section,canvas_id,GitHub login,submitted,Department,extension",
+    '"ada@x.org",ada,"Lovelace, Ada",A,12345,ada-l,2026-12-01T20:00:00Z,Bela Byte,bela',
     ",bela,,,,,",
   ].join("\r\n");
   expect(rosterOf(text, "class.csv")).toEqual({
@@ -35,11 +35,26 @@ test("as Canvas exports its gradebook", () => {
         id: "12345",
         name: "Lovelace, Ada",
         section: "A",
-        lms: { sis_user_id: "s77", sis_login_id: "ada@x.org" },
+        lms: { canvas_id: "12345", sis_user_id: "s77", sis_login_id: "ada@x.org" },
       },
     ],
     warnings: ["c.csv, line 2: passed over, since it has no id"],
   });
+});
+
+test("as GitHub Classroom exports its roster, and Moodle its worksheet", () => {
+  const classroom = "identifier,github_username,github_id,name\nada@x.org,ada-l,99,Ada Lovelace\n";
+  expect(rosterOf(classroom, "c.csv").entries).toEqual([
+    {
+      id: "ada@x.org",
+      name: "Ada Lovelace",
+      lms: { identifier: "ada@x.org", github_username: "ada-l", github_id: "99" },
+    },
+  ]);
+  const worksheet = "Identifier,Full name,ID number\nParticipant 7,Ada Lovelace,\n";
+  expect(rosterOf(worksheet, "c.csv").entries).toEqual([
+    { id: "Participant 7", name: "Ada Lovelace", lms: { identifier: "Participant 7" } },
+  ]);
 });
 
 test("as Moodle exports participants, and a spreadsheet in Germany separates", () => {
@@ -52,14 +67,25 @@ test("as Moodle exports participants, and a spreadsheet in Germany separates", (
 test.each([
   ["", 'The roster "c.csv" is empty. Its first line names its columns.'],
   ["name,mail\nAda,x", 'The roster "c.csv" has no column "id". Its columns are: name, mail.'],
-  ["id\nada\nbela\nADA", 'c.csv, lines 2 and 4 have the same id "ADA". Give each student a line.'],
-  [
-    "id,submitted\nada,yesterday",
-    'c.csv, line 2: "yesterday" is no time with its offset, such as 2026-12-01T23:59+01:00.',
-  ],
   ['id,name\nada,"Ada', 'The roster "c.csv" is no CSV file: Quote Not Closed'],
 ])("%j is refused", (text, message) => {
   expect(() => rosterOf(text, "c.csv")).toThrow(message);
+});
+
+test("a row that cannot be understood costs its student alone", () => {
+  const text =
+    'id,name,submitted\nada,Ada "the first" L,yesterday\nbela,,\nchidi,,\nBELA,,\n,Nobody,\nbela,,';
+  expect(rosterOf(text, "c.csv")).toEqual({
+    entries: [
+      { id: "ada", name: 'Ada "the first" L', lms: {} },
+      { id: "chidi", lms: {} },
+    ],
+    warnings: [
+      'c.csv, line 2: not used, since it is no time with its offset, such as 2026-12-01T23:59+01:00: "yesterday"',
+      "c.csv, line 6: passed over, since it has no id",
+      'c.csv, lines 3, 5 and 7: passed over, since they have the same id "bela". Give each student a line.',
+    ],
+  });
 });
 
 test("a file that is not there, or not in UTF-8", async () => {

@@ -1,6 +1,7 @@
 // Reads the teacher's roster: a CSV file as a spreadsheet, Canvas or Moodle writes it.
 import { readFile } from "node:fs/promises";
 import { type CsvError, parse } from "csv-parse/sync";
+import { bare, holdsIds, ownIds } from "../identity/columns.ts";
 import { delimiterOf, utf8 } from "../lib/csv-input.ts";
 import { shownPath } from "../lib/paths.ts";
 import { UsageError } from "../lib/usage-error.ts";
@@ -13,9 +14,9 @@ export interface Roster {
   warnings: string[];
 }
 
-/** What a column may be called, in lower case and without blanks; the first that is there is taken. */
+/** What a column may be called, in lower case and without blanks; the first that is there is taken. For ids see there. */
 const COLUMNS = {
-  id: ["id", "studentid", "idnumber", "username", "login", "sisuserid", "sisloginid"],
+  id: ownIds,
   name: ["name", "fullname", "student", "studentname"],
   first: ["firstname", "givenname"],
   last: ["lastname", "surname", "familyname"],
@@ -26,7 +27,10 @@ const COLUMNS = {
 
 type Column = keyof typeof COLUMNS;
 
-/** The rows of the roster at `path` (absolute). Throws a UsageError, naming the line, for what cannot be understood. */
+/**
+ * The rows of the roster at `path` (absolute). Throws a UsageError for a file that is none; a row that cannot be
+ * understood is passed over, and a warning.
+ */
 export async function readRoster(path: string): Promise<Roster> {
   const shown = shownPath(path);
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -44,25 +48,26 @@ export function rosterOf(text: string, shown: string): Roster {
   if (columns.id === undefined)
     throw new UsageError(`The roster "${shown}" has no column "id". Its columns are: ${names.join(", ")}.`);
   const warnings: string[] = [];
-  const entries: RosterEntry[] = [];
-  const lines = new Map<string, number>();
+  const entries = new Map<string, RosterEntry & { line: number }>();
+  const twice = new Map<string, number[]>();
   for (const { cells, line } of rows) {
-    const entry = entryOf(
-      cells,
-      names,
-      columns,
-      (fault) => new UsageError(`${shown}, line ${line}: ${fault}`),
-    );
+    const told = (fault: string) => warnings.push(`${shown}, line ${line}: ${fault}`);
+    const entry = { ...entryOf(cells, names, columns, told), line };
     const key = entry.id.toLowerCase();
-    if (key === "") warnings.push(`${shown}, line ${line}: passed over, since it has no id`);
-    else if (lines.has(key))
-      throw new UsageError(
-        `${shown}, lines ${lines.get(key)} and ${line} have the same id "${entry.id}". Give each student a line.`,
-      );
-    else entries.push(entry);
-    lines.set(key, line);
+    const other = entries.get(key);
+    if (key === "") told("passed over, since it has no id");
+    else if (other) twice.set(key, [...(twice.get(key) ?? [other.line]), line]);
+    else entries.set(key, entry);
   }
-  return { entries, warnings };
+  for (const [key, lines] of twice) {
+    const { id } = entries.get(key)!;
+    const which = `${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
+    warnings.push(
+      `${shown}, lines ${which}: passed over, since they have the same id "${id}". Give each student a line.`,
+    );
+    entries.delete(key);
+  }
+  return { entries: Array.from(entries.values(), ({ line: _, ...entry }) => entry), warnings };
 }
 
 interface Row {
@@ -79,6 +84,8 @@ function records(text: string, shown: string): Row[] {
       delimiter,
       info: true,
       relax_column_count: true,
+      // A quote within a name that its writer did not double is part of it.
+      relax_quotes: true,
       skip_empty_lines: true,
     });
     return (rows as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
@@ -102,36 +109,53 @@ function columnsIn(names: readonly string[]): Columns {
   return found;
 }
 
-/** `Last modified (submission)` as `lastmodifiedsubmission`. */
-function bare(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
-
 function entryOf(
   cells: readonly string[],
   names: readonly string[],
   columns: Columns,
-  fault: (text: string) => UsageError,
+  told: (fault: string) => void,
 ): RosterEntry {
   const cell = (column: Column) => {
     const index = columns[column];
     return index === undefined ? "" : (cells[index] ?? "").trim();
   };
   const name = cell("name") || `${cell("first")} ${cell("last")}`.trim();
-  const [email, section, submitted] = [cell("email"), cell("section"), cell("submitted")];
-  if (submitted && !parseTime(submitted))
-    throw fault(`"${submitted}" is no time with its offset, such as 2026-12-01T23:59+01:00.`);
-  const known = new Set(Object.values(columns));
-  const lms = names.flatMap((column, index) => {
-    const value = (cells[index] ?? "").trim();
-    return known.has(index) || value === "" ? [] : [[column.toLowerCase().replaceAll(/\W+/g, "_"), value]];
-  });
+  const [email, section] = [cell("email"), cell("section")];
+  const written = cell("submitted");
+  const submitted = parseTime(written) === undefined ? "" : written;
+  if (written !== submitted)
+    told(`not used, since it is no time with its offset, such as 2026-12-01T23:59+01:00: "${written}"`);
+  const own = ownColumn(cells, names);
   return {
-    id: cell("id"),
+    id: own === undefined ? "" : cells[own]!.trim(),
     ...(name && { name }),
     ...(email && { email }),
     ...(section && { section }),
     ...(submitted && { submitted }),
-    lms: Object.fromEntries(lms),
+    lms: idsOf(cells, names, own),
   };
+}
+
+/** Where the row's own id stands: in the first column for it that is not empty. */
+function ownColumn(cells: readonly string[], names: readonly string[]): number | undefined {
+  const columns = names.map(bare);
+  const places = ownIds.map((name) => columns.indexOf(name)).filter((index) => index >= 0);
+  return places.find((index) => (cells[index] ?? "").trim() !== "");
+}
+
+/** The ids beside the row's own (`own`: where it stands). What is no column of ids is none, whatever is in it. */
+function idsOf(cells: readonly string[], names: readonly string[], own?: number): Record<string, string> {
+  const columns = names.map(bare);
+  const ids: Record<string, string> = {};
+  // As Canvas exports its gradebook: what it calls ID is its own number.
+  const ofCanvas =
+    columns[own ?? -1] === "id" && columns.includes("student") && columns.includes("sisloginid");
+  for (const [index, column] of columns.entries()) {
+    const value = (cells[index] ?? "").trim();
+    const isOwn = index === own && !/^(?:identifier|login|sis)/.test(column);
+    if (value === "" || !holdsIds(column) || columns.indexOf(column) !== index) continue;
+    if (!isOwn) ids[names[index]!.toLowerCase().replaceAll(/\W+/g, "_")] = value;
+    else if (ofCanvas) ids.canvas_id = value;
+  }
+  return ids;
 }

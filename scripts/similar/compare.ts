@@ -21,7 +21,10 @@ export interface Alike {
   share: number;
   /** How much is shared that few others have: the more, the less likely by chance. */
   evidence: number;
-  /** Of `alike`: the shared stretches, the longest first, as token numbers: from and to, in the first and in the second. */
+  /**
+   * Of `alike`: the shared stretches, the longest first, as token numbers: from and to, in the first and in the second.
+   * None where the two repeat themselves too often.
+   */
   stretches: Stretch[];
 }
 
@@ -40,6 +43,8 @@ export const minShare = 0.5;
 const fewAtLeast = 4;
 /** What repeats so often in one file tells no place, and looking for places takes the square of it. */
 const oftenInOne = 32;
+/** Of more pairs of places that could match than this between two files none is told: nobody reads so many either. */
+const maxPlaces = 20_000;
 /** So that in a small class not everything is rare: as if so many more had been asked, and had none of it. */
 const others = 20;
 
@@ -63,24 +68,26 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
   const few = Math.max(fewAtLeast, Math.floor(answers.length / 100));
   const place = new Map(distinct.map(({ file }, number) => [file as File, number]));
   const own = distinct.map(() => 0);
-  const shared = new Map<number, number>();
+  const shared = new Map<number, { evidence: number; places: number }>();
   const placeless: number[] = [];
   for (const fingerprint of index.sharedFingerprints()) {
     if (fingerprint.ignored) continue;
     const where = fingerprint.files().map((file) => place.get(file)!);
     const count = where.reduce((sum, number) => sum + distinct[number]!.ids.length, 0);
     const weight = count <= few ? rarity(count, answers.length) : 0;
-    if (
-      weight === 0 ||
-      fingerprint.files().some((file) => fingerprint.occurrencesOf(file).length > oftenInOne)
-    )
-      placeless.push(fingerprint.hash);
+    const often = fingerprint.files().map((file) => fingerprint.occurrencesOf(file).length);
+    const hasPlace = weight > 0 && Math.max(...often) <= oftenInOne;
+    if (!hasPlace) placeless.push(fingerprint.hash);
     for (const number of where) own[number]! += weight;
     if (weight === 0) continue;
     for (const [i, a] of where.entries())
-      for (const b of where.slice(i + 1)) {
+      for (const [j, b] of where.entries()) {
+        if (j <= i) continue;
         const key = Math.min(a, b) * distinct.length + Math.max(a, b);
-        shared.set(key, (shared.get(key) ?? 0) + weight);
+        const pair = shared.get(key) ?? { evidence: 0, places: 0 };
+        shared.set(key, pair);
+        pair.evidence += weight;
+        if (hasPlace) pair.places += often[i]! * often[j]!;
       }
   }
 
@@ -90,12 +97,12 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
   for (const [number, { same, ids }] of distinct.entries()) {
     found.push(...groups(same, ids, own[number]!, fingerprints[number]!));
   }
-  for (const [key, evidence] of shared) {
+  for (const [key, { evidence, places }] of shared) {
     const [a, b] = [Math.floor(key / distinct.length), key % distinct.length];
     const share = evidence / Math.min(own[a]!, own[b]!);
     if (evidence < minEvidence || share < minShare) continue;
     const [one, two] = [distinct[a]!, distinct[b]!];
-    const stretches = stretchesOf(index, one.file, two.file);
+    const stretches = places > maxPlaces ? [] : stretchesOf(index, one.file, two.file);
     found.push({ kind: "alike", ids: [one.ids[0]!, two.ids[0]!], share, evidence, stretches });
   }
   return found.sort(byEvidence);

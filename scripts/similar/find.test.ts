@@ -162,3 +162,35 @@ test("of the course's own right answers, which all differ in their way, hardly a
   }
   expect(alike.length / pairs, alike.join("\n")).toBeLessThan(0.01);
 });
+
+test("two that repeat the same few things in other orders are alike; of the thousands of places none is told", () => {
+  const blocks = Array.from({ length: 11 }, (_, block) =>
+    Array.from({ length: 14 }, (_, i) => `t${block}_${i}`),
+  );
+  let random = 1;
+  const below = (most: number) => (random = (random * 48_271) % 2_147_483_647) % most;
+  const answer = (id: string) => {
+    const left = blocks.flatMap((block) => Array.from({ length: 32 }, () => block));
+    const tokens = Array.from({ length: left.length }, () => left.splice(below(left.length), 1)[0]!).flat();
+    return { id, text: id, tokens };
+  };
+  const [found, ...others] = alikeAmong([answer("ada"), answer("bela")], []);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ kind: "alike", ids: ["ada", "bela"], stretches: [] });
+  const few = blocks.slice(0, 4).flat();
+  const once = ["ada", "bela"].map((id, index) => ({ id, text: id, tokens: [...few, `x${index}`] }));
+  expect(alikeAmong(once, [])[0]?.stretches).toHaveLength(1);
+});
+
+test("an answer of many files has no more to be compared than one of one", async () => {
+  const part = "f(1);\n".repeat(700);
+  const files = ["cashiers", "a", "b"].map((name) => [
+    `class/ada/13-cashiers/${name}.ts`,
+    `${name === "cashiers" ? 'import "./a.ts"; import "./b.ts";\n' : ""}${part}`,
+  ]);
+  const folder = temporaryFolder(Object.fromEntries(files));
+  const place = { given: "class", absolute: join(folder, "class") };
+  const { readers } = await findSubmissions([place], exerciseIds(root));
+  const { notCompared } = await findSimilar(readers, ["13-cashiers"], root, new AbortController().signal);
+  expect(notCompared).toEqual([{ id: "ada", exercise: "13-cashiers", reason: "has more than 5000 tokens" }]);
+});

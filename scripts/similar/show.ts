@@ -1,6 +1,6 @@
 // What the terminal and similar.csv say about submissions that are alike.
 import { numberOf, shortList } from "../lib/exercise-ids.ts";
-import { columnsOf, cut, type Paint, printable } from "../lib/terminal.ts";
+import { cut, type Paint, padded, printable, shownName } from "../lib/terminal.ts";
 import { csvLine } from "../reports/csv-text.ts";
 import type { Finding, Found } from "./find.ts";
 import type { Span } from "./read-answers.ts";
@@ -21,7 +21,10 @@ export function findingLines(
   paint: Paint,
 ): string[] {
   const { exercise, kind, ids, share, spans } = finding;
-  const names = ids.slice(0, namesAtMost).map(printable).join(", ");
+  const names = ids
+    .slice(0, namesAtMost)
+    .map((id) => shownName(id))
+    .join(", ");
   const more = ids.length > namesAtMost ? ` and ${ids.length - namesAtMost} more` : "";
   const how = {
     copies: "the same file",
@@ -35,7 +38,13 @@ export function findingLines(
   const elsewhere = exercises.length > 0 ? [`  also alike in ${shortList(exercises)}`] : [];
   const [first] = spans;
   if (!first) return [head, ...elsewhere];
-  const at = `  ${printable(ids[0]!)}: ${listed(spans.map((span) => span.first))}; ${printable(ids[1]!)}: ${listed(spans.map((span) => span.second))}`;
+  const at = `  ${shownName(ids[0]!)}: ${listed(
+    spans.map((span) => span.first),
+    shownName,
+  )}; ${shownName(ids[1]!)}: ${listed(
+    spans.map((span) => span.second),
+    shownName,
+  )}`;
   return [head, at, ...elsewhere, ...(excerpt ? sideBySide(first, excerpt, width) : [])];
 }
 
@@ -52,17 +61,19 @@ function sideBySide(
   const cell = (span: Span, lines: string[], index: number) => {
     const line = lines[index];
     if (line === undefined) return "";
-    return cut(`${String(span.from + index).padStart(4)} ${printable(line.replaceAll("\t", "  "))}`, room);
+    // All of it could be as long as a file, for the few columns that are shown.
+    const text = printable(line.slice(0, 16 * room).replaceAll("\t", "  "));
+    return cut(`${String(span.from + index).padStart(4)} ${text}`, room);
   };
   const count = Math.min(linesAtMost, Math.max(one.length, two.length));
   return Array.from({ length: count }, (_, index) => {
     const left = cell(first, one, index);
-    return `  ${left}${" ".repeat(Math.max(0, room - columnsOf(left)))} │ ${cell(second, two, index)}`.trimEnd();
+    return `  ${padded(left, room)} │ ${cell(second, two, index)}`.trimEnd();
   });
 }
 
 /** `timeout.ts 3-12, 20-24`: each line once, in order. */
-function listed(spans: readonly Span[]): string {
+function listed(spans: readonly Span[], shown: (file: string) => string): string {
   const files = Map.groupBy(spans, ({ file }) => file);
   return Array.from(files, ([file, all]) => {
     const joined: Span[] = [];
@@ -71,7 +82,7 @@ function listed(spans: readonly Span[]): string {
       if (last && span.from <= last.to + 1) last.to = Math.max(last.to, span.to);
       else joined.push({ ...span });
     }
-    return `${printable(file)} ${joined.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(", ")}`;
+    return `${shown(file)} ${joined.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(", ")}`;
   }).join("; ");
 }
 
@@ -81,9 +92,9 @@ export function notComparedLines({ notCompared }: Found): string[] {
   return reasons.slice(0, reasonsAtMost).map(([reason, all]) => {
     const who = all
       .slice(0, namesAtMost)
-      .map(({ id, exercise }) => `${printable(id)} (${numberOf(exercise)})`);
+      .map(({ id, exercise }) => `${shownName(id)} (${numberOf(exercise)})`);
     const more = all.length > namesAtMost ? ` and ${all.length - namesAtMost} more` : "";
-    return `Not compared, ${printable(reason)}: ${who.join(", ")}${more}`;
+    return `Not compared, ${shownName(reason, 120)}: ${who.join(", ")}${more}`;
   });
 }
 
@@ -93,7 +104,12 @@ const kinds = { copies: "same file", renamed: "same but for names and layout", a
 export function* csvText(findings: readonly Finding[]): Generator<string> {
   yield csvLine(["exercise", "what", "submissions", "alike %", "lines of the first", "lines of the second"]);
   for (const { exercise, kind, ids, share, spans } of findings) {
-    const lines = (["first", "second"] as const).map((side) => listed(spans.map((span) => span[side])));
+    const lines = (["first", "second"] as const).map((side) =>
+      listed(
+        spans.map((span) => span[side]),
+        (file) => file,
+      ),
+    );
     yield csvLine([exercise, kinds[kind], ids.join("; "), Math.round(share * 100), ...lines]);
   }
 }

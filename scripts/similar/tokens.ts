@@ -15,7 +15,10 @@ export interface Tokens {
 }
 
 /** More than ten times the longest answer that we know. Comparing takes the square of what repeats in a file. */
-const maxTokens = 5_000;
+export const maxTokens = 5_000;
+export const tooManyTokens = `has more than ${maxTokens} tokens`;
+/** The compiler had to be stopped. */
+export const tooHard = "keeps the compiler too long";
 
 /** The tokens of a TypeScript file, or why it cannot be compared. Nothing of it runs. Never rejects for a file's fault. */
 export async function tokensOf(text: string): Promise<Tokens | { notCompared: string }> {
@@ -26,15 +29,15 @@ export async function tokensOf(text: string): Promise<Tokens | { notCompared: st
     if ((error as { errors?: unknown }).errors === undefined) throw error;
     return { notCompared: "does not parse" };
   }
-  const parsed = plain && parsedScript(plain.code);
-  if (!parsed) return { notCompared: "cannot be parsed" };
+  if (!plain) return { notCompared: tooHard };
+  const parsed = parsedScript(plain.code);
+  if ("notCompared" in parsed) return parsed;
   const { tree, tokens } = parsed;
   tokens.pop(); // The end of the file.
-  if (tokens.length > maxTokens) return { notCompared: `has more than ${maxTokens} tokens` };
   try {
     const kinds = kindsIn(tree);
     const spelled = tokens.map((token) => once(spelling(token, kinds)));
-    return { tokens: spelled, lines: linesOf(tokens, plain!.map) };
+    return { tokens: spelled, lines: linesOf(tokens, plain.map) };
   } catch (error) {
     // Walking may overflow the stack where parsing did not.
     if (error instanceof RangeError) return { notCompared: "is nested too deeply" };
@@ -53,7 +56,8 @@ function once(word: string): string {
   return own;
 }
 
-function parsedScript(code: string): { tree: Node; tokens: Token[] } | undefined {
+/** Ends with the first token too many: what the parser knows of names takes the square of how many there are. */
+function parsedScript(code: string): { tree: Node; tokens: Token[] } | { notCompared: string } {
   const tokens: Token[] = [];
   try {
     const tree = parse(code, {
@@ -61,11 +65,14 @@ function parsedScript(code: string): { tree: Node; tokens: Token[] } | undefined
       sourceType: "module",
       locations: true,
       allowAwaitOutsideFunction: true,
-      onToken: tokens,
+      // One more is the end of the file.
+      onToken(token) {
+        if (tokens.push(token) > maxTokens + 1) throw new Error(tooManyTokens);
+      },
     });
     return { tree, tokens };
   } catch {
-    return undefined;
+    return { notCompared: tokens.length > maxTokens + 1 ? tooManyTokens : "cannot be parsed" };
   }
 }
 

@@ -1,7 +1,7 @@
 // The student's own line, where their code threw or did not compile.
 import { readFileSync } from "node:fs";
 import type { Position } from "../../graders/kit/plain.ts";
-import { columnsOf, type Paint, printable } from "../lib/terminal.ts";
+import { columnsOf, cut, type Paint, printable } from "../lib/terminal.ts";
 
 const AROUND = 2;
 
@@ -39,8 +39,4 @@ function linesOf(path: string): string[] {
 
 function plain(line: string): string {
   return printable(line.replaceAll("\t", "  "));
-}
-
-function cut(text: string, room: number): string {
-  return text.length <= room ? text : `${text.slice(0, room - 1)}…`;
 }

@@ -1,7 +1,7 @@
 // What `npm test` prints: vitest's results, in the student's terms. No path and no stack of ours ever shows.
 import { basename, dirname } from "node:path";
 import type { SerializedError, TestCase, TestModule, TestRunEndReason } from "vitest/node";
-import { type Output, painter, widthOf } from "../lib/terminal.ts";
+import { type Output, painter, print, widthOf } from "../lib/terminal.ts";
 import { exerciseLine, exerciseLines, type Look } from "./exercise-lines.ts";
 import { type ExerciseReport, exerciseReport, faultOfExercise, stateOfExercise } from "./exercise-report.ts";
 import { endLines } from "./run-summary.ts";
@@ -92,7 +92,7 @@ export class ExerciseReporter {
   }
 
   private print(lines: string[]): void {
-    if (lines.length > 0) this.options.output.write(`${lines.join("\n")}\n`);
+    print(this.options.output, lines);
   }
 }
 

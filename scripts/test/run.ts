@@ -1,7 +1,7 @@
 // Runs vitest on exercises, in this very process: a second Node would cost the student half a second.
 import { join } from "node:path";
 import { startGrading } from "../../graders/vitest/grading.ts";
-import type { Output } from "../lib/terminal.ts";
+import { type Output, printedStream } from "../lib/terminal.ts";
 import { UsageError } from "../lib/usage-error.ts";
 import type { TestOptions } from "./arguments.ts";
 
@@ -22,6 +22,11 @@ export async function runExercises(options: TestOptions, { root, known, output }
   const { startVitest } = await import("vitest/node");
   const { exercisesProject } = await import("../../graders/vitest/project.ts");
   const { ExerciseReporter } = await import("./reporter.ts");
+  // A reporter of vitest's shows the student's lines as they are: in a log they pass our gate behind it.
+  const printing =
+    reporter === undefined || output.isTTY
+      ? {}
+      : { stdout: printedStream(output), stderr: printedStream(process.stderr) };
   const ours = new ExerciseReporter({ output, root, known, chosen });
   try {
     const vitest = await startVitest(
@@ -36,8 +41,11 @@ export async function runExercises(options: TestOptions, { root, known, output }
         reporters: [reporter ?? ours],
         ...(testNamePattern === undefined ? {} : { testNamePattern }),
       },
+      {},
+      printing,
     );
     await vitest.close();
+    for (const stream of Object.values(printing)) stream.end();
   } finally {
     await grading.close();
   }

@@ -38,22 +38,22 @@ const scenario = (takes: number) => (world: any, { fetchAll }: Student) =>
 const value = ["data 1", "data 2", "data 3"];
 
 export default grader<Student>("03-three", [
-  check("fetches all three in the time of the slowest", {
+  check("time", "fetches all three in the time of the slowest", {
     points: 4,
     scenario: scenario(1000),
     expect: (trace) => [fulfilled(trace, { at: 1000, value, otherwise: "sequential-await" })],
   }),
-  check("takes as long as the calls do", {
+  check("varied", "takes as long as the calls do", {
     points: 2,
     scenario: scenario(70),
     expect: (trace) => [fulfilled(trace, { at: 70, value, otherwise: "sequential-await" })],
   }),
-  check("calls three times", {
+  check("once", "calls three times", {
     points: 2,
     scenario: scenario(10),
     expect: (trace) => [called(trace, "fetchApi", { times: 3 })],
   }),
-  check("asks for 1, 2 and 3", {
+  check("arguments", "asks for 1, 2 and 3", {
     points: 2,
     scenario: scenario(10),
     expect: (trace) => [called(trace, "fetchApi", { args: [[1], [2], [3]] })],

@@ -7,10 +7,13 @@ import { CATALOGUE_SEED } from "../../graders/engine/catalogue.ts";
 import { openEngine } from "../../graders/engine/grade.ts";
 import { misconceptions } from "../../graders/misconceptions.ts";
 import { catalogueFact } from "../catalogue/file.ts";
+import { generatedAnswers } from "../catalogue/generated.ts";
+import { measure } from "../catalogue/measure.ts";
+import { qualityFact } from "../catalogue/quality.ts";
 import { recordAnswers } from "../catalogue/recordings.ts";
 import { runTool } from "../lib/tool.ts";
 import { equivalentsFacts } from "./equivalents.ts";
-import { evidenceFacts } from "./evidence.ts";
+import { evidenceFacts, SEEDS } from "./evidence.ts";
 import { resultOf, type StepResult } from "./facts.ts";
 import { fillInFact } from "./fill-in.ts";
 import { keepingVerdicts } from "./kept-verdicts.ts";
@@ -24,7 +27,6 @@ export interface Step {
   run(): Promise<StepResult>;
 }
 
-const SEEDS = [CATALOGUE_SEED, 20_260_101];
 /** Where verdicts of an earlier time are; in CI all is graded, and so it is with seeds of one's own. */
 const KEPT = { folder: join(CACHE, "evidence"), tracedSeeds: [CATALOGUE_SEED] };
 
@@ -58,7 +60,11 @@ export function evidenceStep(root: string, only?: string[], seeds?: number[]): S
 async function evidence(root: string, only: string[] | undefined, seeds?: number[]): Promise<StepResult> {
   const all = allIds(root);
   const ids = only ?? all;
-  const exercises = ids.map((id) => readPieces(root, id));
+  const pieces = ids.map((id) => readPieces(root, id));
+  const generated = await Promise.all(pieces.map((each) => generatedAnswers(root, each)));
+  const exercises = pieces.map((each, index) => {
+    return { ...each, wrong: [...each.wrong, ...generated[index]!.wrong] };
+  });
   const stubs = recordedStubs(root);
   // Evidence is about the graders: what they name by themselves. The catalogue is compared with what it would be now.
   const engine = await openEngine({ ...(only ? { only } : {}), catalogue: false });
@@ -66,8 +72,9 @@ async function evidence(root: string, only: string[] | undefined, seeds?: number
   const judging = keeping ?? engine;
   try {
     const recorder = recordAnswers(judging);
-    const titles = (id: string) =>
-      engine.graders.find((grader) => grader.id === id)?.checks.map(({ title }) => title) ?? [];
+    const checksOf = (id: string) => engine.graders.find((grader) => grader.id === id)?.checks ?? [];
+    const titlesOf = (id: string) => checksOf(id).map(({ title }) => title);
+    const checkIdsOf = (id: string) => checksOf(id).map((check) => check.id);
     const graded = await evidenceFacts(exercises, judging, {
       seeds: seeds ?? SEEDS,
       jobs: availableParallelism(),
@@ -83,13 +90,15 @@ async function evidence(root: string, only: string[] | undefined, seeds?: number
         ...pieceFacts(root, exercise.id),
         fillInFact(root, exercise),
         stubRecordFact(exercise, stubs),
-        ...readmeFacts(exercise, titles(exercise.id)),
+        ...readmeFacts(exercise, titlesOf(exercise.id)),
         ...equivalentsFacts(root, exercise),
       ]),
+      ...generated.map(({ fact }) => fact),
       ...graded,
-      ...((seeds ?? SEEDS).includes(CATALOGUE_SEED) ? ids : []).map((id) =>
-        catalogueFact(root, id, titles(id), recorder.of(id)),
-      ),
+      ...((seeds ?? SEEDS).includes(CATALOGUE_SEED) ? ids : []).flatMap((id) => [
+        catalogueFact(root, id, checkIdsOf(id), recorder.of(id)),
+        qualityFact(root, measure(id, recorder.of(id))),
+      ]),
     ]);
   } finally {
     await judging.close();

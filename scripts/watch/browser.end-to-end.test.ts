@@ -1,4 +1,6 @@
 // The page of `npm run watch` in a real browser: the failing timeline, an edit, and green without a touch.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, noChromium } from "../testing/chromium.ts";
@@ -72,3 +74,47 @@ test.skipIf(skipped)("no tab shows the grader", async () => {
   await page.getByText('exercise("03-three")').waitFor();
   expect(await page.locator("body").innerText()).not.toMatch(/fulfilled|expect:|scenario/);
 });
+
+test.skipIf(skipped)(
+  "a page of another server on this machine gets neither files nor the cookie",
+  async () => {
+    const page = await browser.newPage();
+    const { origin, pathname } = new URL(await watching.url);
+    await page.goto(await watching.url);
+    await page.getByText(TITLE).waitFor();
+    expect((await page.context().cookies()).map(({ name, httpOnly }) => [name, httpOnly])).toEqual([
+      ["vitest-ui-token", true],
+    ]);
+    const asked: (string | undefined)[] = [];
+    const server = createServer(({ headers }, answer) => {
+      asked.push(headers.cookie);
+      answer.setHeader("Content-Type", "text/html").end("<p>Hello");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    for (const path of ["/", "/__vitest__/"]) await page.goto(`http://127.0.0.1:${port}${path}`);
+    const sources = ["/exercises/03-three/three.ts", "/@vite/client", pathname, `${pathname}favicon.svg`];
+    const refused = await page.evaluate(
+      async ([origin, sources]) => {
+        // In the browser, where these are.
+        const { document, WebSocket } = globalThis as any;
+        const comes = (thing: any, good: string) =>
+          new Promise((resolve) => {
+            thing[good] = () => resolve("came");
+            thing.onerror = () => resolve("refused");
+          });
+        const scripts = sources.map((path) => {
+          const script = Object.assign(document.createElement("script"), { src: origin + path });
+          document.body.append(script);
+          return comes(script, "onload");
+        });
+        const socket = new WebSocket(`${origin.replace("http", "ws")}/__vitest_api__?token=guessed`);
+        return Promise.all([...scripts, comes(socket, "onopen")]);
+      },
+      [origin, sources] as const,
+    );
+    server.close();
+    expect(refused).toEqual(["refused", "refused", "refused", "refused", "refused"]);
+    expect(new Set(asked)).toEqual(new Set([undefined]));
+  },
+);

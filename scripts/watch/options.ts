@@ -4,6 +4,7 @@ import type { CliOptions } from "vitest/node";
 import type { Grading } from "../../graders/vitest/grading.ts";
 import { exercisesProject, watchTriggers } from "../../graders/vitest/project.ts";
 import type { TestOptions } from "../test/arguments.ts";
+import { gate, secretBase } from "./gate.ts";
 import type { WatchReporter } from "./reporter.ts";
 
 /** The page is for the student's own machine. If the port is taken, the next one is. */
@@ -17,11 +18,9 @@ export interface Watched {
 }
 
 /** vitest's options, and Vite's. */
-export function watchOptions(
-  { testNamePattern, open = false }: TestOptions,
-  { root, chosen, grading, reporter }: Watched,
-) {
+export function watchOptions({ testNamePattern }: TestOptions, { root, chosen, grading, reporter }: Watched) {
   const exercises = join(root, "exercises");
+  const base = secretBase();
   const options: CliOptions = {
     root,
     config: false,
@@ -30,12 +29,17 @@ export function watchOptions(
     watchTriggerPatterns: watchTriggers,
     watch: true,
     ui: true,
-    open,
+    uiBase: base,
+    // The reporter opens the page: vitest would open it without its token.
+    open: false,
     // Nothing is to be written from the page: what it could edit is the file that lets vitest find the exercise.
     api: { ...ADDRESS, allowWrite: false, allowExec: true },
     reporters: [reporter],
     ...(testNamePattern === undefined ? {} : { testNamePattern }),
   };
   const ignored = (path: string) => path !== root && path !== exercises && !path.startsWith(exercises + sep);
-  return { options, vite: { server: { watch: { ignored: [ignored] } } } };
+  return {
+    options,
+    vite: { plugins: [gate(base)], server: { cors: false, watch: { ignored: [ignored] } } },
+  };
 }

@@ -3,17 +3,23 @@ import type { TestSpecification, Vitest } from "vitest/node";
 import { keptOutput } from "../testing/outputs.ts";
 import { WatchReporter } from "./reporter.ts";
 
+const opened: unknown[] = [];
+const server = { open: false as unknown };
 const vitest = {
-  vite: { resolvedUrls: { local: ["http://127.0.0.1:51204/"], network: [] } },
+  vite: {
+    resolvedUrls: { local: ["http://127.0.0.1:51204/"], network: [] },
+    config: { server },
+    openBrowser: () => opened.push(server.open),
+  },
   config: { uiBase: "/__vitest__/", api: { token: "secret" } },
 } as unknown as Vitest;
 const url = "http://127.0.0.1:51204/__vitest__/?token=secret";
 const specification = (id: string) =>
   ({ moduleId: `/dojo/exercises/${id}/.grader.ts` }) as unknown as TestSpecification;
 
-function session(columns?: number) {
+function session(columns?: number, open = false) {
   const output = keptOutput(columns);
-  const reporter = new WatchReporter({ output, root: "/dojo", known: ["01-a"], chosen: ["01-a"] });
+  const reporter = new WatchReporter({ output, root: "/dojo", known: ["01-a"], chosen: ["01-a"], open });
   reporter.onInit(vitest);
   const run = (trigger?: string[]) => {
     if (trigger) reporter.onWatcherRerun([], ...trigger);
@@ -30,6 +36,13 @@ test("the page's address comes first, and again with each answer", () => {
   expect(output.text).toBe(
     `Timelines in the browser: ${url}\n\nNot your fault: 01-a gave no result.\n\nWaiting for you to save. Timelines: ${url}\n`,
   );
+});
+
+test("the browser opens the page with its token, and only if it is to", () => {
+  session();
+  expect(opened).toEqual([]);
+  session(80, true);
+  expect(opened).toEqual([url]);
 });
 
 test("a re-run says what started it, whatever a file is called", () => {

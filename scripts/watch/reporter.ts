@@ -1,18 +1,23 @@
 // What `npm run watch` prints: each run as `npm test` prints it, and where the page with the timelines is.
 import { basename, dirname } from "node:path";
 import type { SerializedError, TestModule, TestRunEndReason, TestSpecification, Vitest } from "vitest/node";
-import { type Paint, painter, printable } from "../lib/terminal.ts";
+import { type Paint, painter, print, printable } from "../lib/terminal.ts";
 import { ExerciseReporter, type ReporterOptions } from "../test/reporter.ts";
 
+interface WatchReporterOptions extends ReporterOptions {
+  /** Open the page in the browser. */
+  open?: boolean;
+}
+
 export class WatchReporter {
-  private readonly options: ReporterOptions;
+  private readonly options: WatchReporterOptions;
   private readonly paint: Paint;
   private url = "";
   /** What the run is started by: a file's path below the project, or words of vitest's. */
   private trigger: string | undefined;
   private run: ExerciseReporter | undefined;
 
-  constructor(options: ReporterOptions) {
+  constructor(options: WatchReporterOptions) {
     this.options = { ...options, command: "npm run watch" };
     this.paint = painter(options.output);
   }
@@ -23,6 +28,9 @@ export class WatchReporter {
     url.searchParams.set("token", vitest.config.api.token);
     this.url = String(url);
     this.print([`Timelines in the browser: ${this.url}`]);
+    if (!this.options.open) return;
+    vitest.vite.config.server.open = this.url;
+    vitest.vite.openBrowser();
   }
 
   onWatcherRerun(_files: string[], trigger = "again"): void {
@@ -59,6 +67,6 @@ export class WatchReporter {
   }
 
   private print(lines: string[]): void {
-    this.options.output.write(`${lines.join("\n")}\n`);
+    print(this.options.output, lines);
   }
 }

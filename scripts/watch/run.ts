@@ -13,7 +13,7 @@ export async function watchExercises(
   const grading = startGrading({ only: chosen, named: options.named !== undefined, warm: true }, chosen);
   const { startVitest } = await import("vitest/node");
   const { WatchReporter } = await import("./reporter.ts");
-  const reporter = new WatchReporter({ output, root, known, chosen });
+  const reporter = new WatchReporter({ output, root, known, chosen, open: options.open ?? false });
   const config = watchOptions(options, { root, chosen, grading, reporter });
   const vitest = await startVitest([], config.options, config.vite);
   // vitest forgets a file that is deleted; to a student that is one more thing that happened to the exercise.

@@ -85,7 +85,7 @@ export function createRunner(
       const { seed, trail } = request;
       for (const input of request.inputs) {
         // Made anew for each run: a submission that changes an object which a grader gave it changes nobody else's.
-        const check = (grader.runInThisContext() as Grader).checks[request.check];
+        const check = (grader.runInThisContext() as Grader).checks.find(({ id }) => id === request.check);
         if (!check) throw new Error(`No check ${request.check}`);
         const reply = await outside(() => run(check, code, seed, input, trail ? say : silent)).finally(() => {
           recorder = undefined;

@@ -1,6 +1,7 @@
 // report/index.html as text: one file that needs no other, in pieces, so that no class is held in memory as a whole.
 import { createHash } from "node:crypto";
 import type { ClassReport } from "../class-report.ts";
+import { jsonText } from "../json-text.ts";
 import type { Assets } from "./assets.ts";
 import { Collector } from "./collect.ts";
 
@@ -22,7 +23,7 @@ export function* pageText(report: ClassReport, { script, style }: Assets): Gener
  * submission's or roster's text says.
  */
 export function dataText(data: unknown): string {
-  return JSON.stringify(data).replaceAll("<", "\\u003c");
+  return jsonText(data, 0).replaceAll("<", "\\u003c");
 }
 
 function head(script: string, style: string): string {

@@ -1,49 +1,43 @@
 // Whose row of the worksheet a submission's marks belong into.
-import { letters, matchBy, spellings, type Way } from "../../roster/match.ts";
-import type { RosterEntry } from "../class-report.ts";
+import { numberAtEnd, numbersOf } from "../../identity/columns.ts";
+import { match } from "../../identity/match.ts";
+import type { Claim, Known } from "../../identity/matching.ts";
+import type { ReportStudent } from "../class-report.ts";
 import type { Row } from "./worksheet.ts";
 
-export interface HandedIn {
-  /** The submission's id. */
-  id: string;
-  /** `Ada Lovelace_12345`, as in SubmissionReader. */
-  fuller?: string | undefined;
-  person?: RosterEntry | undefined;
-}
+export type HandedIn = Pick<ReportStudent, "id" | "shared" | "called" | "number" | "person">;
 
-/** The surest first: `Participant 12345`, e-mail, ID number, name. */
-const WAYS: Way<HandedIn, Row>[] = [
-  {
-    of: ({ fuller = "", person }) => [
-      ...numberAtEnd(fuller),
-      ...Object.entries(person?.lms ?? {}).flatMap(([name, value]) =>
-        /moodle|identifier|participant/.test(name) ? numberAtEnd(value) : [],
-      ),
-    ],
-    to: ({ cell }) => numberAtEnd(cell("identifier")),
-  },
-  {
-    of: ({ id, person }) => [id, person?.email ?? ""].filter((text) => text.includes("@")),
-    to: ({ cell }) => [cell("email")],
-  },
-  {
-    of: ({ id, person }) => [id, person?.id ?? "", ...Object.values(person?.lms ?? {})],
-    to: ({ cell }) => [cell("number")],
-  },
-  {
-    of: ({ id, person }) => (person?.name ? spellings(person.name) : [letters(id)]),
-    to: ({ cell }) => spellings(cell("name")),
-  },
-];
-
-/** By the submission's id; and one line for each that could be somebody else's, too. */
+/** By the submission's id; and one line for each doubt, and for what students could have arranged. */
 export function matchRows(submissions: readonly HandedIn[], rows: readonly Row[]) {
-  return matchBy(WAYS, submissions, rows, {
+  return match(submissions.map(claimOf), rows.map(known), {
     list: "the worksheet",
     remedy: "Give a --roster that tells them apart.",
   });
 }
 
-function numberAtEnd(text: string): string[] {
-  return /(\d+)\s*$/.exec(text)?.slice(1) ?? [];
+/** By the download's own number, else by what the roster's row says. A platform's name is no id. */
+function claimOf({ id, shared = id, called, number, person }: HandedIn): Claim {
+  const theirs = person && numbersOf(person.lms).moodle;
+  const own = number?.platform === "moodle" ? number.value : theirs;
+  const whole = called === undefined ? [shared] : [];
+  return {
+    id,
+    ...(own !== undefined && { number: { platform: "moodle", value: own } }),
+    ids: [...whole, ...(person ? [person.id, ...Object.values(person.lms)] : [])],
+    names: [person?.name ?? called ?? shared],
+    emails: [...whole, ...(person?.email === undefined ? [] : [person.email])],
+  };
+}
+
+function known(row: Row): Known<Row> {
+  const number = numberAtEnd(row.cell("identifier"));
+  const [id, name, email] = [row.cell("number"), row.cell("name"), row.cell("email")];
+  return {
+    row,
+    id: row.id,
+    numbers: number === undefined ? {} : { moodle: number },
+    ids: id === "" ? [] : [{ column: "ID number", value: id }],
+    names: name === "" ? [] : [name],
+    emails: email === "" ? [] : [email],
+  };
 }

@@ -5,6 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import { delimiterOf, utf8 } from "../../lib/csv-input.ts";
 import { shownPath } from "../../lib/paths.ts";
 import { UsageError } from "../../lib/usage-error.ts";
+import { cellText } from "../csv-text.ts";
 import { type Column, type ColumnNames, columnsIn } from "./columns.ts";
 
 interface Cell {
@@ -87,7 +88,7 @@ export class Worksheet {
     for (const column of ["grade", "feedback"] as const) {
       const place = this.places[column];
       if (place === undefined) continue;
-      cells[place] = { value: harmless(filling[column]), quoted: record[place]?.quoted ?? false };
+      cells[place] = { value: cellText(filling[column]), quoted: record[place]?.quoted ?? false };
     }
     return Array.from(cells, (cell) => cell ?? { value: "", quoted: false });
   }
@@ -114,15 +115,12 @@ function parsed(text: string, delimiter: string, shown: string): Cell[][] {
       bom: true,
       delimiter,
       relax_column_count: true,
+      // A quote within a name that its writer did not double is part of it.
+      relax_quotes: true,
       cast: (value, { quoting }) => ({ value, quoted: quoting }),
     }) as unknown as Cell[][];
   } catch (error) {
     const { message } = error as CsvError;
     throw new UsageError(`The worksheet "${shown}" is no CSV file: ${message.split("\n")[0]}`);
   }
-}
-
-/** What is ours is no spreadsheet's formula; the teacher's own cells stay what they are. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
