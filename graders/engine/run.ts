@@ -5,6 +5,7 @@ import { Allowance } from "./allowance.ts";
 import { endsSeries, type Input, type Reply, type Request, type Status } from "./protocol.ts";
 import { parseReply } from "./reply-schema.ts";
 import type { SandboxCommand } from "./sandbox.ts";
+import { StackDepth } from "./stack-depth.ts";
 
 /** Real ms. On a busy machine the time limit stretches until the child has really used that much CPU time. */
 export interface Limits {
@@ -69,10 +70,15 @@ export class Child {
   private silence: Allowance | undefined;
   private verdict: Verdict | undefined;
   private exit: { code: number | null; signal: string | null } | undefined;
+  private readonly stack: StackDepth;
+  private wasDeep = false;
+  /** How many programs it was given. */
+  programs = 0;
 
   constructor({ command, args }: SandboxCommand, limits: Limits) {
     this.limits = limits;
     this.process = spawn(command, args, { env: {}, cwd: "/", stdio: ["pipe", "pipe", "pipe"] });
+    this.stack = new StackDepth(this.process.pid);
     this.process.stdin!.on("error", () => {});
     this.process.stdout!.on("data", (chunk: Buffer) => this.read(chunk));
     this.process.stderr!.on("data", (chunk: Buffer) => {
@@ -94,6 +100,18 @@ export class Child {
 
   get alive(): boolean {
     return this.exit === undefined && this.verdict === undefined;
+  }
+
+  /** Whether its stack may have ended under a program. What died by itself does not tell. */
+  get deep(): boolean {
+    this.wasDeep ||= this.alive && this.stack.reachedEnd;
+    return this.wasDeep;
+  }
+
+  /** Has it load an exercise's program: `ready`, or that it cannot take it. Never rejects. */
+  load(exercise: string, code: string): Promise<Answer> {
+    this.programs++;
+    return this.request({ kind: "load", exercise, code });
   }
 
   /** The time that an exercise may take in this child, from now on. */
@@ -174,6 +192,7 @@ export class Child {
   }
 
   private kill(verdict: Verdict): void {
+    this.wasDeep ||= this.deep;
     this.verdict ??= verdict;
     this.process.kill("SIGKILL");
   }

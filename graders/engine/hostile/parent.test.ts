@@ -29,7 +29,7 @@ function falseChild(program: string): Child {
 
 async function ask(program: string): Promise<Answer> {
   const answers: Answer[] = [];
-  await falseChild(program).runs({ check: 0, seed: 1 }, [[]], (answer) => answers.push(answer));
+  await falseChild(program).runs({ check: 0, key: "" }, [[]], (answer) => answers.push(answer));
   expect(answers).toHaveLength(1);
   return answers[0]!;
 }

@@ -12,7 +12,7 @@ const limits = { startMs: 60_000, runMs: 60_000, exerciseMs: 60_000, stretch: 10
 const child = new Child(command, limits);
 await child.request({ kind: "probe" });
 await child.request({ kind: "load", exercise: "03-three-apis", code: "() => { for (;;); }" });
-if (state === "loop") child.runs({ check: 0, seed: 1 }, [[]], () => {});
+if (state === "loop") child.runs({ check: 0, key: "" }, [[]], () => {});
 // So that the request has been read.
 setTimeout(() => process.stdout.write("ready\n"), 300);
 setInterval(() => {}, 1000);
