@@ -188,9 +188,14 @@ function placesOf(error: object): Position[] {
   let stack: unknown = descriptor?.value;
   if (descriptor?.get && descriptor.get === STACK?.get) stack = descriptor.get.call(error);
   if (typeof stack !== "string") return [];
-  const places = stack.slice(0, 20_000).matchAll(/exercise:\/\/\/[^\s:)]*:(\d+):(\d+)/g);
-  return Array.from(places, ([, line, column]) => ({ line: Number(line), column: Number(column) })).slice(
-    0,
-    10,
-  );
+  try {
+    const places = stack.slice(0, 20_000).matchAll(/exercise:\/\/\/[^\s:)]*:(\d+):(\d+)/g);
+    return Array.from(places, ([, line, column]) => ({ line: Number(line), column: Number(column) })).slice(
+      0,
+      10,
+    );
+  } catch {
+    // A student's calls have used up the stack: there is no room to look.
+    return [];
+  }
 }

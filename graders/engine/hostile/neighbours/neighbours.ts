@@ -16,12 +16,8 @@ export const neighbours: Record<string, string> = {
   "names symbols that others may ask for": neighbour(
     `for (const key of ["mark", "memory", "nodejs.rejection"]) (globalThis as any)[Symbol.for(key)] = count;`,
   ),
-  "leaves 90 MiB on shared objects": neighbour(
-    `${STAMP} stamp(() => Array.from({ length: 11 * 2 ** 17 }, (_, n) => n + 0.5));`,
-  ),
-  "leaves ArrayBuffers on shared objects": neighbour(
-    `${STAMP} stamp(() => new Uint8Array(60 * 2 ** 20).fill(1));`,
-  ),
+  "leaves 90 MiB on shared objects": neighbour(`${STAMP} stamp(() => new Array(11 * 2 ** 17).fill(0.5));`),
+  "leaves ArrayBuffers on shared objects": neighbour(`${STAMP} stamp(() => new Uint8Array(40 * 2 ** 20));`),
   "lets the last match hold a long text": neighbour(`/(?:.|\\n)x/.exec(Array(4e7).join("ab") + "x");`),
   "warms up events and promises": neighbour(
     `const emitter = new EventEmitter().on("x", () => {}), target = new EventTarget();
@@ -38,10 +34,10 @@ export const neighbours: Record<string, string> = {
     `import { EventEmitter } from "node:events";`,
   ),
   "leaves promises that wait and timers that never fire": neighbour(
-    `for (let n = 0; n < 3000; n++) { setTimeout(() => {}, 1e8); new Promise(() => {}).then(() => {}); }`,
+    `for (let n = 0; n < 300; n++) { setTimeout(() => {}, 1e8); new Promise(() => {}).then(() => {}); }`,
   ),
   "leaves rejections that nobody handles": neighbour(
-    `for (let n = 0; n < 300; n++) Promise.reject(new Error("left")); setTimeout(() => { Promise.reject(1); }, 5); await getBurgers(count);`,
+    `for (let n = 0; n < 30; n++) Promise.reject(new Error("left")); setTimeout(() => { Promise.reject(1); }, 5); await getBurgers(count);`,
   ),
   "enters a context for good": neighbour(
     `const storage = new AsyncLocalStorage(); storage.enterWith("entered"); new AsyncResource("left"); await getBurgers(count);`,
@@ -71,10 +67,8 @@ export const neighbours: Record<string, string> = {
      for (let n = 0; n < 2e4; n++) { const target = { n }; registry.register(target, n, target); all.push(new WeakRef(target)); }`,
   ),
   "prints and returns as much as it may": neighbour(
-    `for (let n = 0; n < 60; n++) console.log("x".repeat(1000)); return Array.from({ length: 19_000 }, (_, n) => n) as any;`,
+    `for (let n = 0; n < 60; n++) console.log("x".repeat(1000)); return Array.from({ length: 3000 }, (_, n) => n) as any;`,
   ),
-  "runs out of memory": neighbour(
-    `const all = []; for (;;) all.push(Array.from({ length: 2 ** 17 }, (_, n) => n + 0.5));`,
-  ),
+  "runs out of memory": neighbour(`const all = []; for (;;) all.push(new Array(2 ** 20).fill(0.5));`),
   "never comes back": neighbour("for (;;);"),
 };
