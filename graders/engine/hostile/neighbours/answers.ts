@@ -18,13 +18,14 @@ const CLASS: Record<string, number> = {
   "04-timeout": 5,
 };
 
-/** A right answer of exercise 03 that prints what it finds: its trace holds it. */
-const finds = (what: string, head = "") => `${head}
-const found = () => { ${what} };
-export function fetchAllApis(fetchApi: (api: number) => Promise<any>) {
-  console.log(JSON.stringify(found()));
-  return Promise.all([1, 2, 3].map((api) => fetchApi(api)));
-}`;
+const LOOKING = "02-calling-vs-running";
+const RIGHT = readFileSync(join(SOLUTIONS, LOOKING, "calling-vs-running.ts"), "utf8");
+
+/** A right answer that prints, once a run, what it finds: its trace holds it. */
+const finds = (what: string, head = "") =>
+  `${head}\n${RIGHT.replace("  return (", "  if (!told) console.log(JSON.stringify(found()));\n  told = true;\n  return (")}
+  let told = false;
+  function found() { ${what} }`;
 
 /** How deep calls may go, in some ways of calling. */
 const DEPTHS = `let n = 0;
@@ -44,15 +45,15 @@ const CURIOUS: Record<string, string> = {
     `let n = 0; const f = (left: number): number => (left > 0 ? f(left - 1) + 1 : 0); for (let i = 0; i < 5000; i++) f(50);
      const g = () => { n++; g(); }; try { g(); } catch {} return [n, f(3000)];`,
   ),
-  "never stops calling itself": `export const fetchAllApis = (fetchApi: any): any => fetchAllApis(fetchApi);`,
+  "never stops calling itself": `export const coroutine = (body: any): any => coroutine(body);`,
   "needs most of the memory": finds(
-    `const all: number[][] = []; for (let n = 0; n < 8; n++) all.push(new Array(2 ** 20).fill(0.5)); return all.length;`,
+    `const all: number[][] = []; for (let n = 0; n < 11; n++) all.push(new Array(2 ** 20).fill(0.5)); return all.length;`,
   ),
   "needs 150 MiB beside the heap": finds(
     `try { return [1, 2, 3].map(() => new Uint8Array(50 * 2 ** 20)).length; } catch (error) { return String(error); }`,
   ),
-  "runs out of memory": `export const fetchAllApis = () => { const all = []; for (;;) all.push(new Array(2 ** 20).fill(0.5)); };`,
-  "never comes back": `export const fetchAllApis = async (fetchApi: any) => { await fetchApi(1); for (;;); };`,
+  "runs out of memory": `export const coroutine = () => { const all = []; for (;;) all.push(new Array(2 ** 20).fill(0.5)); };`,
+  "never comes back": `export const coroutine = (body: any) => async (...args: any[]) => { await body(...args); for (;;); };`,
   "asks for symbols, statics and marks": finds(
     `const own = Symbol.for("memory"); const all = globalThis as any;
      return [Symbol.keyFor(own), own === Symbol.for("memory"), all[own], all[Symbol.for("mark")], all.mark, (Math as any).mark, Error.stackTraceLimit,
@@ -64,25 +65,25 @@ const CURIOUS: Record<string, string> = {
        performance.now(), process.hrtime(), Date.now(), Math.random(), crypto.randomUUID(), (console.count(), console.timeEnd("mine")), new Error("here").stack];`,
     `import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";`,
   ),
-  "hands over as much as a trace may hold": `export const fetchAllApis = async (fetchApi: any) => {
-    await Promise.all([1, 2, 3].map((api) => fetchApi(api)));
+  "hands over as much as a trace may hold": `export const coroutine = (body: any) => async (...args: any[]) => {
+    await body(...args);
     return Array.from({ length: 4000 }, (_, n) => "some text " + n);
   };`,
-  "rejects late and lets it float": `export const fetchAllApis = async (fetchApi: any) => {
+  "lets a rejection float": `export const coroutine = (body: any) => async (...args: any[]) => {
     setTimeout(() => { Promise.reject(new Error("late")); }, 1500);
-    return Promise.all([1, 2, 3].map((api) => fetchApi(api)));
+    return body(...args);
   };`,
 };
 
-/** Answers that end by a limit, or come near to one: they cost most of it. */
-export const COSTLY = new Set(["runs out of memory", "never comes back", "needs most of the memory"]);
+/** Answers that end by a limit: they cost most of it. */
+export const COSTLY = new Set(["runs out of memory", "never comes back"]);
 
 /** All of them: 30. */
 export function answers(): GradedAnswer[] {
   const class_ = Object.entries(CLASS).flatMap(([exercise, count]) => ofClass(exercise).slice(0, count));
   const curious = Object.entries(CURIOUS).map(([name, source]) => ({
     name,
-    exercise: "03-three-apis",
+    exercise: LOOKING,
     source,
   }));
   return [...class_, ...curious];
