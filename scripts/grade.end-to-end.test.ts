@@ -20,7 +20,7 @@ describe("wrong usage: fault and remedy in two lines at most, exit code 1, nothi
     ],
     [
       ["--seed", "x"],
-      `option '--seed <n>' argument 'x' is invalid. Give a whole number from 0 to 4294967295.\n${see}`,
+      `option '--seed <n>' argument 'x' is invalid. Give a whole number from 0 to 9007199254740991.\n${see}`,
     ],
     [
       ["--sandbox", "no"],

@@ -49,6 +49,12 @@ const ESCAPES: Record<string, string> = {
   "CallSites by captureStackTrace":
     "(() => { const o = {}; Error.captureStackTrace(o); return typeof o.stack !== 'string' && o.stack })()",
   "paths of the machine": "/node:|[.]cjs|node_modules/.test(new Error().stack)",
+  "the source of a service": "/clock|begin/.test(String(fetchApi))",
+  "the source of a global":
+    "[setTimeout, AbortSignal, EventTarget, structuredClone, console.log].some((f) => !/native code/.test(String(f)))",
+  "the source of what shows sources": "!/native code/.test(String(Function.prototype.toString))",
+  "the source behind a getter":
+    "!/native code/.test(Object.getOwnPropertyDescriptor(AbortSignal.prototype, 'aborted').get)",
   "the statics of RegExp": "(/(b)/.exec('abc'), RegExp.$1 || RegExp.lastMatch)",
   "the fake clock": "setTimeout.clock ?? Date.clock ?? setTimeout(() => {}, 1).clock",
   "real time": "Math.abs(Date.now() - 1767225600000) > 1e6 || new (new Date(0).constructor)()",
@@ -74,9 +80,9 @@ afterAll(() => child.close());
 /** Runs a program's body, which returns its exports, past everything that compile checks. */
 async function run(body: string): Promise<Trace> {
   const code = `(function (__modules) { "use strict";\n${body}\n})\n//# sourceURL=exercise:///program`;
-  await child.request({ kind: "load", exercise: "03-three-apis", code });
+  await child.load("03-three-apis", code);
   const answers: Answer[] = [];
-  await child.runs({ check: "time", seed: 1 }, [[]], (answer) => answers.push(answer));
+  await child.runs({ check: "time", key: "" }, [[]], (answer) => answers.push(answer));
   const [answer] = answers;
   if (answer?.kind !== "trace") throw new Error(JSON.stringify(answer));
   return answer.trace;
@@ -85,6 +91,31 @@ async function run(body: string): Promise<Trace> {
 test("a program that keeps to itself runs, so the refusals below mean something", async () => {
   const trace = await run("return { fetchAllApis: async (fetchApi) => 7 };");
   expect(trace.outcomes.main).toMatchObject({ state: "fulfilled", value: 7 });
+});
+
+test("symbols by name are a run's own, and the language's in all else", async () => {
+  const key = `"key" + [1, 2].length`;
+  const facts = `[
+    Symbol.for(${key}) === Symbol.for("key2"), Symbol.keyFor(Symbol.for(${key})), String(Symbol.for("x")), Symbol.for().description,
+    Symbol.keyFor(Symbol("key2")), Symbol.keyFor(Symbol.iterator), Symbol.iterator in [], Symbol.for === Object(Symbol()).constructor.for,
+    Symbol.for("nodejs.rejection") === __modules["node:events"].captureRejectionSymbol, Symbol.keyFor(Symbol.for("nodejs.rejection")),
+    typeof Symbol.dispose, (() => { try { Symbol.for(Symbol()); } catch (error) { return error.name; } })(),
+    (() => { try { Symbol.keyFor("x"); } catch (error) { return error.message; } })(),
+  ].join()`;
+  const { outcomes } = await run(`return { fetchAllApis: async () => ${facts} };`);
+  const expected = [
+    ...[true, "key2", "Symbol(x)", "undefined", "", "", true, true, true, "nodejs.rejection"],
+    ...["symbol", "TypeError", "x is not a symbol"],
+  ];
+  expect(outcomes.main?.value).toBe(expected.join());
+});
+
+test("a function of the program's own shows its source", async () => {
+  const own = "function add(a, b) { /* here */ return a + b; }";
+  const { outcomes } = await run(
+    `${own}\nreturn { fetchAllApis: async () => String(add) + (class { x() { return 1; } }) };`,
+  );
+  expect(outcomes.main?.value).toBe(`${own}class { x() { return 1; } }`);
 });
 
 describe("gives nothing away", () => {

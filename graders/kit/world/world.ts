@@ -1,13 +1,14 @@
 // One run's world: the scenario's side (see ../world.ts) and the driver's side (turns, what is left, how it ends).
 import type { ServiceOptions, World } from "../world.ts";
 import type { VirtualClock } from "./clock.ts";
-import { hash, randomFrom, unpredictable } from "./random.ts";
+import { randomFrom, unpredictable } from "./random.ts";
 import type { Recorder } from "./recorder.ts";
 import { type AbortInternals, Services } from "./services.ts";
 
 /** What the world needs of the platform that student code runs on. */
 export interface WorldHost {
-  seed: number;
+  /** What all that is unpredictable follows from. */
+  key: string;
   clock: VirtualClock;
   recorder: Recorder;
   harden: <T>(value: T) => T;
@@ -25,12 +26,12 @@ export interface DrivenWorld {
 }
 
 export function createWorld(host: WorldHost): DrivenWorld {
-  const { clock, recorder, seed, harden, abort } = host;
+  const { clock, recorder, key, harden, abort } = host;
   const services = new Services(host);
   const aborts = new Map<AbortSignal, () => void>();
   const signals = new Map<string, AbortSignal>();
   const errors = new Map<string, Error>();
-  const random = randomFrom(hash(`integers of ${seed}`));
+  let random: (() => number) | undefined;
 
   /** `lead` stands in front of all names, and `start` is 0 ms: see `scope`. */
   const worldFrom = (lead: string, start: number): World => {
@@ -49,7 +50,7 @@ export function createWorld(host: WorldHost): DrivenWorld {
         recorder.name(signal, full);
         signals.set(full, signal);
         const reason =
-          "reason" in options ? options.reason : new Error(`Cancelled (${unpredictable(seed, full)})`);
+          "reason" in options ? options.reason : new Error(`Cancelled (${unpredictable(key, full)})`);
         const act = () => {
           controller.abort(reason);
           // `abort(undefined)` makes a reason of its own, which is the one that counts.
@@ -72,17 +73,20 @@ export function createWorld(host: WorldHost): DrivenWorld {
       at: (ms, act) => void clock.setTimer(act, Math.max(0, start + ms - clock.now), "world"),
       wait: (ms) => new Promise((resolve) => void clock.setTimer(resolve, ms, "world")),
       payload(name) {
-        return recorder.made(lead + name, `${name}-${unpredictable(seed, lead + name)}`);
+        return recorder.made(lead + name, `${name}-${unpredictable(key, lead + name)}`);
       },
       error(name, message = name) {
         const full = lead + name;
-        const error = errors.get(full) ?? new Error(`${message} (${unpredictable(seed, full)})`);
+        const error = errors.get(full) ?? new Error(`${message} (${unpredictable(key, full)})`);
         if (!errors.has(full)) recorder.made(full, error);
         errors.set(full, error);
         return error;
       },
       made: (name, value) => recorder.made(lead + name, value),
-      integer: (min, max) => min + Math.floor(random() * (max - min + 1)),
+      integer(min, max) {
+        random ??= randomFrom(key, "integers");
+        return min + Math.floor(random() * (max - min + 1));
+      },
       heartbeat: (name, everyMs, phase = everyMs) => beat(host, lead + name, everyMs, phase),
       nameOf: (value) => recorder.nameOf(value),
       scope: (name) => worldFrom(`${lead}${name}: `, clock.now),
