@@ -7,7 +7,7 @@ RUN apt-get update \
 WORKDIR /dojo
 COPY package.json package-lock.json .npmrc ./
 COPY .husky/install.mjs .husky/
-RUN npm ci && npm cache clean --force
+RUN npm ci --omit=dev && npm cache clean --force
 COPY . .
 # What is built at the first grading is built now: whoever grades here may read all of this, and change nothing.
 RUN node_modules/.bin/node scripts/grade.ts examples/class --only 01 --out /tmp/trial && rm -rf /tmp/trial

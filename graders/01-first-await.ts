@@ -76,7 +76,7 @@ const burger = fc.oneof(fc.string({ minLength: 1, maxLength: 8 }), fc.constant("
 const odd = fc.shuffledSubarray(ODD, { minLength: 2 });
 
 export default grader<Student>("01-first-await", [
-  check("turns two burgers into one line of text after 1000 ms", {
+  check("story", "turns two burgers into one line of text after 1000 ms", {
     points: 3,
     scenario: (world, { orderBurgers }) =>
       orderBurgers(world.service("getBurgers", { takes: 1000, returns: numbered }), 2),
@@ -86,7 +86,7 @@ export default grader<Student>("01-first-await", [
     ],
     mistakes: { ...mistakes, "hard-coded": (trace) => trace.calls.length === 0 && text(trace) !== "" },
   }),
-  check("lists what the kitchen delivers, at the time when it delivers", {
+  check("list", "lists what the kitchen delivers, at the time when it delivers", {
     points: 2,
     runs: 40,
     given: fc.record({
@@ -103,11 +103,11 @@ export default grader<Student>("01-first-await", [
     expect: (trace, { takes, burgers }) => [fulfilled(trace, { at: takes, value: line(burgers) })],
     mistakes,
   }),
-  check("asks the kitchen once, with the count", {
+  check("once", "asks the kitchen once, with the count", {
     points: 2,
     ...episodes([order(2), order(7), order(1), blaming("falsy-is-nothing", order(0))], mistakes),
   }),
-  check("passes on the kitchen's failure, unchanged", {
+  check("failure", "passes on the kitchen's failure, unchanged", {
     points: 2,
     ...episodes(
       [
@@ -119,7 +119,7 @@ export default grader<Student>("01-first-await", [
       mistakes,
     ),
   }),
-  check("keeps apart orders that overlap or follow each other", {
+  check("apart", "keeps apart orders that overlap or follow each other", {
     points: 1,
     scenario: async (world, { orderBurgers }) => {
       const burgers = (name: string, count: number) =>

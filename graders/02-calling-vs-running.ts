@@ -102,7 +102,7 @@ const orderCopied = (trace: Trace) =>
 const bodyCalls = (trace: Trace): Trace => ({ ...trace, calls: callsOf(trace, "body") });
 
 export default grader<Student>("02-calling-vs-running", [
-  check("two cold ones, made together and awaited in turn, take 2000 ms", {
+  check("story", "two cold ones, made together and awaited in turn, take 2000 ms", {
     points: 2,
     scenario: async (world, { coroutine }) => {
       const fetchData = coroutine(world.service("fetchData", { takes: 1000, returns: (id) => `data ${id}` }));
@@ -122,7 +122,7 @@ export default grader<Student>("02-calling-vs-running", [
       "shared-state": ({ calls }) => calls.length === 1 || calls[0]?.args[0] === calls[1]?.args[0],
     },
   }),
-  check("calling runs nothing: the body starts when `then` is first called", {
+  check("cold", "calling runs nothing: the body starts when `then` is first called", {
     points: 2,
     ...episodes(
       [
@@ -156,7 +156,7 @@ export default grader<Student>("02-calling-vs-running", [
       startMistakes,
     ),
   }),
-  check("one that is never awaited never runs", {
+  check("unawaited", "one that is never awaited never runs", {
     points: 1,
     scenario: async (world, { coroutine }) => {
       const body = coroutine(world.service("body"));
@@ -174,7 +174,7 @@ export default grader<Student>("02-calling-vs-running", [
       "never-starts": awaited.neverBegan,
     },
   }),
-  check("each call is a run of its own, with its own arguments", {
+  check("apart", "each call is a run of its own, with its own arguments", {
     points: 1,
     scenario: (world, { coroutine }) => {
       const body = coroutine(
@@ -203,7 +203,7 @@ export default grader<Student>("02-calling-vs-running", [
       "shared-state": (trace) => awaited.argumentsShared(bodyCalls(trace), ARGS),
     },
   }),
-  check("runs once however often it is awaited, and each awaiter gets the same result", {
+  check("once", "runs once however often it is awaited, and each awaiter gets the same result", {
     points: 2,
     ...episodes(
       [
@@ -213,7 +213,7 @@ export default grader<Student>("02-calling-vs-running", [
       mistakes,
     ),
   }),
-  check("a failure, or a throw at once, is a rejection for each awaiter", {
+  check("failure", "a failure, or a throw at once, is a rejection for each awaiter", {
     points: 2,
     ...episodes(
       [

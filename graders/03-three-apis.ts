@@ -1,46 +1,51 @@
 // What fetchAllApis promises: three calls at once, their responses in order, and the first failure at its own instant.
 import fc from "fast-check";
-import { blaming, type Episode, episodes } from "./kit/episodes.ts";
-import { fulfilled, rejected, startedTogether, that } from "./kit/expectations.ts";
+import { apart, shareNothing } from "./kit/apart.ts";
+import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
+import { fulfilled, startedTogether, that } from "./kit/expectations.ts";
 import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
+import {
+  answerOf,
+  durations,
+  FALSY,
+  failing,
+  inWords,
+  isFailure,
+  type Job,
+  MADE,
+  makeValues,
+  returning,
+} from "./kit/jobs.ts";
 import { type Plain, show } from "./kit/plain.ts";
 import { madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { partsOf, textIn } from "./kit/values.ts";
-import type { Answer, World } from "./kit/world.ts";
+import { isFalsy, partsOf, textIn } from "./kit/values.ts";
+import type { World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/03-three-apis/three-apis.ts");
-type Trial = Episode<Student>;
 
-const APIS = [1, 2, 3] as const;
+const APIS = [1, 2, 3];
 const response = (api: number) => ({ api, data: `Data from API ${api}` });
-/** Three APIs in one: API `n` takes `takes[n - 1]` ms. */
-const service = (world: World, takes: number[], answer: (api: number) => Answer) =>
-  world.service("fetchApi", { when: (api) => ({ takes: takes[api - 1], ...answer(api) }) });
-
-const asked = (trace: Trace) => trace.calls.map(({ args }) => args[0]);
+const asked = ({ calls }: Trace) => calls.map(({ args }) => args[0]);
 const isApi = (arg: unknown) => APIS.some((api) => api === arg);
+
 const told = (value: Plain | undefined) => /Data from API \d/.test(textIn(value ?? ""));
 /** Whether the story's own responses came out, though no API had delivered them by then. */
-const invented = (trace: Trace) => {
-  const { value, settled } = outcomeOf(trace);
-  return (
-    told(value) && !trace.calls.some((call) => call.end && call.end.at <= settled!.at && told(call.value))
-  );
+const invented = ({ calls, ...trace }: Trace) => {
+  const { value, settled } = outcomeOf({ calls, ...trace });
+  return told(value) && !calls.some((call) => call.end && call.end.at <= settled!.at && told(call.value));
 };
-
 /** Whether the three responses came out, in whatever order. */
 const shuffled = (trace: Trace) => {
-  const shown = (values: Plain[]) =>
+  const sorted = (values: Plain[]) =>
     values
       .map((value) => show(value))
       .toSorted()
       .join();
   const results = trace.calls.map(({ value }) => value ?? null);
-  return results.length === 3 && shown(results) === shown(partsOf(outcomeOf(trace).value ?? null));
+  return results.length === 3 && sorted(results) === sorted(partsOf(outcomeOf(trace).value ?? null));
 };
 
-/** What the trace of one `fetchAllApis` shows. */
 const mistakes: Mistakes = {
   "busy-wait": gathered.polled,
   "lost-arguments": (trace) => trace.calls.length === 3 && !asked(trace).every(isApi),
@@ -55,8 +60,9 @@ const mistakes: Mistakes = {
   "forgotten-await": gathered.unawaited,
   "lost-rejection": gathered.failureLost,
   "race-instead-of-all": gathered.onlyOneResult,
+  "falsy-is-nothing": ({ calls }) => calls.some(({ how, value }) => how === "rejected" && isFalsy(value!)),
   "swallowed-error": gathered.failureSwallowed,
-  "floating-rejection": (trace) => trace.floating.length > 0,
+  "floating-rejection": ({ floating }) => floating.length > 0,
   "late-rejection": gathered.rejectedLate,
   "wrapped-error": gathered.failureWrapped,
   "generic-error": gathered.failureReplaced,
@@ -65,39 +71,34 @@ const mistakes: Mistakes = {
     trace.calls.length === 3 && (gathered.allResultsInside(trace) || shuffled(trace)),
 };
 
-type Reason = (world: World, what: string) => unknown;
-/** The APIs in `failing` fail, and the first of them to do so decides. */
-const rejects = (
-  takes: number[],
-  failing: number[],
-  story: string,
-  reason: Reason = (world, what) => world.error(what),
-): Trial => {
-  const what = (api: number) => `API ${api} (${story})`;
-  return {
-    name: `fetchAllApis (${story})`,
-    scenario: (world, { fetchAllApis }) => {
-      const reasons = new Map(failing.map((api) => [api, world.made(what(api), reason(world, what(api)))]));
-      const answer = (api: number) =>
-        reasons.has(api) ? { fails: reasons.get(api) } : { returns: response(api) };
-      return fetchAllApis(service(world, takes, answer));
-    },
-    expect: (part, start) => {
-      const first = failing.reduce((best, api) => (takes[api - 1]! < takes[best - 1]! ? api : best));
-      return [
-        startedTogether(part, "fetchApi", { count: 3, at: start }),
-        rejected(part, { at: start + takes[first - 1]!, error: madeBy(part, what(first)) }),
-      ];
-    },
-  };
+/** Three APIs, each with a job. Once more, 100 ms later, with the same `fetchApi` if so. */
+interface Cast {
+  jobs: Job[];
+  again?: boolean;
+}
+const fetching = {
+  scenario(world: World, { fetchAllApis }: Student, { jobs, again }: Cast) {
+    let calls = 0;
+    const values = makeValues(world, jobs, "API");
+    const fetchApi = world.service("fetchApi", {
+      when: (api: number) => {
+        const [own, value] = [jobs[api - 1], values[api - 1]];
+        const data = again ? world.payload(`call ${++calls}`) : value;
+        return own && answerOf(own, isFailure(own) ? value : { api, data });
+      },
+    });
+    if (again) world.at(100, () => void world.watch("again", () => fetchAllApis(fetchApi)));
+    return fetchAllApis(fetchApi);
+  },
+  says: ({ jobs }: Cast) => `With APIs of ${inWords(jobs)}`,
+  mistakes,
 };
-const falsy = (value: unknown) => {
-  const story = `API 2 fails with ${JSON.stringify(value) ?? "undefined"}`;
-  return blaming(
-    "falsy-is-nothing",
-    rejects([1000, 300, 700], [2], story, () => value),
-  );
-};
+const responses = (trace: Trace) => APIS.map((api) => ({ api, data: madeBy(trace, `API ${api}`) }));
+const trio = (one: fc.Arbitrary<number>) => fc.tuple(one, one, one);
+const allReturn = trio(durations({ min: 300 })).map((all) => ({ jobs: all.map((ms) => returning(ms)) }));
+const oneFails = fc
+  .tuple(allReturn, fc.nat(2))
+  .map(([{ jobs }, at]) => ({ jobs: jobs.with(at, failing(jobs[at]!.takes)) }));
 
 /** Each of the three was called once; in which order is free. */
 const eachOnce = (trace: Trace) => {
@@ -105,10 +106,9 @@ const eachOnce = (trace: Trace) => {
   const message = `\`fetchApi\` was called with ${apis.join(", ") || "nothing"}; expected 1, 2 and 3.`;
   return that(apis.toSorted().join() === "1,2,3", message);
 };
-const threeTimes = fc.tuple(...APIS.map(() => fc.integer({ min: 300, max: 5000 })));
 
 export default grader<Student>("03-three-apis", [
-  check("fetches all three in the time of the slowest", {
+  check("time", "fetches all three in the time of the slowest", {
     points: 3,
     scenario: (world, { fetchAllApis }) =>
       fetchAllApis(world.service("fetchApi", { takes: 1000, returns: response })),
@@ -121,97 +121,44 @@ export default grader<Student>("03-three-apis", [
     ],
     mistakes,
   }),
-  check("keeps the responses in order 1, 2, 3, whatever order they come in", {
+  check("order", "keeps the responses in order 1, 2, 3, whatever order they come in", {
     points: 2,
-    given: fc.record({
-      takes: threeTimes,
-      data: fc.tuple(...APIS.map(() => fc.string({ maxLength: 8 }))),
-    }),
-    scenario: (world, { fetchAllApis }, { takes, data }) =>
-      fetchAllApis(service(world, takes, (api) => ({ returns: { api, data: data[api - 1] } }))),
-    expect: (trace, { takes, data }) => [
-      startedTogether(trace, "fetchApi", { count: 3 }),
-      fulfilled(trace, { at: Math.max(...takes), value: APIS.map((api) => ({ api, data: data[api - 1] })) }),
-    ],
-    mistakes,
+    cast: allReturn,
+    ...fetching,
+    expect: (trace) => [fulfilledWithLast(trace), fulfilled(trace, { value: responses(trace) })],
   }),
-  check("rejects at the moment when one fails, with its very error", {
+  check("failure", "rejects at the moment when one fails, with its very error", {
     points: 2,
-    given: fc.record({ takes: threeTimes, failing: fc.constantFrom(...APIS) }),
-    scenario: (world, { fetchAllApis }, { takes, failing }) => {
-      const down = world.error("down");
-      return fetchAllApis(
-        service(world, takes, (api) => (api === failing ? { fails: down } : { returns: response(api) })),
-      );
-    },
-    expect: (trace, { takes, failing }) => [
-      startedTogether(trace, "fetchApi", { count: 3 }),
-      rejected(trace, { at: takes[failing - 1], error: madeBy(trace, "down") }),
+    cast: oneFails,
+    ...fetching,
+    expect: (trace) => [rejectedWithFirst(trace)],
+  }),
+  check("falsy", "treats undefined, null, 0 and empty text as failures like any other", {
+    points: 1,
+    cast: [MADE, ...FALSY].map((value) => ({ jobs: [returning(1000), failing(300, value), returning(700)] })),
+    ...fetching,
+    expect: (trace) => [rejectedWithFirst(trace, { atOnce: false })],
+  }),
+  check("floating", "lets no later failure of the others float, or replace the first", {
+    points: 1,
+    cast: [
+      { jobs: [failing(700), failing(300), failing(1000)] },
+      { jobs: [failing(2000), returning(100), failing(300)] },
+      { jobs: [failing(100), failing(4000), returning(200)] },
     ],
-    mistakes,
+    ...fetching,
+    expect: (trace) => [rejectedWithFirst(trace, { atOnce: false })],
   }),
-  check("treats undefined, null, 0 and empty text as failures like any other", {
+  check("apart", "keeps apart calls that overlap or follow each other", {
     points: 1,
-    ...episodes(
-      [
-        rejects([1000, 300, 700], [2], "API 2 fails with an error"),
-        blaming("shared-state", rejects([1000, 300, 700], [2], "API 2 fails with another error")),
-        ...[undefined, null, 0, "", false].map(falsy),
-      ],
-      mistakes,
+    ...apart(
+      fetching,
+      {
+        "A call": { jobs: [returning(200), returning(1000), returning(600)] },
+        "A call that fails": { jobs: [returning(100), failing(300), returning(900)] },
+        "A pair with one fetchApi": { jobs: [200, 1000, 600].map((ms) => returning(ms)), again: true },
+      },
+      { own: (part) => [shareNothing(part, "main", "again")] },
     ),
-  }),
-  check("lets no later failure of the others float, or replace the first", {
-    points: 1,
-    ...episodes(
-      [
-        rejects([700, 300, 1000], [1, 2, 3], "API 2 fails first, then 1, then 3"),
-        blaming("shared-state", rejects([700, 300, 1000], [1, 2, 3], "once more, API 2 fails first")),
-        rejects([2000, 100, 300], [1, 3], "API 3 fails first, then 1"),
-        rejects([10, 4000, 20], [1, 2], "API 1 fails first, then 2"),
-      ],
-      mistakes,
-    ),
-  }),
-  check("keeps apart calls that overlap or follow each other", {
-    points: 1,
-    scenario: async (world, { fetchAllApis }) => {
-      const apis = (name: string, takes: number[], answer?: Answer) =>
-        service(world, takes, (api) => {
-          const data = world.payload(name === "first" ? whose() : name);
-          return { returns: { api, data }, ...(api === 2 && answer) };
-        });
-      const whose = () => (world.now < 100 ? "first" : world.now < 2000 ? "again" : "last");
-      const first = apis("first", [200, 1000, 600]);
-      const fetch = async (at: number, name: string, fetchApi = first) => {
-        if (at > 0) await world.wait(at);
-        await world.watch(`The ${name} fetchAllApis`, () => fetchAllApis(fetchApi));
-      };
-      await Promise.all([
-        fetch(0, "first"),
-        fetch(100, "again"),
-        fetch(0, "second", apis("second", [400, 100, 800])),
-        fetch(450, "failing", apis("failing", [100, 300, 900], { fails: world.error("down") })),
-        fetch(2000, "last"),
-      ]);
-    },
-    expect: (trace) => {
-      const comes = (name: string, at: number) =>
-        fulfilled(trace, {
-          label: `The ${name} fetchAllApis`,
-          at,
-          value: APIS.map((api) => ({ api, data: madeBy(trace, name) })),
-        });
-      return [
-        comes("second", 800),
-        rejected(trace, { label: "The failing fetchAllApis", at: 750, error: madeBy(trace, "down") }),
-        comes("first", 1000),
-        comes("again", 1100),
-        comes("last", 3000),
-      ];
-    },
-    mistakes: {
-      "shared-state": (trace) => gathered.mixedUp(trace, ["first", "again", "second", "failing", "last"]),
-    },
   }),
 ]);

@@ -44,14 +44,14 @@ const timesFrom = (min: number) =>
   fc.record({ takes: fc.integer({ min, max: 5000 }), ms: fc.integer({ min: Math.max(min, 1), max: 5000 }) });
 
 export default grader<Student>("04-timeout", [
-  check("gives up at 2000 ms with a TimeoutError", {
+  check("story", "gives up at 2000 ms with a TimeoutError", {
     points: 2,
     scenario: (world, { fetchWithTimeout }) =>
       fetchWithTimeout(world.service("operation", { takes: 3000, returns: world.payload("data") })),
     expect: (trace) => [timedOut(trace, 2000)],
     mistakes: { "wrong-default": oneTimer((ms) => Math.abs(ms - 2000) > 1), ...mistakes },
   }),
-  check("keeps to the limit it is given, and passes on what comes before it", {
+  check("limit", "keeps to the limit it is given, and passes on what comes before it", {
     points: 2,
     given: fc
       .oneof(timesFrom(0), timesFrom(0), timesFrom(2100))
@@ -64,7 +64,7 @@ export default grader<Student>("04-timeout", [
     ],
     mistakes: { "argument-ignored": oneTimer((ms) => ms === 2000), ...mistakes },
   }),
-  check("passes on the operation's own failure", {
+  check("failure", "passes on the operation's own failure", {
     points: 1,
     ...inTurn(
       inTime("it fails", { fails: down }),
@@ -73,7 +73,7 @@ export default grader<Student>("04-timeout", [
       inTime("it throws at once", { throws: down }),
     ),
   }),
-  check("takes every value for what it is: 0, null, undefined, an Error", {
+  check("values", "takes every value for what it is: 0, null, undefined, an Error", {
     points: 1,
     ...inTurn(
       inTime("some result", { returns: "data" }),
@@ -87,7 +87,7 @@ export default grader<Student>("04-timeout", [
       blaming("falsy-is-nothing", inTime("it throws undefined", { throws: undefined })),
     ),
   }),
-  check("aborts the operation's signal at the limit, and not after a success", {
+  check("abort", "aborts the operation's signal at the limit, and not after a success", {
     points: 1,
     scenario: async (world, { fetchWithTimeout }) => {
       const quick = world.service("operation", { returns: "data" });
@@ -101,7 +101,7 @@ export default grader<Student>("04-timeout", [
         outcomeOf(trace).settled?.at === 1700 && trace.calls.length === 2 && !trace.calls[1]!.signal?.aborted,
     },
   }),
-  check("gives up whatever the operation does about the abort", {
+  check("regardless", "gives up whatever the operation does about the abort", {
     points: 1,
     ...inTurn(
       tooLate("it ignores the abort", 700),
@@ -114,7 +114,7 @@ export default grader<Student>("04-timeout", [
       tooLate("it cleans up, and resolves", 700, { onAbort: { resolves: true, after: 300 } }),
     ),
   }),
-  check("leaves no timer behind", {
+  check("timer", "leaves no timer behind", {
     points: 1,
     scenario: async (world, { fetchWithTimeout }) => {
       const call = (what: string, answer: Answer, ms = 60_000) =>
@@ -128,7 +128,7 @@ export default grader<Student>("04-timeout", [
     },
     expect: (trace) => [noTimerLeft(trace, { otherwise: "timer-leak" })],
   }),
-  check("keeps overlapping calls apart", {
+  check("apart", "keeps overlapping calls apart", {
     points: 1,
     scenario: async (world, { fetchWithTimeout }) => {
       const quick = (name: string) => ({ takes: 1500, returns: world.payload(name) });

@@ -122,7 +122,7 @@ const passedTo = (service: Service, abortAt: number) =>
     },
   );
 export default grader<Student>("05-cancellation", [
-  check("loads the user, then the posts, in 2000 ms", {
+  check("story", "loads the user, then the posts, in 2000 ms", {
     points: 2,
     scenario: (world, student) =>
       load(world, student, "signal", {
@@ -136,7 +136,7 @@ export default grader<Student>("05-cancellation", [
       it.noted(trace, "log", { values: [] }),
     ],
   }),
-  check("asks for the posts of the user that it got, whoever that is", {
+  check("user", "asks for the posts of the user that it got, whoever that is", {
     points: 1,
     given: fc.record({
       id: fc.integer({ min: 0, max: 9 }),
@@ -161,11 +161,11 @@ export default grader<Student>("05-cancellation", [
     },
     mistakes: { "repeated-call": ({ calls }) => calls.length > 2 },
   }),
-  check("passes the signal to both calls", {
+  check("signal", "passes the signal to both calls", {
     points: 1,
     ...inTurn(passedTo("fetchUser", 500), passedTo("fetchPosts", 1500)),
   }),
-  check("on an abort rejects with the reason at that instant, and logs it once", {
+  check("abort", "on an abort rejects with the reason at that instant, and logs it once", {
     points: 2,
     ...inTurn(
       inUser("fetchUser ignores the abort"),
@@ -182,7 +182,7 @@ export default grader<Student>("05-cancellation", [
       ...falsy.map((reason) => blaming("falsy-is-nothing", inPosts(`the reason ${reason}`, {}, { reason }))),
     ),
   }),
-  check("calls nothing if the signal is aborted already", {
+  check("aborted", "calls nothing if the signal is aborted already", {
     points: 1,
     ...inTurn(
       notStarted("aborted before"),
@@ -190,7 +190,7 @@ export default grader<Student>("05-cancellation", [
       ...falsy.map((reason) => blaming("falsy-is-nothing", notStarted(`aborted with ${reason}`, { reason }))),
     ),
   }),
-  check("passes on a failure that is no abort, and logs nothing", {
+  check("failure", "passes on a failure that is no abort, and logs nothing", {
     points: 1,
     ...inTurn(
       failed("fetchUser", "an error", () => down, ["logs-every-failure"]),
@@ -201,7 +201,7 @@ export default grader<Student>("05-cancellation", [
       failed("fetchUser", "0", () => 0, ["abort-by-error", "falsy-is-nothing"]),
     ),
   }),
-  check("lets go of the signal once it has settled", {
+  check("listener", "lets go of the signal once it has settled", {
     points: 1,
     scenario: (world, student) => {
       const start = (what: string, options: Case) =>
@@ -225,7 +225,7 @@ export default grader<Student>("05-cancellation", [
       ];
     },
   }),
-  check("keeps overlapping calls apart", {
+  check("apart", "keeps overlapping calls apart", {
     points: 1,
     scenario: async (world, student) => {
       const start = (what: string, options: Case = {}) => {

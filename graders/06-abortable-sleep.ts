@@ -106,7 +106,7 @@ function napEnds(trace: Trace, nap: Nap, label: string, aborts: number[]): Findi
 }
 
 export default grader<Student>("06-abortable-sleep", [
-  check("resolves to undefined after 1000 ms", {
+  check("story", "resolves to undefined after 1000 ms", {
     points: 2,
     scenario: (_world, { sleep }) => sleep(1000),
     expect: (trace) => slept(trace, 1000),
@@ -117,7 +117,7 @@ export default grader<Student>("06-abortable-sleep", [
     virtualLimit: 2_000_000,
     whenStuck: "blocking-sleep",
   }),
-  check("sleeps exactly as long as it is told, while everything else goes on", {
+  check("time", "sleeps exactly as long as it is told, while everything else goes on", {
     points: 1,
     given: fc.array(fc.integer({ min: 2, max: 5000 }), { minLength: 1, maxLength: 5 }),
     scenario: (world, { sleep }, durations) => {
@@ -140,7 +140,7 @@ export default grader<Student>("06-abortable-sleep", [
     },
     whenStuck: "blocking-sleep",
   }),
-  check("with 0 or less still lets the timers run that are already due", {
+  check("zero", "with 0 or less still lets the timers run that are already due", {
     points: 1,
     cases: [0, -1, -1000],
     scenario: async (world, { sleep }, ms) => {
@@ -160,7 +160,7 @@ export default grader<Student>("06-abortable-sleep", [
       ]);
     },
   }),
-  check("rejects with the signal's reason at the instant of the abort", {
+  check("abort", "rejects with the signal's reason at the instant of the abort", {
     points: 2,
     cases: [
       { ms: 1000, abortAt: 303 },
@@ -178,7 +178,7 @@ export default grader<Student>("06-abortable-sleep", [
     },
     expect: (trace, { ms, abortAt }) => [woken(trace, { at: abortAt, ms, deaf: "abort-ignored" })],
   }),
-  check("keeps sleeps that overlap apart", {
+  check("apart", "keeps sleeps that overlap apart", {
     points: 1,
     given: fc.oneof({ arbitrary: overlapping, weight: 2 }, { arbitrary: crowd, weight: 1 }),
     runs: 100,
@@ -196,7 +196,7 @@ export default grader<Student>("06-abortable-sleep", [
     // Besides `main` there is one outcome a nap. Inputs shrink to a single nap if that goes wrong by itself.
     mistakes: { "shared-state": ({ outcomes }) => Object.keys(outcomes).length > 2 },
   }),
-  check("leaves no timer behind after an abort", {
+  check("timer", "leaves no timer behind after an abort", {
     points: 1,
     cases: [303, 0],
     scenario: (world, { sleep }, abortAt) => {
@@ -210,7 +210,7 @@ export default grader<Student>("06-abortable-sleep", [
       noTimerLeft(trace, { otherwise: "timer-leak" }),
     ],
   }),
-  check("leaves nothing behind after it has slept", {
+  check("nothing-left", "leaves nothing behind after it has slept", {
     points: 1,
     scenario: async (world, { sleep }) => {
       const signal = world.signal("signal", { abortAt: 5000 });
@@ -219,7 +219,7 @@ export default grader<Student>("06-abortable-sleep", [
     },
     expect: (trace) => [fulfilled(trace, { at: 800 }), nothingLeft(trace)],
   }),
-  check("makes no timer if the signal has already aborted", {
+  check("aborted", "makes no timer if the signal has already aborted", {
     points: 1,
     cases: [
       { ms: 1000 },

@@ -119,13 +119,13 @@ const rejectionMistakes: Mistakes = {
 const alone = (trace: Trace) => loaded(trace, 2000, { owner: "my ", label: "The first call" });
 
 export default grader<Student>("07-start-now-await-later", [
-  check("loads everything in 2000 ms", {
+  check("story", "loads everything in 2000 ms", {
     points: 2,
     scenario: (world, { loadDashboard }) => loadDashboard(makeApi(world)),
     expect: (trace) => loaded(trace, 2000),
     mistakes,
   }),
-  check("starts every request as early as what it needs allows", {
+  check("early", "starts every request as early as what it needs allows", {
     points: 2,
     given: times,
     scenario: (world, { loadDashboard }, takes) =>
@@ -139,7 +139,7 @@ export default grader<Student>("07-start-now-await-later", [
       ]),
     mistakes,
   }),
-  check("asks for each thing once, and for posts and friends with the user", {
+  check("once", "asks for each thing once, and for posts and friends with the user", {
     points: 1,
     scenario: (world, { loadDashboard }) => loadDashboard(makeApi(world)),
     expect: (trace) =>
@@ -148,7 +148,7 @@ export default grader<Student>("07-start-now-await-later", [
       ),
     mistakes,
   }),
-  check("rejects with a failure at the instant of that failure", {
+  check("failure", "rejects with a failure at the instant of that failure", {
     points: 2,
     cases: [
       { request: "fetchUser", takes: 1000 },
@@ -171,7 +171,7 @@ export default grader<Student>("07-start-now-await-later", [
     },
     mistakes: rejectionMistakes,
   }),
-  check("reports the first failure only, and leaves none unhandled", {
+  check("floating", "reports the first failure only, and leaves none unhandled", {
     points: 2,
     given: fc.oneof(
       { weight: 4, arbitrary: fc.record({ takes: times, failing: fc.subarray(requests, { minLength: 2 }) }) },
@@ -199,7 +199,7 @@ export default grader<Student>("07-start-now-await-later", [
     },
     mistakes: rejectionMistakes,
   }),
-  check("keeps calls apart that overlap or come again", {
+  check("apart", "keeps calls apart that overlap or come again", {
     points: 1,
     scenario: async (world, { loadDashboard }) => {
       const [mine, yours] = [makeApi(world, undefined, "my "), makeApi(world, undefined, "your ")];

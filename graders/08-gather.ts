@@ -99,27 +99,27 @@ const done = (trace: Trace, label: string, at: number, name: string) =>
 const alone = (trace: Trace) => done(trace, "The first call", 1000, "mine");
 
 export default grader<Student>("08-gather", [
-  check("runs three tasks in the time of the slowest, with the results in order", {
+  check("time", "runs three tasks in the time of the slowest, with the results in order", {
     points: 2,
     scenario: (world, { gather }) => gather(tasksOf(world, STORY)),
     expect: (trace) => [allDone(trace, STORY)],
     mistakes,
   }),
-  check("starts all at once, in order, and puts each result in its place", {
+  check("order", "starts all at once, in order, and puts each result in its place", {
     points: 1,
     given: fc.array(success, { minLength: 1, maxLength: 20, size: "max" }),
     scenario: (world, { gather }, plans) => gather(tasksOf(world, plans), {}),
     expect: (trace, plans) => about(inWords(plans), [...allStarted(trace, plans), allDone(trace, plans)]),
     mistakes,
   }),
-  check("resolves to [] when there is nothing to do", {
+  check("empty", "resolves to [] when there is nothing to do", {
     points: 1,
     cases: [undefined, {}, { returnExceptions: false }, { returnExceptions: true }],
     scenario: (_world, { gather }, options) => gather([], options),
     expect: (trace) => [fulfilled(trace, { at: 0, value: [] })],
     mistakes: { "empty-hangs": (trace) => outcomeOf(trace).state === "pending" },
   }),
-  check("rejects with the first failure, at its instant", {
+  check("failure", "rejects with the first failure, at its instant", {
     points: 2,
     given: fc.record({ plans: someFail, options: fc.constantFrom(...Object.keys(REJECTING)) }),
     runs: 50,
@@ -135,7 +135,7 @@ export default grader<Student>("08-gather", [
     },
     mistakes: rejectionMistakes,
   }),
-  check("with returnExceptions puts each failure in its place", {
+  check("exceptions", "with returnExceptions puts each failure in its place", {
     points: 1,
     given: someFail,
     runs: 50,
@@ -143,7 +143,7 @@ export default grader<Student>("08-gather", [
     expect: (trace, plans) => about(inWords(plans), [...allStarted(trace, plans), allDone(trace, plans)]),
     mistakes: placeMistakes,
   }),
-  check("counts a throw as a failure of that task alone", {
+  check("throw", "counts a throw as a failure of that task alone", {
     points: 1,
     cases: [
       { keep: false, plans: [returning(1000, "answer"), throwing("error"), failing(500, "error")] },
@@ -164,7 +164,7 @@ export default grader<Student>("08-gather", [
         (trace.calls.at(-1)?.how === "threw" && trace.calls.at(-1)!.start.at === 0),
     },
   }),
-  check("takes any iterable, and reads it once", {
+  check("iterable", "takes any iterable, and reads it once", {
     points: 1,
     cases: Object.keys(iterables),
     scenario: (world, { gather }, kind) =>
@@ -188,7 +188,7 @@ export default grader<Student>("08-gather", [
           )),
     },
   }),
-  check("keeps calls apart that overlap, and runs a task twice that is given twice", {
+  check("apart", "keeps calls apart that overlap, and runs a task twice that is given twice", {
     points: 1,
     scenario: async (world, { gather }) => {
       const [mine, yours, twin] = ["mine", "yours", "twin"].map((name) => tasksOf(world, PAIR, name));

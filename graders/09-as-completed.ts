@@ -159,14 +159,14 @@ const iterables: Record<string, (jobs: Promise<unknown>[], read: () => void) => 
   };
 
 export default grader<Student>("09-as-completed", [
-  check("yields three results at 1000, 2000 and 3000 ms, as they arrive", {
+  check("story", "yields three results at 1000, 2000 and 3000 ms, as they arrive", {
     points: 2,
     scenario: (world, { asCompleted }) =>
       world.watch("The loop", async () => loop(world, asCompleted(promisesOf(world, STORY)))),
     expect: (trace) => [doesNotPoll(trace, 3), ...follows(trace, STORY)],
     whenStuck: "busy-wait",
   }),
-  check("yields in the order of completion, each at its instant", {
+  check("order", "yields in the order of completion, each at its instant", {
     points: 1,
     given: plansOf(success),
     runs: 50,
@@ -175,7 +175,7 @@ export default grader<Student>("09-as-completed", [
     expect: (trace, plans) =>
       about(inWords(plans), [...follows(trace, plans), doesNotPoll(trace, plans.length)]),
   }),
-  check("keeps what arrives for a loop that is slow or begins late", {
+  check("late", "keeps what arrives for a loop that is slow or begins late", {
     points: 2,
     given: fc.record({ plans: plansOf(success), asks: pace }),
     runs: 100,
@@ -183,7 +183,7 @@ export default grader<Student>("09-as-completed", [
       world.watch("The loop", async () => loop(world, asCompleted(promisesOf(world, plans)), asks)),
     expect: (trace, { plans, asks }) => about(inWords(plans, asks), follows(trace, plans, asks)),
   }),
-  check("throws a failure in its turn, and has then ended", {
+  check("failure", "throws a failure in its turn, and has then ended", {
     points: 1,
     given: fc.record({ plans: someFail, asks: pace }),
     // With 100 one of some hundred seeds has no two values alike before a failure.
@@ -210,12 +210,12 @@ export default grader<Student>("09-as-completed", [
       ]);
     },
   }),
-  check("leaves nothing behind, whenever the loop begins or ends", {
+  check("nothing-left", "leaves nothing behind, whenever the loop begins or ends", {
     points: 1,
     scenario: failures.scenario,
     expect: (trace) => [...failures.expect(trace), noTimerLeft(trace, { otherwise: "timer-leak" })],
   }),
-  check("yields everything, also what is alike or arrives together", {
+  check("alike", "yields everything, also what is alike or arrives together", {
     points: 1,
     cases: Object.keys(alike),
     scenario: (world, { asCompleted }, what) => {
@@ -237,7 +237,7 @@ export default grader<Student>("09-as-completed", [
       ]);
     },
   }),
-  check("takes any iterable, reads it once, and ends at once if it is empty", {
+  check("iterable", "takes any iterable, reads it once, and ends at once if it is empty", {
     points: 1,
     cases: Object.keys(iterables),
     scenario: (world, { asCompleted }, kind) =>
@@ -267,7 +267,7 @@ export default grader<Student>("09-as-completed", [
       },
     },
   }),
-  check("keeps loops apart, also over the same promises", {
+  check("apart", "keeps loops apart, also over the same promises", {
     points: 1,
     scenario: async (world, { asCompleted }) => {
       const run = (label: string, promises: Promise<unknown>[]) =>

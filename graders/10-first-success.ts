@@ -185,14 +185,14 @@ const late = episodes(
 );
 
 export default grader<Student>("10-first-success", [
-  check("takes the first success, at 1000 ms", {
+  check("story", "takes the first success, at 1000 ms", {
     points: 2,
     scenario: (world, { firstSuccess }) => firstSuccess(attemptsOf(world, STORY)),
     expect: (trace) => [won(trace, STORY)],
     mistakes,
     whenStuck: "busy-wait",
   }),
-  check("starts all attempts at once, each with an AbortSignal", {
+  check("start", "starts all attempts at once, each with an AbortSignal", {
     points: 1,
     given: fc.array(success, { minLength: 1, maxLength: 20, size: "max" }),
     scenario: (world, { firstSuccess }, plans) => firstSuccess(attemptsOf(world, plans)),
@@ -207,7 +207,7 @@ export default grader<Student>("10-first-success", [
       ]),
     mistakes,
   }),
-  check("lets failures pass while another attempt may succeed", {
+  check("failure", "lets failures pass while another attempt may succeed", {
     points: 1,
     given: plansOf(fc.oneof(failure, success), 1).filter((plans) => plans.some(isSuccess)),
     runs: 100,
@@ -215,7 +215,7 @@ export default grader<Student>("10-first-success", [
     expect: (trace, plans) => about(inWords(plans), [won(trace, plans)]),
     mistakes: falsyWins,
   }),
-  check("aborts all that still run when one succeeds, and never the winner", {
+  check("abort", "aborts all that still run when one succeeds, and never the winner", {
     points: 2,
     given: plansOf(
       fc.oneof(
@@ -238,7 +238,7 @@ export default grader<Student>("10-first-success", [
     scenario: (world, { firstSuccess }, plans) => firstSuccess(attemptsOf(world, plans)),
     expect: (trace, plans) => about(inWords(plans), [withSignals(trace), ...aborts(trace, plans)]),
   }),
-  check("rejects with all the failures, in the order of the attempts, when none succeeds", {
+  check("all-fail", "rejects with all the failures, in the order of the attempts, when none succeeds", {
     points: 1,
     given: plansOf(failure, 1),
     runs: 50,
@@ -255,7 +255,7 @@ export default grader<Student>("10-first-success", [
     },
     mistakes: falsyFails,
   }),
-  check("counts a throw as a failure of that attempt alone", {
+  check("throw", "counts a throw as a failure of that attempt alone", {
     points: 1,
     cases: [
       [throwing(ERROR), returning(1000), failing(500)],
@@ -278,11 +278,11 @@ export default grader<Student>("10-first-success", [
       ...mistakes,
     },
   }),
-  check("lets nothing that a loser does later change the outcome or go unhandled", {
+  check("floating", "lets nothing that a loser does later change the outcome or go unhandled", {
     points: 1,
     ...late,
   }),
-  check("keeps calls apart that overlap, and starts an attempt twice that is given twice", {
+  check("apart", "keeps calls apart that overlap, and starts an attempt twice that is given twice", {
     points: 1,
     scenario: async (world, { firstSuccess }) => {
       const [mine, yours] = ["mine", "yours"].map((name) => attemptsOf(world, TRIO, name));

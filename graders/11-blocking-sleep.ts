@@ -147,7 +147,7 @@ const mistakes: Mistakes = {
 export default grader<Student>(
   "11-blocking-sleep",
   [
-    check("is ready after three checks and 2600 ms, and the event loop stays free", {
+    check("story", "is ready after three checks and 2600 ms, and the event loop stays free", {
       points: 2,
       scenario: (world, student) => {
         world.heartbeat("heartbeat", 100, 50);
@@ -156,7 +156,7 @@ export default grader<Student>(
       expect: (trace) => [...loopFree(trace), ...waited(trace, STORY)],
       whenStuck: "busy-wait",
     }),
-    check("checks again intervalMs after the end of each check, and makes no heartbeat late", {
+    check("interval", "checks again intervalMs after the end of each check, and makes no heartbeat late", {
       points: 2,
       given: fc.record({
         phase: ms(1, 100),
@@ -177,7 +177,7 @@ export default grader<Student>(
       },
       whenStuck: "busy-wait",
     }),
-    check("makes one timer for each wait, and does not poll", {
+    check("polling", "makes one timer for each wait, and does not poll", {
       points: 1,
       cases: [
         { takes: [200, 200, 200, 200], interval: 3000 },
@@ -190,7 +190,7 @@ export default grader<Student>(
         timersFor(trace, plan.takes.length - 1),
       ],
     }),
-    check("rejects with the failure of a check, at once", {
+    check("failure", "rejects with the failure of a check, at once", {
       points: 2,
       cases: [[200], [100, 200, 300]].flatMap((takes) => REASONS.map((reason) => ({ takes, reason }))),
       scenario: (world, student, { takes, reason }) => {
@@ -204,7 +204,7 @@ export default grader<Student>(
           ...loopFree(trace),
         ]),
     }),
-    check("leaves no timer behind, whether it is ready or fails", {
+    check("timer", "leaves no timer behind, whether it is ready or fails", {
       points: 1,
       scenario: async (world, student) => {
         const fails = world.made("failing failure", world.error("no connection"));
@@ -219,12 +219,12 @@ export default grader<Student>(
       },
       expect: (trace) => [noTimerLeft(trace, { otherwise: "timer-leak" }), ...loopFree(trace)],
     }),
-    check("goes on for however many checks it takes", {
+    check("many", "goes on for however many checks it takes", {
       points: 1,
       scenario: (world, student) => wait(world, student, MANY),
       expect: (trace) => [...waited(trace, MANY), ...loopFree(trace)],
     }),
-    check("keeps calls apart that overlap or come again", {
+    check("apart", "keeps calls apart that overlap or come again", {
       points: 1,
       scenario: async (world, student) => {
         const call = (label: string, plan: Plan, last?: Answer) =>

@@ -110,7 +110,7 @@ const total = (trace: Trace, label: string, value: number) => fulfilled(trace, {
 const alone = (trace: Trace) => total(trace, "The first call", sum(upTo(5)));
 
 export default grader<Student>("12-async-in-name-only", [
-  check("adds up 30 numbers in three chunks of 10", {
+  check("story", "adds up 30 numbers in three chunks of 10", {
     points: 2,
     scenario: (world, { sumAll }) => sumAll(STORY.numbers, makeAddUp(world), STORY.size),
     expect: (trace) => [
@@ -119,7 +119,7 @@ export default grader<Student>("12-async-in-name-only", [
     ],
     mistakes: chunkMistakes(STORY),
   }),
-  check("lets the event loop run between any two chunks", {
+  check("yield", "lets the event loop run between any two chunks", {
     points: 2,
     given: fc.record({
       chunks: fc.oneof(fc.integer({ min: 2, max: 7 }), fc.integer({ min: 2, max: 30 })),
@@ -144,7 +144,7 @@ export default grader<Student>("12-async-in-name-only", [
       ]),
     mistakes: yieldMistakes,
   }),
-  check("takes at most 2 ms a chunk besides the work itself", {
+  check("time", "takes at most 2 ms a chunk besides the work itself", {
     points: 1,
     cases: [
       { chunks: 3, cost: 10 },
@@ -164,7 +164,7 @@ export default grader<Student>("12-async-in-name-only", [
       ]);
     },
   }),
-  check("covers each number once, in order, whatever the sizes", {
+  check("cover", "covers each number once, in order, whatever the sizes", {
     points: 1,
     given: fc.record({
       numbers: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: -99, max: 99 })), {
@@ -198,14 +198,14 @@ export default grader<Student>("12-async-in-name-only", [
       },
     },
   }),
-  check("resolves to 0 without numbers, and calls nothing", {
+  check("empty", "resolves to 0 without numbers, and calls nothing", {
     points: 1,
     cases: [1, 10],
     scenario: (world, { sumAll }, size) => sumAll([], makeAddUp(world), size),
     expect: (trace) => [called(trace, "addUp", { times: 0 }), fulfilled(trace, { value: 0 })],
     mistakes: { "empty-hangs": (trace) => outcomeOf(trace).state === "pending" },
   }),
-  check("rejects with a RangeError if the chunk size is no positive integer", {
+  check("range", "rejects with a RangeError if the chunk size is no positive integer", {
     points: 1,
     cases: [0, -1, -10, 1.5, 0.5, Number.NaN, Number.POSITIVE_INFINITY],
     scenario: (world, { sumAll }, size) => sumAll(STORY.numbers, makeAddUp(world), size),
@@ -223,7 +223,7 @@ export default grader<Student>("12-async-in-name-only", [
     whenStuck: "bad-input-accepted",
     stepLimit: 2000,
   }),
-  check("rejects with what addUp throws, and goes no further", {
+  check("failure", "rejects with what addUp throws, and goes no further", {
     points: 1,
     cases: [
       { chunk: 2, what: "an error" },
@@ -243,7 +243,7 @@ export default grader<Student>("12-async-in-name-only", [
     ],
     mistakes: failureMistakes,
   }),
-  check("keeps calls apart, and leaves the numbers as they are", {
+  check("apart", "keeps calls apart, and leaves the numbers as they are", {
     points: 1,
     scenario: async (world, { sumAll }) => {
       const mine = upTo(5);

@@ -215,7 +215,7 @@ const servingInTurn = {
 };
 
 export default grader<Student>("13-cashiers", [
-  check("serves 16 orders at 8 cashiers in 2000 ms", {
+  check("story", "serves 16 orders at 8 cashiers in 2000 ms", {
     points: 2,
     scenario: (world, { serve }) => serve(ordersFor(STORY), hire(world, STORY)),
     expect: (trace) => [
@@ -226,7 +226,7 @@ export default grader<Student>("13-cashiers", [
     ],
     mistakes,
   }),
-  check("leaves no cashier idle while there is an order left", {
+  check("idle", "leaves no cashier idle while there is an order left", {
     points: 1,
     cases: [
       { plans: [300, 100, 100, 100, 100, 200].map((ms) => returning(ms)), cashiers: 2 },
@@ -236,13 +236,13 @@ export default grader<Student>("13-cashiers", [
     ],
     ...servingInTurn,
   }),
-  check("starts each order in turn, as soon as a cashier is free", {
+  check("start", "starts each order in turn, as soon as a cashier is free", {
     points: 1,
     given: fc.record({ plans: listOf(success), cashiers }),
     runs: 60,
     ...servingInTurn,
   }),
-  check("gives the results in the order of the orders", {
+  check("order", "gives the results in the order of the orders", {
     points: 1,
     given: fc.record({
       plans: listOf(fc.tuple(takes, fc.constantFrom("made", "")).map(([ms, value]) => returning(ms, value))),
@@ -276,7 +276,7 @@ export default grader<Student>("13-cashiers", [
       },
     },
   }),
-  check("rejects at the moment of a failure, and starts no further order", {
+  check("failure", "rejects at the moment of a failure, and starts no further order", {
     points: 2,
     given: fc.record({ plans: someFail, cashiers }),
     runs: 100,
@@ -284,7 +284,7 @@ export default grader<Student>("13-cashiers", [
     expect: gaveUp,
     mistakes: failureMistakes,
   }),
-  check("takes a prepare that throws at once for a failure", {
+  check("throw", "takes a prepare that throws at once for a failure", {
     points: 1,
     cases: [
       { plans: [returning(1000), throwing(), returning(500), returning(200)], cashiers: 2 },
@@ -298,7 +298,7 @@ export default grader<Student>("13-cashiers", [
     expect: gaveUp,
     mistakes: failureMistakes,
   }),
-  check("needs no cashier without orders, and at least one with them", {
+  check("empty", "needs no cashier without orders, and at least one with them", {
     points: 1,
     cases: [
       { orders: 0, cashiers: 2 },
@@ -323,7 +323,7 @@ export default grader<Student>("13-cashiers", [
       "generic-error": (trace) => !noOrders(trace) && outcomeOf(trace).state === "rejected",
     },
   }),
-  check("keeps calls apart, and leaves both lists as they are", {
+  check("apart", "keeps calls apart, and leaves both lists as they are", {
     points: 1,
     scenario: async (world, { serve }) => {
       const [orders, mine] = [ordersFor(PAIR), hire(world, PAIR, "mine")];

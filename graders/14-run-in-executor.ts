@@ -248,7 +248,7 @@ const someFail = listOf(fc.oneof(success, failure)).filter((plans) =>
 const QUEUE = [300, 200, 100].map((ms) => returning(ms));
 
 export default grader<Student>("14-run-in-executor", [
-  check("runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free", {
+  check("story", "runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free", {
     points: 2,
     scenario: (world, { Executor }) => {
       world.heartbeat("heartbeat", 100, 50);
@@ -262,7 +262,7 @@ export default grader<Student>("14-run-in-executor", [
     ],
     mistakes,
   }),
-  check("starts tasks in the order of submit, each as soon as a worker is idle", {
+  check("start", "starts tasks in the order of submit, each as soon as a worker is idle", {
     points: 1,
     given: fc.record({ plans: listOf(success), workers }),
     runs: 60,
@@ -272,7 +272,7 @@ export default grader<Student>("14-run-in-executor", [
       about(inWords(load), [...startedInTurn(trace, load), ...settledAlike(trace, load)]),
     mistakes,
   }),
-  check("hands back what a task returns, whatever it is", {
+  check("values", "hands back what a task returns, whatever it is", {
     points: 1,
     cases: [
       ...["made", undefined, null, 0, "", false, Number.NaN, ["list"]].map((value) => ({
@@ -299,7 +299,7 @@ export default grader<Student>("14-run-in-executor", [
       },
     },
   }),
-  check("rejects a failing task's promise alone, and its worker goes on", {
+  check("failure", "rejects a failing task's promise alone, and its worker goes on", {
     points: 2,
     given: fc.record({ plans: someFail, workers }),
     runs: 80,
@@ -309,7 +309,7 @@ export default grader<Student>("14-run-in-executor", [
       about(inWords(load), [...settledAlike(trace, load), ...startedInTurn(trace, load)]),
     mistakes: failureMistakes,
   }),
-  check("after a shutdown refuses tasks with an ExecutorShutdownError", {
+  check("refusal", "after a shutdown refuses tasks with an ExecutorShutdownError", {
     points: 1,
     scenario: async (world, { Executor }) => {
       const executor = new Executor(hire(world, 2));
@@ -335,7 +335,7 @@ export default grader<Student>("14-run-in-executor", [
       fulfilled(trace, { label: "Task 1", at: 1000, value: madeBy(trace, "work 1") }),
     ],
   }),
-  check("ends a shutdown when the last task has ended, queued ones included", {
+  check("shutdown", "ends a shutdown when the last task has ended, queued ones included", {
     points: 1,
     cases: [
       // All is done for a while, and then there is work again.
@@ -363,7 +363,7 @@ export default grader<Student>("14-run-in-executor", [
     ],
     mistakes: failureMistakes,
   }),
-  check("answers every shutdown, at once if nothing runs", {
+  check("shutdown-again", "answers every shutdown, at once if nothing runs", {
     points: 1,
     cases: [
       { plans: [], first: 0, second: 0 },
@@ -396,7 +396,7 @@ export default grader<Student>("14-run-in-executor", [
     },
     mistakes: { unbounded: mistakes.unbounded! },
   }),
-  check("keeps executors apart", {
+  check("apart", "keeps executors apart", {
     points: 1,
     scenario: async (world, { Executor }) => {
       const hired = (name: string) => new Executor(hire(world, 1, `${name} worker`));

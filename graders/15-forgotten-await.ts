@@ -183,14 +183,14 @@ const alone = (trace: Trace) => [
 ];
 
 export default grader<Student>("15-forgotten-await", [
-  check("saves three users in 3000 ms, then logs it and resolves to 3", {
+  check("story", "saves three users in 3000 ms, then logs it and resolves to 3", {
     points: 3,
     scenario: (world, { saveAll }) =>
       saveAll(listOf(world, STORY), makeSave(world, STORY), world.sink("log")),
     expect: (trace) => [...inTurn(trace, STORY), ...saved(trace, STORY)],
     mistakes,
   }),
-  check("saves one user after the other, however long each takes", {
+  check("order", "saves one user after the other, however long each takes", {
     points: 3,
     given: fc.record({ plans: plans(1) }),
     runs: 40,
@@ -199,7 +199,7 @@ export default grader<Student>("15-forgotten-await", [
     expect: (trace, job) => about(inWords(job), [...inTurn(trace, job), ...saved(trace, job)]),
     mistakes,
   }),
-  check("logs a failure, rejects with it, and saves no more", {
+  check("failure", "logs a failure, rejects with it, and saves no more", {
     points: 2,
     given: failingJob,
     runs: 60,
@@ -208,7 +208,7 @@ export default grader<Student>("15-forgotten-await", [
     expect: (trace, job) => about(inWords(job), [...inTurn(trace, job), ...failed(trace, job)]),
     mistakes: failureMistakes,
   }),
-  check("logs one line, before it settles, and saved 0 without users", {
+  check("log", "logs one line, before it settles, and saved 0 without users", {
     points: 1,
     cases: [
       three(100, 200, 50),
@@ -230,7 +230,7 @@ export default grader<Student>("15-forgotten-await", [
       "return-without-await": (trace) => failures(trace).length > 0 && linesOf(trace).length === 0,
     },
   }),
-  check("keeps calls apart, and leaves the users as they are", {
+  check("apart", "keeps calls apart, and leaves the users as they are", {
     points: 1,
     scenario: async (world, { saveAll }) => {
       const job = three(300, 200, 500);

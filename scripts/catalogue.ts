@@ -1,20 +1,23 @@
-// npm run catalogue: makes the catalogue of how wrong answers fail. Usage: npm run catalogue -- --help
-
+// npm run catalogue: writes down how wrong answers fail. Usage: npm run catalogue -- --help
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { CATALOGUE_SEED } from "../graders/engine/catalogue.ts";
 import { openEngine } from "../graders/engine/grade.ts";
 import type { ExerciseVerdict } from "../graders/engine/types.ts";
 import { parseArguments } from "./catalogue/arguments.ts";
 import { catalogueText, writeCatalogue } from "./catalogue/file.ts";
+import { firstLines } from "./catalogue/first-lines.ts";
+import { generate } from "./catalogue/generate.ts";
+import { generatedAnswers, rightAnswers, writeGenerated } from "./catalogue/generated.ts";
 import { measure } from "./catalogue/measure.ts";
+import { DIAGNOSIS, writeQuality } from "./catalogue/quality.ts";
 import { recordAnswers } from "./catalogue/recordings.ts";
 import { measuredTable } from "./catalogue/table.ts";
 import { runCommand } from "./lib/command.ts";
 import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
+import { SEEDS } from "./verify/evidence.ts";
 import { gradeAnswers } from "./verify/grade-answers.ts";
-import { readPieces } from "./verify/project-files.ts";
+import { GENERATED, readPieces } from "./verify/project-files.ts";
 import { allIds } from "./verify/structure.ts";
 
 await runCommand(async () => {
@@ -25,34 +28,66 @@ await runCommand(async () => {
     return 0;
   }
   const { ids } = options;
+  if (options.show) {
+    for (const id of ids)
+      for (const { name, text } of await generatedOf(root, id))
+        print(process.stdout, `// solutions/${id}/${name}\n${text.trimEnd()}\n`);
+    return 0;
+  }
   const engine = await openEngine({ only: ids, catalogue: false });
   try {
     const recorder = recordAnswers(engine);
-    const answers = ids.flatMap((id) => answersTo(root, id));
-    const how = { seeds: [CATALOGUE_SEED], jobs: availableParallelism() };
+    const lines = firstLines();
+    const how = { seeds: SEEDS, jobs: availableParallelism() };
+    if (options.generate) {
+      const lists = await generate(
+        ids.map((id) => readPieces(root, id)),
+        engine,
+        how,
+      );
+      for (const [id, list] of lists)
+        if (await writeGenerated(root, id, list)) print(process.stdout, `solutions/${id}/${GENERATED}`);
+    }
+    const answers = (await Promise.all(ids.map((id) => answersTo(root, id)))).flat();
     await gradeAnswers(answers, engine, how, async (answer, seed, verdict) => {
       const fault = whyUseless(answer, verdict);
       if (fault) throw new UsageError(`${fault} Nothing was written.`);
+      lines.graded(answer, seed, verdict);
       await recorder.graded(answer, seed, verdict);
     });
+    const { written, problems } = await lines.write(root);
+    for (const path of written) print(process.stdout, `${path}`);
     for (const { id, checks } of engine.graders) {
-      const titles = checks.map(({ title }) => title);
-      const changed = await writeCatalogue(root, id, catalogueText(titles, recorder.of(id)));
+      const order = checks.map((check) => check.id);
+      const changed = await writeCatalogue(root, id, catalogueText(order, recorder.of(id)));
       print(process.stdout, `graders/catalogue/${id}.json${changed ? "" : " (as it was)"}`);
     }
-    if (options.measure)
-      print(process.stdout, `\n${measuredTable(ids.map((id) => measure(id, recorder.of(id))))}`);
+    const measured = ids.map((id) => measure(id, recorder.of(id)));
+    const { changed, refused } = await writeQuality(root, measured, options.acceptWorse);
+    if (changed) print(process.stdout, `solutions/${DIAGNOSIS}`);
+    if (options.measure) print(process.stdout, `\n${measuredTable(measured)}`);
+    const left = [...problems, ...refused];
+    for (const problem of left) print(process.stderr, `${problem}`);
+    return left.length > 0 ? 1 : 0;
   } finally {
     await engine.close();
   }
-  return 0;
 });
 
 /** Right ones too: a shape that they have says nothing. */
-function answersTo(root: string, id: string) {
-  const { entry, reference, alsoCorrect, wrong } = readPieces(root, id);
-  const right = reference === undefined ? [] : [{ name: entry, text: reference }];
-  return [...right, ...alsoCorrect, ...wrong].map(({ name, text }) => ({ id, entry, text, path: name }));
+async function answersTo(root: string, id: string) {
+  const pieces = readPieces(root, id);
+  const { entry, wrong } = pieces;
+  return [...rightAnswers(pieces), ...wrong, ...(await generatedOf(root, id))].map(({ name, text }) => {
+    return { id, entry, text, path: `solutions/${id}/${name}` };
+  });
+}
+
+/** Throws a UsageError if one of them cannot be made. */
+async function generatedOf(root: string, id: string) {
+  const { wrong, fact } = await generatedAnswers(root, readPieces(root, id));
+  if (fact.problem) throw new UsageError(fact.problem);
+  return wrong;
 }
 
 /** A catalogue made while something else is wrong would be wrong, too. */
@@ -61,8 +96,9 @@ function whyUseless(
   verdict: ExerciseVerdict,
 ): string | undefined {
   const { outcome, checks } = verdict;
+  const isWrong = /^solutions\/[^/]+\/(wrong|generated)\//.test(path);
   const broken = checks.find((check) => check.outcome === "grader-error");
-  if (broken) return `solutions/${id}/${path} could not be graded: ${broken.feedback} Mend that first.`;
-  if (path.startsWith("wrong/") || outcome === "passed") return undefined;
-  return `solutions/${id}/${path} is a right answer, and ${outcome}. See: npm run verify -- --only ${id}`;
+  if (broken) return `${path} could not be graded: ${broken.feedback} Mend that first.`;
+  if (isWrong || outcome === "passed") return undefined;
+  return `${path} is a right answer, and ${outcome}. See: npm run verify -- --only ${id}`;
 }

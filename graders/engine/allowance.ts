@@ -17,7 +17,7 @@ export class Allowance {
     this.stretch = stretch;
   }
 
-  /** Whether it is used up, for good. A child that hardly got any CPU time is starved rather than stuck. */
+  /** Whether it is used up, for good. A child that did not get so much CPU time is starved rather than stuck. */
   get over(): boolean {
     this.usedUp ||= this.isUsedUp();
     return this.usedUp;
@@ -28,7 +28,7 @@ export class Allowance {
     this.cpuBefore ??= cpuMs(this.pid) ?? 0;
     if (wall < this.limit) return false;
     const cpu = cpuMs(this.pid);
-    const starved = cpu !== undefined && cpu - this.cpuBefore < this.limit / 2;
+    const starved = cpu !== undefined && cpu - this.cpuBefore < this.limit;
     return !starved || wall >= this.limit * this.stretch;
   }
 }

@@ -78,7 +78,7 @@ const scenariosOnly = (shorten: typeof withoutExpectations): Plugin => ({
       contents: await shorten(readFileSync(path, "utf8")),
     }));
     onLoad({ filter: /graders[\\/]kit[\\/]grader\.ts$/ }, () => ({
-      contents: `export const check = (title, options) => options; export const grader = (id, checks) => ({ id, checks });`,
+      contents: `export const check = (id, title, options) => ({ id, ...options }); export const grader = (id, checks) => ({ id, checks });`,
     }));
   },
 });

@@ -1,6 +1,6 @@
 // What is built once lies here, under names that hold the hash of what it is made of.
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EngineError } from "./errors.ts";
 
@@ -12,9 +12,9 @@ export const CACHE = join(
 );
 
 /** Writes a file of the cache in one step. Throws EngineError if it cannot be. */
-export function write(path: string, content: string): void {
+export function write(path: string, content: string | Uint8Array): void {
   try {
-    mkdirSync(CACHE, { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     const temporary = `${path}.${process.pid}`;
     writeFileSync(temporary, content);
     renameSync(temporary, path);

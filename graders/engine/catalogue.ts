@@ -19,7 +19,7 @@ export interface KnownFailures {
   inputs: string[];
 }
 
-/** By the checks' titles. */
+/** By the checks' ids. */
 export type Catalogue = Record<string, KnownFailures>;
 
 /** The seed that the catalogue's recordings were made with: a student's own. */
@@ -49,10 +49,11 @@ export function readCatalogue(id: string, folder = FOLDER): Catalogue {
 
 /** The exercise's verdicts with the misconceptions that its grader and the catalogue together name. Pure. */
 export function diagnosed(verdicts: readonly CheckVerdict[], catalogue: Catalogue): CheckVerdict[] {
-  const names = verdicts.map(({ title, outcome, trace, misconception }) => {
-    const known = catalogue[title];
+  const names = verdicts.map(({ id, outcome, trace, misconception }) => {
+    const known = catalogue[id];
     if (outcome === "passed" || !trace || !known) return misconception;
-    return agreed(misconception, misconceptionOf(trace, known), known);
+    const others = verdicts.filter((other) => other.id !== id).map((other) => other.misconception);
+    return agreed(misconception, misconceptionOf(trace, known), known, others);
   });
   const causes = withoutConsequences(names);
   return verdicts.map(({ misconception: _, ...verdict }, index) => {
@@ -70,16 +71,18 @@ export function misconceptionOf(trace: Trace, known: KnownFailures): string | un
 }
 
 /**
- * The shape is the better witness of the two, but in what the check is there for the grader knows more than it: if they
- * contradict each other there, nothing is named, since a wrong name is worse than none.
+ * The shape is the better witness of the two, but in what the check is there for the grader knows more than it: unless
+ * the grader itself names in another check what the shape shows, since here is then what follows from that. `others`:
+ * what graders name in the exercise's other failed checks.
  */
 export function agreed(
   named: string | undefined,
   found: string | undefined,
   { about }: Pick<KnownFailures, "about">,
+  others: readonly (string | undefined)[] = [],
 ): string | undefined {
   if (found === undefined || found === named) return named;
-  return named !== undefined && about.includes(named) ? undefined : found;
+  return named !== undefined && about.includes(named) && !others.includes(found) ? named : found;
 }
 
 /**

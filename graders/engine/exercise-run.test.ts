@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { type CheckOptions, check } from "../kit/grader.ts";
 import type { Plain } from "../kit/plain.ts";
 import type { Trace } from "../kit/trace.ts";
+import type { ChildHolder } from "./child-holder.ts";
 import { ExerciseRun } from "./exercise-run.ts";
-import type { ChildHolder } from "./grade.ts";
 
 /** A child that answers each run with a trace of nothing but its input, as if it were so many bytes long. */
 function childThatNotes(inputs: unknown[], bytes: number): ChildHolder {
@@ -18,7 +18,7 @@ function childThatNotes(inputs: unknown[], bytes: number): ChildHolder {
   });
   const child = {
     exerciseAllowance: () => undefined,
-    request: async () => ({ kind: "ready" }),
+    load: async () => ({ kind: "ready" }),
     async runs(_series: unknown, given: Plain[][], answered: (answer: unknown) => void) {
       for (const [input] of given) {
         inputs.push(input);
@@ -26,7 +26,7 @@ function childThatNotes(inputs: unknown[], bytes: number): ChildHolder {
       }
     },
   };
-  return { keptBytes: 0, get: async () => child } as unknown as ChildHolder;
+  return { get: async () => child } as unknown as ChildHolder;
 }
 
 const graded = (cases: unknown[]) => gradedWith({ cases }, (input) => input === 2);
@@ -37,17 +37,15 @@ async function gradedWith(
   bytes = 0,
 ) {
   const inputs: unknown[] = [];
-  const graded = check<object, any>("is good", {
+  const graded = check<object, any>("good", "is good", {
     points: 10,
     ...given,
     scenario: () => undefined,
     expect: (_trace, input) => [bad(input) ? { message: `It is ${JSON.stringify(input)}.` } : undefined],
   });
   const exercise = { id: "99-test", checks: [graded], mistakes: {} };
-  const [verdict] = await new ExerciseRun(exercise, "", childThatNotes(inputs, bytes), () => undefined).all(
-    1,
-    false,
-  );
+  const program = { grader: exercise, code: "", place: () => undefined };
+  const [verdict] = await new ExerciseRun(program, childThatNotes(inputs, bytes)).all(1, false);
   return { inputs, outcome: verdict!.outcome, feedback: verdict!.feedback };
 }
 

@@ -3,14 +3,15 @@ import fc from "fast-check";
 import type { Check, Grader } from "../kit/grader.ts";
 import { type Position, toPlain } from "../kit/plain.ts";
 import type { Trace } from "../kit/trace.ts";
+import { runKey } from "../kit/world/random.ts";
 import type { Allowance } from "./allowance.ts";
-import type { ChildHolder } from "./grade.ts";
+import type { ChildHolder } from "./child-holder.ts";
 import { graderError, judge, notRun } from "./judge.ts";
 import type { Input } from "./protocol.ts";
 import type { Answer, Child } from "./run.ts";
 import type { Answers, CheckVerdict } from "./types.ts";
 
-/** A child that dies costs its whole time limit: after this many a submission's other checks are not run. */
+/** A child that dies costs its whole time limit: after this many the exercise's other checks are not run. */
 const MAX_DEATHS = 2;
 export const DEFAULT_INPUTS = 20;
 /** Shrinking may take this many runs: a smaller input explains more, up to a point. */
@@ -20,8 +21,8 @@ const MAX_SHRINKS = 300;
  * shrinking of such, the input that is shown would be another on a busy machine.
  */
 const MAX_SHRUNK = 2 * 1024 * 1024;
-/** Bytes of traces, as JSON, that one submission's verdicts may keep. Honest ones have a hundredth of it. */
-const MAX_KEPT = 32 * 1024 * 1024;
+/** Bytes of traces, as JSON, that one exercise's verdicts may keep. Honest ones have a hundredth of it. */
+const MAX_KEPT = 4 * 1024 * 1024;
 
 type Death = Extract<Answer, { kind: "died" }>;
 
@@ -30,8 +31,28 @@ const NO_INPUT: Input = [];
 const TOO_LONG =
   "All the checks of this exercise together ran for too long. What in it takes so much computing?";
 
+/** What is run, and how its positions map to the student's source. */
+export interface Program {
+  grader: Grader;
+  code: string;
+  place: (position: Position) => Position | undefined;
+}
+
+export interface RunOptions {
+  /** Answers of an earlier run of the same program in the same scenarios, which stand for running them again. */
+  known?: Answers | undefined;
+  /** Whatever happens counts: this is never unsure. */
+  final?: boolean;
+}
+
 export class ExerciseRun {
+  /** What came may be due to something else than the program: then it stopped, and must be run again in a fresh child. */
+  unsure = false;
   private deaths = 0;
+  private keptBytes = 0;
+  /** The child has run other exercises' programs. */
+  private worn = false;
+  private readonly used = new Set<Child>();
   private loadedIn: Child | undefined;
   private allowance: Allowance | undefined;
   /** The last request was ended since all runs together took too long, and not by a run that never came back. */
@@ -43,22 +64,30 @@ export class ExerciseRun {
   private readonly children: ChildHolder;
   private readonly place: (position: Position) => Position | undefined;
   private readonly known: Answers;
-  /** What the checks that run once were answered, to be judged again later. */
-  readonly answers = new Map<number, Answer>();
+  private readonly final: boolean;
+  private readonly kept = new Map<string, Answer>();
 
-  /** `known`: answers of an earlier run of the same program in the same scenarios, which stand for running them again. */
   constructor(
-    grader: Grader,
-    code: string,
+    { grader, code, place }: Program,
     children: ChildHolder,
-    place: (position: Position) => Position | undefined,
-    known: Answers = new Map(),
+    { known = new Map(), final = false }: RunOptions = {},
   ) {
     this.known = known;
+    this.final = final;
     this.grader = grader;
     this.code = code;
     this.children = children;
     this.place = place;
+  }
+
+  /** What the checks that run once were answered, to be judged again later: nothing if a child had to be killed. */
+  get answers(): Answers {
+    return this.deaths > 0 ? new Map() : this.kept;
+  }
+
+  /** Whether a stack may have ended under the program. */
+  get deep(): boolean {
+    return [...this.used].some(({ deep }) => deep);
   }
 
   /** All checks' verdicts, in order. The first is the basic one: if nothing works there the others are skipped. */
@@ -66,26 +95,27 @@ export class ExerciseRun {
     const verdicts: CheckVerdict[] = [];
     let skipping = false;
     for (const check of this.grader.checks) {
+      if (this.unsure) break;
       if (skipping) verdicts.push(notRun(check, "skipped"));
       else if (this.deaths >= MAX_DEATHS)
         verdicts.push(notRun(check, "skipped", "Not run: two checks had to be stopped."));
       else {
         const verdict = await this.check(check, seed);
-        // Before its trace may be dropped: what is kept of other exercises must not change this one's verdicts.
+        // Before its trace may be dropped.
         if (verdicts.length === 0) skipping = untouched || nothingWorks(verdict);
-        verdicts.push(this.kept(verdict));
+        verdicts.push(this.bounded(verdict));
       }
     }
     return verdicts;
   }
 
-  /** The verdict, without its trace if the submission's verdicts hold too much already. */
-  private kept(verdict: CheckVerdict): CheckVerdict {
+  /** The verdict, without its trace if the exercise's verdicts hold too much already. */
+  private bounded(verdict: CheckVerdict): CheckVerdict {
     const { trace, ...rest } = verdict;
     if (!trace) return verdict;
-    this.children.keptBytes += this.sizes.get(trace) ?? 0;
-    if (this.children.keptBytes <= MAX_KEPT) return verdict;
-    this.answers.delete(this.grader.checks.findIndex(({ title }) => title === verdict.title));
+    this.keptBytes += this.sizes.get(trace) ?? 0;
+    if (this.keptBytes <= MAX_KEPT) return verdict;
+    this.kept.delete(verdict.id);
     return rest;
   }
 
@@ -121,25 +151,37 @@ export class ExerciseRun {
     took: (verdict: () => CheckVerdict) => void,
   ): Promise<void> {
     const tooLong = () => took(() => notRun(check, "time-limit", TOO_LONG));
-    if (this.allowance?.over) return tooLong();
+    if (this.overdue()) return tooLong();
     let done = 0;
     const answered = (answer: Answer) => {
       const input = inputs[done++]!;
+      if (answer.kind !== "trace" && answer.kind !== "missing") this.doubt(answer.kind === "fault");
       took(() => this.verdict(check, answer, seed, input));
     };
-    const known = inputs[0] === NO_INPUT ? this.known.get(this.indexOf(check)) : undefined;
-    if (known) {
-      if (known.kind === "died") this.deaths++;
-      return answered(known);
-    }
-    let died = await this.ask(check, seed, inputs, answered);
-    // Nothing that a submission may do ends its process so: most likely somebody else did, and it is not its fault.
-    if (died?.outcome === "crashed") died = await this.ask(check, seed, inputs.slice(done), answered);
+    const known = inputs[0] === NO_INPUT ? this.known.get(check.id) : undefined;
+    if (known) return answered(known);
+    const died = await this.ask(check, seed, inputs, answered);
     if (!died) return;
     this.deaths++;
-    if (died.outcome !== "time-limit") answered(died);
+    // Nothing that a submission may do ends its process by a crash: most likely somebody else did.
+    this.doubt(died.outcome === "crashed");
+    if (this.unsure || died.outcome !== "time-limit") answered(died);
     else if (this.stopped) tooLong();
     else answered(await this.withTrail(check, seed, inputs[done]!, died));
+  }
+
+  /**
+   * What came is no trace. It counts if this is a fresh child's, which runs the whole exercise, and if it is not `odd`: of
+   * a kind that is nobody's doing.
+   */
+  private doubt(odd = false): void {
+    this.unsure ||= !this.final && (odd || this.worn || this.known.size > 0);
+  }
+
+  private overdue(): boolean {
+    if (!this.allowance?.over) return false;
+    this.doubt();
+    return true;
   }
 
   /** The death with where it happened: the run does the same again, and says all the way where it is. */
@@ -167,7 +209,7 @@ export class ExerciseRun {
       const verdict = known[runs++];
       if (!verdict) {
         if (runs - known.length > MAX_SHRINKS || bytes > MAX_SHRUNK) return;
-        if (this.deaths > deaths || this.allowance?.over) return;
+        if (this.unsure || this.deaths > deaths || this.overdue()) return;
         const [smaller] = await this.series(check, seed, [inputOf(input)]);
         bytes += (smaller!.trace && this.sizes.get(smaller!.trace)) ?? 0;
         if (smaller!.outcome === "passed") return;
@@ -179,12 +221,8 @@ export class ExerciseRun {
     return failed;
   }
 
-  private indexOf(check: Check): number {
-    return this.grader.checks.indexOf(check);
-  }
-
   private verdict(check: Check, answer: Answer, seed: number, input: Input): CheckVerdict {
-    if (input === NO_INPUT && answer.kind !== "fault") this.answers.set(this.indexOf(check), answer);
+    if (input === NO_INPUT && answer.kind !== "fault") this.kept.set(check.id, answer);
     if (answer.kind === "trace") {
       // What the run was given is known here: the judge need not take the child's word for it.
       Object.assign(answer.trace, { seed }, input.length === 0 ? {} : { input: input[0] });
@@ -208,22 +246,32 @@ export class ExerciseRun {
     }
     let died: Death | undefined;
     this.stopped = false;
-    await child.runs({ check: this.indexOf(check), seed, trail }, inputs, (answer) => {
-      if (answer.kind === "died") died = answer;
-      else took(answer);
-      if (died || !this.allowance?.over) return;
-      this.stopped = true;
-      child.stop();
-    });
+    await child.runs(
+      { check: check.id, key: runKey(seed, this.grader.id, check.id), trail },
+      inputs,
+      (answer) => {
+        if (answer.kind === "died") died = answer;
+        else took(answer);
+        if (died || !this.allowance?.over) return;
+        this.stopped = true;
+        child.stop();
+      },
+    );
     return died;
   }
 
-  /** A child that has loaded the program; undefined if it died of that, as one may that an earlier exercise wore out. */
+  /** A child that has loaded the program; undefined if an earlier exercise wore it out: the next one is fresh. */
   private async loadedChild(): Promise<Child | undefined> {
     const child = await this.children.get();
     if (this.loadedIn === child) return child;
-    const { kind } = await child.request({ kind: "load", exercise: this.grader.id, code: this.code });
-    if (kind !== "ready") return undefined;
+    const worn = child.programs > 0;
+    const { kind } = await child.load(this.grader.id, this.code);
+    if (kind !== "ready") {
+      await this.children.renew();
+      return undefined;
+    }
+    this.worn = worn;
+    this.used.add(child);
     this.allowance = child.exerciseAllowance();
     this.loadedIn = child;
     return child;

@@ -6,7 +6,8 @@ import { basename, join } from "node:path";
 import type { Plugin } from "esbuild";
 import { built, GRADERS, graderFiles, graderScript, made, ROOT, SES } from "./bundle.ts";
 import { CACHE, write } from "./cache.ts";
-import { hashOf, packageVersions, sourceFiles } from "./graders-hash.ts";
+import { hashOf, packageVersions } from "./graders-hash.ts";
+import { readStubs } from "./stubs.ts";
 
 /** SHA-256, hexadecimal. */
 export interface Fingerprint {
@@ -16,7 +17,10 @@ export interface Fingerprint {
   judge: string;
 }
 
-/** The fingerprints of these exercises (ids). Kept in the cache, under the hash of all graders. */
+/**
+ * The fingerprints of these exercises (ids), without the catalogue: not every engine asks that. Kept in the cache, under
+ * the hash of all graders.
+ */
 export async function fingerprints(ids: readonly string[]): Promise<Record<string, Fingerprint>> {
   const key = digest(`fingerprints ${hashOf(ROOT)} ${process.version} ${ids.join(" ")}`).slice(0, 16);
   const path = join(CACHE, `fingerprints-${key}.json`);
@@ -28,11 +32,16 @@ export async function fingerprints(ids: readonly string[]): Promise<Record<strin
 }
 
 async function computed(ids: readonly string[]): Promise<Record<string, Fingerprint>> {
-  const [runs, judges] = [await whatRuns(), whatJudges()];
+  const [runs, judges] = [await whatRuns(), await whatJudges()];
+  const stubs = readStubs();
   const entries = graderFiles([...ids]).map(async (file) => {
+    const id = basename(file, ".ts");
     const [scenario, grader] = await Promise.all([graderScript(file), graderOf(file)]);
-    const fingerprint = { scenario: digest(runs + scenario), judge: digest(judges + grader) };
-    return [basename(file, ".ts"), fingerprint] as const;
+    const fingerprint = {
+      scenario: digest(runs + scenario),
+      judge: digest([judges, grader, stubs[id] ?? ""].join("\0")),
+    };
+    return [id, fingerprint] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -58,26 +67,15 @@ const withoutJudge: Plugin = {
   },
 };
 
-/** Everything in graders/ but the exercises' own graders. */
-function whatJudges(): string {
-  const own = new Set(graderFiles().map((file) => `graders/${basename(file)}`));
-  return sourceFiles(ROOT)
-    .filter(([name]) => !own.has(name))
-    .flat()
-    .join("\0");
+/** The engine, without what it reads about single exercises. */
+function whatJudges(): Promise<string> {
+  return built(join(GRADERS, "engine", "grade.ts"), { format: "esm", packages: "external" }, []);
 }
 
-/** The grader itself, with any other grader that it imports: the kit is among what judges. */
+/** The grader itself, with all that it uses of the kit. */
 function graderOf(file: string): Promise<string> {
-  return built(file, { format: "esm", minifyWhitespace: true, packages: "external" }, [withoutKit]);
+  return built(file, { format: "esm", minifyWhitespace: true, packages: "external" }, []);
 }
-
-const withoutKit: Plugin = {
-  name: "without-kit",
-  setup({ onResolve }) {
-    onResolve({ filter: /\/kit\// }, ({ path }) => ({ path, external: true }));
-  },
-};
 
 function digest(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("hex");

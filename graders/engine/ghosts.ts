@@ -1,13 +1,14 @@
 // Ghosts: what the reference solution does in a submission's own scenario, so that its timeline can stand below.
 import type { Plain } from "../kit/plain.ts";
 import type { Trace } from "../kit/trace.ts";
+import { runKey } from "../kit/world/random.ts";
+import type { ChildHolder } from "./child-holder.ts";
 import { compile } from "./compile.ts";
-import type { ChildHolder } from "./grade.ts";
 import type { Child } from "./run.ts";
 
-/** One scenario: the check's number in the grader, and the seed and generated input that it was run with. */
+/** One scenario: the check's id, and the seed and generated input that it was run with. */
 export interface Scenario {
-  check: number;
+  check: string;
   seed: number;
   input?: Plain;
 }
@@ -29,7 +30,9 @@ export class Ghosts {
     const code = await this.compiled.get(id);
     if (code === undefined) return undefined;
     // A child takes one request at a time.
-    const turn = this.last.then(() => this.run(id, code, scenario));
+    // Nothing in a reference ends its child: where one ended, somebody else did it.
+    const run = async () => (await this.run(id, code, scenario)) ?? (await this.run(id, code, scenario));
+    const turn = this.last.then(run);
     this.last = turn.catch(() => {});
     return turn;
   }
@@ -37,15 +40,21 @@ export class Ghosts {
   private async run(id: string, code: string, scenario: Scenario): Promise<Trace | undefined> {
     const child = await this.child.get();
     if (this.loaded?.child !== child || this.loaded.id !== id) {
-      const answer = await child.request({ kind: "load", exercise: id, code });
-      if (answer.kind !== "ready") return undefined;
+      if ((await child.load(id, code)).kind !== "ready") {
+        await this.child.renew();
+        return undefined;
+      }
       this.loaded = { child, id };
     }
     const { check, seed, input } = scenario;
     let trace: Trace | undefined;
-    await child.runs({ check, seed }, [input === undefined ? [] : [input]], (answer) => {
-      if (answer.kind === "trace") trace = answer.trace;
-    });
+    await child.runs(
+      { check, key: runKey(seed, id, check) },
+      [input === undefined ? [] : [input]],
+      (answer) => {
+        if (answer.kind === "trace") trace = { ...answer.trace, seed };
+      },
+    );
     return trace;
   }
 }

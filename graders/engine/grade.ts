@@ -1,13 +1,15 @@
 // The one way from a submission to a verdict: compile, run each check in the sandbox, judge. Every command goes through here.
+import { createHash } from "node:crypto";
 import type { Grader } from "../kit/grader.ts";
 import type { Position } from "../kit/plain.ts";
 import { printable } from "../kit/printable.ts";
 import type { Trace } from "../kit/trace.ts";
 import { assets } from "./assets.ts";
 import { type Catalogue, diagnosed } from "./catalogue.ts";
+import { ChildHolder } from "./child-holder.ts";
 import { compile, isUntouched, originalPosition } from "./compile.ts";
+import { type Children, confirmed } from "./confirmed.ts";
 import { EngineError } from "./errors.ts";
-import { ExerciseRun } from "./exercise-run.ts";
 import type { Fingerprint } from "./fingerprints.ts";
 import { Ghosts, type Scenario } from "./ghosts.ts";
 import { notRun } from "./judge.ts";
@@ -37,6 +39,9 @@ export interface EngineOptions {
   /** Whether failures are also diagnosed by their traces; default true. Without, the graders alone name misconceptions. */
   catalogue?: boolean;
 }
+
+/** How much longer a child may take in which V8 compiles nothing. */
+const STEADY_TIME = 4;
 
 /** Loads the graders and builds the sandbox. Throws EngineError if either cannot be done. */
 export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
@@ -93,8 +98,13 @@ export class Engine {
   }
 
   /** For each exercise of the graders what decides its traces, and what decides the verdicts on them. */
-  fingerprints(): Promise<Record<string, Fingerprint>> {
-    return assets.fingerprints(this.graders.map(({ id }) => id));
+  async fingerprints(): Promise<Record<string, Fingerprint>> {
+    const all = await assets.fingerprints(this.graders.map(({ id }) => id));
+    const entries = Object.entries(all).map(([id, { scenario, judge }]) => {
+      const diagnosed = createHash("sha256").update(judge + JSON.stringify(this.catalogue(id)));
+      return [id, { scenario, judge: diagnosed.digest("hex") }];
+    });
+    return Object.fromEntries(entries);
   }
 
   /**
@@ -125,15 +135,15 @@ export class Engine {
     { seed, only, known }: { seed: number; only?: string[]; known?: (id: string) => Answers | undefined },
   ): Promise<SubmissionVerdict> {
     const exercises: ExerciseVerdict[] = [];
-    const child = new ChildHolder(() => this.start());
+    const children = this.newChildren();
     try {
       for (const grader of this.graders) {
         if (only && !only.includes(grader.id)) continue;
         const files = submission.exercises[grader.id];
-        exercises.push(await this.gradeWith(child, grader, files, seed, known?.(grader.id)));
+        exercises.push(await this.gradeWith(children, grader, files, seed, known?.(grader.id)));
       }
     } finally {
-      await this.end(child);
+      await this.end(children);
     }
     return { id: submission.id, ...totals(exercises), exercises };
   }
@@ -147,21 +157,21 @@ export class Engine {
     files: ExerciseFiles | undefined,
     { seed, signal }: { seed: number; signal?: AbortSignal },
   ): Promise<ExerciseVerdict> {
-    const child = new ChildHolder(async () => {
+    const children = this.newChildren(async (start) => {
       signal?.throwIfAborted();
-      const started = await this.start();
+      const started = await start();
       if (signal?.aborted) await started.close();
       return started;
     });
-    const stop = () => void this.end(child);
+    const stop = () => void this.end(children);
     signal?.addEventListener("abort", stop);
     try {
-      const verdict = await this.gradeWith(child, this.grader(id), files, seed);
+      const verdict = await this.gradeWith(children, this.grader(id), files, seed);
       signal?.throwIfAborted();
       return verdict;
     } finally {
       signal?.removeEventListener("abort", stop);
-      await this.end(child);
+      await this.end(children);
     }
   }
 
@@ -172,14 +182,14 @@ export class Engine {
    * process for the next one until `close()`.
    */
   async ghost(id: string, verdict: CheckVerdict): Promise<Trace | undefined> {
-    const check = this.grader(id).checks.findIndex(({ title }) => title === verdict.title);
-    if (!verdict.trace || check < 0) return undefined;
+    const known = this.grader(id).checks.some((check) => check.id === verdict.id);
+    if (!verdict.trace || !known) return undefined;
     const { seed, input } = verdict.trace;
-    const scenario = { check, seed, ...(input === undefined ? {} : { input }) };
+    const scenario = { check: verdict.id, seed, ...(input === undefined ? {} : { input }) };
     return this.referenceTrace(id, scenario);
   }
 
-  /** As `ghost`, of a scenario: the check's number, the seed, and the generated input if it has one. */
+  /** As `ghost`, of a scenario: the check's id, the seed, and the generated input if it has one. */
   async referenceTrace(id: string, scenario: Scenario): Promise<Trace | undefined> {
     const reference = this.reference(id);
     if (reference === undefined) return assets.recordedGhost(id, scenario);
@@ -208,7 +218,7 @@ export class Engine {
   }
 
   private async gradeWith(
-    child: ChildHolder,
+    children: Children,
     grader: Grader,
     files: ExerciseFiles | undefined,
     seed: number,
@@ -224,12 +234,12 @@ export class Engine {
     }
     const { program } = compiled;
     const place = ({ line, column }: Position) => originalPosition(program, line, column);
-    const run = new ExerciseRun(grader, program.code, child, place, known);
     const untouched = await this.isStub(grader.id, files);
-    const verdicts = await run.all(seed, untouched);
-    const allPassed = verdicts.every(({ outcome }) => outcome === "passed");
-    const named = allPassed ? verdicts : diagnosed(verdicts, this.catalogue(grader.id));
-    return { ...summary(grader, named), answers: run.answers };
+    const what = { grader, code: program.code, place };
+    const { checks, answers } = await confirmed(what, children, { seed, untouched, known });
+    const allPassed = checks.every(({ outcome }) => outcome === "passed");
+    const named = allPassed ? checks : diagnosed(checks, this.catalogue(grader.id));
+    return { ...summary(grader, named), answers };
   }
 
   /** Read only when something failed. */
@@ -246,6 +256,13 @@ export class Engine {
     return stub !== undefined && !isRepair(stub) && source !== undefined && (await isUntouched(source, stub));
   }
 
+  private newChildren(begin = (start: () => Promise<Child>) => start()): Children {
+    return {
+      shared: new ChildHolder(() => begin(() => this.start())),
+      steady: new ChildHolder(() => begin(() => this.fresh(true))),
+    };
+  }
+
   /** Starts the child of the next submission now, while there is nothing else to do. Never throws. */
   warm(): void {
     this.spare ??= this.fresh();
@@ -259,14 +276,21 @@ export class Engine {
     return child?.alive ? child : this.fresh();
   }
 
-  private async fresh(): Promise<Child> {
+  private async fresh(steady = false): Promise<Child> {
     if (this.closed) throw new EngineError("The engine is closed. Open another one.");
-    const child = new Child(this.sandbox, this.limits);
+    const child = steady ? this.steadyChild() : new Child(this.sandbox, this.limits);
     this.children.add(child);
-    // Once an engine: every child is the same program with the same flags.
+    // Once an engine: every child is the same program in the same sandbox.
     this.probed ??= this.probe(child);
     await this.probed;
     return child;
+  }
+
+  private steadyChild(): Child {
+    const { args, steadyArgs = args } = this.sandbox;
+    const { runMs, exerciseMs } = this.limits;
+    const limits = { ...this.limits, runMs: runMs * STEADY_TIME, exerciseMs: exerciseMs * STEADY_TIME };
+    return new Child({ ...this.sandbox, args: steadyArgs }, limits);
   }
 
   /** Tries known escapes in a child that has seen no submission yet. Throws EngineError if one works. */
@@ -280,31 +304,11 @@ export class Engine {
     );
   }
 
-  private async end(holder: ChildHolder): Promise<void> {
-    for (const child of holder.all) {
+  private async end({ shared, steady }: Children): Promise<void> {
+    for (const child of [...shared.all, ...steady.all]) {
       await child.close();
       this.children.delete(child);
     }
-  }
-}
-
-/** The child of one submission: started when it is first needed, and again after it died. */
-export class ChildHolder {
-  readonly all: Child[] = [];
-  /** Size of the traces that the submission's verdicts keep so far. */
-  keptBytes = 0;
-  private readonly start: () => Promise<Child>;
-
-  constructor(start: () => Promise<Child>) {
-    this.start = start;
-  }
-
-  async get(): Promise<Child> {
-    const last = this.all.at(-1);
-    if (last?.alive) return last;
-    const child = await this.start();
-    this.all.push(child);
-    return child;
   }
 }
 

@@ -14,7 +14,7 @@ export function hashOf(root: string): string {
 }
 
 /** Names (`graders/kit/grader.ts`) and texts of all that the graders are made of, sorted by folder. */
-export function sourceFiles(root: string): [name: string, text: string][] {
+function sourceFiles(root: string): [name: string, text: string][] {
   return sources(join(root, "graders"), "graders").map((file) => [
     file,
     readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n"),

@@ -13,7 +13,7 @@ const main = (parts: Partial<Outcome>): Record<string, Outcome> => ({
   main: { label: "main", start: at(0), state: "pending", ...parts },
 });
 
-const graded = check("resolves at 1000", {
+const graded = check("time", "resolves at 1000", {
   points: 3,
   scenario: () => undefined,
   expect: (trace) => [fulfilled(trace, { at: 1000, value: "ok", otherwise: "late-start" })],
@@ -29,6 +29,7 @@ const judged = (trace: Trace) => {
 test("a trace that holds what is expected passes with all points", () => {
   const outcomes = main({ state: "fulfilled", settled: at(1000), value: "ok" });
   expect(judged(traceOf({ outcomes }))).toEqual({
+    id: "time",
     title: "resolves at 1000",
     outcome: "passed",
     score: 3,
@@ -41,6 +42,7 @@ test("a trace that holds what is expected passes with all points", () => {
 test("the first failed expectation is the feedback", () => {
   const outcomes = main({ state: "fulfilled", settled: at(3000), value: "ok" });
   expect(judged(traceOf({ outcomes }))).toEqual({
+    id: "time",
     title: "resolves at 1000",
     outcome: "failed",
     score: 0,
@@ -72,7 +74,7 @@ test("a pending outcome never settles, whatever else holds", () => {
 });
 
 test("an expectation that throws is our fault, and no mark of the student's", () => {
-  const broken = check("broken", {
+  const broken = check("broken", "breaks", {
     points: 1,
     scenario: () => undefined,
     expect: () => {

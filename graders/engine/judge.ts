@@ -66,6 +66,7 @@ function judgeTrace(
   const base = failure
     ? verdict(check, failure.outcome, failure)
     : {
+        id: check.id,
         title: check.title,
         outcome: "passed" as const,
         score: check.points,
@@ -83,7 +84,7 @@ function whyFailed(check: Check, trace: Trace): (Failure & { outcome: CheckOutco
   const input = trace.input === undefined ? undefined : fromPlain(trace.input);
   const finding = check.expect(trace, input).find((found) => found !== undefined);
   const pending = Object.values(trace.outcomes).find(
-    ({ state, label }) => state === "pending" && !check.mayPend?.includes(label),
+    ({ state, label }) => state === "pending" && check.mayPend !== true && !check.mayPend?.includes(label),
   );
   if (finding) {
     const message = pending && trace.end === "never-settles" ? neverSettles(trace, pending) : finding.message;
@@ -226,6 +227,7 @@ function whereStuck(status: Status | undefined): string {
 
 function verdict(check: Check, outcome: CheckOutcome, { message, misconception }: Failure): CheckVerdict {
   return {
+    id: check.id,
     title: check.title,
     outcome,
     score: 0,

@@ -9,10 +9,10 @@ export type Request =
   | { id: string; kind: "probe" }
   | { id: string; kind: "load"; exercise: string; code: string }
   /**
-   * Runs a check with each input in turn and answers each run; one that does not end quietly is the last. `trail`:
-   * says all the way where it is, to tell what of it never comes back.
+   * Runs a check (its id) with each input in turn and answers each run; one that does not end quietly is the last. `trail`:
+   * says all the way where it is, to tell what of it never comes back. `key`: what all that is unpredictable follows from.
    */
-  | { id: string; kind: "run"; check: number; seed: number; inputs: Input[]; trail?: boolean };
+  | { id: string; kind: "run"; check: string; key: string; inputs: Input[]; trail?: boolean };
 
 /** What a check is run with: nothing, or one input. */
 export type Input = [] | [Plain];
@@ -20,6 +20,8 @@ export type Input = [] | [Plain];
 /** `id` echoes the request's, which nobody but the parent and the child's own code knows. */
 export type Reply = { id?: string } & (
   | { kind: "ready" }
+  /** Nothing is loaded: earlier programs left so much in this child that it is no place for another one. */
+  | { kind: "full" }
   /** The known escapes that worked in this sandbox: there must be none. */
   | { kind: "probed"; escapes: string[] }
   | { kind: "trace"; trace: Trace }

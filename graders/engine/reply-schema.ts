@@ -89,7 +89,7 @@ const trace = v.strictObject({
 
 const id = v.optional(text);
 const reply: v.GenericSchema<any> = v.variant("kind", [
-  v.strictObject({ id, kind: v.literal("ready") }),
+  v.strictObject({ id, kind: v.picklist(["ready", "full"]) }),
   v.strictObject({ id, kind: v.literal("probed"), escapes: v.array(text) }),
   v.strictObject({ id, kind: v.literal("trace"), trace }),
   v.strictObject({ id, kind: v.literal("missing"), name: text, found: ref }),

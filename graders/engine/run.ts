@@ -5,6 +5,7 @@ import { Allowance } from "./allowance.ts";
 import { endsSeries, type Input, type Reply, type Request, type Status } from "./protocol.ts";
 import { parseReply } from "./reply-schema.ts";
 import type { SandboxCommand } from "./sandbox.ts";
+import { StackDepth } from "./stack-depth.ts";
 
 /** Real ms. On a busy machine the time limit stretches until the child has really used that much CPU time. */
 export interface Limits {
@@ -48,9 +49,12 @@ interface Waiting {
 const MAX_BYTES = 8 * 1024 * 1024;
 /** A run that says where it is and then is silent for this part of its time will not go on. */
 const SILENCE = 1 / 4;
-/** What is kept of standard error, and what it may have at all: nothing but a fatal error of Node's writes there. */
+/**
+ * What is kept of standard error, its end, and what an answer may write there. A fatal error is Node's last word; before that
+ * Node shows the program's line whenever a promise is rejected where the stack ends.
+ */
 const KEPT_STDERR = 16 * 1024;
-const MAX_STDERR = 1024 * 1024;
+const MAX_STDERR = 64 * 1024 * 1024;
 
 /** One child process. Requests are answered one at a time, in order; after a `died` the child is gone. */
 export class Child {
@@ -69,15 +73,20 @@ export class Child {
   private silence: Allowance | undefined;
   private verdict: Verdict | undefined;
   private exit: { code: number | null; signal: string | null } | undefined;
+  private readonly stack: StackDepth;
+  private wasDeep = false;
+  /** How many programs it was given. */
+  programs = 0;
 
   constructor({ command, args }: SandboxCommand, limits: Limits) {
     this.limits = limits;
     this.process = spawn(command, args, { env: {}, cwd: "/", stdio: ["pipe", "pipe", "pipe"] });
+    this.stack = new StackDepth(this.process.pid);
     this.process.stdin!.on("error", () => {});
     this.process.stdout!.on("data", (chunk: Buffer) => this.read(chunk));
     this.process.stderr!.on("data", (chunk: Buffer) => {
       this.stderrBytes += chunk.length;
-      if (this.stderr.length < KEPT_STDERR) this.stderr += chunk.toString("utf8");
+      this.stderr = (this.stderr + chunk.toString("utf8")).slice(-KEPT_STDERR);
       if (this.stderrBytes > MAX_STDERR) this.kill("output-limit");
     });
     this.process.on("error", (error) => {
@@ -94,6 +103,20 @@ export class Child {
 
   get alive(): boolean {
     return this.exit === undefined && this.verdict === undefined;
+  }
+
+  /** Whether its stack may have ended under a program. What died by itself does not tell. */
+  get deep(): boolean {
+    this.wasDeep ||= this.alive && this.stack.reachedEnd;
+    return this.wasDeep;
+  }
+
+  /** Has it load an exercise's program: `ready`, or that it cannot take it. Never rejects. */
+  load(exercise: string, code: string): Promise<Answer> {
+    this.programs++;
+    // What an earlier program had written is none of this one's.
+    this.stderr = "";
+    return this.request({ kind: "load", exercise, code });
   }
 
   /** The time that an exercise may take in this child, from now on. */
@@ -174,6 +197,7 @@ export class Child {
   }
 
   private kill(verdict: Verdict): void {
+    this.wasDeep ||= this.deep;
     this.verdict ??= verdict;
     this.process.kill("SIGKILL");
   }
@@ -205,6 +229,7 @@ export class Child {
       this.fresh = false;
       this.allowance = undefined;
       this.received = 0;
+      this.stderrBytes = 0;
       // Whose answer it is, is known now; the number is chance, and what is kept of it must not be.
       const { id: _, ...answer } = reply;
       if (this.waiting.take({ ...answer, bytes: line.length } as Answer)) this.waiting.done();
@@ -234,6 +259,6 @@ export class Child {
   }
 
   private detail(code: number | null, signal: string | null): string {
-    return `exit ${code ?? signal}: ${this.stderr.trim().slice(0, 2000)}`;
+    return `exit ${code ?? signal}: ${this.stderr.trim().slice(-2000)}`;
   }
 }

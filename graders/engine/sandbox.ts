@@ -7,6 +7,8 @@ import { WATCHED } from "./protocol.ts";
 export interface SandboxCommand {
   command: string;
   args: string[];
+  /** The same for a child that goes as deep in each run as in the next; default `args`. */
+  steadyArgs?: string[];
   /** The layers that hold: what results.json records. */
   layers: string[];
   /** Why the operating system's layer does not hold, and what would change that; absent if it does. */
@@ -18,9 +20,13 @@ const HEAP_MIB = 128;
 
 const LAYERS = ["compile", "ses", "permission"];
 
+/** What a stack frame takes up, and so where the stack ends, depends on what V8 compiles when: nothing, and it forgets none. */
+const STEADY = ["--max-opt=0", "--no-flush-bytecode"];
+
 /** Node's arguments for a child that may read its own program and nothing else. */
-export function nodeArguments(program: string): string[] {
+export function nodeArguments(program: string, flags: readonly string[] = []): string[] {
   return [
+    ...flags,
     "--permission",
     `--allow-fs-read=${program}`,
     `--max-old-space-size=${HEAP_MIB}`,
@@ -39,8 +45,8 @@ export function nodeArguments(program: string): string[] {
 export function sandboxCommand(program: string, mode: "auto" | "strict" = "auto"): SandboxCommand {
   const jail = bubblewrap(program);
   if ("command" in jail) {
-    const args = [...jail.args, ...nodeArguments(jail.program)];
-    return { command: jail.command, args, layers: [...LAYERS, "bwrap"] };
+    const after = (flags?: string[]) => [...jail.args, ...nodeArguments(jail.program, flags)];
+    return { command: jail.command, args: after(), steadyArgs: after(STEADY), layers: [...LAYERS, "bwrap"] };
   }
   const { reason, remedy } = jail;
   if (mode === "strict") throw new EngineError(`--sandbox=strict needs bubblewrap, and ${reason}. ${remedy}`);
@@ -51,12 +57,13 @@ export function sandboxCommand(program: string, mode: "auto" | "strict" = "auto"
 export function limitedCommand(program: string): SandboxCommand | undefined {
   const limits = limited();
   if (!limits) return undefined;
-  const args = [...limits.args, process.execPath, ...nodeArguments(program)];
-  return { command: limits.command, args, layers: [...LAYERS, "limits"] };
+  const after = (flags?: string[]) => [...limits.args, process.execPath, ...nodeArguments(program, flags)];
+  return { command: limits.command, args: after(), steadyArgs: after(STEADY), layers: [...LAYERS, "limits"] };
 }
 
 /** Without any tool of the system's: a thread of the child's own watches it, for which it must be allowed to have one. */
 export function watchedCommand(program: string): SandboxCommand {
-  const args = ["--allow-worker", ...nodeArguments(program), WATCHED];
-  return { command: process.execPath, args, layers: [...LAYERS, "watchdog"] };
+  const watched = (flags?: string[]) => ["--allow-worker", ...nodeArguments(program, flags), WATCHED];
+  const [args, steadyArgs] = [watched(), watched(STEADY)];
+  return { command: process.execPath, args, steadyArgs, layers: [...LAYERS, "watchdog"] };
 }

@@ -60,6 +60,8 @@ export type CheckOutcome =
   | "grader-error";
 
 export interface CheckVerdict {
+  /** The check's, unique in its exercise. */
+  id: string;
   title: string;
   outcome: CheckOutcome;
   /** Points; all or nothing. */
@@ -88,8 +90,8 @@ export interface ExerciseVerdict {
   answers?: Answers;
 }
 
-/** By the check's number in its grader, from 0. */
-export type Answers = ReadonlyMap<number, Answer>;
+/** By the check's id. */
+export type Answers = ReadonlyMap<string, Answer>;
 
 export interface SubmissionVerdict {
   id: string;

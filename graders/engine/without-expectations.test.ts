@@ -18,14 +18,14 @@ const episode = (takes: number) => ({
 });
 
 export default grader<Student>("03-x", [
-  check("takes as long as one", {
+  check("time", "takes as long as one", {
     points: 3,
     scenario: (world, { run }) => run(world.service("fetch", { takes: TAKES, returns: { points: 1, expect: 2 } })),
     expect: (trace) => [...allDone(trace), called(trace, "done at once")],
     mistakes,
     whenStuck: "busy-wait",
   }),
-  check("one after the other", { points: 7, ...episodes([blaming("shared-state", episode(5))], other) }),
+  check("order", "one after the other", { points: 7, ...episodes([blaming("shared-state", episode(5))], other) }),
 ], other);
 `;
 
@@ -65,6 +65,7 @@ test.each([
 test.each([
   ["a time", "TAKES = 1000", "TAKES = 1001"],
   ["data called like an option", "returns: { points: 1", "returns: { points: 2"],
+  ["a check's id", '"time"', '"speed"'],
   ["an episode", "episode(5)", "episode(6)"],
   ["an input", "scenario: (world, { run }) =>", "given: fc.nat(), scenario: (world, { run }) =>"],
   ["a limit", "scenario: (world, { run }) =>", "stepLimit: 9, scenario: (world, { run }) =>"],
@@ -89,8 +90,8 @@ describe("what makes a run's input", () => {
     const list = (min: number) => fc.array(takes, { minLength: min });
     const LAST = 5;
     export default grader("03-x", [
-      check("any", { points: 1, given: list(2), scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
-      check("these", { points: 1, cases: [1, LAST], scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
+      check("any", "any number", { points: 1, given: list(2), scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
+      check("these", "these alone", { points: 1, cases: [1, LAST], scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
     ]);
   `;
 

@@ -12,12 +12,14 @@ import { base as everything, full } from "acorn-walk";
 import { transform } from "esbuild";
 
 /** What only the judge reads of a check's options. */
-const OPTIONS = new Set(["expect", "mistakes", "points", "whenStuck", "mayPend"]);
+const OPTIONS = new Set(["expect", "says", "mistakes", "points", "whenStuck", "mayPend"]);
 /** What only the trusted process reads to make inputs, which it sends with each run. */
-const INPUTS = ["given", "cases"];
+const INPUTS = ["given", "cases", "cast"];
+/** What only the judge reads of a play, wherever that is put together. */
+const OF_A_PLAY = new Set(["expect", "says", "own"]);
 /** What only the judge reads of the arguments of the kit's functions. */
 const ARGUMENTS = new Map([
-  ["check", 0],
+  ["check", 1],
   ["grader", 2],
   ["episodes", 1],
   ["blaming", 0],
@@ -61,7 +63,8 @@ function unneededParts(tree: Node, options: ReadonlySet<string>): Cut[] {
   const cuts: Cut[] = [];
   full(tree, (node) => {
     if (node.type === "CallExpression") cuts.push(...unneededArguments(node as CallExpression, options));
-    if (node.type === "Property" && isExpect(node as Property)) cuts.push({ ...node, by: "expect: 0" });
+    if (node.type === "Property" && isExpect(node as Property))
+      cuts.push({ ...node, by: `${nameOf(node as Property)}: 0` });
   });
   const outermost = cuts.filter(
     (cut) =>
@@ -77,7 +80,7 @@ function unneededArguments({ callee, arguments: args }: CallExpression, names: R
   if (callee.type !== "Identifier") return [];
   const argument = args[ARGUMENTS.get(callee.name) ?? args.length];
   const cuts: Cut[] = argument ? [{ ...argument, by: "0" }] : [];
-  const options = callee.name === "check" ? args[1] : undefined;
+  const options = callee.name === "check" ? args[2] : undefined;
   if (options?.type !== "ObjectExpression") return cuts;
   for (const property of options.properties) {
     const name = property.type === "Property" && nameOf(property);
@@ -89,7 +92,8 @@ function unneededArguments({ callee, arguments: args }: CallExpression, names: R
 /** Of a check or an episode, wherever it is put together; not data that happens to be called so. */
 function isExpect(property: Property): boolean {
   const { type } = property.value;
-  return nameOf(property) === "expect" && (property.shorthand || /^(Arrow)?FunctionExpression$/.test(type));
+  const isOne = property.shorthand || /^(Arrow)?FunctionExpression$/.test(type);
+  return OF_A_PLAY.has(nameOf(property) ?? "") && isOne;
 }
 
 function nameOf({ computed, key, kind }: Property): string | undefined {

@@ -301,6 +301,21 @@ export function dataArgs(call: Call): Plain[] {
   return call.args.filter((arg) => !(isNode(arg) && arg.t === "signal"));
 }
 
+/** `resolved at 1000 ms to "x"`, `never settled`: what became of something, for messages. */
+export function settledInWords(outcome: Outcome | undefined): string {
+  if (!outcome?.settled) return "never settled";
+  const { state, settled, value } = outcome;
+  const verbs = {
+    fulfilled: "resolved",
+    rejected: "rejected",
+    threw: "threw",
+    returned: "returned",
+    pending: "",
+  };
+  const link = state === "fulfilled" ? "to" : state === "rejected" ? "with" : "";
+  return [verbs[state], `at ${settled.at} ms`, link, show(value!)].filter(Boolean).join(" ");
+}
+
 function settledAs(
   outcome: Outcome,
   state: "fulfilled" | "rejected",

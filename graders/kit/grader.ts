@@ -15,15 +15,8 @@ export interface Failure {
 /** What an expectation gives: `undefined` when it holds. */
 export type Finding = Failure | undefined;
 
-export interface CheckOptions<Student, Input = undefined> {
-  /** A whole number of points; an exercise's sum to 10. */
-  points: number;
-  /** Generated inputs (fast-check): the check runs with `runs` of them and is shrunk to the smallest that fails. */
-  given?: Arbitrary<Input>;
-  /** How many generated inputs; default 20. */
-  runs?: number;
-  /** Runs the check with each of these inputs in turn, instead of `given`; the first that fails is the verdict. */
-  cases?: readonly Input[];
+/** A scenario with its expectation, both functions of its input: most checks of a grader are one play with other casts. */
+export interface Play<Student, Input = undefined> {
   /**
    * Runs in the sandbox: calls the student's code with services of the world. What it returns is watched as `main`.
    * If it returns a promise of the student's, `main` is that promise's outcome.
@@ -31,6 +24,26 @@ export interface CheckOptions<Student, Input = undefined> {
   scenario: (world: World, student: Student, input: Input) => unknown;
   /** Pure: judges the trace. All must hold. The first failure is what the student reads. */
   expect: (trace: Trace, input: Input) => Finding[];
+  /** The input in words, in front of each failure: `With durations of 300 and 100 ms`. */
+  says?: (input: Input) => string;
+  /** See `CheckOptions`. */
+  mistakes?: Mistakes;
+}
+
+export interface CheckOptions<Student, Input = undefined> extends Play<Student, Input> {
+  /** A whole number of points; an exercise's sum to 10. */
+  points: number;
+  /**
+   * The inputs of the play: a list, each of which is asked in turn, or generated ones (fast-check), of which the smallest
+   * that fails is shown. Without, it is played once.
+   */
+  cast?: readonly Input[] | Arbitrary<Input>;
+  /** Generated inputs (fast-check): the check runs with `runs` of them and is shrunk to the smallest that fails. */
+  given?: Arbitrary<Input>;
+  /** How many generated inputs; default 20. */
+  runs?: number;
+  /** Runs the check with each of these inputs in turn, instead of `given`; the first that fails is the verdict. */
+  cases?: readonly Input[];
   /**
    * Names the misconception behind a failure where the expectation itself names none: the first predicate that is
    * true of the failing trace wins. For what only this check can see; see also the grader's own `mistakes`.
@@ -38,8 +51,8 @@ export interface CheckOptions<Student, Input = undefined> {
   mistakes?: Mistakes;
   /** Names the misconception behind a run that had to be stopped, since it never gave the event loop back. */
   whenStuck?: string;
-  /** Labels of outcomes that may stay pending. Anything else that is still pending fails the check. */
-  mayPend?: string[];
+  /** Labels of outcomes that may stay pending, or all of them. Anything else that is still pending fails the check. */
+  mayPend?: readonly string[] | true;
   /** Virtual ms after which the run is given up; default 600,000. */
   virtualLimit?: number;
   /** Timers fired after which the run is given up; default 20,000. */
@@ -50,6 +63,9 @@ export interface CheckOptions<Student, Input = undefined> {
 export type Mistakes = Record<string, (trace: Trace) => boolean>;
 
 export interface Check<Student = any, Input = any> extends CheckOptions<Student, Input> {
+  /** Which check of its grader this is, wherever one is meant: `order`. */
+  id: string;
+  /** What it is called: the sentence that the student reads, and a bullet in the exercise's README. */
   title: string;
 }
 
@@ -60,18 +76,36 @@ export interface Grader<Student = any> {
   mistakes: Mistakes;
 }
 
-/** A check. `title` is the sentence that the student reads, and stands as a bullet in the exercise's README. */
+/**
+ * A check. `id`: a short word or two of lower case with hyphens, unique in its grader; a check that is like another
+ * exercise's has its id (`failure`, `apart`). `title` is the sentence that the student reads.
+ */
 export function check<Student, Input = undefined>(
+  id: string,
   title: string,
   options: CheckOptions<Student, Input>,
 ): Check<Student, Input> {
-  return { title, ...options };
+  const { cast, says, ...rest } = options;
+  const inputs =
+    cast === undefined ? {} : Array.isArray(cast) ? { cases: cast } : { given: cast as Arbitrary<Input> };
+  return { id, title, ...rest, ...inputs, ...(says && { says, expect: saying(says, options.expect) }) };
+}
+
+/** Says in front of each failure which input it is about. */
+function saying<Input>(
+  says: (input: Input) => string,
+  expect: CheckOptions<unknown, Input>["expect"],
+): typeof expect {
+  return (trace, input) =>
+    expect(trace, input).map(
+      (finding) => finding && { ...finding, message: `${says(input)}: ${finding.message}` },
+    );
 }
 
 /**
  * An exercise's grader: its checks, the basic one first (if it fails because nothing is implemented, the rest are
  * skipped), and the mistakes that any of them may show. Throws on points that do not sum to 10, on fewer than 4 or
- * more than 8 checks, and on a title that is there twice.
+ * more than 8 checks, on an id that is no such word, and on an id or a title that is there twice.
  */
 export function grader<Student>(
   id: string,
@@ -82,7 +116,11 @@ export function grader<Student>(
   if (points !== 10) throw new Error(`${id}: the checks' points sum to ${points}; they must sum to 10`);
   if (checks.length < 4 || checks.length > 8)
     throw new Error(`${id}: has ${checks.length} checks; 4 to 8 are wanted`);
-  const titles = new Set(checks.map(({ title }) => title));
-  if (titles.size !== checks.length) throw new Error(`${id}: two checks have the same title`);
+  const odd = checks.find((each) => !/^[a-z]+(-[a-z]+)*$/.test(each.id));
+  if (odd) throw new Error(`${id}: "${odd.id}" is no id for a check; write lower case with hyphens`);
+  for (const key of ["id", "title"] as const) {
+    const values = new Set(checks.map((each) => each[key]));
+    if (values.size !== checks.length) throw new Error(`${id}: two checks have the same ${key}`);
+  }
   return { id, checks, mistakes };
 }

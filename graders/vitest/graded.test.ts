@@ -13,6 +13,7 @@ function engineFor(outcomes: CheckVerdict["outcome"][]) {
   const checks = outcomes.map((outcome, index): CheckVerdict => {
     const score = outcome === "passed" ? 5 : 0;
     return {
+      id: `check-${index}`,
       title: `promise ${index}`,
       outcome,
       score,
@@ -92,7 +93,14 @@ test("what keeps it from being graded is our fault, and never a failure of the s
   const fault = (feedback: string) => [
     {
       title: "can be graded",
-      verdict: { title: "can be graded", outcome: "grader-error", score: 0, maxScore: 0, feedback },
+      verdict: {
+        id: "graded",
+        title: "can be graded",
+        outcome: "grader-error",
+        score: 0,
+        maxScore: 0,
+        feedback,
+      },
     },
   ];
   const root = project("export const x = 1;", todo);

@@ -42,8 +42,9 @@ export async function gradeOwn(
     return await checksOf(opening, id, options);
   } catch (error) {
     const feedback = error instanceof EngineError ? error.message : `The grader failed: ${error}`;
-    const title = "can be graded";
-    return [{ title, verdict: { title, outcome: "grader-error", score: 0, maxScore: 0, feedback } }];
+    const check = { id: "graded", title: "can be graded" };
+    const verdict: CheckVerdict = { ...check, outcome: "grader-error", score: 0, maxScore: 0, feedback };
+    return [{ title: check.title, verdict }];
   }
 }
 
@@ -77,8 +78,9 @@ async function howUntouched(files: ExerciseFiles, stub: string | undefined): Pro
 
 /** A stub scores 0, which verify proves; running it here would only make the student wait. */
 function notBegun({ id, checks }: Grader, entry: string): GradedCheck[] {
-  return checks.map(({ title, points }, index) => {
-    const verdict: CheckVerdict = { title, outcome: "skipped", score: 0, maxScore: points, feedback: "" };
+  return checks.map(({ id: check, title, points }, index) => {
+    const unrun = { score: 0, maxScore: points, feedback: "" };
+    const verdict: CheckVerdict = { id: check, title, outcome: "skipped", ...unrun };
     if (index > 0) return { title, untouched: "todo", verdict };
     const feedback = firstSteps(`exercises/${id}`, entry, "todo");
     return { title, untouched: "todo", verdict: { ...verdict, outcome: "failed", feedback } };

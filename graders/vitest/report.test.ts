@@ -3,6 +3,7 @@ import type { CheckVerdict } from "../engine/types.ts";
 import { failureOf, firstSteps, wasNotRun } from "./report.ts";
 
 const verdict = (more: Partial<CheckVerdict>): CheckVerdict => ({
+  id: "any",
   title: "t",
   outcome: "failed",
   score: 0,

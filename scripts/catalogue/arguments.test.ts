@@ -4,10 +4,21 @@ import { parseArguments } from "./arguments.ts";
 const known = ["01-a", "02-b", "03-c"];
 
 test("all exercises, some of them, and whether to measure", () => {
-  expect(parseArguments([], known)).toEqual({ ids: known, measure: false });
-  expect(parseArguments(["--only", "3,01", "--measure"], known)).toEqual({
+  expect(parseArguments([], known)).toEqual({
+    ids: known,
+    measure: false,
+    acceptWorse: false,
+    generate: false,
+    show: false,
+  });
+  expect(
+    parseArguments(["--only", "3,01", "--measure", "--accept-worse", "--generate", "--show"], known),
+  ).toEqual({
     ids: ["01-a", "03-c"],
     measure: true,
+    acceptWorse: true,
+    generate: true,
+    show: true,
   });
   expect(parseArguments(["--help"], known)).toEqual({ help: expect.stringContaining("--measure") });
 });

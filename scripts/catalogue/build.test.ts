@@ -8,7 +8,7 @@ import { type Recorded, type Recording, recordAnswers } from "./recordings.ts";
 import { measuredTable } from "./table.ts";
 
 const failure = (answer: string, misconception: string, shape: string, more: Partial<Recording> = {}) => ({
-  title: "a",
+  check: "a",
   answer,
   misconception,
   telling: true,
@@ -29,7 +29,7 @@ test("keeps the shapes that one misconception's answers alone have", () => {
     failure("late-4.ts", "late", "shared"),
     failure("lost.ts", "lost", "shared", { telling: false }),
     failure("lost-2.ts", "lost", "as right ones"),
-    failure("lost-3.ts", "lost", "S4", { title: "b", telling: false }),
+    failure("lost-3.ts", "lost", "S4", { check: "b", telling: false }),
     { ...failure("lost-4.ts", "lost", ""), shape: undefined as never },
   ];
   expect(buildCatalogue(["a", "b", "c"], recordedOf(failures, ["a: as right ones", "b: S1"]))).toEqual({
@@ -48,8 +48,8 @@ test("measures what is named of an answer that the catalogue does not have, wher
     failure("late-2.ts", "late", "S1", { named: undefined }),
     failure("late-3.ts", "late", "S2", { named: undefined }),
     failure("only.ts", "only", "S3", { named: undefined }),
-    failure("lost.ts", "lost", "S4", { title: "b", named: "other" }),
-    failure("lost-2.ts", "lost", "S4", { title: "a", telling: false, named: "other" }),
+    failure("lost.ts", "lost", "S4", { check: "b", named: "other" }),
+    failure("lost-2.ts", "lost", "S4", { check: "a", telling: false, named: "other" }),
   ].map(({ named, ...rest }) => (named === undefined ? rest : { ...rest, named }));
   const measured = measure("03-x", recordedOf(failures));
   expect(measured).toEqual({
@@ -69,9 +69,18 @@ test("records wrong answers' failures with the catalogue's seed, and right shape
     endedAt: at,
     notes: [{ name: "n", value: 1, at, seq: 1 }],
   });
-  const check = (title: string, outcome: "passed" | "failed" | "skipped", at?: number): CheckVerdict => {
+  const check = (id: string, outcome: "passed" | "failed" | "skipped", at?: number): CheckVerdict => {
     const traced = at === undefined ? {} : { trace: trace(at) };
-    return { title, outcome, score: 0, maxScore: 2, feedback: "", misconception: "m", ...traced };
+    return {
+      id,
+      title: `promise ${id}`,
+      outcome,
+      score: 0,
+      maxScore: 2,
+      feedback: "",
+      misconception: "m",
+      ...traced,
+    };
   };
   const verdict = (...checks: CheckVerdict[]) => ({
     id: "03-x",
@@ -80,7 +89,7 @@ test("records wrong answers' failures with the catalogue's seed, and right shape
     outcome: "failed" as const,
     checks,
   });
-  const recorder = recordAnswers({ ghost: async (_, { title }) => (title === "b" ? trace(70) : undefined) });
+  const recorder = recordAnswers({ ghost: async (_, { id }) => (id === "b" ? trace(70) : undefined) });
   const answer = (path: string, text: string) => ({ id: "03-x", entry: "x.ts", path, text });
   const wrong = answer("solutions/03-x/wrong/late.ts", "// fails: b (late)\n");
   await recorder.graded(wrong, 2, verdict(check("a", "failed", 5)));
@@ -98,8 +107,8 @@ test("records wrong answers' failures with the catalogue's seed, and right shape
   const late = { answer: "late.ts", misconception: "late", named: "m" };
   expect(recorder.of("03-x")).toEqual({
     failures: [
-      { ...late, title: "b", telling: true, shape: named(20) },
-      { ...late, title: "c", telling: false },
+      { ...late, check: "b", telling: true, shape: named(20) },
+      { ...late, check: "c", telling: false },
     ],
     right: new Set([`a: ${named(10)}`, `b: ${named(70)}`, `a: ${named(30)}`]),
   });

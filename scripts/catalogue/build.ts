@@ -2,11 +2,11 @@
 import type { Catalogue, KnownFailures } from "../../graders/engine/catalogue.ts";
 import { type Recorded, type Recording, rightKey } from "./recordings.ts";
 
-/** `titles`: the exercise's checks, in order. Checks that nothing is known of are left out. */
-export function buildCatalogue(titles: readonly string[], recorded: Recorded): Catalogue {
-  const entries = titles.flatMap((title) => {
-    const failures = recorded.failures.filter((recording) => recording.title === title);
-    return failures.length === 0 ? [] : [[title, knownFailures(failures, recorded.right)] as const];
+/** `checks`: the exercise's, by id, in order. Checks that nothing is known of are left out. */
+export function buildCatalogue(checks: readonly string[], recorded: Recorded): Catalogue {
+  const entries = checks.flatMap((check) => {
+    const failures = recorded.failures.filter((recording) => recording.check === check);
+    return failures.length === 0 ? [] : [[check, knownFailures(failures, recorded.right)] as const];
   });
   return Object.fromEntries(entries);
 }
@@ -23,8 +23,8 @@ export function knownFailures(failures: readonly Recording[], right: ReadonlySet
 /** Shapes that answers of several misconceptions have, or right ones (payloads are no part of a shape), tell nothing. */
 function ofOneAlone(failures: readonly Recording[], right: ReadonlySet<string>): Record<string, string> {
   const owners = new Map<string, Set<string>>();
-  for (const { title, misconception, shape } of failures) {
-    if (shape === undefined || right.has(rightKey(title, shape))) continue;
+  for (const { check, misconception, shape } of failures) {
+    if (shape === undefined || right.has(rightKey(check, shape))) continue;
     owners.set(shape, (owners.get(shape) ?? new Set()).add(misconception));
   }
   const alone = [...owners].flatMap(([shape, ids]) => (ids.size === 1 ? [{ shape, id: [...ids][0]! }] : []));

@@ -13,8 +13,8 @@ export function cataloguePath(root: string, id: string): string {
 }
 
 /** The file's text. The same recordings, in whatever order, give the same text. */
-export function catalogueText(titles: readonly string[], recorded: Recorded): string {
-  return `${JSON.stringify(buildCatalogue(titles, recorded), null, 2)}\n`;
+export function catalogueText(checks: readonly string[], recorded: Recorded): string {
+  return `${JSON.stringify(buildCatalogue(checks, recorded), null, 2)}\n`;
 }
 
 /** Writes the file of the exercise `id`; resolves to whether it is another than before. */
@@ -27,9 +27,9 @@ export async function writeCatalogue(root: string, id: string, text: string): Pr
 }
 
 /** That the file is what it would be if it were made now. */
-export function catalogueFact(root: string, id: string, titles: readonly string[], recorded: Recorded): Fact {
+export function catalogueFact(root: string, id: string, checks: readonly string[], recorded: Recorded): Fact {
   // Without a failure there is nothing to know.
-  const stale = (readText(cataloguePath(root, id)) ?? "{}\n") !== catalogueText(titles, recorded);
+  const stale = (readText(cataloguePath(root, id)) ?? "{}\n") !== catalogueText(checks, recorded);
   return fact(
     `${id}: its catalogue of failures is up to date`,
     stale &&

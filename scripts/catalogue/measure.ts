@@ -33,9 +33,10 @@ export function measure(id: string, recorded: Recorded): Measured {
   };
   for (const failures of byAnswer(recorded.failures)) {
     const found = failures.map((failure) => foundIn(failure, leftOut(recorded, failure)));
-    const names = failures.map((failure, index) =>
-      agreed(failure.named, found[index], leftOut(recorded, failure)),
-    );
+    const names = failures.map((failure, index) => {
+      const others = failures.filter((other) => other !== failure).map(({ named }) => named);
+      return agreed(failure.named, found[index], leftOut(recorded, failure), others);
+    });
     const causes = withoutConsequences(names);
     for (const [index, failure] of failures.entries()) {
       const name = causes[index];
@@ -46,7 +47,7 @@ export function measure(id: string, recorded: Recorded): Measured {
       count(measured.graders, failure, failure.named);
       count(measured.catalogue, failure, found[index]);
       if (count(measured.together, failure, name) === "wrong")
-        measured.mistaken.push(`${id}/${failure.answer}: named ${name}, in "${failure.title}"`);
+        measured.mistaken.push(`${id}/${failure.answer}: named ${name}, in "${failure.check}"`);
     }
   }
   return measured;
@@ -57,8 +58,8 @@ function byAnswer(failures: readonly Recording[]): Recording[][] {
 }
 
 /** What is known of the check without this answer's recordings, if it is not the only one with its misconception. */
-function leftOut({ failures, right }: Recorded, { title, answer, misconception }: Recording): KnownFailures {
-  const here = failures.filter((other) => other.title === title);
+function leftOut({ failures, right }: Recorded, { check, answer, misconception }: Recording): KnownFailures {
+  const here = failures.filter((other) => other.check === check);
   const { about } = knownFailures(here, right);
   const shared = failures.some((other) => other.answer !== answer && other.misconception === misconception);
   const left = shared ? here.filter((other) => other.answer !== answer) : here;

@@ -9,8 +9,8 @@ import { wrongHeader } from "../verify/wrong-header.ts";
 
 /** One answer's failure in one check. */
 export interface Recording {
-  /** The check's title. */
-  title: string;
+  /** The check's id. */
+  check: string;
   /** The answer: its file's name. */
   answer: string;
   /** What the answer's first line says is behind it. */
@@ -28,7 +28,7 @@ export interface Recording {
 /** All of an exercise: its wrong answers' failures, and the shapes that right answers have in the same checks. */
 export interface Recorded {
   failures: Recording[];
-  /** `TITLE: SHAPE` */
+  /** `CHECK: SHAPE` */
   right: Set<string>;
 }
 
@@ -59,8 +59,8 @@ export function recordAnswers(engine: Referring): {
   };
 }
 
-export function rightKey(title: string, shape: string): string {
-  return `${title}: ${shape}`;
+export function rightKey(check: string, shape: string): string {
+  return `${check}: ${shape}`;
 }
 
 /**
@@ -75,15 +75,15 @@ export async function record(
 ): Promise<void> {
   const header = wrongHeader(text);
   for (const check of verdict.checks) {
-    const { title, outcome, trace, misconception: named } = check;
-    if (outcome === "passed") keepRight(into, title, trace);
+    const { id, outcome, trace, misconception: named } = check;
+    if (outcome === "passed") keepRight(into, id, trace);
     else if (header && outcome !== "skipped") {
-      keepRight(into, title, await ghost(check));
+      keepRight(into, id, await ghost(check));
       into.failures.push({
-        title,
+        check: id,
         answer: name,
         misconception: header.misconception,
-        telling: header.title === title,
+        telling: header.check === id,
         ...(named === undefined ? {} : { named }),
         ...(trace && !bugIn(trace) ? { shape: shapeName(trace) } : {}),
         ...(trace?.input === undefined ? {} : { input: JSON.stringify(trace.input) }),
@@ -92,6 +92,6 @@ export async function record(
   }
 }
 
-function keepRight({ right }: Recorded, title: string, trace: Trace | undefined): void {
-  if (trace) right.add(rightKey(title, shapeName(trace)));
+function keepRight({ right }: Recorded, check: string, trace: Trace | undefined): void {
+  if (trace) right.add(rightKey(check, shapeName(trace)));
 }

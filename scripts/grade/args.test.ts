@@ -63,7 +63,7 @@ test.each([
   ["--jobs 999", `option '--jobs <n>' argument '999' is invalid. Give a whole number from 1 to 256.${see}`],
   [
     "--seed x",
-    `option '--seed <n>' argument 'x' is invalid. Give a whole number from 0 to 4294967295.${see}`,
+    `option '--seed <n>' argument 'x' is invalid. Give a whole number from 0 to 9007199254740991.${see}`,
   ],
   [
     "--sandbox none",

@@ -44,7 +44,8 @@ export interface Surroundings {
 }
 
 const maxJobs = 256;
-const maxSeed = 2 ** 32 - 1;
+/** Large enough that nobody can try them all; a double holds it. */
+const maxSeed = Number.MAX_SAFE_INTEGER;
 
 const examples = `
 Formats:

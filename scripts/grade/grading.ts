@@ -227,28 +227,23 @@ async function newVerdicts(
 }
 
 async function picturesOf(class_: Class, { id, checks }: ExerciseVerdict): Promise<NewVerdict["pictures"]> {
-  const pictures = new Map<number, { trace: Trace; ghost?: Trace | undefined }>();
-  for (const [number, check] of checks.entries()) {
+  const pictures = new Map<string, { trace: Trace; ghost?: Trace | undefined }>();
+  for (const check of checks) {
     if (!check.trace) continue;
-    const ghost = check.outcome === "passed" ? undefined : await ghostOf(class_, id, number, check);
-    pictures.set(number, { trace: check.trace, ghost });
+    const ghost = check.outcome === "passed" ? undefined : await ghostOf(class_, id, check);
+    pictures.set(check.id, { trace: check.trace, ghost });
   }
   return pictures;
 }
 
 /** What the reference does in the same scenario: a class's mistakes share most of them, so each is run once. */
-async function ghostOf(
-  { engine, run }: Class,
-  id: string,
-  number: number,
-  check: CheckVerdict,
-): Promise<Trace | undefined> {
+async function ghostOf({ engine, run }: Class, id: string, check: CheckVerdict): Promise<Trace | undefined> {
   const reference = engine.reference(id);
   if (reference === undefined) return undefined;
   const { seed, input } = check.trace!;
   const { fingerprints, surroundings } = run.options;
   const given = input === undefined ? [] : [input];
-  const what = [id, fingerprints[id]!.scenario, surroundings, reference, number, seed, given];
+  const what = [id, fingerprints[id]!.scenario, surroundings, reference, check.id, seed, given];
   const scenario = sha256(JSON.stringify(what));
   const known = run.ghostIn(scenario);
   if (known) return known;

@@ -10,9 +10,9 @@ test("an exercise on which the engine failed: every check is our error", () => {
     "The grader itself failed here: that is not your fault. There is no mark until it has run again.";
   const check = { outcome: "grader-error", score: 0, feedback };
   const checks = [
-    { title: "promise 1", maxScore: 3, ...check },
-    { title: "promise 2", maxScore: 3, ...check },
-    { title: "promise 3", maxScore: 4, ...check },
+    { id: "one", title: "promise 1", maxScore: 3, ...check },
+    { id: "two", title: "promise 2", maxScore: 3, ...check },
+    { id: "three", title: "promise 3", maxScore: 4, ...check },
   ];
   const rest = { score: 0, maxScore: 10, outcome: "grader-error" };
   expect(failedGrader(fakeGraders(["03-three-apis"])[0]!)).toEqual({ id: "03-three-apis", ...rest, checks });

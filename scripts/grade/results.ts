@@ -15,25 +15,27 @@ export interface Results {
   /** The sandbox's layers that held. */
   sandbox: string[];
   /** Sorted by id, in code units; so are the exercises in each. */
-  submissions: SubmissionResult[];
+  submissions: SubmissionResult<ReportedCheck>[];
 }
 
-export interface SubmissionResult {
+export interface SubmissionResult<Check = CheckResult> {
   id: string;
   score: number;
   maxScore: number;
-  exercises: readonly ExerciseResult[];
+  exercises: readonly ExerciseResult<Check>[];
 }
 
-export interface ExerciseResult {
+export interface ExerciseResult<Check = CheckResult> {
   id: string;
   score: number;
   maxScore: number;
   outcome: CheckOutcome;
-  checks: CheckResult[];
+  checks: Check[];
 }
 
 export interface CheckResult {
+  /** The check's, unique in its exercise. */
+  id: string;
   title: string;
   outcome: CheckOutcome;
   score: number;
@@ -44,6 +46,9 @@ export interface CheckResult {
   /** Absent if nothing settled. */
   virtualMs?: number;
 }
+
+/** What results.json tells of a check: people know it by its title. */
+export type ReportedCheck = Omit<CheckResult, "id">;
 
 export function hasGraderError({ exercises }: SubmissionResult): boolean {
   return exercises.some(({ outcome, checks }) =>
@@ -57,8 +62,9 @@ export function exerciseResult({ id, score, maxScore, outcome, checks }: Exercis
 }
 
 function checkResult(check: CheckVerdict): CheckResult {
-  const { title, outcome, score, maxScore, feedback, misconception, virtualMs } = check;
+  const { id, title, outcome, score, maxScore, feedback, misconception, virtualMs } = check;
   return {
+    id,
     title,
     outcome,
     score,
@@ -75,7 +81,8 @@ export function failedGrader({ id, checks }: Grader): ExerciseResult {
     "The grader itself failed here: that is not your fault. There is no mark until it has run again.";
   const maxScore = checks.reduce((sum, { points }) => sum + points, 0);
   const results = checks.map(
-    ({ title, points }): CheckResult => ({
+    ({ id: check, title, points }): CheckResult => ({
+      id: check,
       title,
       outcome: "grader-error",
       score: 0,

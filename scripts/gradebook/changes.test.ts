@@ -17,6 +17,7 @@ test("where nothing moved it says so, and who is new or gone", () => {
 test("each check with its cause and the first few whose marks it moved", () => {
   const group = {
     exercise: "03-x",
+    check: "time",
     title: "is quick",
     cause: "judge",
     count: 10,
@@ -34,6 +35,7 @@ test("each check with its cause and the first few whose marks it moved", () => {
 test("of many checks the first are shown, and how many marks the others moved", () => {
   const groups = names(14).map((title) => ({
     exercise: "03-x",
+    check: title,
     title,
     cause: "again" as const,
     count: 1,

@@ -25,6 +25,7 @@ interface Move {
 interface Group {
   exercise: string;
   /** Empty where it was no check's doing. */
+  check: string;
   title: string;
   cause: Cause;
   count: number;
@@ -91,7 +92,7 @@ const DIFFERING = `
 
 function movedSince(gradebook: Gradebook, before: number, run: number): Group[] {
   const insert = gradebook.statement(
-    `INSERT INTO changes (run, exercise, title, cause, submission, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO changes (run, exercise, check_id, title, cause, submission, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const groups = new Map<string, Group>();
   for (const row of gradebook.statement(DIFFERING).iterate({ before, run })) {
@@ -106,13 +107,13 @@ function movedSince(gradebook: Gradebook, before: number, run: number): Group[] 
       continue;
     }
     const each = moves(old, now);
-    for (const { title, before, after } of each)
-      insert.run(run, exercise, title, cause, submission, before, after);
+    for (const { check, title, before, after } of each)
+      insert.run(run, exercise, check, title, cause, submission, before, after);
     // Where the answer is another one, it is not a check that moved the marks.
     const shown = cause === "submitted" ? together(each) : each;
-    for (const { title, before, after } of shown) {
-      const key = JSON.stringify([exercise, title, cause]);
-      const group = groups.get(key) ?? { exercise, title, cause, count: 0, moves: [] };
+    for (const { check, title, before, after } of shown) {
+      const key = JSON.stringify([exercise, check, cause]);
+      const group = groups.get(key) ?? { exercise, check, title, cause, count: 0, moves: [] };
       groups.set(key, group);
       group.count++;
       if (group.moves.length < namesAtMost) group.moves.push({ submission, before, after });
@@ -121,18 +122,16 @@ function movedSince(gradebook: Gradebook, before: number, run: number): Group[] 
   return [...groups.values()];
 }
 
-/** By title; a check that was given another title is the one in its place. */
 function moves(before: readonly CheckResult[], after: readonly CheckResult[]) {
-  return after.flatMap(({ title, score }, index) => {
-    const renamed = before.length === after.length ? before[index] : undefined;
-    const old = before.find((check) => check.title === title) ?? renamed;
-    return !old || old.score === score ? [] : [{ title, before: old.score, after: score }];
+  return after.flatMap(({ id, title, score }) => {
+    const old = before.find((check) => check.id === id);
+    return !old || old.score === score ? [] : [{ check: id, title, before: old.score, after: score }];
   });
 }
 
 function together(each: ReturnType<typeof moves>): ReturnType<typeof moves> {
   const sum = (key: "before" | "after") => each.reduce((total, move) => total + move[key], 0);
-  return each.length === 0 ? [] : [{ title: "", before: sum("before"), after: sum("after") }];
+  return each.length === 0 ? [] : [{ check: "", title: "", before: sum("before"), after: sum("after") }];
 }
 
 function onlyIn(gradebook: Gradebook, run: number, other: number): string[] {

@@ -6,6 +6,7 @@ import type { CheckResult } from "../grade/results.ts";
 
 /** A check as its grader has it. */
 export interface KnownCheck {
+  id: string;
   title: string;
   points: number;
 }
@@ -21,6 +22,7 @@ const points = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 const finite = v.pipe(v.number(), v.finite());
 const checks = v.array(
   v.strictObject({
+    id: v.string(),
     title: v.string(),
     outcome: v.picklist(outcomes),
     score: points,
@@ -79,8 +81,8 @@ export interface StoredVerdict {
 export function verdictFault(stored: StoredVerdict, grader: readonly KnownCheck[]): string | undefined {
   const all = storedChecks(stored.checks);
   if (!all) return "what it says of its checks is not in our form";
-  const same = ({ title, maxScore }: CheckResult, index: number) =>
-    title === grader[index]!.title && maxScore === grader[index]!.points;
+  const same = ({ id, title, maxScore }: CheckResult, index: number) =>
+    id === grader[index]!.id && title === grader[index]!.title && maxScore === grader[index]!.points;
   if (all.length !== grader.length || !all.every(same)) return "its checks are not the grader's";
   const allOrNothing = all.every(
     ({ outcome, score, maxScore }) => score === (outcome === "passed" ? maxScore : 0),

@@ -31,8 +31,8 @@ export interface RunOptions {
 /** A verdict that is to be kept. */
 export interface NewVerdict {
   result: ExerciseResult;
-  /** By the check's number. */
-  pictures: ReadonlyMap<number, { trace: Trace; ghost?: Trace | undefined }>;
+  /** By the check's id. */
+  pictures: ReadonlyMap<string, { trace: Trace; ghost?: Trace | undefined }>;
   answers: Answers;
   /** False where it was our fault: then it is tried again next time. */
   final: boolean;
@@ -217,15 +217,15 @@ export class Run {
   }
 
   private answersOf(exercise: string, verdict: number): Answers | undefined {
-    const rows = this.gradebook.all("SELECT number, trace, other FROM answers WHERE verdict = ?", verdict);
-    const answers = new Map<number, Answer>();
-    for (const { number, trace, other } of rows) {
+    const rows = this.gradebook.all("SELECT check_id, trace, other FROM answers WHERE verdict = ?", verdict);
+    const answers = new Map<string, Answer>();
+    for (const { check_id, trace, other } of rows) {
       const answer = this.answer(trace, other);
       if (!answer) {
         this.gradebook.distrust(`${exercise}: what a check was answered`);
         return undefined;
       }
-      answers.set(number as number, answer);
+      answers.set(check_id as string, answer);
     }
     return answers;
   }
@@ -298,7 +298,7 @@ export class Run {
     this.sound.add(number);
     for (const [check, { trace, ghost }] of pictures)
       gradebook
-        .statement("INSERT INTO pictures (verdict, number, trace, ghost) VALUES (?, ?, ?, ?)")
+        .statement("INSERT INTO pictures (verdict, check_id, trace, ghost) VALUES (?, ?, ?, ?)")
         .run(number, check, gradebook.traces.keep(trace), ghost ? gradebook.traces.keep(ghost) : null);
     for (const [check, answer] of final ? answers : []) {
       const [trace, other] =
@@ -306,7 +306,7 @@ export class Run {
           ? [gradebook.traces.keep(answer.trace), null]
           : [null, JSON.stringify(answer)];
       gradebook
-        .statement("INSERT INTO answers (verdict, number, trace, other) VALUES (?, ?, ?, ?)")
+        .statement("INSERT INTO answers (verdict, check_id, trace, other) VALUES (?, ?, ?, ?)")
         .run(number, check, trace, other);
     }
     return number;

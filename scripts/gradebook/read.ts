@@ -36,9 +36,9 @@ function exercisesOf(gradebook: Gradebook, run: number, position: number): Repor
     maxScore: row.max_score as number,
     outcome: row.outcome as ExerciseResult["outcome"],
     checks: (JSON.parse(row.checks as string) as CheckResult[]).map(
-      (check, number): ReportCheckResult => ({
+      (check): ReportCheckResult => ({
         ...check,
-        picture: () => pictureOf(gradebook, row.verdict as number, number),
+        picture: () => pictureOf(gradebook, row.verdict as number, check.id),
       }),
     ),
   }));
@@ -47,10 +47,10 @@ function exercisesOf(gradebook: Gradebook, run: number, position: number): Repor
 function pictureOf(
   gradebook: Gradebook,
   verdict: number,
-  number: number,
+  check: string,
 ): ReturnType<NonNullable<ReportCheckResult["picture"]>> {
-  const sql = "SELECT trace, ghost FROM pictures WHERE verdict = ? AND number = ?";
-  const row = gradebook.get(sql, verdict, number);
+  const sql = "SELECT trace, ghost FROM pictures WHERE verdict = ? AND check_id = ?";
+  const row = gradebook.get(sql, verdict, check);
   if (!row) return undefined;
   const trace = gradebook.traces.read(row.trace as number);
   const ghost = row.ghost === null ? undefined : gradebook.traces.read(row.ghost as number);

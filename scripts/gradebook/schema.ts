@@ -1,7 +1,7 @@
 // The tables of gradebook.sqlite. It grows: no run, verdict or trace is ever changed once it is whole.
 
 /** Raised with each change of the tables. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Marks a SQLite file as a gradebook: `AsDo`. */
 export const applicationId = 0x4173446f;
@@ -78,19 +78,19 @@ CREATE TABLE traces (
 -- The run that a check's verdict is about, and what the reference solution does in the same scenario.
 CREATE TABLE pictures (
   verdict INTEGER NOT NULL REFERENCES verdicts,
-  number INTEGER NOT NULL,
+  check_id TEXT NOT NULL,
   trace INTEGER NOT NULL REFERENCES traces,
   ghost INTEGER REFERENCES traces,
-  PRIMARY KEY (verdict, number)
+  PRIMARY KEY (verdict, check_id)
 ) STRICT, WITHOUT ROWID;
 
 -- What a check that runs once was answered: a trace, or (JSON) what came instead of one.
 CREATE TABLE answers (
   verdict INTEGER NOT NULL REFERENCES verdicts,
-  number INTEGER NOT NULL,
+  check_id TEXT NOT NULL,
   trace INTEGER REFERENCES traces,
   other TEXT,
-  PRIMARY KEY (verdict, number)
+  PRIMARY KEY (verdict, check_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ghosts (
@@ -102,6 +102,7 @@ CREATE TABLE ghosts (
 CREATE TABLE changes (
   run INTEGER NOT NULL REFERENCES runs,
   exercise TEXT NOT NULL,
+  check_id TEXT NOT NULL,
   title TEXT NOT NULL,
   cause TEXT NOT NULL,
   submission TEXT NOT NULL,

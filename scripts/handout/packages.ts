@@ -8,6 +8,7 @@ export interface Manifest {
   engines: Record<string, string>;
   scripts: Record<string, string>;
   dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
   optionalDependencies: Record<string, string>;
 }
 
@@ -23,6 +24,7 @@ interface LockedPackage {
   dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
   [other: string]: unknown;
 }
 
@@ -43,10 +45,13 @@ export function studentCommands({ scripts }: Manifest): Record<string, string> {
 
 /** `packages`: the names of those that the bundled code imports. */
 export function studentManifest(
-  { version, description, license, engines, scripts, dependencies, optionalDependencies }: Manifest,
+  manifest: Manifest,
   commands: Record<string, string>,
   packages: readonly string[],
 ) {
+  const { version, description, license, engines, scripts, optionalDependencies } = manifest;
+  // What a student's editor and git hook need is a maintainer's here.
+  const dependencies = { ...manifest.devDependencies, ...manifest.dependencies };
   const needed = [...new Set([...packages, ...TOOLS])].sort();
   const missing = needed.find((name) => dependencies[name] === undefined);
   if (missing)
@@ -74,23 +79,16 @@ export function studentManifest(
 /** The part of our lock file that installs this package.json. Throws a UsageError where the lock file lacks something. */
 export function prunedLock(lock: Lock, manifest: ReturnType<typeof studentManifest>): Lock {
   const { name, version, license, engines, dependencies, optionalDependencies } = manifest;
-  const kept = new Set<string>();
-  const keep = (path: string): void => {
-    if (kept.has(path)) return;
-    kept.add(path);
-    const { dependencies, optionalDependencies, peerDependencies } = lock.packages[path]!;
-    for (const needed of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
-      const found = resolved(lock, path, needed);
-      if (found !== undefined) keep(found);
-    }
-  };
-  for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) {
-    const path = `node_modules/${needed}`;
-    if (!lock.packages[path]) throw new UsageError(`package-lock.json lacks ${needed}. Run: npm install`);
-    keep(path);
-  }
+  for (const needed of Object.keys({ ...dependencies, ...optionalDependencies }))
+    if (!lock.packages[`node_modules/${needed}`])
+      throw new UsageError(`package-lock.json lacks ${needed}. Run: npm install`);
   const root = { name, version, license, engines, dependencies, optionalDependencies };
-  const packages = Object.entries(lock.packages).filter(([path]) => kept.has(path));
+  const needed = reached({ ...lock, packages: { ...lock.packages, "": root } });
+  const packages = Object.entries(lock.packages).flatMap(([path, entry]) => {
+    if (path === "" || !needed.all.has(path)) return [];
+    const { dev: _, devOptional: __, optional: ___, ...rest } = entry;
+    return [[path, needed.surely.has(path) ? rest : { ...rest, optional: true }]];
+  });
   return {
     name,
     version,
@@ -98,6 +96,29 @@ export function prunedLock(lock: Lock, manifest: ReturnType<typeof studentManife
     requires: lock.requires,
     packages: { "": root, ...Object.fromEntries(packages) },
   };
+}
+
+/** The paths of what the root package needs; `surely`: also where what is optional does not install. */
+function reached(lock: Lock): { all: Set<string>; surely: Set<string> } {
+  const found = { all: new Set<string>(), surely: new Set<string>() };
+  const follow = (path: string, into: Set<string>, optionals: boolean): void => {
+    if (into.has(path)) return;
+    into.add(path);
+    const { dependencies, optionalDependencies, peerDependencies, peerDependenciesMeta } =
+      lock.packages[path]!;
+    // npm brings no peer that is optional.
+    const peers = Object.keys(peerDependencies ?? {}).filter(
+      (name) => !peerDependenciesMeta?.[name]?.optional,
+    );
+    const names = [...Object.keys({ ...dependencies, ...(optionals && optionalDependencies) }), ...peers];
+    for (const name of names) {
+      const next = resolved(lock, path, name);
+      if (next !== undefined) follow(next, into, optionals);
+    }
+  };
+  follow("", found.all, true);
+  follow("", found.surely, false);
+  return found;
 }
 
 /** The path of the package that `needed` means in the package at `path`: the nearest one, as Node looks for it. */

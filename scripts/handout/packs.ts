@@ -51,9 +51,9 @@ async function judgeScript(file: string): Promise<string> {
 async function ghosts(engine: Engine, id: string, catalogue: Catalogue): Promise<Record<string, Trace>> {
   const { checks } = engine.graders.find((grader) => grader.id === id)!;
   const traces: Record<string, Trace> = {};
-  for (const [index, check] of checks.entries()) {
+  for (const check of checks) {
     for (const given of inputsOf(check, catalogue)) {
-      const scenario = { check: index, seed: CATALOGUE_SEED, ...given };
+      const scenario = { check: check.id, seed: CATALOGUE_SEED, ...given };
       const trace = await engine.referenceTrace(id, scenario);
       if (!trace)
         throw new EngineError(`The reference solution of ${id} gives no trace in "${check.title}".`);
@@ -63,10 +63,10 @@ async function ghosts(engine: Engine, id: string, catalogue: Catalogue): Promise
   return traces;
 }
 
-function inputsOf({ title, given, runs, cases }: Check, catalogue: Catalogue): { input?: Plain }[] {
+function inputsOf({ id, given, runs, cases }: Check, catalogue: Catalogue): { input?: Plain }[] {
   if (cases) return cases.map((input) => ({ input: toPlain(input) }));
   if (!given) return [{}];
   const generated = fc.sample(given, { seed: CATALOGUE_SEED, numRuns: runs ?? DEFAULT_INPUTS }).map(toPlain);
-  const known = catalogue[title];
+  const known = catalogue[id];
   return [...generated, ...(known ? knownInputs(known) : [])].map((input) => ({ input }));
 }

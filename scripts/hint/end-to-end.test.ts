@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type SmallProject, smallProject } from "../testing/small-project.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let project: SmallProject;
 beforeAll(() => {

@@ -64,7 +64,8 @@ test("what others print passes the same gate, in whole lines", () => {
 test("no command writes past the gate", () => {
   const sources = globSync(["scripts/**/*.ts", "graders/{engine,vitest}/**/*.ts"], {
     cwd: join(import.meta.dirname, "../.."),
-    exclude: ["**/*.test.ts", "**/testing/**", "**/hostile/**"],
+    // What operators put into wrong answers prints in the sandbox alone.
+    exclude: ["**/*.test.ts", "**/testing/**", "**/hostile/**", "scripts/mutants/operators/**"],
   });
   const past = sources.flatMap((path) => {
     const text = readFileSync(join(import.meta.dirname, "../..", path), "utf8");

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { openEngine } from "../../graders/engine/grade.ts";
 import { rightAnswer, type SmallProject, smallProject } from "../testing/small-project.ts";
-
-vi.setConfig({ testTimeout: 300_000 });
+import { gradeMutants } from "./grade.ts";
 
 let project: SmallProject;
 beforeAll(() => {
@@ -84,19 +84,20 @@ test("with --all the other right answers are mutated, too", async () => {
 
 test("a mutant that runs for ever has timed out", async () => {
   // Counts without keeping anything: a loop that also fills the memory could run into that limit first.
-  const loop = `export function fetchAll(fetchApi: (id: number) => Promise<string>): Promise<string[]> {
+  const text = `export function fetchAllApis(fetchApi: (id: number) => Promise<string>): Promise<string[]> {
   let last = 0;
   while (last < 3) last++;
   return Promise.all(Array.from({ length: last }, (_, index) => fetchApi(index + 1)));
 }
 `;
-  project.write("solutions/03-three/three.ts", loop);
-  project.write("solutions/03-three/equivalent-mutants.json", "{}");
-  const { code, stdout } = await mutants();
-  expect([code, stdout]).toEqual([
-    0,
-    score("✓ 03-three                         8 of 8 killed  100 %   1 timed out"),
-  ]);
+  const [exercise, name] = ["03-three-apis", "three-apis.ts"];
+  const engine = await openEngine({ only: [exercise], limits: { runMs: 300 } });
+  onTestFinished(() => engine.close());
+  const graded = await gradeMutants({ exercise, entry: name, name, text }, [], engine, { jobs: 2, seed: 1 });
+  expect(graded).toMatchObject({
+    count: { killed: 7, "timed out": 1, "does not compile": 0, equivalent: 0, survived: 0 },
+    survivors: [],
+  });
 });
 
 test("bad usage is told in one line", async () => {

@@ -14,7 +14,7 @@ export interface Mutant {
 
 const nothing = () => {};
 const never = () => false;
-const silent = {
+export const silent = {
   trace: nothing,
   debug: nothing,
   info: nothing,
@@ -29,7 +29,7 @@ const silent = {
   isFatalEnabled: never,
 };
 const instrumenter = new Instrumenter(silent);
-const OPTIONS = { plugins: null, excludedMutations: [], ignorers: [], noHeader: true };
+export const OPTIONS = { plugins: null, excludedMutations: [], ignorers: [], noHeader: true };
 
 /** All mutants of `text` (line ends `\n`), in its order. Types, imports and comments have none. Rejects if it does not parse. */
 export async function mutantsOf(text: string): Promise<Mutant[]> {

@@ -4,12 +4,13 @@ import { numberOf, slugOf } from "../lib/exercise-ids.ts";
 /** The mark of a place that the author has yet to write. */
 export const FILL_IN = "FILL IN";
 
-const titles = [
-  `${FILL_IN}: the basic case, in the story's own numbers`,
-  `${FILL_IN}: the same with other durations and payloads`,
-  `${FILL_IN}: a failure reaches the caller unchanged`,
-  `${FILL_IN}: overlapping calls know nothing of each other`,
-];
+/** Id and title of each check. */
+const checks = [
+  ["story", `${FILL_IN}: the basic case, in the story's own numbers`],
+  ["time", `${FILL_IN}: the same with other durations and payloads`],
+  ["failure", `${FILL_IN}: a failure reaches the caller unchanged`],
+  ["apart", `${FILL_IN}: overlapping calls know nothing of each other`],
+] as const;
 
 /** `threeApis` for `03-three-apis`: the name that a scaffolded exercise exports. */
 export function exportName(id: string): string {
@@ -54,7 +55,7 @@ ${FILL_IN}: a timeline.
 
 ## Graded
 
-${titles.map((each) => `- ${each}`).join("\n")}
+${checks.map(([, title]) => `- ${title}`).join("\n")}
 
 | Python  | TypeScript |
 | ------- | ---------- |
@@ -83,8 +84,8 @@ export function ${exportName(id)}(work: () => Promise<string>): Promise<string> 
 
 function grader(id: string): string {
   const name = exportName(id);
-  const checks = titles.map(
-    (title, index) => `  check("${title}", {
+  const calls = checks.map(
+    ([check, title], index) => `  check("${check}", "${title}", {
     points: ${index < 2 ? 3 : 2},
     scenario: (world, { ${name} }) => ${name}(world.service("work", { returns: world.payload("result") })),
     expect: (trace) => [fulfilled(trace, { at: 1000, value: madeBy(trace, "result") })],
@@ -98,7 +99,7 @@ import { madeBy } from "./kit/trace.ts";
 type Student = typeof import("../exercises/${id}/${slugOf(id)}.ts");
 
 export default grader<Student>("${id}", [
-${checks.join("\n")}
+${calls.join("\n")}
 ]);
 `;
 }
@@ -113,7 +114,7 @@ export function ${exportName(id)}(_work: () => Promise<string>): Promise<string>
 }
 
 function wrong(id: string): string {
-  return `// fails: ${titles[0]} (forgotten-await)
+  return `// fails: ${checks[0][0]} (forgotten-await)
 // ${FILL_IN}: an answer with this mistake, and one file more for every other mistake that the exercise is about.
 
 export function ${exportName(id)}(_work: () => Promise<string>): Promise<string> {

@@ -1,12 +1,10 @@
 // The git hook in a real repository: what it mends, tells and stops.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
 import { rightAnswer, type SmallProject, smallProject } from "../testing/small-project.ts";
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const ROOT = dirname(dirname(import.meta.dirname));
 const FILE = "exercises/03-three/three.ts";
@@ -25,12 +23,11 @@ const env = {
 };
 
 let project: SmallProject;
-beforeEach(() => {
+beforeAll(() => {
   project = smallProject();
-  onTestFinished(() => project.remove());
   cpSync(join(ROOT, ".husky/pre-commit"), join(project.root, ".husky/pre-commit"));
   cpSync(join(ROOT, ".husky/install.mjs"), join(project.root, ".husky/install.mjs"));
-  project.write(".gitignore", "node_modules\n");
+  project.write(".gitignore", "node_modules*\n");
   // All that the engine and vitest bring along takes long to check, and is no part of what is tested here.
   const options = { strict: true, noEmit: true, target: "esnext", module: "nodenext", types: [] };
   const only = (...include: string[]) => JSON.stringify({ compilerOptions: options, include });
@@ -39,7 +36,13 @@ beforeEach(() => {
   git("init", "-q", "-b", "main");
   git("add", "-A");
   git("commit", "-q", "-m", "as it was cloned");
+  git("tag", "cloned");
   execFileSync(process.execPath, [".husky/install.mjs"], { cwd: project.root, env });
+});
+afterAll(() => project.remove());
+afterEach(() => {
+  git("reset", "-q", "--hard", "cloned");
+  git("clean", "-qfd");
 });
 
 const git = (...args: string[]) => execFileSync("git", args, { cwd: project.root, env, encoding: "utf8" });
@@ -154,7 +157,9 @@ test("a student edition warns of a changed grader, and stops nothing", () => {
 });
 
 test("without packages it says so, and lets the commit be", () => {
-  execFileSync("rm", [join(project.root, "node_modules")]);
+  const packages = join(project.root, "node_modules");
+  renameSync(packages, `${packages}-away`);
+  onTestFinished(() => renameSync(`${packages}-away`, packages));
   project.write(FILE, rightAnswer);
   git("add", FILE);
   expect(commit()).toEqual({

@@ -138,7 +138,14 @@ test("the terminal: as for the files; a name written from right to left keeps it
   const progress = showProgress(output, all.length);
   for (const result of all) progress.graded(result);
   const moves = hostile.map((submission) => ({ submission, before: 0, after: 1 }));
-  const group = { exercise: "03-three-apis", title: "x", cause: "again", count: 99, moves } as const;
+  const group = {
+    exercise: "03-three-apis",
+    check: "x",
+    title: "x",
+    cause: "again",
+    count: 99,
+    moves,
+  } as const;
   const changes = { since: "2026-12-01T00:00:00Z", moved: 99, groups: [{ ...group, moves: [...moves] }] };
   print(output, changesLines({ ...changes, added: hostile, gone: hostile }, 80));
   const cells = hostile.map((name) => `"${name.replaceAll('"', '""')}",,`).join("\n");

@@ -1,5 +1,11 @@
 // results.json: the projection that other programs read. Its shape is a contract (schema @1): no lateness, no names.
-import type { CheckResult, ExerciseResult, Results, SubmissionResult } from "../grade/results.ts";
+import type {
+  CheckResult,
+  ExerciseResult,
+  ReportedCheck,
+  Results,
+  SubmissionResult,
+} from "../grade/results.ts";
 import type { ClassReport, ReportStudent } from "./class-report.ts";
 import type { Format } from "./formats.ts";
 import { jsonText } from "./json-text.ts";
@@ -32,15 +38,15 @@ export function* resultsText(report: ClassReport): Generator<string> {
   yield (end && "\n  ") + after!;
 }
 
-function submission({ id, score, maxScore, exercises }: ReportStudent): SubmissionResult {
+function submission({ id, score, maxScore, exercises }: ReportStudent): SubmissionResult<ReportedCheck> {
   return { id, score, maxScore, exercises: exercises.map(exercise) };
 }
 
-function exercise({ id, score, maxScore, outcome, checks }: ExerciseResult): ExerciseResult {
+function exercise({ id, score, maxScore, outcome, checks }: ExerciseResult): ExerciseResult<ReportedCheck> {
   return { id, score, maxScore, outcome, checks: checks.map(check) };
 }
 
-function check(result: CheckResult): CheckResult {
+function check(result: CheckResult): ReportedCheck {
   const { title, outcome, score, maxScore, feedback, misconception, virtualMs } = result;
   return {
     title,

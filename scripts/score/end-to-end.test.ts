@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { rightAnswer, type SmallProject, smallProject, stub } from "../testing/small-project.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let project: SmallProject;
 beforeAll(() => {

@@ -3,12 +3,19 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CACHE } from "../../graders/engine/cache.ts";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
 
 const command = join(import.meta.dirname, "../similar.ts");
 
 function similar(cwd: string, ...args: string[]) {
-  const env = { PATH: process.env.PATH, HOME: cwd, COLUMNS: "80", NO_COLOR: "1" };
+  const env = {
+    PATH: process.env.PATH,
+    HOME: cwd,
+    NODE_COMPILE_CACHE: join(CACHE, "compiled"),
+    COLUMNS: "80",
+    NO_COLOR: "1",
+  };
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd, env });
   return { code: status, stdout: String(stdout), stderr: String(stderr) };
 }
@@ -30,9 +37,7 @@ const answer = (name: string) =>
     .map((text, index) => `  for await (const ${name}${index} of a) await a(${text}, ${name}${index});\n`)
     .join("")}}\n`;
 
-test("the list, with both sides; similar.csv; nothing of a file reaches the terminal or spreadsheet as code", {
-  timeout: 60_000,
-}, () => {
+test("the list, with both sides; similar.csv; nothing of a file reaches the terminal or spreadsheet as code", () => {
   const cwd = temporaryFolder({
     "class/=ada/three-apis.ts": answer("x"),
     "class/bela/three-apis.ts": `// Mine. \u001b[2J\n${answer("other").replaceAll("  ", "\t")}export let b = 1;`,
@@ -63,7 +68,7 @@ test("the list, with both sides; similar.csv; nothing of a file reaches the term
   );
 });
 
-test("nothing alike, and wrong usage", { timeout: 60_000 }, () => {
+test("nothing alike, and wrong usage", () => {
   const cwd = temporaryFolder({ "class/ada/three-apis.ts": "", "class/bela/three-apis.ts": "export {};" });
   expect(similar(cwd, "class")).toMatchObject({
     code: 0,

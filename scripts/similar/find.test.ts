@@ -161,7 +161,7 @@ test("of the course's own right answers, which all differ in their way, hardly a
     for (const { ids } of alikeAmong(answers, [await tokens(stub!)])) alike.push(`${id}: ${ids.join(", ")}`);
   }
   expect(alike.length / pairs, alike.join("\n")).toBeLessThan(0.01);
-}, 60_000);
+});
 
 test("two that repeat the same few things in other orders are alike; of the thousands of places none is told", () => {
   const blocks = Array.from({ length: 11 }, (_, block) =>

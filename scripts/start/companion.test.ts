@@ -8,7 +8,14 @@ const extent: Extent = { first: 5, last: 20, page: 10 };
 const verdict = (outcome: "passed" | "failed"): GradedCheck[] => [
   {
     title: "it works",
-    verdict: { title: "it works", outcome, score: outcome === "passed" ? 2 : 0, maxScore: 2, feedback: "" },
+    verdict: {
+      id: "works",
+      title: "it works",
+      outcome,
+      score: outcome === "passed" ? 2 : 0,
+      maxScore: 2,
+      feedback: "",
+    },
   },
 ];
 const failed: GradedCheck[] = [

@@ -1,12 +1,11 @@
 // `npm start` in a real terminal, as a student has it.
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { descendants, isAlive } from "../../graders/engine/testing/processes.ts";
 import { rightAnswer, type SmallProject, smallProject, stub } from "../testing/small-project.ts";
 import { Terminal, withoutTmux } from "../testing/tmux.ts";
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 if (withoutTmux) console.warn(`The tests of npm start are skipped: ${withoutTmux}`);
 
 const FILE = "exercises/03-three/three.ts";
@@ -194,7 +193,7 @@ describe.skipIf(withoutTmux)("in a terminal", () => {
     terminal.press("q");
     await terminal.shows(["left with 0: icanon echo"]);
     expect([terminal.fact("alternate_on"), terminal.fact("cursor_flag")]).toEqual(["0", "1"]);
-    await expect.poll(() => started.filter(({ pid }) => isAlive(pid)), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => started.filter(({ pid }) => isAlive(pid))).toEqual([]);
   });
 });
 
@@ -216,7 +215,7 @@ describe.skipIf(withoutTmux)("ways to leave", () => {
       await terminal.shows(["left with 0: icanon echo"]);
       expect([terminal.fact("alternate_on"), terminal.fact("cursor_flag")]).toEqual(["0", "1"]);
       // The compiler notices the end of its input a moment later.
-      await expect.poll(() => started.filter(({ pid }) => isAlive(pid)), { timeout: 30_000 }).toEqual([]);
+      await expect.poll(() => started.filter(({ pid }) => isAlive(pid))).toEqual([]);
     } finally {
       terminal.close();
     }

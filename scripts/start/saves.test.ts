@@ -1,10 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
 import { watchSaves } from "./saves.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** `seen` resolves when each of these ids was told since the last time; a save can be told more than once. */
 async function watched() {

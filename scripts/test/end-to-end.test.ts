@@ -1,10 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { rightAnswer, type SmallProject, smallProject, stub } from "../testing/small-project.ts";
-
-// Each run starts vitest and a sandbox.
-vi.setConfig({ testTimeout: 60_000 });
 
 let project: SmallProject;
 beforeAll(() => {

@@ -51,7 +51,7 @@ function faultReport(title: string, message: string): CheckReport {
 }
 
 function unjudged(title: string, outcome: "skipped" | "grader-error"): CheckVerdict {
-  return { title, outcome, score: 0, maxScore: 0, feedback: "" };
+  return { id: "unjudged", title, outcome, score: 0, maxScore: 0, feedback: "" };
 }
 
 /** How many checks passed, and how many points they give. */

@@ -28,7 +28,9 @@ const vitestModule = (id: string, tests: FakeTest[], errors: { message: string }
   }) as unknown as TestModule;
 
 const verdict = (outcome: CheckVerdict["outcome"], feedback = ""): FakeTest => ({
-  meta: { verdict: { title: "", outcome, score: outcome === "passed" ? 5 : 0, maxScore: 5, feedback } },
+  meta: {
+    verdict: { id: "any", title: "", outcome, score: outcome === "passed" ? 5 : 0, maxScore: 5, feedback },
+  },
 });
 const waits: FakeTest = { meta: { untouched: "todo" }, state: "skipped" };
 
@@ -86,7 +88,16 @@ test("a failure makes the run fail, and the next thing to do is that exercise", 
 
 test("our fault is told once for all exercises that it hits, and fails the run", () => {
   const fault: FakeTest = {
-    meta: { verdict: { title: "", outcome: "grader-error", score: 0, maxScore: 0, feedback: "No sandbox." } },
+    meta: {
+      verdict: {
+        id: "any",
+        title: "",
+        outcome: "grader-error",
+        score: 0,
+        maxScore: 0,
+        feedback: "No sandbox.",
+      },
+    },
     state: "failed",
   };
   expect(run(known.map((id) => vitestModule(id, [fault])))).toEqual({

@@ -10,11 +10,12 @@ import { emptyTrace } from "../../graders/kit/trace.ts";
 import type { GradingEngine } from "../grade/grading.ts";
 import { exerciseResult, failedGrader, type SubmissionResult } from "../grade/results.ts";
 
-const points = [3, 3, 4];
+const points = { one: 3, two: 3, three: 4 };
 
 /** Graders with three checks each, of 3, 3 and 4 points, which the fake engine never runs. */
 export function fakeGraders(ids: readonly string[]): Grader[] {
-  const checks = points.map((each, index) => ({
+  const checks = Object.entries(points).map(([id, each], index) => ({
+    id,
     title: `promise ${index + 1}`,
     points: each,
     scenario: () => {},
@@ -65,10 +66,14 @@ function exerciseVerdict(grader: Grader, files: ExerciseFiles | undefined) {
   return { id: grader.id, score: sum(checks, "score"), maxScore: sum(checks, "maxScore"), outcome, checks };
 }
 
-function checkVerdict({ title, points }: { title: string; points: number }, word: string): CheckVerdict {
+function checkVerdict(
+  { id, title, points }: { id: string; title: string; points: number },
+  word: string,
+): CheckVerdict {
   const [outcome, misconception] = word.split(":") as [CheckOutcome, string | undefined];
   const passed = outcome === "passed";
   return {
+    id,
     title,
     outcome,
     score: passed ? points : 0,

@@ -1,6 +1,7 @@
 // `npm run grade` as a teacher runs it: a process of its own, in a folder of its own.
 import { execFileSync, spawn } from "node:child_process";
 import { join } from "node:path";
+import { CACHE } from "../../graders/engine/cache.ts";
 
 const command = join(import.meta.dirname, "../grade.ts");
 
@@ -27,7 +28,7 @@ export interface Circumstances {
 /** Runs the command with these arguments; resolves when it has ended. It leads a process group of its own. */
 export function gradeCommand(args: string[], around: Circumstances): Promise<Ended> {
   const { cwd, uid, path = process.env.PATH, whenStarted, whenSaid } = around;
-  const env = { PATH: path, HOME: cwd };
+  const env = { PATH: path, HOME: cwd, NODE_COMPILE_CACHE: join(CACHE, "compiled") };
   const child = spawn(process.execPath, [command, ...args], { cwd, env, uid, detached: true });
   const said = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => (said.stdout += chunk));

@@ -13,6 +13,8 @@ const COPIED = [
   "graders/misconceptions.ts",
   "scripts",
 ];
+/** Of no use there. */
+const LEFT_OUT = /\.test\.ts$|[\\/](hostile|fixtures)$/;
 
 export const stub = `// Exercise 03: three calls at once.
 
@@ -36,22 +38,22 @@ const scenario = (takes: number) => (world: any, { fetchAll }: Student) =>
 const value = ["data 1", "data 2", "data 3"];
 
 export default grader<Student>("03-three", [
-  check("fetches all three in the time of the slowest", {
+  check("time", "fetches all three in the time of the slowest", {
     points: 4,
     scenario: scenario(1000),
     expect: (trace) => [fulfilled(trace, { at: 1000, value, otherwise: "sequential-await" })],
   }),
-  check("takes as long as the calls do", {
+  check("varied", "takes as long as the calls do", {
     points: 2,
     scenario: scenario(70),
     expect: (trace) => [fulfilled(trace, { at: 70, value, otherwise: "sequential-await" })],
   }),
-  check("calls three times", {
+  check("once", "calls three times", {
     points: 2,
     scenario: scenario(10),
     expect: (trace) => [called(trace, "fetchApi", { times: 3 })],
   }),
-  check("asks for 1, 2 and 3", {
+  check("arguments", "asks for 1, 2 and 3", {
     points: 2,
     scenario: scenario(10),
     expect: (trace) => [called(trace, "fetchApi", { args: [[1], [2], [3]] })],
@@ -86,21 +88,25 @@ export interface SmallProject {
 
 /** The exercise is `03-three`: four checks of 4, 2, 2 and 2 points. Its graders, engine and scripts are this project's. */
 export function smallProject(): SmallProject {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "async-dojo-")));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "async-dojo-")));
+  const root = join(folder, "project");
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
   for (const path of [...COPIED, "vitest.config.ts", "tsconfig.json", "biome.json"]) {
-    cpSync(join(ROOT, path), join(root, path), { recursive: true });
+    cpSync(join(ROOT, path), join(root, path), {
+      recursive: true,
+      filter: (source) => !LEFT_OUT.test(source),
+    });
   }
   symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "junction");
   for (const [path, text] of Object.entries(ours)) write(path, text);
   return {
     root,
     write,
-    node: (...args) => run(root, args),
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    node: (...args) => run(root, args, { ...environment(), NODE_COMPILE_CACHE: join(folder, "compiled") }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
@@ -112,9 +118,9 @@ export function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), COLUMNS: "80", NO_COLOR: "1" };
 }
 
-function run(cwd: string, args: string[]): Promise<Ended> {
+function run(cwd: string, args: string[], env: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd, env: environment() }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd, env }, (error, stdout, stderr) => {
       const code = error ? (typeof error.code === "number" ? error.code : 1) : 0;
       resolve({ code, stdout, stderr });
     });

@@ -21,6 +21,7 @@ Examples:
   npm run verify -- --only 03                 the evidence of one exercise, alone
   npm run verify -- --only 36 --write-stubs   and record its stub as what students get
   npm run verify -- --evidence --seeds 1-200  every grader against its evidence, 200 times
+  CI=1 npm run verify                         the same as everything, and no verdict is taken from an earlier time
 
 Exit codes: 0 all of it holds, 1 something does not, or wrong usage.`;
 

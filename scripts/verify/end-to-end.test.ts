@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { rightAnswer, type SmallProject, smallProject } from "../testing/small-project.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let project: SmallProject;
 beforeAll(() => {
@@ -27,9 +25,10 @@ test("what `new` writes, `verify` asks to be filled in", async () => {
     "solutions/36-rate-limit/also-correct/promise-chain.ts: is right",
     "solutions/36-rate-limit/wrong/forgotten-await.ts: fails as it says",
     "36-rate-limit: its catalogue of failures is up to date",
+    "36-rate-limit: its failures are named as well as recorded",
   ]);
   expect(stdout).toContain("    exercises/36-rate-limit/README.md, lines 3, 7, 13, ");
-  expect(stdout).toMatch(/\n\n13 passed, 6 failed\n$/);
+  expect(stdout).toMatch(/\n\n14 passed, 7 failed\n$/);
 });
 
 test("what `new` writes has sound format and types", async () => {
@@ -50,7 +49,7 @@ test("an exercise with all its pieces and its evidence holds, once its stub is r
   ];
   const hints = "<details><summary>hint</summary>\n</details>\n".repeat(3);
   const list = titles.map((title) => `- ${title}`).join("\n");
-  const wrong = `// fails: ${titles[0]} (sequential-await)
+  const wrong = `// fails: time (sequential-await)
 export async function fetchAll(fetchApi: (id: number) => Promise<string>) {
   return [await fetchApi(1), await fetchApi(2), await fetchApi(3)];
 }
@@ -68,9 +67,11 @@ export async function fetchAll(fetchApi: (id: number) => Promise<string>) {
   expect(before.stdout).toMatch(/its catalogue of failures.*\n.*Run: npm run catalogue -- --only 03\n/);
   const catalogue = await project.node("scripts/catalogue.ts", "--only", "03", "--measure");
   expect(catalogue).toMatchObject({ code: 0, stderr: "" });
-  expect(catalogue.stdout).toMatch(/^graders\/catalogue\/03-three\.json\n\n.*│ 1 \/ 0 \/ 0 │/s);
+  expect(catalogue.stdout).toMatch(
+    /^solutions\/03-three\/wrong\/sequential-await\.ts\ngraders\/catalogue\/03-three\.json\nsolutions\/diagnosis\.json\n\n.*│ 1 \/ 0 \/ 0 │/s,
+  );
   const { code, stdout } = await verify("--only", "03", "--write-stubs");
-  expect(stdout).toMatch(/^✓ evidence of 03-three {2,}19 of 19 +\d+\.\d s\n\n19 passed, 0 failed\n$/);
+  expect(stdout).toMatch(/^✓ evidence of 03-three {2,}21 of 21 +\d+\.\d s\n\n21 passed, 0 failed\n$/);
   expect(code).toBe(0);
 });
 

@@ -8,7 +8,7 @@ const options = { seeds: [1, 2], jobs: 2, misconceptions: new Set(["late", "lost
 
 /** Each text says what the fake engine makes of its three checks; see fake-engine.ts. */
 const right = "passed passed passed";
-const header = "// fails: promise 2 (late)\n";
+const header = "// fails: two (late)\n";
 
 function pieces(more: Partial<ExercisePieces> = {}): ExercisePieces {
   return {
@@ -78,25 +78,37 @@ test("a right answer that is marked down", async () => {
 
 test("wrong answers that do not fail as they say", async () => {
   const rows: [string, string, RegExp][] = [
-    ["late.ts", "failed", /first line must be: \/\/ fails: CHECK TITLE \(misconception-id\)/],
-    [
-      "late.ts",
-      "// fails: promise 9 (late)\nfailed",
-      /No check has the title "promise 9". There are:\n- promise 1\n/,
-    ],
-    ["odd.ts", "// fails: promise 2 (odd)\npassed failed:odd", /misconceptions.ts does not explain "odd"/],
+    ["late.ts", "failed", /first line must be: \/\/ fails: CHECK \(misconception-id\), or/],
+    ["late.ts", "// fails: nine (late)\nfailed", /No check is called "nine". There are: one, two, three/],
+    ["odd.ts", "// fails: two (odd)\npassed failed:odd", /misconceptions.ts does not explain "odd"/],
     ["other.ts", `${header}passed failed:late`, /name must begin with its misconception: wrong\/late.ts/],
     ["later.ts", `${header}passed failed:late`, /name must begin with its misconception/],
-    ["late.ts", `${header}passed passed failed`, /It passes "promise 2". It fails "promise 3"/],
-    ["late.ts", `${header}${right}`, /It passes "promise 2". Make the check see it/],
-    ["late.ts", `${header}failed skipped skipped`, /"promise 2" is skipped, since the first check fails/],
+    ["late.ts", `${header}passed passed failed`, /It passes "two". It fails "three"/],
+    ["late.ts", `${header}${right}`, /It passes "two". Make the check see it/],
+    ["late.ts", `${header}failed skipped skipped`, /"two" is skipped, since the first check fails/],
     ["late.ts", `${header}passed failed:lost`, /The feedback names "lost"; it should name "late"/],
     ["late.ts", `${header}passed failed`, /The feedback names no misconception; it should name "late"/],
     [
       "late.ts",
-      `${header}passed failed:late failed:odd`,
+      "// fails: two (late); also: three\npassed failed:late failed:odd",
       /"promise 3" names "odd", which .* does not explain/,
     ],
+    [
+      "late.ts",
+      `${header}passed failed:late failed`,
+      /It also fails "three": "three" is failed: It is failed.\n/,
+    ],
+    [
+      "late.ts",
+      `${header}failed failed:late failed`,
+      /its first line is:\n\/\/ fails: two \(late\); also: one, three\n/,
+    ],
+    [
+      "late.ts",
+      "// fails: two (late); also: one, three\npassed failed:late failed",
+      /^It does not fail "one", as its first line says.\n.*\n\/\/ fails: two \(late\); also: three\nnpm run catalogue -- --only 03 writes it/,
+    ],
+    ["late.ts", "// fails: two (late); also: four\npassed failed:late", /No check is called "four"/],
     ["late.ts", `${header}passed grader-error`, /The grader itself fails in "promise 2"/],
   ];
   for (const [name, text, message] of rows) {
@@ -107,6 +119,20 @@ test("wrong answers that do not fail as they say", async () => {
       problem: expect.stringMatching(message),
     });
   }
+});
+
+test("a wrong answer fails what its first line lists, and what is skipped counts for nothing", async () => {
+  const text = "// fails: one (late); also: two\nfailed:late failed skipped";
+  expect(await problemsOf(wrong("late.ts", text))).toEqual([]);
+});
+
+test("what is wrong with a generated answer says how to see it", async () => {
+  const [problem] = await problemsOf(
+    pieces({ wrong: [{ name: "generated/late-x-of-y.ts", text: `${header}${right}` }] }),
+  );
+  expect(problem!.problem).toMatch(
+    /^It passes "two"\. .*\nIt is made by an operator: npm run catalogue -- --only 03 --show prints it/,
+  );
 });
 
 test("a wrong answer's name may go on after its misconception", async () => {

@@ -1,15 +1,20 @@
 // The evidence: every grader against answers of which we know what it must say. Each must hold for every seed.
-import type { CheckVerdict, ExerciseVerdict } from "../../graders/engine/types.ts";
+import type { ExerciseVerdict } from "../../graders/engine/types.ts";
+import { numberOf } from "../lib/exercise-ids.ts";
 import { type Fact, fact } from "./facts.ts";
 import { type Answer, type Grading as GradingAnswers, gradeAnswers } from "./grade-answers.ts";
 import type { ExercisePieces } from "./project-files.ts";
-import { namedAfter, wrongHeader } from "./wrong-header.ts";
+import { headerProblem, said, wrongProblem } from "./wrong-answer.ts";
+import { wrongHeader } from "./wrong-header.ts";
+
+/** What the evidence is graded with: each answer must do the same with each. */
+export const SEEDS = [1, 20_260_101];
 
 const FEWEST_ALSO_CORRECT = 2;
 
 /** What the evidence needs of the engine. */
 export interface Grading extends GradingAnswers {
-  graders: readonly { id: string; checks: readonly { title: string }[] }[];
+  graders: readonly { id: string; checks: readonly { id: string; title: string }[] }[];
 }
 
 export interface EvidenceOptions {
@@ -17,8 +22,13 @@ export interface EvidenceOptions {
   jobs: number;
   /** Ids of the misconceptions that have an explanation. */
   misconceptions: ReadonlySet<string>;
-  /** Sees each answer's verdict, for what else there is to learn from it. */
-  graded?: (answer: Answer & { path: string }, seed: number, verdict: ExerciseVerdict) => Promise<void>;
+  /** Sees each answer's verdict, for what else there is to learn from it, and what is wrong with it. */
+  graded?: (
+    answer: Answer & { path: string },
+    seed: number,
+    verdict: ExerciseVerdict,
+    problem: string | undefined,
+  ) => Promise<void>;
 }
 
 /** An answer to an exercise, and what its verdict must be like: a problem, or undefined. */
@@ -37,7 +47,7 @@ export async function evidenceFacts(
 ): Promise<Fact[]> {
   const known = exercises.filter(({ id }) => engine.graders.some((grader) => grader.id === id));
   const pieces = known.flatMap((exercise) =>
-    piecesOf(exercise, titlesOf(engine, exercise.id), misconceptions),
+    piecesOf(exercise, checksOf(engine, exercise.id), misconceptions),
   );
   const problems = await gradeAll(pieces, engine, { seeds, jobs, misconceptions, ...(graded && { graded }) });
   return [
@@ -47,8 +57,8 @@ export async function evidenceFacts(
   ];
 }
 
-function titlesOf(engine: Grading, id: string): string[] {
-  return engine.graders.find((grader) => grader.id === id)!.checks.map(({ title }) => title);
+function checksOf(engine: Grading, id: string): string[] {
+  return engine.graders.find((grader) => grader.id === id)!.checks.map((check) => check.id);
 }
 
 function enoughAlsoCorrect({ id, alsoCorrect }: ExercisePieces): Fact {
@@ -68,7 +78,7 @@ function enoughWrong({ id, wrong }: ExercisePieces): Fact {
   );
 }
 
-function piecesOf(exercise: ExercisePieces, titles: string[], misconceptions: ReadonlySet<string>): Piece[] {
+function piecesOf(exercise: ExercisePieces, ids: string[], misconceptions: ReadonlySet<string>): Piece[] {
   const { id, entry, stub, reference, alsoCorrect, wrong } = exercise;
   const piece = (path: string, text: string, claim: string, problem: Piece["problem"]): Piece => {
     return { id, entry, text, path, claim, problem };
@@ -79,14 +89,19 @@ function piecesOf(exercise: ExercisePieces, titles: string[], misconceptions: Re
     ...(reference === undefined ? [] : [piece(solution(entry), reference, "is right", rightProblem)]),
     ...alsoCorrect.map(({ name, text }) => piece(solution(name), text, "is right", rightProblem)),
     ...wrong.map(({ name, text }) =>
-      piece(
-        solution(name),
-        text,
-        "fails as it says",
-        (verdict) => headerProblem(name, text, titles, misconceptions) ?? wrongProblem(text, verdict),
-      ),
+      piece(solution(name), text, "fails as it says", (verdict) => {
+        const problem =
+          headerProblem(name, text, ids, misconceptions) ?? wrongProblem(wrongHeader(text)!, verdict);
+        return problem && name.startsWith("generated/") ? `${problem}\n${ofGenerated(id)}` : problem;
+      }),
     ),
   ];
+}
+
+/** There is no file to look at. */
+function ofGenerated(id: string): string {
+  const command = `npm run catalogue -- --only ${numberOf(id)}`;
+  return `It is made by an operator: ${command} --show prints it, and ${command} --generate chooses anew.`;
 }
 
 function stubProblem(verdict: ExerciseVerdict): string | undefined {
@@ -101,45 +116,6 @@ function rightProblem(verdict: ExerciseVerdict): string | undefined {
   return `It is marked down: "${failed.title}" ${said(failed)} Mend the check, or the answer if it is not right after all.`;
 }
 
-function headerProblem(
-  name: string,
-  text: string,
-  titles: string[],
-  misconceptions: ReadonlySet<string>,
-): string | undefined {
-  const header = wrongHeader(text);
-  if (!header) return "Its first line must be: // fails: CHECK TITLE (misconception-id)";
-  const { title, misconception } = header;
-  if (!titles.includes(title)) {
-    return `No check has the title "${title}". There are:\n${titles.map((each) => `- ${each}`).join("\n")}`;
-  }
-  if (!misconceptions.has(misconception)) {
-    return `graders/misconceptions.ts does not explain "${misconception}". Add it there, or use one that is there.`;
-  }
-  if (namedAfter(name, misconception)) return undefined;
-  return `Its name must begin with its misconception: wrong/${misconception}.ts or wrong/${misconception}-….ts`;
-}
-
-function wrongProblem(text: string, { checks }: ExerciseVerdict): string | undefined {
-  const { title, misconception } = wrongHeader(text)!;
-  const named = checks.find((check) => check.title === title)!;
-  if (named.outcome === "passed") {
-    const others = checks.filter(({ outcome }) => outcome !== "passed" && outcome !== "skipped");
-    const instead =
-      others.length > 0 ? ` It fails ${others.map((each) => `"${each.title}"`).join(", ")}.` : "";
-    return `It passes "${title}".${instead} Make the check see it, or name the check that does.`;
-  }
-  if (named.outcome === "skipped")
-    return `"${title}" is skipped, since the first check fails. Name that one.`;
-  if (named.misconception === misconception) return undefined;
-  const got = named.misconception ? `"${named.misconception}"` : "no misconception";
-  return `"${title}" ${said(named)} The feedback names ${got}; it should name "${misconception}".`;
-}
-
-function said({ outcome, feedback }: CheckVerdict): string {
-  return `is ${outcome}: ${feedback || "(without feedback)"}`;
-}
-
 /** The pieces' problems, in their order. */
 async function gradeAll(
   pieces: Piece[],
@@ -150,7 +126,7 @@ async function gradeAll(
   await gradeAnswers(pieces, engine, { seeds, jobs }, async (piece, seed, verdict) => {
     const problem = faultOf(verdict) ?? piece.problem(verdict) ?? unexplained(verdict, misconceptions);
     if (problem !== undefined) problems.get(piece)!.set(seed, `${problem} (seed ${seed})`);
-    await graded?.(piece, seed, verdict);
+    await graded?.(piece, seed, verdict, problem);
   });
   // Which run ended first is chance: the seeds' order is not.
   return pieces.map((piece) =>

@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { slugOf } from "../lib/exercise-ids.ts";
 
+/** The list of wrong answers that are made from right ones, beside the exercise's reference solution. */
+export const GENERATED = "generated.json";
+
 /** A solution file: `name` is relative to its exercise's folder in solutions/, such as `wrong/x.ts`. */
 export interface Solution {
   name: string;

@@ -2,16 +2,21 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { CACHE } from "../../graders/engine/cache.ts";
 import { CATALOGUE_SEED } from "../../graders/engine/catalogue.ts";
 import { openEngine } from "../../graders/engine/grade.ts";
 import { misconceptions } from "../../graders/misconceptions.ts";
 import { catalogueFact } from "../catalogue/file.ts";
+import { generatedAnswers } from "../catalogue/generated.ts";
+import { measure } from "../catalogue/measure.ts";
+import { qualityFact } from "../catalogue/quality.ts";
 import { recordAnswers } from "../catalogue/recordings.ts";
 import { runTool } from "../lib/tool.ts";
 import { equivalentsFacts } from "./equivalents.ts";
-import { evidenceFacts } from "./evidence.ts";
+import { evidenceFacts, SEEDS } from "./evidence.ts";
 import { resultOf, type StepResult } from "./facts.ts";
 import { fillInFact } from "./fill-in.ts";
+import { keepingVerdicts } from "./kept-verdicts.ts";
 import { readPieces } from "./project-files.ts";
 import { readmeFacts } from "./readme.ts";
 import { allIds, mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
@@ -22,7 +27,8 @@ export interface Step {
   run(): Promise<StepResult>;
 }
 
-const SEEDS = [1, 20_260_101];
+/** Where verdicts of an earlier time are; in CI all is graded, and so it is with seeds of one's own. */
+const KEPT = { folder: join(CACHE, "evidence"), tracedSeeds: [CATALOGUE_SEED] };
 
 /** Everything: what is quick to fail comes first. `root` is the project's folder. */
 export function allSteps(root: string): Step[] {
@@ -33,39 +39,50 @@ export function allSteps(root: string): Step[] {
       ["biome", "check", "--error-on-warnings", "."],
       "npm run format mends the format.",
     ),
-    tool(root, "types of exercises and solutions", ["tsc", "-p", "."]),
-    tool(root, "types of graders", ["tsc", "-p", "graders"]),
-    tool(root, "types of scripts", ["tsc", "-p", "scripts"]),
-    tool(root, "types of the report's page", ["tsc", "-p", "scripts/reports/html/page"]),
-    { name: "unit tests", run: () => unitTests(root) },
+    types(root, "exercises and solutions", "."),
+    types(root, "graders", "graders"),
+    types(root, "scripts", "scripts"),
+    types(root, "the report's page", "scripts/reports/html/page"),
+    { name: "unit tests", run: () => tests(root, "unit") },
+    { name: "end-to-end tests", run: () => tests(root, "end-to-end") },
     evidenceStep(root),
   ];
 }
 
 /** Graders against their evidence; of `only` these exercises if given. */
-export function evidenceStep(root: string, only?: string[], seeds: number[] = SEEDS): Step {
+export function evidenceStep(root: string, only?: string[], seeds?: number[]): Step {
   return {
     name: only ? `evidence of ${only.join(", ")}` : "evidence",
     run: () => evidence(root, only, seeds),
   };
 }
 
-async function evidence(root: string, only: string[] | undefined, seeds: number[]): Promise<StepResult> {
+async function evidence(root: string, only: string[] | undefined, seeds?: number[]): Promise<StepResult> {
   const all = allIds(root);
   const ids = only ?? all;
-  const exercises = ids.map((id) => readPieces(root, id));
+  const pieces = ids.map((id) => readPieces(root, id));
+  const generated = await Promise.all(pieces.map((each) => generatedAnswers(root, each)));
+  const exercises = pieces.map((each, index) => {
+    return { ...each, wrong: [...each.wrong, ...generated[index]!.wrong] };
+  });
   const stubs = recordedStubs(root);
   // Evidence is about the graders: what they name by themselves. The catalogue is compared with what it would be now.
   const engine = await openEngine({ ...(only ? { only } : {}), catalogue: false });
+  const keeping = seeds || process.env.CI ? undefined : await keepingVerdicts(engine, KEPT);
+  const judging = keeping ?? engine;
   try {
-    const recorder = recordAnswers(engine);
-    const titles = (id: string) =>
-      engine.graders.find((grader) => grader.id === id)?.checks.map(({ title }) => title) ?? [];
-    const graded = await evidenceFacts(exercises, engine, {
-      seeds,
+    const recorder = recordAnswers(judging);
+    const checksOf = (id: string) => engine.graders.find((grader) => grader.id === id)?.checks ?? [];
+    const titlesOf = (id: string) => checksOf(id).map(({ title }) => title);
+    const checkIdsOf = (id: string) => checksOf(id).map((check) => check.id);
+    const graded = await evidenceFacts(exercises, judging, {
+      seeds: seeds ?? SEEDS,
       jobs: availableParallelism(),
       misconceptions: new Set(Object.keys(misconceptions)),
-      graded: recorder.graded,
+      graded: async (answer, seed, verdict, problem) => {
+        if (problem !== undefined) keeping?.doubt(verdict);
+        await recorder.graded(answer, seed, verdict);
+      },
     });
     return resultOf([
       ...(only ? [] : [...strayFacts(root, all), mapFact(root, all)]),
@@ -73,17 +90,25 @@ async function evidence(root: string, only: string[] | undefined, seeds: number[
         ...pieceFacts(root, exercise.id),
         fillInFact(root, exercise),
         stubRecordFact(exercise, stubs),
-        ...readmeFacts(exercise, titles(exercise.id)),
+        ...readmeFacts(exercise, titlesOf(exercise.id)),
         ...equivalentsFacts(root, exercise),
       ]),
+      ...generated.map(({ fact }) => fact),
       ...graded,
-      ...(seeds.includes(CATALOGUE_SEED) ? ids : []).map((id) =>
-        catalogueFact(root, id, titles(id), recorder.of(id)),
-      ),
+      ...((seeds ?? SEEDS).includes(CATALOGUE_SEED) ? ids : []).flatMap((id) => [
+        catalogueFact(root, id, checkIdsOf(id), recorder.of(id)),
+        qualityFact(root, measure(id, recorder.of(id))),
+      ]),
     ]);
   } finally {
-    await engine.close();
+    await judging.close();
   }
+}
+
+/** Of a TypeScript project; tsc takes what did not change from its own record. */
+function types(root: string, what: string, project: string): Step {
+  const record = join(CACHE, "types", `${project.replaceAll("/", "-")}.tsbuildinfo`);
+  return tool(root, `types of ${what}`, ["tsc", "-p", project, "--incremental", "--tsBuildInfoFile", record]);
 }
 
 function tool(root: string, name: string, [command, ...args]: string[], remedy?: string): Step {
@@ -105,12 +130,12 @@ interface VitestResults {
   success: boolean;
 }
 
-async function unitTests(root: string): Promise<StepResult> {
+async function tests(root: string, project: string): Promise<StepResult> {
   const folder = mkdtempSync(join(tmpdir(), "async-dojo-verify-"));
   try {
     const file = join(folder, "results.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    const { code, output } = await runTool(root, "vitest", ["run", "--project", "unit", ...reporters]);
+    const { code, output } = await runTool(root, "vitest", ["run", "--project", project, ...reporters]);
     const results = JSON.parse(readFileSync(file, "utf8")) as VitestResults;
     const passed = results.numPassedTests;
     // A file that cannot be loaded fails the run without a failed test, and a run of no tests proves nothing.

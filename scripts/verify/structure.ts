@@ -1,12 +1,13 @@
 // Facts about the project's files that need nobody graded: all pieces there, named alike, nothing besides.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { DIAGNOSIS } from "../catalogue/quality.ts";
 import { slugOf } from "../lib/exercise-ids.ts";
 import { idPattern, titleOf } from "../lib/exercises.ts";
 import { graderFile } from "../new/templates.ts";
 import { EQUIVALENTS } from "./equivalents.ts";
 import { type Fact, fact } from "./facts.ts";
-import { type ExercisePieces, namesIn, readText } from "./project-files.ts";
+import { type ExercisePieces, GENERATED, namesIn, readText } from "./project-files.ts";
 
 const SOLUTION_FOLDERS = ["also-correct", "wrong"];
 /** The map of the course. */
@@ -55,11 +56,16 @@ export function strayFacts(root: string, ids: string[]): Fact[] {
       namesIn(join(root, tree))
         .filter((name) => !idPattern.test(name) && !ignored(name))
         .map((name) => `${tree}/${name}`)
-        .filter((path) => path !== MAP),
+        .filter((path) => path !== MAP && path !== `solutions/${DIAGNOSIS}`),
     ),
     ...ids.flatMap((id) => [
       ...unexpected(root, `exercises/${id}`, [`${slugOf(id)}.ts`, "README.md", ".grader.ts"]),
-      ...unexpected(root, `solutions/${id}`, [`${slugOf(id)}.ts`, EQUIVALENTS, ...SOLUTION_FOLDERS]),
+      ...unexpected(root, `solutions/${id}`, [
+        `${slugOf(id)}.ts`,
+        EQUIVALENTS,
+        GENERATED,
+        ...SOLUTION_FOLDERS,
+      ]),
       ...SOLUTION_FOLDERS.flatMap((folder) => notTypeScript(root, `solutions/${id}/${folder}`)),
     ]),
   ];

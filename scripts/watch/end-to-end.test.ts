@@ -1,12 +1,9 @@
 // One watcher through all that a student's evening may bring: it must never end, and never show what is the grader's.
 import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { rightAnswer, type SmallProject, smallProject, stub } from "../testing/small-project.ts";
 import { startWatching, type Watching } from "../testing/watching.ts";
-
-// Each starts vitest and a sandbox.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const FILE = "exercises/03-three/three.ts";
 const wrongAnswer = `export async function fetchAll(fetchApi: (id: number) => Promise<string>) {

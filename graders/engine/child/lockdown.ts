@@ -3,6 +3,8 @@ import { isProxy } from "node:util/types";
 import vm from "node:vm";
 import sesSource from "ses-source";
 import { allowOverrides } from "../../kit/world/overrides.ts";
+import { keepRegistryPerRun } from "../../kit/world/symbols.ts";
+import { hideSources, showSourcesOf } from "./sources.ts";
 
 declare global {
   var repairIntrinsics: (options: Record<string, unknown>) => void;
@@ -48,7 +50,9 @@ export function lockDown(): Realm {
   globalThis.repairIntrinsics(OPTIONS);
   HostError.prepareStackTrace = ownStack;
   kept();
-  for (const prototype of overridable()) allowOverrides(prototype);
+  keepRegistryPerRun(Symbol.prototype.constructor);
+  hideSources();
+  for (const prototype of [...overridable(), Function.prototype]) allowOverrides(prototype);
   globalThis.hardenIntrinsics();
   const { Compartment, harden } = globalThis;
   return { harden, compartment: (globals) => makeCompartment(Compartment, globals) };
@@ -116,5 +120,11 @@ function makeCompartment(Compartment: any, globals: Record<string, unknown>): Co
   for (const [name, value] of Object.entries(globals)) {
     Object.defineProperty(scope, name, { value, writable: true, configurable: true, enumerable: false });
   }
-  return compartment;
+  return {
+    globalThis: scope,
+    evaluate(code) {
+      showSourcesOf(code);
+      return compartment.evaluate(code);
+    },
+  };
 }

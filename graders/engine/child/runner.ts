@@ -1,12 +1,13 @@
 // Runs a check's scenario in a fresh compartment and world, drives the virtual clock, and gives back the trace.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isDate, isMap, isNativeError, isPromise, isProxy, isSet } from "node:util/types";
+import { getHeapStatistics } from "node:v8";
 import { Script } from "node:vm";
 import type { Check, Grader } from "../../kit/grader.ts";
 import { fromPlain, type Position, show } from "../../kit/plain.ts";
 import { VirtualClock } from "../../kit/world/clock.ts";
 import { makePlatform, type Platform } from "../../kit/world/globals.ts";
-import { hash, randomFrom } from "../../kit/world/random.ts";
+import { randomFrom } from "../../kit/world/random.ts";
 import { Recorder } from "../../kit/world/recorder.ts";
 import { type SnapshotHost, snapshot } from "../../kit/world/snapshot.ts";
 import { createWorld, watch } from "../../kit/world/world.ts";
@@ -39,12 +40,12 @@ export function createRunner(
   const run = async (
     check: Check,
     code: string,
-    seed: number,
+    key: string,
     [input]: Input,
     report: (status: Status) => void,
   ): Promise<Reply> => {
     const clock = new VirtualClock();
-    const stage = setStage(realm, clock, seed);
+    const stage = setStage(realm, clock, key);
     recorder = stage.recorder;
     if (input !== undefined) recorder.trace.input = input;
     const missing: { name: string; found?: string }[] = [];
@@ -67,7 +68,7 @@ export function createRunner(
   };
 
   const probe = () => {
-    const { platform } = setStage(realm, new VirtualClock(), 0);
+    const { platform } = setStage(realm, new VirtualClock(), "");
     return escapes(() => realm.compartment(platform.globals));
   };
 
@@ -77,24 +78,37 @@ export function createRunner(
       if (request.kind === "load") {
         const script = graders[request.exercise];
         if (script === undefined) throw new Error(`No grader ${request.exercise}`);
+        if (isFull()) return answer({ kind: "full" });
         loaded = { grader: new Script(script, { filename: "grader" }), code: request.code };
         return answer({ kind: "ready" });
       }
       if (!loaded) throw new Error("Nothing is loaded");
       const { grader, code } = loaded;
-      const { seed, trail } = request;
+      const { key, trail } = request;
       for (const input of request.inputs) {
         // Made anew for each run: a submission that changes an object which a grader gave it changes nobody else's.
-        const check = (grader.runInThisContext() as Grader).checks[request.check];
+        const check = (grader.runInThisContext() as Grader).checks.find(({ id }) => id === request.check);
         if (!check) throw new Error(`No check ${request.check}`);
-        const reply = await outside(() => run(check, code, seed, input, trail ? say : silent)).finally(() => {
+        const reply = await outside(() => run(check, code, key, input, trail ? say : silent)).finally(() => {
           recorder = undefined;
+          /^/.test("");
         });
         answer(reply);
         if (endsSeries(reply)) return;
       }
     },
   };
+}
+
+/**
+ * Bytes, on and beside the heap, that the child may have in use when another program comes. It is about 20 MiB, unless a
+ * program has found a way to leave something; which one is best not asked.
+ */
+const FULL = 48 * 1024 * 1024;
+
+function isFull(): boolean {
+  const { used_heap_size, malloced_memory, external_memory } = getHeapStatistics();
+  return used_heap_size + malloced_memory + external_memory > FULL;
 }
 
 /** Each report costs a system call, and the parent a wakening. */
@@ -106,7 +120,8 @@ interface Stage {
   driven: ReturnType<typeof createWorld>;
 }
 
-function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
+function setStage(realm: Realm, clock: VirtualClock, key: string): Stage {
+  let random: (() => number) | undefined;
   let platform: Platform;
   const host: SnapshotHost = {
     isProxy,
@@ -121,7 +136,6 @@ function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
     where: placesOf,
   };
   const recorder = new Recorder({
-    seed,
     now: () => clock.now,
     copy: (value, maxNodes) => snapshot(value, host, maxNodes),
   });
@@ -131,10 +145,13 @@ function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
     uncaught: (error) => recorder.crash(error),
     console: (level, text) => recorder.console(level, text),
     format: (value) => show(snapshot(value, host).copy, 2000),
-    random: randomFrom(hash(`Math.random of ${seed}`)),
+    random() {
+      random ??= randomFrom(key, "Math.random");
+      return random();
+    },
     epoch: EPOCH,
   });
-  const driven = createWorld({ seed, clock, recorder, harden: realm.harden, abort: platform.abort });
+  const driven = createWorld({ key, clock, recorder, harden: realm.harden, abort: platform.abort });
   return { recorder, platform, driven };
 }
 
@@ -171,9 +188,14 @@ function placesOf(error: object): Position[] {
   let stack: unknown = descriptor?.value;
   if (descriptor?.get && descriptor.get === STACK?.get) stack = descriptor.get.call(error);
   if (typeof stack !== "string") return [];
-  const places = stack.slice(0, 20_000).matchAll(/exercise:\/\/\/[^\s:)]*:(\d+):(\d+)/g);
-  return Array.from(places, ([, line, column]) => ({ line: Number(line), column: Number(column) })).slice(
-    0,
-    10,
-  );
+  try {
+    const places = stack.slice(0, 20_000).matchAll(/exercise:\/\/\/[^\s:)]*:(\d+):(\d+)/g);
+    return Array.from(places, ([, line, column]) => ({ line: Number(line), column: Number(column) })).slice(
+      0,
+      10,
+    );
+  } catch {
+    // A student's calls have used up the stack: there is no room to look.
+    return [];
+  }
 }

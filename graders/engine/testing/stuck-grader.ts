@@ -1,6 +1,7 @@
 // Run by kill-safety.test.ts in a process of its own: grades something that never comes back. Arguments: how to start the
 // child, and whether it is busy (`loop`) or has nothing to do (`idle`). Prints `ready` when the child is so.
 import { bundleChild, graderFiles } from "../bundle.ts";
+import { cpuMs } from "../cpu-time.ts";
 import { Child } from "../run.ts";
 import { limitedCommand, sandboxCommand, watchedCommand } from "../sandbox.ts";
 
@@ -12,7 +13,11 @@ const limits = { startMs: 60_000, runMs: 60_000, exerciseMs: 60_000, stretch: 10
 const child = new Child(command, limits);
 await child.request({ kind: "probe" });
 await child.request({ kind: "load", exercise: "03-three-apis", code: "() => { for (;;); }" });
-if (state === "loop") child.runs({ check: 0, seed: 1 }, [[]], () => {});
-// So that the request has been read.
-setTimeout(() => process.stdout.write("ready\n"), 300);
-setInterval(() => {}, 1000);
+const own = () => Object.values(process.cpuUsage()).reduce((sum, micros) => sum + micros / 1000, 0);
+const used = () => cpuMs(process.pid)! - own();
+const before = used();
+if (state === "loop") child.runs({ check: "time", key: "" }, [[]], () => {});
+// A loop is known by the time that it takes.
+setInterval(() => {
+  if (state !== "loop" || used() - before > 200) process.stdout.write("ready\n");
+}, 10);

@@ -98,3 +98,19 @@ test("the picture of a part", () => {
       settled       ─────────────────────● resolved at 5500 ms"
   `);
 });
+
+test("a scope's, in its own time and by its own names", () => {
+  const calls = [call("First: api", [1], 0, 100), call("Second: api", [2], 5100, 5400)];
+  const outcomes = [
+    outcome("fulfilled", 100, "a", "First"),
+    { ...outcome("fulfilled", 5400, "b", "Second"), start: moment(5100) },
+  ];
+  const trace = traceOf(calls, [...outcomes, outcome("fulfilled", 5400)]);
+  const { headline, from, to, charts } = layout(trace, undefined, "Second: it resolved at 300 ms.");
+  expect([headline, from, to, charts[0]!.lanes.map((lane) => lane.kind === "call" && lane.service)]).toEqual([
+    "part 2 of 2: Second",
+    0,
+    300,
+    ["api"],
+  ]);
+});

@@ -1,6 +1,7 @@
 // Of a run of many episodes, the one that a timeline should show: a picture of all of them shows nothing.
 import { EPISODE_MS } from "../episodes.ts";
 import { equal, isNode, type Plain } from "../plain.ts";
+import { partOf as partOfScope } from "../scope.ts";
 import type { Outcome, Trace } from "../trace.ts";
 import { safe } from "./words.ts";
 
@@ -26,11 +27,21 @@ export function partToShow(trace: Trace, ghost: Trace | undefined, about: string
   return { trace: partOf(trace, label), ghost: ghost && partOf(ghost, label), headline };
 }
 
-/** The labels of a run's episodes in order, if it has any: each is watched from the next multiple of their time on. */
-function episodesOf({ outcomes }: Trace): string[] {
+/** The labels of a run's parts in order, if it has any: the world's scopes, or episodes. */
+function episodesOf(trace: Trace): string[] {
+  const { outcomes } = trace;
+  const scopes = Object.keys(outcomes).filter((label) => isScope(trace, label));
+  if (scopes.length > 0) return scopes;
   const watched = Object.entries(outcomes).filter(([label]) => label !== "main");
   const inTurn = watched.every(([, { start }], index) => start.at === index * EPISODE_MS);
   return inTurn ? watched.map(([label]) => label) : [];
+}
+
+function isScope({ calls, notes, made, outcomes }: Trace, label: string): boolean {
+  const names = [...calls.map(({ service }) => service), ...notes.map(({ name }) => name)];
+  return [...names, ...Object.keys(made), ...Object.keys(outcomes)].some((name) =>
+    name.startsWith(`${label}: `),
+  );
 }
 
 /** Main only waits for the episodes' time to pass. */
@@ -40,6 +51,7 @@ function withoutMain(trace: Trace): Trace {
 }
 
 function partOf(trace: Trace, label: string): Trace {
+  if (isScope(trace, label)) return withinItsTime(partOfScope(trace, label));
   const outcome = trace.outcomes[label];
   const from = outcome?.start.at ?? Infinity;
   const within = ({ at }: { at: number }) => at >= from && at < from + EPISODE_MS;
@@ -53,6 +65,22 @@ function partOf(trace: Trace, label: string): Trace {
     ...(trace.left && {
       left: { ...trace.left, timers: trace.left.timers.filter(({ madeAt }) => within({ at: madeAt })) },
     }),
+  };
+}
+
+/** Without what a scope cannot tell from others' and that was before it began or after it was over. */
+function withinItsTime(part: Trace): Trace {
+  const ends = [
+    ...part.calls.map(({ end }) => end?.at ?? 0),
+    ...Object.values(part.outcomes).map((one) => one.settled?.at ?? 0),
+  ];
+  const to = Math.max(...ends);
+  const within = ({ at }: { at: number }) => at >= 0 && at <= to;
+  const { left: _, ...rest } = part;
+  return {
+    ...rest,
+    floating: part.floating.filter(within),
+    blocked: part.blocked.filter((stretch) => within({ at: stretch.from })),
   };
 }
 

@@ -1,5 +1,6 @@
 // Parts of the language that SES keeps from compartments and students may expect.
 import { finishClass } from "./overrides.ts";
+import { run } from "./run.ts";
 
 /** Taken before lockdown. */
 const HOST = globalThis as unknown as Record<string, object | undefined>;
@@ -40,7 +41,7 @@ class NoFinalization {
 
 function checkTarget(target: unknown, name: string): asserts target is object {
   const isObject = (typeof target === "object" && target !== null) || typeof target === "function";
-  const isOwnSymbol = typeof target === "symbol" && Symbol.keyFor(target) === undefined;
+  const isOwnSymbol = typeof target === "symbol" && run().symbols.keyFor(target) === undefined;
   if (!isObject && !isOwnSymbol) throw new TypeError(`${name}: invalid target`);
 }
 

@@ -1,27 +1,40 @@
-// Seeded randomness: everything unpredictable in a run comes from its seed, so the same seed gives the same trace.
+// Seeded randomness: everything unpredictable in a run comes from its key, so the same key gives the same trace.
+import { createHmac } from "node:crypto";
 
-/** FNV-1a over UTF-16 code units: a 32-bit number from a text, to give each name a stream of its own. */
-export function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  return value >>> 0;
+/**
+ * HMAC-SHA256 of a purpose under a key: whoever knows what came out for some purposes, all of it, can tell neither the key
+ * nor what comes out for another.
+ */
+export function derived(key: string, purpose: string): Buffer {
+  return createHmac("sha256", key).update(purpose).digest();
 }
 
-/** Mulberry32 (Tommy Ettinger, public domain): a generator of numbers in [0, 1) from a 32-bit seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+/** The key of all runs of a check, from the seed of the grading. */
+export function runKey(seed: number, exercise: string, check: string): string {
+  return derived(String(seed), `${exercise} ${check}`).toString("hex");
+}
+
+/**
+ * Numbers in [0, 1), a stream of its own for each key and purpose: sfc32 (Chris Doty-Humphrey, public domain) with 96 bits
+ * of the derived key. Its state follows from what it gave; another stream's does not.
+ */
+export function randomFrom(key: string, purpose: string): () => number {
+  const start = derived(key, purpose);
+  let [a, b, c] = [start.readUInt32LE(0), start.readUInt32LE(4), start.readUInt32LE(8)];
+  let counter = 1;
+  const next = () => {
+    const mixed = (a + b + counter++) >>> 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) >>> 0;
+    c = (((c << 21) | (c >>> 11)) + mixed) >>> 0;
+    return mixed / 2 ** 32;
   };
+  for (let round = 0; round < 12; round++) next();
+  return next;
 }
 
-/** Eight characters that follow from the seed and the name, and that nobody can tell without them. */
-export function unpredictable(seed: number, name: string): string {
-  const random = randomFrom(hash(`${seed} ${name}`));
-  return Array.from({ length: 8 }, () => Math.floor(random() * 36).toString(36)).join("");
+/** Eight characters that follow from the key and the name, and that nobody can tell without the key. */
+export function unpredictable(key: string, name: string): string {
+  const number = derived(key, `payload ${name}`).readBigUInt64LE();
+  return number.toString(36).padStart(8, "0").slice(-8);
 }

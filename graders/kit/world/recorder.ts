@@ -12,7 +12,6 @@ const MAX_NODES = 200_000;
 const MAX_CHARACTERS = 1_000_000;
 
 export interface RecorderOptions {
-  seed: number;
   now: () => number;
   /** A plain copy of at most so many nodes (default: what one copy may have at all), and what it takes up. */
   copy: (value: unknown, maxNodes?: number) => { copy: Plain; size: Size };
@@ -31,7 +30,7 @@ export class Recorder {
 
   constructor(options: RecorderOptions) {
     this.options = options;
-    this.trace = emptyTrace({ seed: options.seed });
+    this.trace = emptyTrace();
   }
 
   moment(): Moment {

@@ -1,6 +1,7 @@
 // The run that is under way. The platform's classes and functions are made once and frozen: all state is in here.
 import type { VirtualClock } from "./clock.ts";
 import { StudentTimers } from "./student-timers.ts";
+import { SymbolRegistry } from "./symbols.ts";
 
 /** What the platform needs of its surroundings. */
 export interface RunHost {
@@ -31,6 +32,7 @@ export class Run {
   indent = "";
   /** What emitters hold, by object. In here, since a frozen object that all runs share can be an emitter too. */
   readonly emitters = new WeakMap<object, unknown>();
+  readonly symbols = new SymbolRegistry();
   asyncIds = 0;
   maxListeners = 10;
 

@@ -1,13 +1,14 @@
 // One run's world: the scenario's side (see ../world.ts) and the driver's side (turns, what is left, how it ends).
 import type { ServiceOptions, World } from "../world.ts";
 import type { VirtualClock } from "./clock.ts";
-import { hash, randomFrom, unpredictable } from "./random.ts";
+import { randomFrom, unpredictable } from "./random.ts";
 import type { Recorder } from "./recorder.ts";
 import { type AbortInternals, Services } from "./services.ts";
 
 /** What the world needs of the platform that student code runs on. */
 export interface WorldHost {
-  seed: number;
+  /** What all that is unpredictable follows from. */
+  key: string;
   clock: VirtualClock;
   recorder: Recorder;
   harden: <T>(value: T) => T;
@@ -25,66 +26,76 @@ export interface DrivenWorld {
 }
 
 export function createWorld(host: WorldHost): DrivenWorld {
-  const { clock, recorder, seed, harden, abort } = host;
+  const { clock, recorder, key, harden, abort } = host;
   const services = new Services(host);
   const aborts = new Map<AbortSignal, () => void>();
   const signals = new Map<string, AbortSignal>();
   const errors = new Map<string, Error>();
-  const random = randomFrom(hash(`integers of ${seed}`));
+  let random: (() => number) | undefined;
 
-  const world: World = {
-    get now() {
-      return clock.now;
-    },
-    service: (name: string, options: ServiceOptions = {}) => services.service(name, options),
-    blocking: (name, options) => services.blocking(name, options),
-    threads: (name, options) => services.threads(name, options),
-    worker: (name) => services.worker(name),
-    signal(name, options = {}) {
-      const controller = abort.makeController();
-      const { signal } = controller;
-      recorder.name(signal, name);
-      signals.set(name, signal);
-      const reason =
-        "reason" in options ? options.reason : new Error(`Cancelled (${unpredictable(seed, name)})`);
-      const act = () => {
-        controller.abort(reason);
-        // `abort(undefined)` makes a reason of its own, which is the one that counts.
-        recorder.made(`${name} reason`, abort.abortOf(signal).reason);
-      };
-      recorder.made(`${name} reason`, reason);
-      aborts.set(signal, act);
-      if (options.aborted) act();
-      else if (options.abortAt !== undefined) world.at(options.abortAt, act);
-      return signal;
-    },
-    abort(signal) {
-      const act = aborts.get(signal);
-      if (!act) throw new Error("The world does not own this signal");
-      act();
-    },
-    sink: (name) => harden((value: unknown) => recorder.note(name, value)),
-    note: (name, value) => recorder.note(name, value),
-    watch: (label, act) => watch(recorder, label, act),
-    at: (ms, act) => void clock.setTimer(act, Math.max(0, ms - clock.now), "world"),
-    wait: (ms) => new Promise((resolve) => void clock.setTimer(resolve, ms, "world")),
-    payload(name) {
-      return recorder.made(name, `${name}-${unpredictable(seed, name)}`);
-    },
-    error(name, message = name) {
-      const error = errors.get(name) ?? new Error(`${message} (${unpredictable(seed, name)})`);
-      if (!errors.has(name)) recorder.made(name, error);
-      errors.set(name, error);
-      return error;
-    },
-    made: (name, value) => recorder.made(name, value),
-    integer: (min, max) => min + Math.floor(random() * (max - min + 1)),
-    heartbeat: (name, everyMs, phase = everyMs) => beat(host, name, everyMs, phase),
-    nameOf: (value) => recorder.nameOf(value),
+  /** `lead` stands in front of all names, and `start` is 0 ms: see `scope`. */
+  const worldFrom = (lead: string, start: number): World => {
+    const world: World = {
+      get now() {
+        return clock.now - start;
+      },
+      service: (name: string, options: ServiceOptions = {}) => services.service(lead + name, options),
+      blocking: (name, options) => services.blocking(lead + name, options),
+      threads: (name, options) => services.threads(lead + name, options),
+      worker: (name) => services.worker(lead + name),
+      signal(name, options = {}) {
+        const full = lead + name;
+        const controller = abort.makeController();
+        const { signal } = controller;
+        recorder.name(signal, full);
+        signals.set(full, signal);
+        const reason =
+          "reason" in options ? options.reason : new Error(`Cancelled (${unpredictable(key, full)})`);
+        const act = () => {
+          controller.abort(reason);
+          // `abort(undefined)` makes a reason of its own, which is the one that counts.
+          recorder.made(`${full} reason`, abort.abortOf(signal).reason);
+        };
+        recorder.made(`${full} reason`, reason);
+        aborts.set(signal, act);
+        if (options.aborted) act();
+        else if (options.abortAt !== undefined) world.at(options.abortAt, act);
+        return signal;
+      },
+      abort(signal) {
+        const act = aborts.get(signal);
+        if (!act) throw new Error("The world does not own this signal");
+        act();
+      },
+      sink: (name) => harden((value: unknown) => recorder.note(lead + name, value)),
+      note: (name, value) => recorder.note(lead + name, value),
+      watch: (label, act) => watch(recorder, lead + label, act),
+      at: (ms, act) => void clock.setTimer(act, Math.max(0, start + ms - clock.now), "world"),
+      wait: (ms) => new Promise((resolve) => void clock.setTimer(resolve, ms, "world")),
+      payload(name) {
+        return recorder.made(lead + name, `${name}-${unpredictable(key, lead + name)}`);
+      },
+      error(name, message = name) {
+        const full = lead + name;
+        const error = errors.get(full) ?? new Error(`${message} (${unpredictable(key, full)})`);
+        if (!errors.has(full)) recorder.made(full, error);
+        errors.set(full, error);
+        return error;
+      },
+      made: (name, value) => recorder.made(lead + name, value),
+      integer(min, max) {
+        random ??= randomFrom(key, "integers");
+        return min + Math.floor(random() * (max - min + 1));
+      },
+      heartbeat: (name, everyMs, phase = everyMs) => beat(host, lead + name, everyMs, phase),
+      nameOf: (value) => recorder.nameOf(value),
+      scope: (name) => worldFrom(`${lead}${name}: `, clock.now),
+    };
+    return world;
   };
 
   return {
-    world,
+    world: worldFrom("", 0),
     listeners() {
       const counts: Record<string, number> = {};
       for (const [name, signal] of signals) {

@@ -40,4 +40,4 @@ if ! { command -v npm && node -e 'process.exit(parseInt(process.versions.node) >
   hash -r
 fi
 
-npm ci
+npm ci --omit=dev

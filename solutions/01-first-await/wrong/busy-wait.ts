@@ -1,4 +1,4 @@
-// fails: lists what the kitchen delivers, at the time when it delivers (busy-wait)
+// fails: list (busy-wait)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

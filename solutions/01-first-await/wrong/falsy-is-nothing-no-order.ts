@@ -1,4 +1,4 @@
-// fails: asks the kitchen once, with the count (falsy-is-nothing)
+// fails: once (falsy-is-nothing)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

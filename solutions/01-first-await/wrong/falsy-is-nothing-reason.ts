@@ -1,4 +1,4 @@
-// fails: passes on the kitchen's failure, unchanged (falsy-is-nothing)
+// fails: failure (falsy-is-nothing)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

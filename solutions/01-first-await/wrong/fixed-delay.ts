@@ -1,4 +1,4 @@
-// fails: lists what the kitchen delivers, at the time when it delivers (fixed-delay)
+// fails: list (fixed-delay); also: failure, apart
 
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// fails: turns two burgers into one line of text after 1000 ms (hard-coded)
+// fails: story (hard-coded); also: list, once, failure, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: lists what the kitchen delivers, at the time when it delivers (hard-coded)
+// fails: list (hard-coded); also: apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: turns two burgers into one line of text after 1000 ms (late-start)
+// fails: story (late-start); also: list, failure, apart
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

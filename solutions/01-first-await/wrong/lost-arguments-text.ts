@@ -1,4 +1,4 @@
-// fails: asks the kitchen once, with the count (lost-arguments)
+// fails: once (lost-arguments); also: story, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

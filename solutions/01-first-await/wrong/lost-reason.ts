@@ -1,4 +1,4 @@
-// fails: passes on the kitchen's failure, unchanged (lost-reason)
+// fails: failure (lost-reason); also: apart
 
 export function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: passes on the kitchen's failure, unchanged (lost-rejection)
+// fails: failure (lost-rejection); also: apart
 
 export function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

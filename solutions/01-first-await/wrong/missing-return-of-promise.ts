@@ -1,4 +1,4 @@
-// fails: turns two burgers into one line of text after 1000 ms (missing-return)
+// fails: story (missing-return); also: list, failure, apart
 
 export function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: passes on the kitchen's failure, unchanged (repeated-call)
+// fails: failure (repeated-call); also: apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

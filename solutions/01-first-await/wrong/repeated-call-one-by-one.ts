@@ -1,4 +1,4 @@
-// fails: asks the kitchen once, with the count (repeated-call)
+// fails: once (repeated-call); also: story, list
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

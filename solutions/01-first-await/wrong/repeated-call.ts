@@ -1,4 +1,4 @@
-// fails: turns two burgers into one line of text after 1000 ms (repeated-call)
+// fails: story (repeated-call); also: list, once, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: keeps apart orders that overlap or follow each other (sequential-await)
+// fails: apart (sequential-await)
 
 let queue: Promise<unknown> = Promise.resolve();
 

@@ -1,4 +1,4 @@
-// fails: keeps apart orders that overlap or follow each other (shared-state)
+// fails: apart (shared-state)
 
 let ordered = 0;
 

@@ -1,4 +1,4 @@
-// fails: passes on the kitchen's failure, unchanged (swallowed-error)
+// fails: failure (swallowed-error); also: apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: lists what the kitchen delivers, at the time when it delivers (wrong-format)
+// fails: list (wrong-format)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

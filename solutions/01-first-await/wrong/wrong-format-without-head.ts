@@ -1,4 +1,4 @@
-// fails: turns two burgers into one line of text after 1000 ms (wrong-format)
+// fails: story (wrong-format); also: list, apart
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

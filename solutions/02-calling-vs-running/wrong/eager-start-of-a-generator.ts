@@ -1,4 +1,4 @@
-// fails: calling runs nothing: the body starts when `then` is first called (eager-start)
+// fails: cold (eager-start); also: story, unawaited, failure
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,4 +1,4 @@
-// fails: one that is never awaited never runs (eager-start)
+// fails: unawaited (eager-start); also: story, cold, failure
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

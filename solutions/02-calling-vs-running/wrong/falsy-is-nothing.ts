@@ -1,4 +1,4 @@
-// fails: runs once however often it is awaited, and each awaiter gets the same result (falsy-is-nothing)
+// fails: once (falsy-is-nothing)
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

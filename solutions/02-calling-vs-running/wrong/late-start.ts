@@ -1,4 +1,4 @@
-// fails: calling runs nothing: the body starts when `then` is first called (late-start)
+// fails: cold (late-start); also: story, unawaited, apart, once, failure
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

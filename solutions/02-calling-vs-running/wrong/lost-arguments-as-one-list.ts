@@ -1,4 +1,4 @@
-// fails: two cold ones, made together and awaited in turn, take 2000 ms (lost-arguments)
+// fails: story (lost-arguments); also: unawaited, apart
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

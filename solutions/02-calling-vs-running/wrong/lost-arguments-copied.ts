@@ -1,4 +1,4 @@
-// fails: each call is a run of its own, with its own arguments (lost-arguments)
+// fails: apart (lost-arguments)
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,4 +1,4 @@
-// fails: a failure, or a throw at once, is a rejection for each awaiter (lost-rejection)
+// fails: failure (lost-rejection)
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

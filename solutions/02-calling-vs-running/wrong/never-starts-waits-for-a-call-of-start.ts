@@ -1,4 +1,4 @@
-// fails: two cold ones, made together and awaited in turn, take 2000 ms (never-starts)
+// fails: story (never-starts); also: cold, unawaited, apart, once, failure
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

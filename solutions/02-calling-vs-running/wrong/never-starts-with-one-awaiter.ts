@@ -1,4 +1,4 @@
-// fails: calling runs nothing: the body starts when `then` is first called (never-starts)
+// fails: cold (never-starts); also: story, unawaited, apart, failure
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

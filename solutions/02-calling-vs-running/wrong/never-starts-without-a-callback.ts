@@ -1,4 +1,4 @@
-// fails: calling runs nothing: the body starts when `then` is first called (never-starts)
+// fails: cold (never-starts)
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,4 +1,4 @@
-// fails: calling runs nothing: the body starts when `then` is first called (no-chaining)
+// fails: cold (no-chaining); also: failure
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

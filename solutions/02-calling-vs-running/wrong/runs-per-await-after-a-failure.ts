@@ -1,4 +1,4 @@
-// fails: a failure, or a throw at once, is a rejection for each awaiter (runs-per-await)
+// fails: failure (runs-per-await)
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

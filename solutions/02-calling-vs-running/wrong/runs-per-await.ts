@@ -1,4 +1,4 @@
-// fails: runs once however often it is awaited, and each awaiter gets the same result (runs-per-await)
+// fails: once (runs-per-await); also: cold, failure
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

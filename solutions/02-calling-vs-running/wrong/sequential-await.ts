@@ -1,4 +1,4 @@
-// fails: each call is a run of its own, with its own arguments (sequential-await)
+// fails: apart (sequential-await)
 
 let queue: Promise<unknown> = Promise.resolve();
 

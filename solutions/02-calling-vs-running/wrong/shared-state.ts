@@ -1,4 +1,4 @@
-// fails: each call is a run of its own, with its own arguments (shared-state)
+// fails: apart (shared-state); also: story, unawaited
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

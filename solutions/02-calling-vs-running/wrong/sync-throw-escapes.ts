@@ -1,4 +1,4 @@
-// fails: a failure, or a throw at once, is a rejection for each awaiter (sync-throw-escapes)
+// fails: failure (sync-throw-escapes)
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

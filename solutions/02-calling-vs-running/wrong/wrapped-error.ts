@@ -1,4 +1,4 @@
-// fails: a failure, or a throw at once, is a rejection for each awaiter (wrapped-error)
+// fails: failure (wrapped-error)
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

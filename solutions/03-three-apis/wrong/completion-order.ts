@@ -1,4 +1,4 @@
-// fails: keeps the responses in order 1, 2, 3, whatever order they come in (completion-order)
+// fails: order (completion-order)
 
 export type ApiResponse = { api: number; data: string };
 

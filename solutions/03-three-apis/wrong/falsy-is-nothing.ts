@@ -1,4 +1,4 @@
-// fails: treats undefined, null, 0 and empty text as failures like any other (falsy-is-nothing)
+// fails: falsy (falsy-is-nothing)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: lets no later failure of the others float, or replace the first (floating-rejection)
+// fails: floating (floating-rejection); also: failure
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (forgotten-await)
+// fails: time (forgotten-await); also: order, failure, falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

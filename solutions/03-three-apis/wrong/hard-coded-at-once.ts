@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (hard-coded)
+// fails: time (hard-coded); also: order, failure, falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

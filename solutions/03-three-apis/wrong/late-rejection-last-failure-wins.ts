@@ -1,4 +1,4 @@
-// fails: lets no later failure of the others float, or replace the first (late-rejection)
+// fails: floating (late-rejection); also: failure
 
 export type ApiResponse = { api: number; data: string };
 

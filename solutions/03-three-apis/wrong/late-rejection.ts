@@ -1,4 +1,4 @@
-// fails: rejects at the moment when one fails, with its very error (late-rejection)
+// fails: failure (late-rejection); also: floating
 
 export type ApiResponse = { api: number; data: string };
 

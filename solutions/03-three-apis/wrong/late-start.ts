@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (late-start)
+// fails: time (late-start)
 
 export type ApiResponse = { api: number; data: string };
 

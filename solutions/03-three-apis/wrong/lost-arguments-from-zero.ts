@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (lost-arguments)
+// fails: time (lost-arguments); also: order, failure
 
 export type ApiResponse = { api: number; data: string };
 

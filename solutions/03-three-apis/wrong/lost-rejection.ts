@@ -1,4 +1,4 @@
-// fails: rejects at the moment when one fails, with its very error (lost-rejection)
+// fails: failure (lost-rejection); also: falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (missing-return)
+// fails: time (missing-return); also: order
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (partly-concurrent)
+// fails: time (partly-concurrent)
 
 export type ApiResponse = { api: number; data: string };
 

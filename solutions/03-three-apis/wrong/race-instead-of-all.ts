@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (race-instead-of-all)
+// fails: time (race-instead-of-all); also: order, failure, floating
 
 export type ApiResponse = { api: number; data: string };
 

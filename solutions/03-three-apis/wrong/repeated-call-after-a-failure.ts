@@ -1,4 +1,4 @@
-// fails: rejects at the moment when one fails, with its very error (repeated-call)
+// fails: failure (repeated-call)
 
 export type ApiResponse = { api: number; data: string };
 

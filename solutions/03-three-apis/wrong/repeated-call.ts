@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (repeated-call)
+// fails: time (repeated-call)
 
 export type ApiResponse = { api: number; data: string };
 

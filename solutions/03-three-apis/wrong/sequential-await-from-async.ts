@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (sequential-await)
+// fails: time (sequential-await)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (settled-wrappers)
+// fails: time (settled-wrappers); also: order, failure, falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: keeps apart calls that overlap or follow each other (shared-state)
+// fails: apart (shared-state)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: treats undefined, null, 0 and empty text as failures like any other (shared-state)
+// fails: apart (shared-state)
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: rejects at the moment when one fails, with its very error (swallowed-error)
+// fails: failure (swallowed-error); also: falsy, floating
 
 export type ApiResponse = { api: number; data: string };
 

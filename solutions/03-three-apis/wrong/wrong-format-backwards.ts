@@ -1,4 +1,4 @@
-// fails: fetches all three in the time of the slowest (wrong-format)
+// fails: time (wrong-format); also: order
 
 export type ApiResponse = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: gives up whatever the operation does about the abort (abort-answer-wins)
+// fails: regardless (abort-answer-wins)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: aborts the operation's signal at the limit, and not after a success (aborts-after-success)
+// fails: abort (aborts-after-success); also: apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

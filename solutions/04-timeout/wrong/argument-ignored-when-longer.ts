@@ -1,4 +1,4 @@
-// fails: keeps to the limit it is given, and passes on what comes before it (argument-ignored)
+// fails: limit (argument-ignored)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

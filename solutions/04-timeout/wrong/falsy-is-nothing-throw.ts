@@ -1,4 +1,4 @@
-// fails: takes every value for what it is: 0, null, undefined, an Error (falsy-is-nothing)
+// fails: values (falsy-is-nothing)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: gives up whatever the operation does about the abort (floating-rejection)
+// fails: regardless (floating-rejection)
 
 export function fetchWithTimeout<T>(operation: (signal: AbortSignal) => Promise<T>, ms = 2000): Promise<T> {
   const controller = new AbortController();

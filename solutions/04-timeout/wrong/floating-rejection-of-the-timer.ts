@@ -1,4 +1,4 @@
-// fails: passes on the operation's own failure (floating-rejection)
+// fails: failure (floating-rejection); also: values, timer
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

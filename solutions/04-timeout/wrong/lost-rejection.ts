@@ -1,4 +1,4 @@
-// fails: passes on the operation's own failure (lost-rejection)
+// fails: failure (lost-rejection); also: values
 
 export function fetchWithTimeout<T>(operation: (signal: AbortSignal) => Promise<T>, ms = 2000): Promise<T> {
   const controller = new AbortController();

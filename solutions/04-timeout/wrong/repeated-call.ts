@@ -1,4 +1,4 @@
-// fails: keeps to the limit it is given, and passes on what comes before it (repeated-call)
+// fails: limit (repeated-call); also: abort, apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: gives up at 2000 ms with a TimeoutError (resolves-on-timeout)
+// fails: story (resolves-on-timeout); also: limit, values, regardless, apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: keeps overlapping calls apart (shared-state)
+// fails: apart (shared-state)
 
 const timers = new Set<NodeJS.Timeout>();
 

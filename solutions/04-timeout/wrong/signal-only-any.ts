@@ -1,4 +1,4 @@
-// fails: gives up at 2000 ms with a TimeoutError (signal-only)
+// fails: story (signal-only); also: limit, failure, values, regardless, apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

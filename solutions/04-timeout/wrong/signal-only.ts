@@ -1,4 +1,4 @@
-// fails: gives up at 2000 ms with a TimeoutError (signal-only)
+// fails: story (signal-only); also: limit, values, regardless, apart
 
 export function fetchWithTimeout<T>(operation: (signal: AbortSignal) => Promise<T>, ms = 2000): Promise<T> {
   return Promise.try(operation, AbortSignal.timeout(ms));

@@ -1,4 +1,4 @@
-// fails: passes on the operation's own failure (sync-throw-escapes)
+// fails: failure (sync-throw-escapes); also: values
 
 export function fetchWithTimeout<T>(operation: (signal: AbortSignal) => Promise<T>, ms = 2000): Promise<T> {
   const controller = new AbortController();

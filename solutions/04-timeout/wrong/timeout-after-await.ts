@@ -1,4 +1,4 @@
-// fails: gives up at 2000 ms with a TimeoutError (timeout-after-await)
+// fails: story (timeout-after-await); also: limit, values, abort, regardless, apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: leaves no timer behind (timer-leak)
+// fails: timer (timer-leak); also: apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: aborts the operation's signal at the limit, and not after a success (work-goes-on)
+// fails: abort (work-goes-on); also: apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

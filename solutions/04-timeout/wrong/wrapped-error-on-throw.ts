@@ -1,4 +1,4 @@
-// fails: passes on the operation's own failure (wrapped-error)
+// fails: failure (wrapped-error); also: values
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

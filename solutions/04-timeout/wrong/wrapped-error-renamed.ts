@@ -1,4 +1,4 @@
-// fails: passes on the operation's own failure (wrapped-error)
+// fails: failure (wrapped-error)
 
 class TimeoutError extends Error {
   override name = "TimeoutError";

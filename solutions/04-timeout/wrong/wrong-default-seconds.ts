@@ -1,4 +1,4 @@
-// fails: gives up at 2000 ms with a TimeoutError (wrong-default)
+// fails: story (wrong-default)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: on an abort rejects with the reason at that instant, and logs it once (abort-answer-wins)
+// fails: abort (abort-answer-wins)
 
 interface User {
   id: number;

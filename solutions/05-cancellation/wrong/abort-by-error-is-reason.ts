@@ -1,4 +1,4 @@
-// fails: passes on a failure that is no abort, and logs nothing (abort-by-error)
+// fails: failure (abort-by-error)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: on an abort rejects with the reason at that instant, and logs it once (abort-by-error)
+// fails: abort (abort-by-error)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: calls nothing if the signal is aborted already (falsy-is-nothing)
+// fails: aborted (falsy-is-nothing)
 
 interface User {
   id: number;

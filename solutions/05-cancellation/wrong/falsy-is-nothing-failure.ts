@@ -1,4 +1,4 @@
-// fails: passes on a failure that is no abort, and logs nothing (falsy-is-nothing)
+// fails: failure (falsy-is-nothing)
 
 interface User {
   id: number;

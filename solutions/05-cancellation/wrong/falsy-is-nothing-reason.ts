@@ -1,4 +1,4 @@
-// fails: on an abort rejects with the reason at that instant, and logs it once (falsy-is-nothing)
+// fails: abort (falsy-is-nothing); also: aborted
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: passes on a failure that is no abort, and logs nothing (floating-rejection)
+// fails: failure (floating-rejection); also: signal, abort, listener, apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: on an abort rejects with the reason at that instant, and logs it once (floating-rejection)
+// fails: abort (floating-rejection); also: signal, listener
 
 interface User {
   id: number;

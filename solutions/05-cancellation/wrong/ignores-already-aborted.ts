@@ -1,4 +1,4 @@
-// fails: calls nothing if the signal is aborted already (ignores-already-aborted)
+// fails: aborted (ignores-already-aborted); also: listener
 
 interface User {
   id: number;

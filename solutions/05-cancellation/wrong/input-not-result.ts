@@ -1,4 +1,4 @@
-// fails: asks for the posts of the user that it got, whoever that is (input-not-result)
+// fails: user (input-not-result)
 
 interface User {
   id: number;

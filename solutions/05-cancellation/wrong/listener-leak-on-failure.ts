@@ -1,4 +1,4 @@
-// fails: lets go of the signal once it has settled (listener-leak)
+// fails: listener (listener-leak)
 
 interface User {
   id: number;

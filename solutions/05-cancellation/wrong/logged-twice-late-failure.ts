@@ -1,4 +1,4 @@
-// fails: on an abort rejects with the reason at that instant, and logs it once (logged-twice)
+// fails: abort (logged-twice); also: apart
 
 interface User {
   id: number;

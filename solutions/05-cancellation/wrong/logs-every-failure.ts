@@ -1,4 +1,4 @@
-// fails: passes on a failure that is no abort, and logs nothing (logs-every-failure)
+// fails: failure (logs-every-failure); also: apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: passes on a failure that is no abort, and logs nothing (lost-rejection)
+// fails: failure (lost-rejection); also: listener, apart
 
 interface User {
   id: number;

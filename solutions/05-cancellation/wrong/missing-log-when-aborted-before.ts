@@ -1,4 +1,4 @@
-// fails: calls nothing if the signal is aborted already (missing-log)
+// fails: aborted (missing-log)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: on an abort rejects with the reason at that instant, and logs it once (missing-log)
+// fails: abort (missing-log); also: aborted, apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: asks for the posts of the user that it got, whoever that is (repeated-call)
+// fails: user (repeated-call); also: story, signal, abort, listener, apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: keeps overlapping calls apart (shared-state)
+// fails: apart (shared-state)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: passes the signal to both calls (signal-not-passed)
+// fails: signal (signal-not-passed)
 
 interface User {
   id: number;

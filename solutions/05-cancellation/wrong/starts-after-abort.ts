@@ -1,4 +1,4 @@
-// fails: on an abort rejects with the reason at that instant, and logs it once (starts-after-abort)
+// fails: abort (starts-after-abort)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: on an abort rejects with the reason at that instant, and logs it once (waits-for-operation)
+// fails: abort (waits-for-operation); also: listener, apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: passes on a failure that is no abort, and logs nothing (wrapped-error)
+// fails: failure (wrapped-error); also: apart
 
 interface User {
   id: number;

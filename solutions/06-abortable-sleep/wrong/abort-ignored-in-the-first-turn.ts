@@ -1,4 +1,4 @@
-// fails: rejects with the signal's reason at the instant of the abort (abort-ignored)
+// fails: abort (abort-ignored); also: timer
 
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();

@@ -1,4 +1,4 @@
-// fails: rejects with the signal's reason at the instant of the abort (abort-ignored)
+// fails: abort (abort-ignored); also: apart, timer, aborted
 
 export const sleep = (ms: number, _signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms));

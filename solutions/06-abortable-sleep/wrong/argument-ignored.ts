@@ -1,3 +1,3 @@
-// fails: sleeps exactly as long as it is told, while everything else goes on (argument-ignored)
+// fails: time (argument-ignored); also: zero, abort, apart, timer, nothing-left, aborted
 
 export const sleep = (_ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000));

@@ -1,4 +1,4 @@
-// fails: sleeps exactly as long as it is told, while everything else goes on (busy-wait)
+// fails: time (busy-wait); also: abort, timer
 
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// fails: rejects with the signal's reason at the instant of the abort (busy-wait)
+// fails: abort (busy-wait); also: time, apart, timer
 
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// fails: rejects with the signal's reason at the instant of the abort (floating-rejection)
+// fails: abort (floating-rejection); also: apart, timer, nothing-left, aborted
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

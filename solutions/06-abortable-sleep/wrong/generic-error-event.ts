@@ -1,4 +1,4 @@
-// fails: rejects with the signal's reason at the instant of the abort (generic-error)
+// fails: abort (generic-error); also: apart, nothing-left
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise<void>((resolve, reject) => {

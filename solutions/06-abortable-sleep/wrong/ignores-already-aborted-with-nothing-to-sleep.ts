@@ -1,4 +1,4 @@
-// fails: makes no timer if the signal has already aborted (ignores-already-aborted)
+// fails: aborted (ignores-already-aborted)
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   if (ms <= 0) return new Promise((resolve) => setTimeout(resolve, 0));
   if (signal?.aborted) throw signal.reason;

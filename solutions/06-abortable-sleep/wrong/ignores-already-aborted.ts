@@ -1,4 +1,4 @@
-// fails: makes no timer if the signal has already aborted (ignores-already-aborted)
+// fails: aborted (ignores-already-aborted)
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: leaves nothing behind after it has slept (listener-leak)
+// fails: nothing-left (listener-leak)
 
 class Sleep {
   timer: NodeJS.Timeout | undefined;

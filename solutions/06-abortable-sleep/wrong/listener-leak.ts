@@ -1,4 +1,4 @@
-// fails: leaves nothing behind after it has slept (listener-leak)
+// fails: nothing-left (listener-leak)
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

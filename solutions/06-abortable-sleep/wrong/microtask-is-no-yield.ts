@@ -1,4 +1,4 @@
-// fails: with 0 or less still lets the timers run that are already due (microtask-is-no-yield)
+// fails: zero (microtask-is-no-yield)
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted) return Promise.reject(signal.reason);

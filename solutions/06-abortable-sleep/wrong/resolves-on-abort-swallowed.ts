@@ -1,4 +1,4 @@
-// fails: rejects with the signal's reason at the instant of the abort (resolves-on-abort)
+// fails: abort (resolves-on-abort); also: apart, timer, aborted
 
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// fails: resolves to undefined after 1000 ms (seconds-for-milliseconds)
+// fails: story (seconds-for-milliseconds); also: time, apart, nothing-left
 
 import { setTimeout as wait } from "node:timers/promises";
 

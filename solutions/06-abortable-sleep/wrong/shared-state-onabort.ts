@@ -1,4 +1,4 @@
-// fails: keeps sleeps that overlap apart (shared-state)
+// fails: apart (shared-state)
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

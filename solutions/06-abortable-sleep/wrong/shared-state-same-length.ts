@@ -1,4 +1,4 @@
-// fails: keeps sleeps that overlap apart (shared-state)
+// fails: apart (shared-state)
 
 const running = new Map<number, Promise<void>>();
 

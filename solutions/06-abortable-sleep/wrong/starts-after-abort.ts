@@ -1,4 +1,4 @@
-// fails: makes no timer if the signal has already aborted (starts-after-abort)
+// fails: aborted (starts-after-abort)
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

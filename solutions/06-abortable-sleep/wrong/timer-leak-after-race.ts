@@ -1,4 +1,4 @@
-// fails: leaves no timer behind after an abort (timer-leak)
+// fails: timer (timer-leak)
 
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// fails: leaves nothing behind after it has slept (timer-leak)
+// fails: nothing-left (timer-leak)
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: leaves no timer behind after an abort (timer-leak)
+// fails: timer (timer-leak)
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

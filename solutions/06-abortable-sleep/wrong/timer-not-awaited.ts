@@ -1,4 +1,4 @@
-// fails: resolves to undefined after 1000 ms (timer-not-awaited)
+// fails: story (timer-not-awaited); also: time, zero, abort, apart, timer, nothing-left
 
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();

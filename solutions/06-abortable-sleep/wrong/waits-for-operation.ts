@@ -1,4 +1,4 @@
-// fails: rejects with the signal's reason at the instant of the abort (waits-for-operation)
+// fails: abort (waits-for-operation); also: apart, timer
 
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// fails: rejects with a failure at the instant of that failure (falsy-is-nothing)
+// fails: failure (falsy-is-nothing)
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: reports the first failure only, and leaves none unhandled (floating-rejection)
+// fails: floating (floating-rejection)
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: rejects with a failure at the instant of that failure (floating-rejection)
+// fails: failure (floating-rejection); also: floating
 
 export interface User {
   id: number;

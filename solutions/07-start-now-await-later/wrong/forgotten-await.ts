@@ -1,4 +1,4 @@
-// fails: loads everything in 2000 ms (forgotten-await)
+// fails: story (forgotten-await); also: early, failure, floating, apart
 
 export interface User {
   id: number;

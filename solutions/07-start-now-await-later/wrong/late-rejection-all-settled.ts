@@ -1,4 +1,4 @@
-// fails: rejects with a failure at the instant of that failure (late-rejection)
+// fails: failure (late-rejection); also: floating
 
 export interface User {
   id: number;

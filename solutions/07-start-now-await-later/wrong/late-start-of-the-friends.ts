@@ -1,4 +1,4 @@
-// fails: starts every request as early as what it needs allows (late-start)
+// fails: early (late-start); also: failure, floating
 
 export interface User {
   id: number;

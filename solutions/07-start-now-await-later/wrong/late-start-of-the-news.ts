@@ -1,4 +1,4 @@
-// fails: loads everything in 2000 ms (late-start)
+// fails: story (late-start); also: early, failure, floating, apart
 
 export interface User {
   id: number;

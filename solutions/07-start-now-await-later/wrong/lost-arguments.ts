@@ -1,4 +1,4 @@
-// fails: asks for each thing once, and for posts and friends with the user (lost-arguments)
+// fails: once (lost-arguments)
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: rejects with a failure at the instant of that failure (repeated-call)
+// fails: failure (repeated-call); also: floating
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: asks for each thing once, and for posts and friends with the user (repeated-call)
+// fails: once (repeated-call); also: early, apart
 
 export interface User {
   id: number;

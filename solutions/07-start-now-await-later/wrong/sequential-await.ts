@@ -1,4 +1,4 @@
-// fails: loads everything in 2000 ms (sequential-await)
+// fails: story (sequential-await); also: early, failure, floating, apart
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: loads everything in 2000 ms (settled-wrappers)
+// fails: story (settled-wrappers); also: early, failure, floating, apart
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: with returnExceptions puts each failure in its place (argument-ignored)
+// fails: exceptions (argument-ignored); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

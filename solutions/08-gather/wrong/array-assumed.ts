@@ -1,4 +1,4 @@
-// fails: takes any iterable, and reads it once (array-assumed)
+// fails: iterable (array-assumed)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

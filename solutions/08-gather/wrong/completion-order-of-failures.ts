@@ -1,4 +1,4 @@
-// fails: with returnExceptions puts each failure in its place (completion-order)
+// fails: exceptions (completion-order); also: throw
 export async function gather<T>(
   tasks: Iterable<() => Promise<T>>,
   options?: { returnExceptions?: boolean },

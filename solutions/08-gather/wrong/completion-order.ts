@@ -1,4 +1,4 @@
-// fails: runs three tasks in the time of the slowest, with the results in order (completion-order)
+// fails: time (completion-order); also: order, exceptions, throw, iterable, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

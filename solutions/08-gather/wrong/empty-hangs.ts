@@ -1,4 +1,4 @@
-// fails: resolves to [] when there is nothing to do (empty-hangs)
+// fails: empty (empty-hangs)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

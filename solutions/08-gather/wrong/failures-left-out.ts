@@ -1,4 +1,4 @@
-// fails: with returnExceptions puts each failure in its place (failures-left-out)
+// fails: exceptions (failures-left-out); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

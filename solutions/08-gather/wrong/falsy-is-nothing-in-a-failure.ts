@@ -1,4 +1,4 @@
-// fails: rejects with the first failure, at its instant (falsy-is-nothing)
+// fails: failure (falsy-is-nothing); also: exceptions, throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

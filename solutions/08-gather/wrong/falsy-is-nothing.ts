@@ -1,4 +1,4 @@
-// fails: starts all at once, in order, and puts each result in its place (falsy-is-nothing)
+// fails: order (falsy-is-nothing); also: failure, exceptions, throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

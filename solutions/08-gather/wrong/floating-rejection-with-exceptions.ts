@@ -1,4 +1,4 @@
-// fails: with returnExceptions puts each failure in its place (floating-rejection)
+// fails: exceptions (floating-rejection); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: rejects with the first failure, at its instant (floating-rejection)
+// fails: failure (floating-rejection); also: exceptions, throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: takes any iterable, and reads it once (iterable-read-twice)
+// fails: iterable (iterable-read-twice)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: rejects with the first failure, at its instant (late-rejection)
+// fails: failure (late-rejection); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: runs three tasks in the time of the slowest, with the results in order (length-is-no-count)
+// fails: time (length-is-no-count); also: order, failure, exceptions, throw, iterable, apart
 export function gather<T>(
   tasks: Iterable<() => Promise<T>>,
   options?: { returnExceptions?: boolean },

@@ -1,4 +1,4 @@
-// fails: starts all at once, in order, and puts each result in its place (partly-concurrent)
+// fails: order (partly-concurrent)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

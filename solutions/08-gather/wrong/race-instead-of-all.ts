@@ -1,4 +1,4 @@
-// fails: runs three tasks in the time of the slowest, with the results in order (race-instead-of-all)
+// fails: time (race-instead-of-all); also: order, empty, failure, exceptions, throw, iterable, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

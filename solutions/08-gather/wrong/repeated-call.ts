@@ -1,4 +1,4 @@
-// fails: starts all at once, in order, and puts each result in its place (repeated-call)
+// fails: order (repeated-call); also: time, failure, exceptions, throw, iterable, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

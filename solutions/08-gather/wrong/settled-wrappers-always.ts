@@ -1,4 +1,4 @@
-// fails: runs three tasks in the time of the slowest, with the results in order (settled-wrappers)
+// fails: time (settled-wrappers); also: order, failure, exceptions, throw, iterable, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: with returnExceptions puts each failure in its place (settled-wrappers)
+// fails: exceptions (settled-wrappers); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: rejects with the first failure, at its instant (swallowed-error)
+// fails: failure (swallowed-error)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: counts a throw as a failure of that task alone (sync-throw-escapes)
+// fails: throw (sync-throw-escapes)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: keeps calls apart that overlap, and runs a task twice that is given twice (twins-merged)
+// fails: apart (twins-merged)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: with returnExceptions puts each failure in its place (wrapped-error)
+// fails: exceptions (wrapped-error); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

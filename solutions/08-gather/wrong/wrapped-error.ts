@@ -1,4 +1,4 @@
-// fails: rejects with the first failure, at its instant (wrapped-error)
+// fails: failure (wrapped-error); also: exceptions, throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: takes any iterable, reads it once, and ends at once if it is empty (array-assumed)
+// fails: iterable (array-assumed)
 export function asCompleted<T>(promises: Array<Promise<T>>): AsyncIterableIterator<T> {
   const slots = Array.from({ length: promises.length }, () => Promise.withResolvers<() => T>());
   let arrived = 0;

@@ -1,4 +1,4 @@
-// fails: takes any iterable, reads it once, and ends at once if it is empty (array-assumed)
+// fails: iterable (array-assumed)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const expected = (promises as Promise<T>[]).map((promise) => promise).length;

@@ -1,4 +1,4 @@
-// fails: yields three results at 1000, 2000 and 3000 ms, as they arrive (busy-wait)
+// fails: story (busy-wait); also: order
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

@@ -1,4 +1,4 @@
-// fails: takes any iterable, reads it once, and ends at once if it is empty (empty-hangs)
+// fails: iterable (empty-hangs)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

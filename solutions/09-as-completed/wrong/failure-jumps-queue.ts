@@ -1,4 +1,4 @@
-// fails: throws a failure in its turn, and has then ended (failure-jumps-queue)
+// fails: failure (failure-jumps-queue); also: nothing-left
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: T[] = [];

@@ -1,4 +1,4 @@
-// fails: throws a failure in its turn, and has then ended (falsy-is-nothing)
+// fails: failure (falsy-is-nothing)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: { value?: T; reason?: unknown }[] = [];

@@ -1,4 +1,4 @@
-// fails: keeps what arrives for a loop that is slow or begins late (falsy-is-nothing)
+// fails: late (falsy-is-nothing); also: failure, nothing-left, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: T[] = [];

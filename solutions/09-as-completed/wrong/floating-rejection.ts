@@ -1,4 +1,4 @@
-// fails: leaves nothing behind, whenever the loop begins or ends (floating-rejection)
+// fails: nothing-left (floating-rejection); also: failure
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const slots: PromiseWithResolvers<T>[] = [];

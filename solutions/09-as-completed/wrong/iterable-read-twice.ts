@@ -1,4 +1,4 @@
-// fails: takes any iterable, reads it once, and ends at once if it is empty (iterable-read-twice)
+// fails: iterable (iterable-read-twice)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const expected = [...promises].length;

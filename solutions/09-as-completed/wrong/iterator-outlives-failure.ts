@@ -1,4 +1,4 @@
-// fails: throws a failure in its turn, and has then ended (iterator-outlives-failure)
+// fails: failure (iterator-outlives-failure)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

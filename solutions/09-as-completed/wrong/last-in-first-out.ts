@@ -1,4 +1,4 @@
-// fails: keeps what arrives for a loop that is slow or begins late (last-in-first-out)
+// fails: late (last-in-first-out); also: failure, nothing-left
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];
   let wake = () => {};

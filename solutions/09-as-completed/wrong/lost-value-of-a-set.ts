@@ -1,4 +1,4 @@
-// fails: yields everything, also what is alike or arrives together (lost-value)
+// fails: alike (lost-value); also: late, failure, nothing-left
 
 export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
   const left = new Set(promises);

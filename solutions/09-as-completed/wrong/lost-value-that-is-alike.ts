@@ -1,4 +1,4 @@
-// fails: yields everything, also what is alike or arrives together (lost-value)
+// fails: alike (lost-value); also: order, late, failure
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

@@ -1,4 +1,4 @@
-// fails: yields three results at 1000, 2000 and 3000 ms, as they arrive (lost-value)
+// fails: story (lost-value); also: order, late, failure, alike, iterable, apart
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];
   let wake = () => {};

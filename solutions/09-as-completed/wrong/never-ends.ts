@@ -1,4 +1,4 @@
-// fails: yields three results at 1000, 2000 and 3000 ms, as they arrive (never-ends)
+// fails: story (never-ends); also: order, late, alike, iterable, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

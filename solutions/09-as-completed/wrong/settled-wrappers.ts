@@ -1,4 +1,4 @@
-// fails: yields three results at 1000, 2000 and 3000 ms, as they arrive (settled-wrappers)
+// fails: story (settled-wrappers); also: order, late, failure, nothing-left, alike, iterable, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: any[] = [];

@@ -1,4 +1,4 @@
-// fails: keeps loops apart, also over the same promises (shared-state)
+// fails: apart (shared-state)
 const told = new WeakSet<Promise<unknown>>();
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {

@@ -1,4 +1,4 @@
-// fails: keeps loops apart, also over the same promises (shared-state)
+// fails: apart (shared-state)
 
 const arrived: PromiseSettledResult<any>[] = [];
 let wake = () => {};

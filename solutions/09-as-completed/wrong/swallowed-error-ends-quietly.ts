@@ -1,4 +1,4 @@
-// fails: throws a failure in its turn, and has then ended (swallowed-error)
+// fails: failure (swallowed-error); also: nothing-left, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

@@ -1,4 +1,4 @@
-// fails: leaves nothing behind, whenever the loop begins or ends (timer-leak)
+// fails: nothing-left (timer-leak)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

@@ -1,4 +1,4 @@
-// fails: leaves nothing behind, whenever the loop begins or ends (waits-for-all)
+// fails: nothing-left (waits-for-all); also: failure
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const list = [...promises];

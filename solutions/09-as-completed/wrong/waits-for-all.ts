@@ -1,4 +1,4 @@
-// fails: yields three results at 1000, 2000 and 3000 ms, as they arrive (waits-for-all)
+// fails: story (waits-for-all); also: order, late, failure, nothing-left, alike, iterable, apart
 
 export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
   const arrived: T[] = [];

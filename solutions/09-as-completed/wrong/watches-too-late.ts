@@ -1,4 +1,4 @@
-// fails: keeps what arrives for a loop that is slow or begins late (watches-too-late)
+// fails: late (watches-too-late); also: failure, nothing-left
 
 export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
   const left = new Map(Array.from(promises, (promise, index) => [index, promise] as const));

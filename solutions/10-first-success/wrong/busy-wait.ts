@@ -1,4 +1,4 @@
-// fails: starts all attempts at once, each with an AbortSignal (busy-wait)
+// fails: start (busy-wait); also: throw
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

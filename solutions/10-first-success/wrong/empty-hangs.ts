@@ -1,4 +1,4 @@
-// fails: rejects with all the failures, in the order of the attempts, when none succeeds (empty-hangs)
+// fails: all-fail (empty-hangs)
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   return new Promise((resolve, reject) => {

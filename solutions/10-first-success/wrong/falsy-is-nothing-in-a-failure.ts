@@ -1,4 +1,4 @@
-// fails: rejects with all the failures, in the order of the attempts, when none succeeds (falsy-is-nothing)
+// fails: all-fail (falsy-is-nothing); also: throw
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

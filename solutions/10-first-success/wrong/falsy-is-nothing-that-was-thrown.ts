@@ -1,4 +1,4 @@
-// fails: counts a throw as a failure of that attempt alone (falsy-is-nothing)
+// fails: throw (falsy-is-nothing)
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

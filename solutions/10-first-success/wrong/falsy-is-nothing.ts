@@ -1,4 +1,4 @@
-// fails: lets failures pass while another attempt may succeed (falsy-is-nothing)
+// fails: failure (falsy-is-nothing); also: abort
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   return new Promise((resolve, reject) => {

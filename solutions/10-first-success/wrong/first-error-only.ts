@@ -1,4 +1,4 @@
-// fails: rejects with all the failures, in the order of the attempts, when none succeeds (first-error-only)
+// fails: all-fail (first-error-only); also: throw
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

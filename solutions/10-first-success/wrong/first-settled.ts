@@ -1,4 +1,4 @@
-// fails: takes the first success, at 1000 ms (first-settled)
+// fails: story (first-settled); also: failure, abort, all-fail, throw, floating, apart
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

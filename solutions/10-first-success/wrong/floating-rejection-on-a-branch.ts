@@ -1,4 +1,4 @@
-// fails: lets nothing that a loser does later change the outcome or go unhandled (floating-rejection)
+// fails: floating (floating-rejection); also: story, failure, abort, all-fail, throw, apart
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: lets nothing that a loser does later change the outcome or go unhandled (floating-rejection)
+// fails: floating (floating-rejection); also: failure, abort
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: starts all attempts at once, each with an AbortSignal (late-start)
+// fails: start (late-start); also: story, failure, abort, all-fail, throw, floating, apart
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

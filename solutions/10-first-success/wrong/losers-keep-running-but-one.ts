@@ -1,4 +1,4 @@
-// fails: aborts all that still run when one succeeds, and never the winner (losers-keep-running)
+// fails: abort (losers-keep-running); also: apart
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: aborts all that still run when one succeeds, and never the winner (losers-keep-running)
+// fails: abort (losers-keep-running); also: apart
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   return Promise.any(attempts.map(async (attempt) => attempt(new AbortController().signal)));

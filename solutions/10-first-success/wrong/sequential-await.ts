@@ -1,4 +1,4 @@
-// fails: takes the first success, at 1000 ms (sequential-await)
+// fails: story (sequential-await); also: start, failure, abort, all-fail, throw, floating, apart
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const errors: unknown[] = [];

@@ -1,4 +1,4 @@
-// fails: keeps calls apart that overlap, and starts an attempt twice that is given twice (shared-state)
+// fails: apart (shared-state)
 
 let controllers: AbortController[] = [];
 

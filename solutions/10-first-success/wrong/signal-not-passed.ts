@@ -1,4 +1,4 @@
-// fails: starts all attempts at once, each with an AbortSignal (signal-not-passed)
+// fails: start (signal-not-passed); also: abort, apart
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const start = attempts as unknown as Array<() => Promise<T>>;

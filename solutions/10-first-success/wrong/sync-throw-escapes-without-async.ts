@@ -1,4 +1,4 @@
-// fails: counts a throw as a failure of that attempt alone (sync-throw-escapes)
+// fails: throw (sync-throw-escapes)
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: keeps calls apart that overlap, and starts an attempt twice that is given twice (twins-merged)
+// fails: apart (twins-merged)
 type Attempt<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function firstSuccess<T>(attempts: Array<Attempt<T>>): Promise<T> {

@@ -1,4 +1,4 @@
-// fails: keeps calls apart that overlap, and starts an attempt twice that is given twice (twins-merged)
+// fails: apart (twins-merged)
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = new Map(attempts.map((attempt) => [attempt, new AbortController()]));

@@ -1,4 +1,4 @@
-// fails: takes the first success, at 1000 ms (waits-for-all)
+// fails: story (waits-for-all); also: failure, abort, throw, floating, apart
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: aborts all that still run when one succeeds, and never the winner (winner-aborted)
+// fails: abort (winner-aborted); also: apart
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

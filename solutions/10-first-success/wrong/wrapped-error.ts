@@ -1,4 +1,4 @@
-// fails: rejects with all the failures, in the order of the attempts, when none succeeds (wrapped-error)
+// fails: all-fail (wrapped-error); also: throw
 type Attempt<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function firstSuccess<T>(attempts: Array<Attempt<T>>): Promise<T> {

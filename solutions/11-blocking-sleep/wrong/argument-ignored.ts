@@ -1,4 +1,4 @@
-// fails: checks again intervalMs after the end of each check, and makes no heartbeat late (argument-ignored)
+// fails: interval (argument-ignored); also: polling, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

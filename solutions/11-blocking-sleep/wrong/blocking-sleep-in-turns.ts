@@ -1,4 +1,4 @@
-// fails: checks again intervalMs after the end of each check, and makes no heartbeat late (blocking-sleep)
+// fails: interval (blocking-sleep); also: story, polling, failure, timer, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

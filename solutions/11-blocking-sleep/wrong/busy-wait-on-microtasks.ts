@@ -1,4 +1,4 @@
-// fails: is ready after three checks and 2600 ms, and the event loop stays free (busy-wait)
+// fails: story (busy-wait)
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

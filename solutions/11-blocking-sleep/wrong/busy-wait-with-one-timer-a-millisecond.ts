@@ -1,4 +1,4 @@
-// fails: makes one timer for each wait, and does not poll (busy-wait)
+// fails: polling (busy-wait); also: timer
 
 import { setTimeout } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// fails: rejects with the failure of a check, at once (continues-after-failure)
+// fails: failure (continues-after-failure); also: timer, apart
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

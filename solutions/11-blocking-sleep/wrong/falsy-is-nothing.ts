@@ -1,4 +1,4 @@
-// fails: rejects with the failure of a check, at once (falsy-is-nothing)
+// fails: failure (falsy-is-nothing)
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

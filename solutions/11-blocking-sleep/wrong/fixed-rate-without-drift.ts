@@ -1,4 +1,4 @@
-// fails: is ready after three checks and 2600 ms, and the event loop stays free (fixed-rate)
+// fails: story (fixed-rate); also: interval, polling, failure, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

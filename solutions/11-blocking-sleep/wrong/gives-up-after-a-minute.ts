@@ -1,4 +1,4 @@
-// fails: makes one timer for each wait, and does not poll (gives-up)
+// fails: polling (gives-up)
 import { setTimeout as sleep } from "node:timers/promises";
 
 export async function waitUntilReady(

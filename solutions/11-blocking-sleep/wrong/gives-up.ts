@@ -1,4 +1,4 @@
-// fails: goes on for however many checks it takes (gives-up)
+// fails: many (gives-up)
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: rejects with the failure of a check, at once (late-rejection)
+// fails: failure (late-rejection); also: apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: is ready after three checks and 2600 ms, and the event loop stays free (late-start)
+// fails: story (late-start); also: interval, polling, failure, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

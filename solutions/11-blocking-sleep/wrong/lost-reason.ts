@@ -1,4 +1,4 @@
-// fails: rejects with the failure of a check, at once (lost-reason)
+// fails: failure (lost-reason); also: apart
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

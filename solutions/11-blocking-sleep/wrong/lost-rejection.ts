@@ -1,4 +1,4 @@
-// fails: rejects with the failure of a check, at once (lost-rejection)
+// fails: failure (lost-rejection); also: timer, apart
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: is ready after three checks and 2600 ms, and the event loop stays free (missing-return)
+// fails: story (missing-return); also: interval, polling, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: is ready after three checks and 2600 ms, and the event loop stays free (seconds-for-milliseconds)
+// fails: story (seconds-for-milliseconds); also: interval, polling, failure, timer, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

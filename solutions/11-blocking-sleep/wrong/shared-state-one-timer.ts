@@ -1,4 +1,4 @@
-// fails: keeps calls apart that overlap or come again (shared-state)
+// fails: apart (shared-state); also: timer
 
 let timer: NodeJS.Timeout | undefined;
 

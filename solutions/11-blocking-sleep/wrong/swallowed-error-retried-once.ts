@@ -1,4 +1,4 @@
-// fails: rejects with the failure of a check, at once (swallowed-error)
+// fails: failure (swallowed-error); also: apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

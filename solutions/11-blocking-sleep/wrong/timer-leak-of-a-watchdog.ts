@@ -1,4 +1,4 @@
-// fails: leaves no timer behind, whether it is ready or fails (timer-leak)
+// fails: timer (timer-leak); also: polling
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: rejects with a RangeError if the chunk size is no positive integer (bad-input-accepted)
+// fails: range (bad-input-accepted)
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

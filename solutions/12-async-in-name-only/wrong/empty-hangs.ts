@@ -1,4 +1,4 @@
-// fails: resolves to 0 without numbers, and calls nothing (empty-hangs)
+// fails: empty (empty-hangs)
 
 export function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   return new Promise<number>((resolve, reject) => {

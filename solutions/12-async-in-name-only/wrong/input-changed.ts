@@ -1,4 +1,4 @@
-// fails: keeps calls apart, and leaves the numbers as they are (input-changed)
+// fails: apart (input-changed)
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

@@ -1,4 +1,4 @@
-// fails: adds up 30 numbers in three chunks of 10 (last-chunk-lost)
+// fails: story (last-chunk-lost); also: yield, time, cover, apart
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

@@ -1,4 +1,4 @@
-// fails: covers each number once, in order, whatever the sizes (last-chunk-lost)
+// fails: cover (last-chunk-lost); also: apart
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

@@ -1,4 +1,4 @@
-// fails: rejects with what addUp throws, and goes no further (lost-rejection)
+// fails: failure (lost-rejection)
 
 export function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   return new Promise<number>((resolve) => {

@@ -1,4 +1,4 @@
-// fails: lets the event loop run between any two chunks (microtask-is-no-yield)
+// fails: yield (microtask-is-no-yield)
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");

@@ -1,4 +1,4 @@
-// fails: lets the event loop run between any two chunks (microtask-is-no-yield)
+// fails: yield (microtask-is-no-yield)
 
 async function* sums(numbers: number[], addUp: (chunk: number[]) => number, size: number) {
   for (let start = 0; start < numbers.length; start += size) yield addUp(numbers.slice(start, start + size));

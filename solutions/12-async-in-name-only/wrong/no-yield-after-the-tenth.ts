@@ -1,4 +1,4 @@
-// fails: lets the event loop run between any two chunks (no-yield)
+// fails: yield (no-yield)
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

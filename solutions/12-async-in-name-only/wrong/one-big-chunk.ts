@@ -1,4 +1,4 @@
-// fails: adds up 30 numbers in three chunks of 10 (one-big-chunk)
+// fails: story (one-big-chunk); also: yield, time, cover, empty, range, failure, apart
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, _chunkSize: number) {
   await new Promise((resolve) => setTimeout(resolve, 0));

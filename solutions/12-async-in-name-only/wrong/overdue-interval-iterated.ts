@@ -1,4 +1,4 @@
-// fails: lets the event loop run between any two chunks (overdue-interval)
+// fails: yield (overdue-interval)
 import { setInterval as ticks } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

@@ -1,4 +1,4 @@
-// fails: lets the event loop run between any two chunks (overdue-interval)
+// fails: yield (overdue-interval)
 
 export function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   return new Promise<number>((resolve, reject) => {

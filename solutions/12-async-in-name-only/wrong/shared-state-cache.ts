@@ -1,4 +1,4 @@
-// fails: keeps calls apart, and leaves the numbers as they are (shared-state)
+// fails: apart (shared-state)
 import { scheduler } from "node:timers/promises";
 
 const known = new WeakMap<number[], number>();

@@ -1,4 +1,4 @@
-// fails: rejects with what addUp throws, and goes no further (starts-after-failure)
+// fails: failure (starts-after-failure); also: yield
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");

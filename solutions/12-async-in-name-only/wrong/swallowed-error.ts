@@ -1,4 +1,4 @@
-// fails: rejects with what addUp throws, and goes no further (swallowed-error)
+// fails: failure (swallowed-error)
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

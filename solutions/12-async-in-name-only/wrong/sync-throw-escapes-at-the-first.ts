@@ -1,4 +1,4 @@
-// fails: rejects with what addUp throws, and goes no further (sync-throw-escapes)
+// fails: failure (sync-throw-escapes)
 
 export function sumAll(
   numbers: number[],

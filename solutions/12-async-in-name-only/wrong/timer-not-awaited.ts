@@ -1,4 +1,4 @@
-// fails: adds up 30 numbers in three chunks of 10 (timer-not-awaited)
+// fails: story (timer-not-awaited); also: yield, time, cover, failure, apart
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   if (!Number.isInteger(chunkSize) || chunkSize < 1) throw new RangeError("chunkSize");

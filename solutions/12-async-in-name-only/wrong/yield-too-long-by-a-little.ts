@@ -1,4 +1,4 @@
-// fails: takes at most 2 ms a chunk besides the work itself (yield-too-long)
+// fails: time (yield-too-long)
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

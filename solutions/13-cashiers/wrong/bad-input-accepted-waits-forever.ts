@@ -1,4 +1,4 @@
-// fails: needs no cashier without orders, and at least one with them (bad-input-accepted)
+// fails: empty (bad-input-accepted)
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const free = [...cashiers];

@@ -1,4 +1,4 @@
-// fails: serves 16 orders at 8 cashiers in 2000 ms (busy-wait)
+// fails: story (busy-wait); also: idle, start, order, failure, throw, empty
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,4 +1,4 @@
-// fails: needs no cashier without orders, and at least one with them (empty-hangs)
+// fails: empty (empty-hangs)
 
 export function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   return new Promise<string[]>((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: gives the results in the order of the orders (falsy-is-nothing)
+// fails: order (falsy-is-nothing)
 
 type Cashier = { prepare(order: string): Promise<string> };
 

@@ -1,4 +1,4 @@
-// fails: gives the results in the order of the orders (falsy-is-nothing)
+// fails: order (falsy-is-nothing); also: failure, throw
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

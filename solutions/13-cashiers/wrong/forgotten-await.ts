@@ -1,4 +1,4 @@
-// fails: serves 16 orders at 8 cashiers in 2000 ms (forgotten-await)
+// fails: story (forgotten-await); also: idle, start, order, failure, throw, empty, apart
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const results: string[] = [];

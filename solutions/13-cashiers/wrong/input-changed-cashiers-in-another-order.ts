@@ -1,4 +1,4 @@
-// fails: keeps calls apart, and leaves both lists as they are (input-changed)
+// fails: apart (input-changed)
 
 type Cashier = { prepare(order: string): Promise<string> };
 

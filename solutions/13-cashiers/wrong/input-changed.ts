@@ -1,4 +1,4 @@
-// fails: keeps calls apart, and leaves both lists as they are (input-changed)
+// fails: apart (input-changed)
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

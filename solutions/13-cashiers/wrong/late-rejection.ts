@@ -1,4 +1,4 @@
-// fails: rejects at the moment of a failure, and starts no further order (late-rejection)
+// fails: failure (late-rejection); also: throw, apart
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

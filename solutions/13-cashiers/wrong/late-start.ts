@@ -1,4 +1,4 @@
-// fails: serves 16 orders at 8 cashiers in 2000 ms (late-start)
+// fails: story (late-start); also: idle, start, failure, throw, empty, apart
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const line = orders.entries();

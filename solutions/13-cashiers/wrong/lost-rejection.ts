@@ -1,4 +1,4 @@
-// fails: rejects at the moment of a failure, and starts no further order (lost-rejection)
+// fails: failure (lost-rejection); also: throw, apart
 
 export function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   return new Promise<string[]>((resolve) => {

@@ -1,4 +1,4 @@
-// fails: keeps calls apart, and leaves both lists as they are (shared-state)
+// fails: apart (shared-state)
 
 let next = 0;
 

@@ -1,4 +1,4 @@
-// fails: rejects at the moment of a failure, and starts no further order (starts-after-failure)
+// fails: failure (starts-after-failure); also: throw
 
 export function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   return new Promise<string[]>((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: rejects at the moment of a failure, and starts no further order (starts-after-failure)
+// fails: failure (starts-after-failure); also: throw
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

@@ -1,4 +1,4 @@
-// fails: leaves no cashier idle while there is an order left (static-split)
+// fails: idle (static-split); also: start, order, failure, throw, apart
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

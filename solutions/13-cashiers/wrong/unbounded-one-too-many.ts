@@ -1,4 +1,4 @@
-// fails: serves 16 orders at 8 cashiers in 2000 ms (unbounded)
+// fails: story (unbounded); also: idle, start, order, failure, throw, apart
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

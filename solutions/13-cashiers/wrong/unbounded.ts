@@ -1,4 +1,4 @@
-// fails: serves 16 orders at 8 cashiers in 2000 ms (unbounded)
+// fails: story (unbounded); also: idle, start, order, failure, throw, empty, apart
 
 export function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   return Promise.all(orders.map((order, index) => cashiers[index % cashiers.length]!.prepare(order)));

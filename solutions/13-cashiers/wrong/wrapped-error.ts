@@ -1,4 +1,4 @@
-// fails: rejects at the moment of a failure, and starts no further order (wrapped-error)
+// fails: failure (wrapped-error); also: throw, apart
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

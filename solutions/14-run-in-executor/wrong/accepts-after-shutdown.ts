@@ -1,4 +1,4 @@
-// fails: after a shutdown refuses tasks with an ExecutorShutdownError (accepts-after-shutdown)
+// fails: refusal (accepts-after-shutdown)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

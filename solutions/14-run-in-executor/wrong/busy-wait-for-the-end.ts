@@ -1,4 +1,4 @@
-// fails: ends a shutdown when the last task has ended, queued ones included (busy-wait)
+// fails: shutdown (busy-wait)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

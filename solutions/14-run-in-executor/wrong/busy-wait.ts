@@ -1,4 +1,4 @@
-// fails: runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free (busy-wait)
+// fails: story (busy-wait); also: start, failure, shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

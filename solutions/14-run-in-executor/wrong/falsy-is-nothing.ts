@@ -1,4 +1,4 @@
-// fails: hands back what a task returns, whatever it is (falsy-is-nothing)
+// fails: values (falsy-is-nothing)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

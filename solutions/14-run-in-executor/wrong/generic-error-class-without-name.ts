@@ -1,4 +1,4 @@
-// fails: after a shutdown refuses tasks with an ExecutorShutdownError (generic-error)
+// fails: refusal (generic-error)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: rejects a failing task's promise alone, and its worker goes on (generic-error)
+// fails: failure (generic-error); also: shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: starts tasks in the order of submit, each as soon as a worker is idle (last-in-first-out)
+// fails: start (last-in-first-out); also: values, failure, shutdown, apart
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: ends a shutdown when the last task has ended, queued ones included (leaves-before-tasks-end)
+// fails: shutdown (leaves-before-tasks-end)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

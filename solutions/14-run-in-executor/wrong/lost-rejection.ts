@@ -1,4 +1,4 @@
-// fails: rejects a failing task's promise alone, and its worker goes on (lost-rejection)
+// fails: failure (lost-rejection); also: shutdown, shutdown-again
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free (missing-return)
+// fails: story (missing-return); also: start, values, failure, refusal, shutdown, apart
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

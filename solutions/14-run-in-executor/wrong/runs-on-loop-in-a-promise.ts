@@ -1,4 +1,4 @@
-// fails: runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free (runs-on-loop)
+// fails: story (runs-on-loop); also: start, values, failure, refusal, shutdown, shutdown-again, apart
 
 export class Executor {
   running: Promise<unknown>[] = [];

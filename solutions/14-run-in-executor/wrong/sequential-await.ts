@@ -1,4 +1,4 @@
-// fails: runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free (sequential-await)
+// fails: story (sequential-await); also: start, values, failure, shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: keeps executors apart (shared-state)
+// fails: apart (shared-state)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

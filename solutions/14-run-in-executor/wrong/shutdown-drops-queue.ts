@@ -1,4 +1,4 @@
-// fails: ends a shutdown when the last task has ended, queued ones included (shutdown-drops-queue)
+// fails: shutdown (shutdown-drops-queue); also: shutdown-again, apart
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

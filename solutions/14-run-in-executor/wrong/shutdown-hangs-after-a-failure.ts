@@ -1,4 +1,4 @@
-// fails: ends a shutdown when the last task has ended, queued ones included (shutdown-hangs)
+// fails: shutdown (shutdown-hangs); also: shutdown-again
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

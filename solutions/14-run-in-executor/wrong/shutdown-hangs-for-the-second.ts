@@ -1,4 +1,4 @@
-// fails: answers every shutdown, at once if nothing runs (shutdown-hangs)
+// fails: shutdown-again (shutdown-hangs)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

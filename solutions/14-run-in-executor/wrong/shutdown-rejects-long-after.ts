@@ -1,4 +1,4 @@
-// fails: answers every shutdown, at once if nothing runs (shutdown-rejects)
+// fails: shutdown-again (shutdown-rejects)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

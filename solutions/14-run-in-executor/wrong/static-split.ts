@@ -1,4 +1,4 @@
-// fails: starts tasks in the order of submit, each as soon as a worker is idle (static-split)
+// fails: start (static-split); also: failure, shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: hands back what a task returns, whatever it is (twins-merged)
+// fails: values (twins-merged)
 
 export type Worker = { run<T>(task: () => T): Promise<T> };
 

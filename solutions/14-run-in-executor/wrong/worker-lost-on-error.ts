@@ -1,4 +1,4 @@
-// fails: rejects a failing task's promise alone, and its worker goes on (worker-lost-on-error)
+// fails: failure (worker-lost-on-error); also: shutdown, shutdown-again
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: logs a failure, rejects with it, and saves no more (continues-after-failure)
+// fails: failure (continues-after-failure); also: apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: logs one line, before it settles, and saved 0 without users (empty-hangs)
+// fails: log (empty-hangs)
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: saves one user after the other, however long each takes (fixed-delay)
+// fails: order (fixed-delay); also: failure, log, apart
 
 type User = { id: number; name: string };
 

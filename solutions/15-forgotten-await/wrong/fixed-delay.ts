@@ -1,4 +1,4 @@
-// fails: saves three users in 3000 ms, then logs it and resolves to 3 (fixed-delay)
+// fails: story (fixed-delay); also: order, failure, log, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: saves three users in 3000 ms, then logs it and resolves to 3 (for-each-async)
+// fails: story (for-each-async); also: order, failure, log, apart
 
 type User = { id: number; name: string };
 

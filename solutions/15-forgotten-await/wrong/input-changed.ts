@@ -1,4 +1,4 @@
-// fails: keeps calls apart, and leaves the users as they are (input-changed)
+// fails: apart (input-changed)
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: logs one line, before it settles, and saved 0 without users (late-log)
+// fails: log (late-log)
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: logs a failure, rejects with it, and saves no more (lost-rejection)
+// fails: failure (lost-rejection); also: log, apart
 
 type User = { id: number; name: string };
 

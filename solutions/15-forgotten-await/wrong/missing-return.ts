@@ -1,4 +1,4 @@
-// fails: saves three users in 3000 ms, then logs it and resolves to 3 (missing-return)
+// fails: story (missing-return); also: order, log, apart
 
 type User = { id: number; name: string };
 

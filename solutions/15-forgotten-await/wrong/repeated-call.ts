@@ -1,4 +1,4 @@
-// fails: saves three users in 3000 ms, then logs it and resolves to 3 (repeated-call)
+// fails: story (repeated-call); also: order, failure, apart
 
 type User = { id: number; name: string };
 

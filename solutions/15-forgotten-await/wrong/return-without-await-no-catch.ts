@@ -1,4 +1,4 @@
-// fails: logs a failure, rejects with it, and saves no more (return-without-await)
+// fails: failure (return-without-await); also: log, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: keeps calls apart, and leaves the users as they are (shared-state)
+// fails: apart (shared-state)
 
 type User = { id: number; name: string };
 

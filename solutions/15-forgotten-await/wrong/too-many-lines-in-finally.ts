@@ -1,4 +1,4 @@
-// fails: logs a failure, rejects with it, and saves no more (too-many-lines)
+// fails: failure (too-many-lines); also: log, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: saves one user after the other, however long each takes (twins-merged)
+// fails: order (twins-merged); also: failure
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: saves three users in 3000 ms, then logs it and resolves to 3 (unbounded)
+// fails: story (unbounded); also: order, failure, apart
 
 type User = { id: number; name: string };
 

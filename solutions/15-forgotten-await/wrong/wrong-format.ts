@@ -1,4 +1,4 @@
-// fails: logs a failure, rejects with it, and saves no more (wrong-format)
+// fails: failure (wrong-format); also: apart
 
 type User = { id: number; name: string };
 

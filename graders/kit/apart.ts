@@ -1,0 +1,156 @@
+// Every check that calls do not share what is theirs: the same play, alone first and then among others, must go alike.
+import { settledInWords } from "./expectations.ts";
+import type { Finding, Play } from "./grader.ts";
+import { isNode, type Plain } from "./plain.ts";
+import { partOf } from "./scope.ts";
+import type { Outcome, Trace } from "./trace.ts";
+import type { World } from "./world.ts";
+
+export interface ApartOptions<Input> {
+  /** Virtual ms from one call to the next where they overlap; default 100. */
+  gap?: number;
+  /** Virtual ms that a call may take; default 20,000. */
+  lasts?: number;
+  /** What each call must be by itself, beside being like the first of its kind: no more than that it is its own. */
+  own?: (part: Trace, input: Input) => Finding[];
+  /** Services whose calls may differ from one time to the next, such as the workers where any may be chosen. */
+  free?: RegExp;
+}
+
+const MISCONCEPTION = "shared-state";
+
+/**
+ * A check's `scenario` and `expect`: each of the inputs (by what the call is called: `A call`, `A call that fails`) once
+ * alone, then all of them `gap` ms apart, then all in one turn, then the first once more. A call must go as the first one of its input
+ * went, whether that was right or not, and nobody may get what was made for another: so an answer that is wrong in
+ * itself, but shares nothing, passes.
+ */
+export function apart<Student, Input>(
+  { scenario }: Pick<Play<Student, Input>, "scenario">,
+  inputs: Record<string, Input>,
+  { gap = 100, lasts = 20_000, own, free = /(?!)/ }: ApartOptions<Input> = {},
+) {
+  const kinds = Object.keys(inputs);
+  const rounds = ["once more", "a third time"] as const;
+  const label = (kind: string, round: string) => `${kind}, ${round}`;
+  const all = kinds.map((kind) => [
+    label(kind, "alone"),
+    ...rounds.map((round) => label(kind, round)),
+    ...(kind === kinds[0] ? [label(kind, "at last")] : []),
+  ]);
+  return {
+    mayPend: true as const,
+    async scenario(world: World, student: Student): Promise<void> {
+      const call = (kind: string, round: string) => {
+        const name = label(kind, round);
+        const ended = world.watch(name, () => scenario(world.scope(name), student, inputs[kind]!));
+        return Promise.race([ended, world.wait(lasts)]);
+      };
+      for (const kind of kinds) await call(kind, "alone");
+      const together: Promise<unknown>[] = [];
+      for (const kind of kinds) {
+        together.push(call(kind, rounds[0]));
+        await world.wait(gap);
+      }
+      // All in one turn: what is kept from one statement to the next is another call's by then.
+      for (const kind of kinds) together.push(call(kind, rounds[1]));
+      await Promise.all(together);
+      await call(kinds[0]!, "at last");
+    },
+    expect(trace: Trace): Finding[] {
+      const words = wordsFor(trace);
+      return kinds.flatMap((kind, index) => {
+        const [first, ...others] = all[index]!.map((name) => ({ name, part: partOf(trace, name) }));
+        return [first!, ...others].flatMap(({ name, part }) => [
+          foreign(name, part, words),
+          ...(name === first!.name ? [] : [unlike(name, part, first!.part, words, free)]),
+          ...(own?.(part, inputs[kind]!) ?? []).map((finding) => finding && about(name, finding.message)),
+        ]);
+      });
+    },
+  };
+}
+
+/**
+ * Two calls with the very same services got nothing of each other's: no text and no object that the world made stands in
+ * both outcomes. For services that make something new at each call.
+ */
+export function shareNothing(trace: Trace, label: string, other: string): Finding {
+  const words = wordsFor(trace);
+  const made = (name: string) => new Set(words(trace.outcomes[name]?.value).match(/«.+?»/g));
+  const both = [...made(label)].find((name) => made(other).has(name));
+  return both === undefined
+    ? undefined
+    : { message: `two calls with the same services got the same ${both}.`, misconception: MISCONCEPTION };
+}
+
+/** The text of a value in which what the world made is named, as `«SCOPE: NAME»`. */
+type Words = (value: Plain | undefined) => string;
+
+function wordsFor({ made }: Trace): Words {
+  const texts = Object.entries(made).flatMap(([name, value]): [string, string][] =>
+    typeof value === "string" && value.length > 6 ? [[inJson(value), `«${name}»`]] : [],
+  );
+  const messages = Object.entries(made).flatMap(([name, value]): [string, string][] =>
+    isNode(value) && value.t === "error" && value.message.length > 6
+      ? [[inJson(value.message), `«${name}»`]]
+      : [],
+  );
+  return (value) => {
+    let text = JSON.stringify(value ?? null, (key, inner) => {
+      if (key === "where") return undefined;
+      return key === "ref" && typeof inner === "string" ? `«${inner}»` : inner;
+    });
+    for (const [from, to] of [...texts, ...messages]) text = text.replaceAll(from, to);
+    return text;
+  };
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** Everything in the part that the submission said: its outcomes' values, arguments and notes. */
+function said({ outcomes, calls, notes }: Trace): Plain[] {
+  return [
+    ...Object.values(outcomes).flatMap(({ value }) => (value === undefined ? [] : [value])),
+    ...calls.flatMap(({ args }) => args),
+    ...notes.map(({ value }) => value),
+  ];
+}
+
+function foreign(name: string, part: Trace, words: Words): Finding {
+  const scopes = said(part).flatMap((value) =>
+    Array.from(words(value).matchAll(/«(.+?): /g), ([, scope]) => scope!),
+  );
+  const other = scopes.find((scope) => scope !== name && !name.startsWith(`${scope}: `));
+  return other === undefined ? undefined : about(name, `it got what belongs to another call: ${other}.`);
+}
+
+function unlike(name: string, part: Trace, first: Trace, words: Words, free: RegExp): Finding {
+  const bare = (text: string) => text.replaceAll(/«.+?: /g, "«");
+  const outcome = ({ state, start, settled, value }: Outcome) =>
+    [state, settled && settled.at - start.at, bare(words(value))].join();
+  for (const [label, before] of Object.entries(first.outcomes)) {
+    const now = part.outcomes[label];
+    if (now && outcome(now) === outcome(before)) continue;
+    const which = label === "main" ? "it" : label;
+    return about(name, `${which} ${settledInWords(now)}; alone ${which} ${settledInWords(before)}.`);
+  }
+  const course = ({ calls, notes }: Trace) =>
+    [
+      ...calls.map(({ service, start, args }) => ({ what: service, at: start.at, args })),
+      ...notes.map((note) => ({ what: note.name, at: note.at, args: [note.value] })),
+    ]
+      .filter(({ what }) => !free.test(what))
+      .map(({ what, at, args }) => `${what} at ${at} ms ${bare(args.map(words).join())}`)
+      .sort();
+  const [got, want] = [course(part), course(first)];
+  const odd = want.find((line, index) => got[index] !== line) ?? got.find((line) => !want.includes(line));
+  if (odd === undefined) return undefined;
+  return about(name, `it did not make the same calls at the same times as the same call alone.`);
+}
+
+function about(name: string, message: string): Finding {
+  return { message: `${name}: ${message}`, misconception: MISCONCEPTION };
+}

@@ -1,0 +1,126 @@
+// What single calls do, as data: how inputs say it, how a service does it, and how a message puts it into words.
+import fc from "fast-check";
+import { identical, type Plain, show, toPlain } from "./plain.ts";
+import { madeBy, type Trace } from "./trace.ts";
+import type { AbortAnswer, Answer, World } from "./world.ts";
+
+/** What one call (a task, an attempt, an order) does. Times in virtual ms. */
+export interface Job {
+  takes: number;
+  ends: "returns" | "fails" | "throws";
+  /** What it ends with. MADE: something that the world makes up, a text or an Error. */
+  value: unknown;
+  /** From the beginning of the one before to its own; 0 if not given. */
+  after?: number;
+  /** How it answers the abort of its signal; it ignores it if not given. */
+  onAbort?: AbortAnswer;
+}
+
+export const MADE = "made";
+/** The values that are nothing to an `if`. */
+export const FALSY = [undefined, null, 0, "", false] as const;
+
+// A value that is given may be undefined, too: hence no default.
+const jobOf =
+  (ends: Job["ends"]) =>
+  (takes: number, ...value: [unknown?]): Job => ({ takes, ends, value: value.length > 0 ? value[0] : MADE });
+export const returning = jobOf("returns");
+export const failing = jobOf("fails");
+export const throwing = (...value: [unknown?]): Job => jobOf("throws")(0, ...value);
+
+export const isFailure = ({ ends }: Job): boolean => ends !== "returns";
+
+/** Durations that a picture can show, whole virtual ms: from 100 to 3000 if not given. They shrink to the shortest. */
+export const durations = ({ min = 100, max = 3000 } = {}): fc.Arbitrary<number> => fc.integer({ min, max });
+
+/**
+ * Generated jobs that end so (`returns` if not given), with values that the world makes up and, if `falsy`, others. They
+ * shrink to short ones that return what the world made: what is odd about a smallest one has to be.
+ */
+export function job({
+  ends = ["returns"] as Job["ends"][],
+  falsy = false,
+  takes = durations(),
+} = {}): fc.Arbitrary<Job> {
+  const value = falsy ? fc.constantFrom<unknown>(MADE, ...FALSY) : fc.constant<unknown>(MADE);
+  return fc.tuple(takes, fc.constantFrom(...ends), value).map(([ms, how, what]) => ({
+    takes: how === "throws" ? 0 : ms,
+    ends: how,
+    value: what,
+  }));
+}
+
+/** Generated lists of such jobs; with `distinct` no two of them take equally long. */
+export function jobs({
+  min = 1,
+  max = 8,
+  distinct = false,
+  ...one
+}: Parameters<typeof job>[0] & { min?: number; max?: number; distinct?: boolean } = {}): fc.Arbitrary<Job[]> {
+  const size = { minLength: min, maxLength: max, size: "max" } as const;
+  return distinct
+    ? fc.uniqueArray(job(one), { ...size, selector: ({ takes }) => takes })
+    : fc.array(job(one), size);
+}
+
+/** What the jobs end with, made in the world as `NAME 1` and so on. */
+export function makeValues(world: World, list: readonly Job[], name: string): unknown[] {
+  return list.map(({ ends, value }, index) => {
+    const what = `${name} ${index + 1}`;
+    if (value !== MADE) return world.made(what, value);
+    return ends === "returns" ? world.payload(what) : world.error(what);
+  });
+}
+
+/** The values of `makeValues` in the trace, in the order of the jobs. */
+export function valuesOf(trace: Trace, list: readonly Job[], name: string): Plain[] {
+  return list.map((_, index) => madeBy(trace, `${name} ${index + 1}`));
+}
+
+/** How a service answers the call that does this job, ending with `value`. */
+export function answerOf({ takes, ends, onAbort = "ignore" }: Job, value: unknown): Answer {
+  return { takes, onAbort, [ends]: value };
+}
+
+/** The service `name`: called with a number, from 1, it does that job. */
+export function jobService(world: World, list: readonly Job[], name: string) {
+  const values = makeValues(world, list, name);
+  return world.service<[number, AbortSignal?], unknown>(name, {
+    when: (number) => {
+      const own = list[number - 1];
+      return own && answerOf(own, values[number - 1]);
+    },
+  });
+}
+
+/** A function for each job: it calls the service `name` with its number, from 1, and its signal if it is given one. */
+export function jobFunctions(world: World, list: readonly Job[], name: string) {
+  const service = jobService(world, list, name);
+  return list.map(
+    (_, index) => (signal?: AbortSignal) => (signal ? service(index + 1, signal) : service(index + 1)),
+  );
+}
+
+/** `300 ms, 200 ms that fails with null (100 ms later)`. */
+export function inWords(list: readonly Job[]): string {
+  const end = ({ ends, value }: Job) => {
+    const what = value === MADE ? "" : show(toPlain(value));
+    if (ends === "returns") return what && `that returns ${what}`;
+    const verb = ends === "fails" ? "that fails" : "that throws at once";
+    return what ? `${verb}, with ${what}` : verb;
+  };
+  const one = (each: Job) =>
+    [
+      each.ends === "throws" ? "one" : `${each.takes} ms`,
+      end(each),
+      each.after ? `(${each.after} ms later)` : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
+  return list.map(one).join(", ") || "none";
+}
+
+/** Whether the value is one that the world made for no one: neither made by it nor equal to what it made. */
+export function isForeign({ made }: Trace, value: Plain): boolean {
+  return !Object.values(made).some((own) => identical(own, value));
+}

@@ -1,0 +1,87 @@
+// What one student hands in moves nobody else's mark: also not through a verdict that equal programs share.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openEngine } from "../../graders/engine/grade.ts";
+import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
+import { keptOutput } from "../testing/outputs.ts";
+import type { Results } from "./results.ts";
+import { runGrade } from "./run.ts";
+
+const SOLUTIONS = join(import.meta.dirname, "../../solutions");
+const EXERCISES = ["01-first-await", "03-three-apis"];
+const text = (...path: string[]) => readFileSync(join(SOLUTIONS, ...path), "utf8");
+const [RIGHT_01, RIGHT_03] = [text("01-first-await/first-await.ts"), text("03-three-apis/three-apis.ts")];
+const [WRONG] = readdirSync(join(SOLUTIONS, "03-three-apis/wrong")).toSorted();
+
+const honest = {
+  "class/ada/first-await.ts": RIGHT_01,
+  "class/ada/three-apis.ts": RIGHT_03,
+  "class/bob/first-await.ts": RIGHT_01,
+  "class/bob/three-apis.ts": text("03-three-apis/wrong", WRONG!),
+  "class/chidi/three-apis.ts": `${RIGHT_03}\n// Alike but for this.`,
+};
+
+/** She is graded first, and her second program is somebody else's: what comes of it in her child would be theirs. */
+const mallory = (name: string, work: string, second: string) => ({
+  [`class/${name}/first-await.ts`]: `export async function orderBurgers() { ${work} }`,
+  [`class/${name}/three-apis.ts`]: second,
+});
+const hostile = {
+  ...mallory("aa-registry", `for (let n = 0; n < 1e5; n++) Symbol.for("x".repeat(990) + n);`, RIGHT_03),
+  ...mallory(
+    "ab-shared",
+    `class Given { constructor(target: any) { return target; } }
+     for (let n = 0; n < 100; n++) { class Stamp extends Given { #kept = new Array(2 ** 17).fill(n + 0.5); } new Stamp(Math); }`,
+    text("03-three-apis/wrong", WRONG!),
+  ),
+  ...mallory("zz-late", "const all = []; for (;;) all.push(new Array(2 ** 20).fill(0.5));", RIGHT_03),
+};
+
+/** What the class got: of everybody but Mallory all that results.json and their feedback say. */
+async function graded(files: Record<string, string>, jobs: number, first: string[] = []): Promise<string[]> {
+  const root = temporaryFolder(files);
+  const grade = async (...names: string[]) => {
+    const places = names.map((name) => ({ given: name, absolute: join(root, "class", name) }));
+    const out = join(root, "report");
+    const io = {
+      stdout: keptOutput(),
+      stderr: keptOutput(),
+      openEngine: () => openEngine({ only: EXERCISES }),
+      loadTitles: async () => ({}),
+      signal: new AbortController().signal,
+    };
+    const options = {
+      attempts: "last",
+      formats: ["json", "markdown"],
+      jobs,
+      sandbox: "auto",
+      seed: 1,
+      places,
+      out,
+    };
+    expect(await runGrade(options as Parameters<typeof runGrade>[0], io)).toBe(0);
+    return out;
+  };
+  if (first.length > 0) await grade(...first);
+  const out = await grade("");
+  const { submissions } = JSON.parse(readFileSync(join(out, "results.json"), "utf8")) as Results;
+  const names = ["ada", "bob", "chidi"];
+  const feedback = readdirSync(join(out, "feedback")).filter((name) =>
+    names.some((each) => name.startsWith(each)),
+  );
+  return [
+    ...submissions.filter(({ id }) => names.includes(id)).map((each) => JSON.stringify(each)),
+    ...feedback.toSorted().map((name) => readFileSync(join(out, "feedback", name), "utf8")),
+  ];
+}
+
+test("with hostile neighbours, by any number of jobs, graded before or beside: byte by byte as without", {
+  timeout: 300_000,
+}, async () => {
+  const without = await graded(honest, 1);
+  expect(without).toHaveLength(6);
+  const class_ = { ...hostile, ...honest };
+  for (const jobs of [1, 2, 4]) expect(await graded(class_, jobs), `${jobs} jobs`).toEqual(without);
+  expect(await graded(class_, 1, ["aa-registry", "ab-shared"])).toEqual(without);
+});

@@ -1,9 +1,0 @@
-// fails: asks the kitchen once, with the count (falsy-is-nothing)
-
-export async function orderBurgers(
-  getBurgers: (count: number) => Promise<string[]>,
-  count: number,
-): Promise<string> {
-  const burgers = await getBurgers(count || 1);
-  return `Got: ${burgers.join(", ")}`;
-}

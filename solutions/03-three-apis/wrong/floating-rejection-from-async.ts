@@ -1,7 +1,0 @@
-// fails: rejects at the moment when one fails, with its very error (floating-rejection)
-
-export type ApiResponse = { api: number; data: string };
-
-export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
-  return Array.fromAsync([fetchApi(1), fetchApi(2), fetchApi(3)]);
-}

@@ -1,9 +1,0 @@
-// fails: rejects at the moment when one fails, with its very error (wrapped-error)
-
-export type ApiResponse = { api: number; data: string };
-
-export function fetchAllApis(fetchApi: (apiNum: number) => Promise<ApiResponse>): Promise<ApiResponse[]> {
-  return Promise.all([1, 2, 3].map(fetchApi)).catch((error) => {
-    throw new Error(error?.message);
-  });
-}
