@@ -18,7 +18,7 @@ const fetchAll = (body: string) =>
 export const honest = {
   right: evidence("03-three-apis"),
   sequential: evidence("03-three-apis", "wrong/sequential-await.ts"),
-  floating: evidence("03-three-apis", "wrong/floating-rejection.ts"),
+  floating: evidence("03-three-apis", "wrong/floating-rejection-later-ones.ts"),
   /** 8 MB in every run: right, and far below what is allowed. */
   hungry: fetchAll("  const table = new Array(1_000_000);\n  if (table.length === 0) throw table;"),
   deep: fetchAll("  const depth = (n: number): number => (n === 0 ? 0 : 1 + depth(n - 1));\n  depth(9_000);"),
