@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { isDate, isMap, isNativeError, isPromise, isProxy, isSet } from "node:util/types";
 import { Script } from "node:vm";
 import type { Check, Grader } from "../../kit/grader.ts";
-import { fromPlain, type Position, show } from "../../kit/plain.ts";
+import { fromPlain, type Position } from "../../kit/plain.ts";
 import { VirtualClock } from "../../kit/world/clock.ts";
 import { makePlatform, type Platform } from "../../kit/world/globals.ts";
 import { hash, randomFrom } from "../../kit/world/random.ts";
@@ -11,7 +11,7 @@ import { Recorder } from "../../kit/world/recorder.ts";
 import { type SnapshotHost, snapshot } from "../../kit/world/snapshot.ts";
 import { createWorld, watch } from "../../kit/world/world.ts";
 import { endsSeries, type Input, type Reply, type Request, type Status } from "../protocol.ts";
-import { drive } from "./drive.ts";
+import { drive, driveLoading } from "./drive.ts";
 import type { Realm } from "./lockdown.ts";
 import { escapes } from "./probe.ts";
 
@@ -33,7 +33,11 @@ export function createRunner(
 ): Runner {
   let loaded: { grader: Script; code: string } | undefined;
   let recorder: Recorder | undefined;
-  process.on("unhandledRejection", (reason) => recorder?.float(reason));
+  let emit: Platform["emit"] | undefined;
+  process.on("unhandledRejection", (reason, promise) => {
+    recorder?.float(reason);
+    emit?.("unhandledRejection", reason, promise);
+  });
   process.on("uncaughtException", (error) => recorder?.crash(error));
 
   const run = async (
@@ -46,10 +50,14 @@ export function createRunner(
     const clock = new VirtualClock();
     const stage = setStage(realm, clock, seed);
     recorder = stage.recorder;
+    emit = stage.platform.emit;
     if (input !== undefined) recorder.trace.input = input;
     const missing: { name: string; found?: string }[] = [];
     report({ phase: "import", at: 0 });
-    const exports = load(realm, stage, code);
+    const loaded = load(realm, stage, code);
+    const exports = isPromise(loaded)
+      ? await driveLoading(loaded as Promise<object>, { clock, recorder })
+      : loaded;
     if (exports) {
       const student = studentView(exports, (name, found) =>
         missing.push({ name, ...(found ? { found } : {}) }),
@@ -68,7 +76,7 @@ export function createRunner(
 
   const probe = () => {
     const { platform } = setStage(realm, new VirtualClock(), 0);
-    return escapes(() => realm.compartment(platform.globals));
+    return escapes(() => realm.compartment(platform));
   };
 
   return {
@@ -130,7 +138,7 @@ function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
     harden: realm.harden,
     uncaught: (error) => recorder.crash(error),
     console: (level, text) => recorder.console(level, text),
-    format: (value) => show(snapshot(value, host).copy, 2000),
+    blocked: (from, to) => recorder.blocked(from, to, "a loop that reads the clock"),
     random: randomFrom(hash(`Math.random of ${seed}`)),
     epoch: EPOCH,
   });
@@ -141,7 +149,9 @@ function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
 /** Evaluates the program. What it throws is a crash: there is no outcome yet that could hold it. */
 function load(realm: Realm, { platform, recorder }: Stage, code: string): object | undefined {
   try {
-    const main = realm.compartment(platform.globals).evaluate(code) as (modules: object) => object;
+    const main = realm.compartment(platform).evaluate(code) as (modules: object) => object;
+    // What `RegExp.$1` and its like tell of is the program's own from now on.
+    /(?:)/.exec("");
     return main(platform.modules);
   } catch (error) {
     recorder.crash(error);

@@ -86,6 +86,21 @@ class DOMException {
   }
 }
 
+/** A copy of a DOMException, for structuredClone; undefined for anything else. */
+export function cloneException(value: object): object | undefined {
+  const found = fields.get(value);
+  if (!found) return undefined;
+  const copy = new DOMException(found.message, found.name);
+  const stack = { value: (value as Error).stack, writable: true, enumerable: false, configurable: true };
+  return Object.defineProperty(copy, "stack", stack);
+}
+
+/** What heads its stack, as an Error's own name and message do; undefined for anything else. */
+export function domExceptionHead(value: object): string | undefined {
+  const found = fields.get(value);
+  return found && `${found.name}: ${found.message}`;
+}
+
 /** Shared by all runs, so the caller freezes it. */
 const shared = DOMException as unknown as typeof globalThis.DOMException;
 

@@ -1,5 +1,6 @@
 // Copies what student code hands over into plain data without running any of it: no getter, no proxy trap, no toJSON.
 import { type Plain, type Position, plainNumber } from "../plain.ts";
+import { ownValue } from "./overrides.ts";
 
 /** What only the host can tell about a value. */
 export interface SnapshotHost {
@@ -241,7 +242,7 @@ class Copier {
     const prototype = Object.getPrototypeOf(value);
     if (prototype === null || prototype === Object.prototype || this.host.isProxy(prototype))
       return undefined;
-    const made = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
+    const made = ownValue(prototype, "constructor");
     if (typeof made !== "function" || this.host.isProxy(made)) return undefined;
     return this.textOf(made, "name");
   }
