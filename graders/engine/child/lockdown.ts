@@ -6,6 +6,7 @@ import { domExceptionHead } from "../../kit/world/dom-exception.ts";
 import { codeOf } from "../../kit/world/errors.ts";
 import { ownValue } from "../../kit/world/overrides.ts";
 import { studentDate } from "../../kit/world/time-globals.ts";
+import { type Endowments, endow } from "./endow.ts";
 import { allowOwnProperties } from "./intrinsics.ts";
 import { namesThrow } from "./undeclared.ts";
 
@@ -19,11 +20,6 @@ declare global {
 export interface Compartment {
   globalThis: Record<string, unknown>;
   evaluate(code: string): unknown;
-}
-
-export interface Endowments {
-  globals: Record<string, unknown>;
-  own: Record<string, () => object>;
 }
 
 export interface Realm {
@@ -72,7 +68,7 @@ export function lockDown(): Realm {
   allowOwnProperties();
   globalThis.hardenIntrinsics();
   const { Compartment, harden } = globalThis;
-  return { harden, compartment: (endowments) => makeCompartment(Compartment, endowments) };
+  return { harden, compartment: (endowments) => makeCompartment(Compartment, harden, endowments) };
 }
 
 /** Tells of the student's code alone: the engine's own frames show paths of this machine, and differ from one to the next. */
@@ -126,55 +122,10 @@ function keepInnocent(): () => void {
 
 const WITHHELD = ["Compartment", "lockdown", "harden", "eval", "Function"];
 
-const GLOBAL = { writable: true, configurable: true, enumerable: true };
-
-/** The globals that `Object.keys(globalThis)` lists on Node. */
-const LISTED = new Set(
-  [
-    "clearImmediate setImmediate clearInterval clearTimeout setInterval setTimeout queueMicrotask",
-    "structuredClone atob btoa performance fetch crypto navigator",
-  ].flatMap((line) => line.split(" ")),
-);
-
-function makeCompartment(Compartment: any, { globals, own }: Endowments): Compartment {
+function makeCompartment(Compartment: any, harden: Realm["harden"], endowments: Endowments): Compartment {
   const compartment = new Compartment({ __options__: true, globals: {} });
   const { globalThis: scope } = compartment;
   for (const name of WITHHELD) delete scope[name];
-  Object.defineProperties(scope, descriptorsOf(globals));
-  for (const [name, make] of Object.entries(own)) defineLazily(scope, name, make);
-  Object.defineProperty(scope, "global", { ...GLOBAL, value: scope });
-  Object.defineProperty(scope, Symbol.toStringTag, { value: "global", configurable: true });
+  endow(scope, endowments, harden);
   return compartment;
-}
-
-const descriptors = new WeakMap<object, PropertyDescriptorMap>();
-
-/** The same for all runs. */
-function descriptorsOf(globals: Record<string, unknown>): PropertyDescriptorMap {
-  const known = descriptors.get(globals);
-  if (known) return known;
-  const made: PropertyDescriptorMap = {};
-  for (const [name, value] of Object.entries(globals)) {
-    made[name] = { value, writable: true, configurable: true, enumerable: LISTED.has(name) };
-  }
-  descriptors.set(globals, made);
-  return made;
-}
-
-/** What most programs never use is made when it is used. */
-function defineLazily(scope: object, name: string, make: () => object): void {
-  const become = (value: unknown) => {
-    const enumerable = LISTED.has(name);
-    Object.defineProperty(scope, name, { value, writable: true, configurable: true, enumerable });
-  };
-  Object.defineProperty(scope, name, {
-    get() {
-      const value = make();
-      become(value);
-      return value;
-    },
-    set: become,
-    configurable: true,
-    enumerable: LISTED.has(name),
-  });
 }
