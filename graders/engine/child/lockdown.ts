@@ -54,7 +54,10 @@ export function lockDown(): Realm {
   const HostError = Error;
   const kept = keepInnocent();
   Object.defineProperty(ArrayBuffer.prototype, SHIMMED, { value: () => {}, configurable: true });
+  const { freeze } = Object;
+  Object.freeze = (object: any) => (object === Array.prototype ? freezeButLength(object) : freeze(object));
   new vm.Script(namesThrow(sesSource), { filename: "ses.cjs" }).runInThisContext();
+  Object.freeze = freeze;
   globalThis.repairIntrinsics(OPTIONS);
   HostError.prepareStackTrace = ownStack;
   delete (ArrayBuffer.prototype as any)[SHIMMED];
@@ -69,6 +72,18 @@ export function lockDown(): Realm {
   globalThis.hardenIntrinsics();
   const { Compartment, harden } = globalThis;
   return { harden, compartment: (endowments) => makeCompartment(Compartment, harden, endowments) };
+}
+
+/**
+ * What inherits from Array without being one (`Line.prototype = Object.create(Array.prototype)`) gets a length of its own
+ * by assignment, which a length that cannot be written forbids. It says nothing, and each run sets it back.
+ */
+function freezeButLength(prototype: object): object {
+  for (const key of Reflect.ownKeys(prototype)) {
+    const fixed = "value" in Object.getOwnPropertyDescriptor(prototype, key)! ? { writable: false } : {};
+    if (key !== "length") Object.defineProperty(prototype, key, { ...fixed, configurable: false });
+  }
+  return Object.preventExtensions(prototype);
 }
 
 /** Tells of the student's code alone: the engine's own frames show paths of this machine, and differ from one to the next. */

@@ -150,6 +150,8 @@ function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
 function load(realm: Realm, { platform, recorder }: Stage, code: string): object | undefined {
   try {
     const main = realm.compartment(platform).evaluate(code) as (modules: object) => object;
+    // The only part of the language's own objects that can be written: see lockdown.
+    (Array.prototype as unknown[]).length = 0;
     // What `RegExp.$1` and its like tell of is the program's own from now on.
     /(?:)/.exec("");
     return main(platform.modules);
