@@ -12,6 +12,7 @@ import { type SnapshotHost, snapshot } from "../../kit/world/snapshot.ts";
 import { createWorld, watch } from "../../kit/world/world.ts";
 import { endsSeries, type Input, type Reply, type Request, type Status } from "../protocol.ts";
 import { drive, driveLoading } from "./drive.ts";
+import { explained } from "./explain.ts";
 import type { Realm } from "./lockdown.ts";
 import { escapes } from "./probe.ts";
 
@@ -48,7 +49,7 @@ export function createRunner(
     report: (status: Status) => void,
   ): Promise<Reply> => {
     const clock = new VirtualClock();
-    const stage = setStage(realm, clock, seed);
+    const stage = setStage(realm, clock, seed, code);
     recorder = stage.recorder;
     emit = stage.platform.emit;
     if (input !== undefined) recorder.trace.input = input;
@@ -114,7 +115,7 @@ interface Stage {
   driven: ReturnType<typeof createWorld>;
 }
 
-function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
+function setStage(realm: Realm, clock: VirtualClock, seed: number, code = ""): Stage {
   let platform: Platform;
   const host: SnapshotHost = {
     isProxy,
@@ -127,6 +128,7 @@ function setStage(realm: Realm, clock: VirtualClock, seed: number): Stage {
     isAborted: (signal) => platform.abort.abortOf(signal as AbortSignal).aborted,
     nameOf: (value) => recorder.nameOf(value),
     where: placesOf,
+    reworded: (message, where) => explained(message, code, where),
   };
   const recorder = new Recorder({
     seed,
