@@ -92,7 +92,7 @@ class AbortSignal extends EventTarget {
     if (aborted) throw reason;
   }
 
-  [inspectCustom](depth: number, options: object, inspect: Inspect): unknown {
+  override [inspectCustom](depth: number, options: object, inspect: Inspect): any {
     if (depth < 0) return this;
     return `${this.constructor.name} ${inspect({ aborted: this.aborted }, deeper(options))}`;
   }

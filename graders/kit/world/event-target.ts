@@ -8,6 +8,7 @@ import {
   nodeError,
 } from "./errors.ts";
 import { Event, stateOf as eventStateOf } from "./event.ts";
+import { deeper, inspectCustom } from "./inspect-custom.ts";
 import { warnOfListeners } from "./listener-warning.ts";
 import { finishClass, listProperties } from "./overrides.ts";
 import { run } from "./run.ts";
@@ -84,7 +85,11 @@ export class EventTarget {
     const { signal, ...flags } = listenerOptions(options);
     if (signal?.aborted) return;
     if (signal) onAbort(signal, () => this.removeEventListener(type, callback, options));
-    if (!isCallback(callback)) return;
+    if (!isCallback(callback)) {
+      const warning = new Error(`addEventListener called with ${callback} which has no effect.`);
+      run().warn(Object.assign(warning, { name: "AddEventListenerArgumentTypeWarning", target: this, type }));
+      return;
+    }
     add(this, state, `${type}`, callback, { ...flags, own: false, hidden: false });
   }
 
@@ -109,6 +114,11 @@ export class EventTarget {
     }
     dispatch(this, state, event);
     return !event.defaultPrevented;
+  }
+
+  [inspectCustom](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    const { name } = this.constructor;
+    return depth < 0 ? name : `${name} ${inspect({}, deeper(options))}`;
   }
 }
 listProperties(EventTarget.prototype, ["addEventListener", "removeEventListener", "dispatchEvent"]);

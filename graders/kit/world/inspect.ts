@@ -132,7 +132,10 @@ class Search {
       const same = shown.every((item, index) => item === items[index]);
       return same ? value : Object.setPrototypeOf(new Set(shown), Object.getPrototypeOf(value));
     }
-    return this.copyProperties(value, level, () => Object.create(Object.getPrototypeOf(value)));
+    const prototype = Object.getPrototypeOf(value);
+    const made = prototype && namedByAccessor(prototype);
+    const fresh = () => Object.create(made ? Object.create(prototype, { constructor: { value: made } }) : prototype);
+    return this.copyProperties(value, level, fresh, Boolean(made));
   }
 
   private copyArray(value: unknown[], level: number): unknown {
@@ -140,8 +143,7 @@ class Search {
     return this.copyProperties(value, level, () => Object.setPrototypeOf([], Object.getPrototypeOf(value)));
   }
 
-  private copyProperties(value: object, level: number, fresh: () => object): unknown {
-    let changed = false;
+  private copyProperties(value: object, level: number, fresh: () => object, changed = false): unknown {
     const properties = Object.getOwnPropertyDescriptors(value) as PropertyDescriptorMap;
     for (const key of Reflect.ownKeys(properties) as string[]) {
       const property = properties[key]!;
@@ -152,6 +154,13 @@ class Search {
     }
     return changed ? Object.defineProperties(fresh(), properties) : value;
   }
+}
+
+/** The constructor of a platform's class, which Node's own does not find, since an accessor gives it. */
+function namedByAccessor(prototype: object): unknown {
+  const found = Object.getOwnPropertyDescriptor(prototype, "constructor");
+  const made: unknown = found?.get && prototype !== Object.prototype ? ownValue(prototype, "constructor") : undefined;
+  return typeof made === "function" ? made : undefined;
 }
 
 /** What holds more than its properties: its parts are not looked at. */

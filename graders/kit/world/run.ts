@@ -38,6 +38,8 @@ export class Run {
   private readings = 0;
   asyncIds = 1;
   maxListeners = 10;
+  /** Of which kinds of delays the program has been warned. */
+  readonly warned = new Set<string>();
   captureRejections = false;
   /** The program's `process`, which emits events. */
   process: { emit(name: string, ...args: unknown[]): boolean } | undefined;

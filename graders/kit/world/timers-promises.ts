@@ -1,6 +1,7 @@
 // node:timers/promises on the virtual clock, behaving as Node's own does.
 import type { LeftTimer } from "../trace.ts";
 import { onAbort } from "./abort.ts";
+import { warnOfDelay } from "./delay-warning.ts";
 import {
   abortError,
   checkBoolean,
@@ -26,7 +27,9 @@ function signalOf(options: unknown): AbortSignal | undefined {
 function wait(kind: LeftTimer["kind"], delay: unknown, value: unknown, options: unknown): Promise<unknown> {
   try {
     if (delay !== undefined) checkNumber(delay, "delay");
-    return startWait(kind, delay, value, signalOf(options));
+    const signal = signalOf(options);
+    if (kind !== "immediate") warnOfDelay(delay);
+    return startWait(kind, delay, value, signal);
   } catch (error) {
     return Promise.reject(error);
   }
@@ -46,6 +49,7 @@ function startWait(kind: LeftTimer["kind"], delay: unknown, value: unknown, sign
 async function* intervals(delay: unknown, value: unknown, options: unknown): AsyncGenerator<unknown, void> {
   if (delay !== undefined) checkNumber(delay, "delay");
   const signal = signalOf(options);
+  warnOfDelay(delay);
   let ticks = 0;
   let wake = () => {};
   const timer = run().timers.start("interval", delay, () => {

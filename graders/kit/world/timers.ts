@@ -1,5 +1,6 @@
 // setTimeout, setInterval, setImmediate and what clears them: Node's behaviour on the virtual clock.
 import type { LeftTimer } from "../trace.ts";
+import { warnOfDelay } from "./delay-warning.ts";
 import { checkFunction, illegalConstructor } from "./errors.ts";
 import { finishClass } from "./overrides.ts";
 import { run } from "./run.ts";
@@ -115,6 +116,7 @@ export const timerClasses: readonly object[] = [Timeout, Immediate];
 
 function start(kind: LeftTimer["kind"], callback: unknown, ms: unknown, args: unknown[]): object {
   checkFunction(callback, "callback");
+  if (kind !== "immediate") warnOfDelay(ms);
   const { timers } = run();
   const held: Held = { timers, refed: true };
   const object = kind === "immediate" ? new Immediate(OURS, held) : new Timeout(OURS, held);

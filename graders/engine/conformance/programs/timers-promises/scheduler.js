@@ -1,0 +1,7 @@
+import { scheduler } from "node:timers/promises";
+const order = [];
+scheduler.wait(5).then(() => order.push("waited"));
+await scheduler.yield();
+order.push("yielded");
+await scheduler.wait(10);
+console.log(order.join(), scheduler.constructor.name);
