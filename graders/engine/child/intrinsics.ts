@@ -1,4 +1,5 @@
 // The language's own objects, before SES freezes them: what inherits from them may have properties of its own.
+import { isProxy } from "node:util/types";
 import { allowOverrides } from "../../kit/world/overrides.ts";
 
 /**
@@ -25,6 +26,21 @@ const LAST_MATCH =
     .map((name) => [name, Object.getOwnPropertyDescriptor(RegExp, name)!.get!] as const);
 const HostRegExp = RegExp;
 
+const { captureStackTrace: hostCapture } = Error;
+
+/** V8's own, which tells of the student's code alone, as stacks do here; what it leaves is a plain text. */
+const { captureStackTrace } = {
+  captureStackTrace(object: unknown, until?: unknown): void {
+    if ((typeof object !== "object" || object === null) && typeof object !== "function") {
+      throw new TypeError("Invalid argument");
+    }
+    const holder = isProxy(object) ? {} : (object as object);
+    hostCapture(holder, typeof until === "function" ? (until as () => void) : captureStackTrace);
+    const { stack } = holder as { stack: unknown };
+    Object.defineProperty(object, "stack", { value: stack, writable: true, enumerable: false, configurable: true });
+  },
+};
+
 /** What every JavaScript program finds on its constructors, and what does no harm. */
 function giveBack(): void {
   const { constructor: StudentRegExp } = RegExp.prototype;
@@ -33,6 +49,7 @@ function giveBack(): void {
     Object.defineProperty(StudentRegExp, name, { ...methods, configurable: true });
   }
   const { constructor: StudentError } = Error.prototype as any;
+  Object.defineProperty(StudentError, "captureStackTrace", { value: captureStackTrace, configurable: true });
   Object.defineProperty(StudentError, "stackTraceLimit", { value: 10, configurable: true, enumerable: true });
   allowOverrides(
     StudentError,

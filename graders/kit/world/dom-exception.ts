@@ -1,5 +1,5 @@
 // DOMException, after https://webidl.spec.whatwg.org/#idl-DOMException and, for `cause`, Node.
-import { invalidThis } from "./errors.ts";
+import { nodeError } from "./errors.ts";
 import { finishClass } from "./overrides.ts";
 
 const CODES: readonly [name: string, constant: string, code: number][] = [
@@ -41,7 +41,7 @@ const fields = new WeakMap<object, { name: string; message: string }>();
 
 function fieldsOf(value: unknown): { name: string; message: string } {
   const found = fields.get(value as object);
-  if (!found) throw invalidThis("DOMException");
+  if (!found) throw nodeError("ERR_INVALID_THIS", 'Value of "this" must be of DOMException');
   return found;
 }
 

@@ -1,5 +1,5 @@
 // The errors that Node's own modules throw, as plain errors: no class of the host can be reached through them.
-import { ownValue } from "./overrides.ts";
+import { allowOverrides, ownValue } from "./overrides.ts";
 
 /** Every listed name reads as Node's do: `The "delay" argument …`, `The "options.signal" property …`. */
 function subject(name: string): string {
@@ -13,6 +13,7 @@ export function codeOf(error: object): string | undefined {
   return codes.get(error);
 }
 
+// What the errors of Node's own modules inherit from.
 class Coded {
   // As of Node's own such errors: a method that is the error's own, and tells its code.
   toString(this: Error): string {
@@ -21,13 +22,21 @@ class Coded {
   }
 }
 
-/** What every coded error has as its own `toString`, for whoever freezes it. */
-export const errorText: object = Coded.prototype.toString;
+/** Between such an error and its class: for whoever freezes it. */
+export const codedPrototypes = new Map(
+  [TypeError, RangeError, Error].map(({ prototype }) => {
+    const { toString } = Coded.prototype;
+    const own = { toString: { value: toString, writable: true, configurable: true } };
+    return [prototype as object, Object.create(prototype, own) as object];
+  }),
+);
+for (const prototype of codedPrototypes.values()) allowOverrides(prototype, "of the run");
 
 function coded<E extends Error>(error: E, code: string): E & { code: string } {
   codes.set(error, code);
-  const method = { value: errorText, enumerable: false, writable: true, configurable: true };
-  return Object.assign(Object.defineProperty(error, "toString", method), { code });
+  const prototype = codedPrototypes.get(Object.getPrototypeOf(error));
+  if (prototype) Object.setPrototypeOf(error, prototype);
+  return Object.assign(error, { code });
 }
 
 /** What was received, in Node's words, without running anything of the value's. */

@@ -6,7 +6,7 @@ import { consoleMethods } from "./console.ts";
 import { studentCrypto } from "./crypto.ts";
 import { DOMException } from "./dom-exception.ts";
 import { ReferencingResource } from "./emitter-async-resource.ts";
-import { AbortError, checkFunction, errorText } from "./errors.ts";
+import { AbortError, checkFunction, codedPrototypes } from "./errors.ts";
 import { CustomEvent, Event } from "./event.ts";
 import { EventTarget } from "./event-target.ts";
 import { inspect } from "./inspect.ts";
@@ -91,7 +91,7 @@ function makeShared(harden: PlatformHost["harden"]): Shared {
     consoleMethods,
     processParts,
   ]);
-  harden([AbortError, ReferencingResource, errorText, inspect, paramsIteratorPrototype]);
+  harden([AbortError, ReferencingResource, ...codedPrototypes.values(), inspect, paramsIteratorPrototype]);
   const own = {
     console: () => Object.defineProperties({ ...consoleMethods }, CONSOLE_TAG),
     Math: () => Object.create(Object.prototype, math),

@@ -2,7 +2,7 @@
 import { inspect as hostInspect } from "node:util";
 import { isDate, isNativeError as isError, isPromise, isProxy } from "node:util/types";
 import { inspectCustom } from "./inspect-custom.ts";
-import { ownValue } from "./overrides.ts";
+import { isOfRuns, ownValue } from "./overrides.ts";
 
 /** Options of `util.inspect`; colours are never used. */
 export interface InspectOptions {
@@ -39,8 +39,7 @@ export function inspect(value: unknown, given: unknown = {}): string {
   }
   options.colors = false;
   const searched = new Search(options, (given as { customInspect?: unknown })?.customInspect !== false);
-  const shown = searched.shown(value, 0);
-  return searched.filledIn(shownByNode(shown, options));
+  return searched.filledIn(shownByNode(searched.prepared(value), options));
 }
 
 // Node's own may be asked for anything by a program's getter; what it throws then is an object of Node's.
@@ -54,17 +53,22 @@ function shownByNode(value: unknown, options: InspectOptions): string {
 
 /** Places in the compiled program tell a student nothing. */
 function withoutFrames(text: string): string {
-  return text.includes("exercise:///")
-    ? text.replace(/\n *at [^\n]*exercise:\/\/\/[^\n{]*?(?=\n| \{|\]|$)/g, "")
-    : text;
+  const named = text.replace(NOT_FOUND, (_all, size, kind, error) => (error ? error : `${kind}${size} [`));
+  if (!named.includes("exercise:///")) return named;
+  return named.replace(/\n *at [^\n]*exercise:\/\/\/[^\n{]*?(?=\n| \{|\]|$)/g, "");
 }
+
+/** Classes of the language that Node's own does not find where an accessor gives the constructor. */
+const NOT_FOUND =
+  /TypedArray(\(\d+\)) \[(\w+)\] \[|\bError \[(ReferenceError|SyntaxError|EvalError|URIError|SuppressedError)\]/g;
 
 /** Calls the objects' own methods, and puts placeholders where what they give shall stand. */
 class Search {
   private readonly options: InspectOptions;
   private readonly custom: boolean;
   private readonly texts: string[] = [];
-  private readonly open = new Set<object>();
+  private readonly seen = new Set<object>();
+  private readonly copies = new Map<object, object>();
   private left = MAX_SEARCHED;
 
   constructor(options: InspectOptions, custom: boolean) {
@@ -73,22 +77,8 @@ class Search {
   }
 
   /** The value itself, or a copy in which something is replaced. */
-  shown(value: unknown, level: number): unknown {
-    if (!this.custom || typeof value !== "object" || value === null) {
-      return typeof value === "function" && this.custom ? this.own(value, level) : value;
-    }
-    // A proxy's traps must not run.
-    if (isProxy(value) || this.open.has(value) || --this.left < 0) return value;
-    const own = this.own(value, level);
-    if (own !== value || isOpaque(value)) return own;
-    const { depth } = this.options;
-    if (typeof depth === "number" && level > depth) return value;
-    this.open.add(value);
-    try {
-      return this.copy(value, level + 1);
-    } finally {
-      this.open.delete(value);
-    }
+  prepared(value: unknown): unknown {
+    return this.needsCopy(value, 0) ? this.shown(value, 0) : value;
   }
 
   /** `text` with what the placeholders stand for, each line as far in as the first. */
@@ -100,10 +90,45 @@ class Search {
     });
   }
 
-  private own(value: object, level: number): unknown {
-    const method: unknown = (value as any)[inspectCustom];
-    if (typeof method !== "function" || (ownValue(value, "constructor") as any)?.prototype === value)
-      return value;
+  private tooDeep(level: number): boolean {
+    const { depth } = this.options;
+    return typeof depth === "number" && level > depth;
+  }
+
+  /** Whether anything in it is shown otherwise than Node's own would show it. */
+  private needsCopy(value: unknown, level: number): boolean {
+    if (!isObject(value) || isProxy(value) || this.seen.has(value) || --this.left < 0) return false;
+    this.seen.add(value);
+    if (this.method(value) || (typeof value === "object" && withName(value) !== value)) return true;
+    if (isOpaque(value) || this.tooDeep(level)) return false;
+    const inner = (each: unknown) => this.needsCopy(each, level + 1);
+    if (value instanceof Map) {
+      for (const [key, held] of Map.prototype.entries.call(value)) if (inner(key) || inner(held)) return true;
+    }
+    if (value instanceof Set) for (const item of Set.prototype.values.call(value)) if (inner(item)) return true;
+    if (Array.isArray(value) && value.length > MAX_SEARCHED) return false;
+    return Object.values(Object.getOwnPropertyDescriptors(value)).some((property) => inner(property.value));
+  }
+
+  private method(value: object): ((...args: unknown[]) => unknown) | undefined {
+    const method: unknown = this.custom ? (value as any)[inspectCustom] : undefined;
+    if (typeof method !== "function") return undefined;
+    const isPrototype = (ownValue(value, "constructor") as any)?.prototype === value;
+    return isPrototype ? undefined : (method as (...args: unknown[]) => unknown);
+  }
+
+  private shown(value: unknown, level: number): unknown {
+    if (!isObject(value) || isProxy(value)) return value;
+    const known = this.copies.get(value);
+    if (known) return known;
+    const method = this.method(value);
+    if (method) return this.asItSays(value, method, level);
+    if (isOpaque(value)) return value;
+    if (this.tooDeep(level)) return withName(value);
+    return this.copy(value, level + 1);
+  }
+
+  private asItSays(value: object, method: (...args: unknown[]) => unknown, level: number): unknown {
     const { depth } = this.options;
     const left = typeof depth === "number" ? depth - level : depth;
     const result: unknown = Reflect.apply(method, value, [left, { ...this.options, stylize }, inspect]);
@@ -116,56 +141,55 @@ class Search {
     return Symbol(start.padEnd(first.length - "Symbol()".length, "\uE000") + rest);
   }
 
-  private copy(value: object, level: number): unknown {
-    if (Array.isArray(value)) return this.copyArray(value, level);
+  private copy(value: object, level: number): object {
+    const prototype = Object.getPrototypeOf(withName(value));
+    const copy = Object.setPrototypeOf(emptyLike(value), prototype);
+    this.copies.set(value, copy);
+    const inner = (each: unknown) => this.shown(each, level);
     if (value instanceof Map) {
-      const entries = [...Map.prototype.entries.call(value)];
-      const shown = entries.map(([key, held]) => [this.shown(key, level), this.shown(held, level)] as const);
-      const same = shown.every(
-        ([key, held], index) => key === entries[index]![0] && held === entries[index]![1],
-      );
-      return same ? value : Object.setPrototypeOf(new Map(shown), Object.getPrototypeOf(value));
+      for (const [key, held] of Map.prototype.entries.call(value)) {
+        Map.prototype.set.call(copy, inner(key), inner(held));
+      }
     }
     if (value instanceof Set) {
-      const items = [...Set.prototype.values.call(value)];
-      const shown = items.map((item) => this.shown(item, level));
-      const same = shown.every((item, index) => item === items[index]);
-      return same ? value : Object.setPrototypeOf(new Set(shown), Object.getPrototypeOf(value));
+      for (const item of Set.prototype.values.call(value)) Set.prototype.add.call(copy, inner(item));
     }
-    const prototype = Object.getPrototypeOf(value);
-    const made = prototype && namedByAccessor(prototype);
-    const fresh = () => Object.create(made ? Object.create(prototype, { constructor: { value: made } }) : prototype);
-    return this.copyProperties(value, level, fresh, Boolean(made));
-  }
-
-  private copyArray(value: unknown[], level: number): unknown {
-    if (value.length > MAX_SEARCHED) return value;
-    return this.copyProperties(value, level, () => Object.setPrototypeOf([], Object.getPrototypeOf(value)));
-  }
-
-  private copyProperties(value: object, level: number, fresh: () => object, changed = false): unknown {
     const properties = Object.getOwnPropertyDescriptors(value) as PropertyDescriptorMap;
     for (const key of Reflect.ownKeys(properties) as string[]) {
       const property = properties[key]!;
-      if (!("value" in property) || typeof property.value !== "object") continue;
-      const shown = this.shown(property.value, level);
-      changed ||= shown !== property.value;
-      property.value = shown;
+      if ("value" in property) property.value = inner(property.value);
     }
-    return changed ? Object.defineProperties(fresh(), properties) : value;
+    return Object.defineProperties(copy, properties);
   }
+}
+
+function emptyLike(value: object): object {
+  if (Array.isArray(value)) return [];
+  if (value instanceof Map) return new Map();
+  return value instanceof Set ? new Set() : {};
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
 /** The constructor of a platform's class, which Node's own does not find, since an accessor gives it. */
 function namedByAccessor(prototype: object): unknown {
-  const found = Object.getOwnPropertyDescriptor(prototype, "constructor");
-  const made: unknown = found?.get && prototype !== Object.prototype ? ownValue(prototype, "constructor") : undefined;
-  return typeof made === "function" ? made : undefined;
+  return isOfRuns(prototype) ? ownValue(prototype, "constructor") : undefined;
+}
+
+/** The object itself, or one with the same properties whose class Node's own finds. */
+function withName(value: object): object {
+  const prototype = Object.getPrototypeOf(value);
+  const made = prototype && namedByAccessor(prototype);
+  if (!made) return value;
+  const named = Object.create(prototype, { constructor: { value: made } });
+  return Object.create(named, Object.getOwnPropertyDescriptors(value));
 }
 
 /** What holds more than its properties: its parts are not looked at. */
 function isOpaque(value: object): boolean {
-  return isPromise(value) || isDate(value) || isError(value) || ArrayBuffer.isView(value);
+  return typeof value === "function" || isPromise(value) || isDate(value) || isError(value) || ArrayBuffer.isView(value);
 }
 
 const stylize = Object.freeze((text: unknown) => `${text}`);

@@ -76,6 +76,11 @@ class MessagePort extends EventTarget {
     super();
   }
 
+  override addEventListener(type: unknown, listener: unknown, options: unknown = undefined): void {
+    super.addEventListener(type, listener, options);
+    if (type === "message") this.start();
+  }
+
   postMessage(message: unknown, options: unknown = undefined): void {
     const state = stateOf(this);
     // biome-ignore lint/complexity/noArguments: as above.

@@ -3,6 +3,8 @@ import { currentRun } from "./run.ts";
 
 /** What an accessor of ours stands for, by its getter. */
 const originals = new WeakMap<object, unknown>();
+/** The platform's own objects whose properties are accessors of ours. */
+const ofRuns = new WeakSet<object>();
 
 /** What is done when a frozen object's own property is assigned to. */
 type OnHome = { name: string } | "of the run";
@@ -15,6 +17,7 @@ type OnHome = { name: string } | "of the run";
  * before the object is frozen. Leaves alone what cannot be changed, and `skip`.
  */
 export function allowOverrides(object: object, home: OnHome, skip: readonly PropertyKey[] = []): void {
+  if (home === "of the run") ofRuns.add(object);
   for (const key of Reflect.ownKeys(object)) {
     const found = Object.getOwnPropertyDescriptor(object, key)!;
     if (!("value" in found) || !found.configurable || skip.includes(key)) continue;
@@ -43,6 +46,11 @@ export function finishClass(name: string, made: { prototype: object }, { tag = t
   if (tag) Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
   allowOverrides(prototype, "of the run", INHERITED_BY_ALL);
   allowOverrides(made, "of the run", INHERITED_BY_ALL);
+}
+
+/** Whether it is a prototype or constructor of the platform's own. */
+export function isOfRuns(object: object): boolean {
+  return ofRuns.has(object);
 }
 
 /** The value of a property, be it one that `allowOverrides` made an accessor of; runs nothing. */
