@@ -1,8 +1,10 @@
 // From a submission's TypeScript to one strict script. Nothing of the submission runs here, no file but its own is read.
 import { posix } from "node:path";
+import type { Node } from "acorn";
 import { type BuildResult, build, type Message, type OnResolveArgs, type Plugin, transform } from "esbuild";
 import type { Position } from "../kit/plain.ts";
 import { guarded } from "./compiler-process.ts";
+import { withLexical } from "./declarations.ts";
 import { refusedBySes, replaced, replacements } from "./evade.ts";
 import { firstForbidden } from "./forbidden.ts";
 import { parseScript } from "./parse-script.ts";
@@ -91,7 +93,7 @@ async function attempt(
   const serious = built.warnings.filter(({ id }) => id === "empty-import-meta");
   if (serious.length > 0) return firstRefusal(serious, entry, names);
   const text = (ending: string) => built.outputFiles.find(({ path }) => path.endsWith(ending))!.text;
-  return finish(text(".js"), text(".map"), entry, names, form);
+  return finish(text(".js"), text(".map"), entry, files, names, form);
 }
 
 const SOURCE = `\n//# sourceURL=${SOURCE_URL}`;
@@ -117,19 +119,26 @@ function finish(
   built: string,
   map: string,
   entry: string,
+  files: Map<string, string>,
   names: SourceNames,
   { format }: Form,
 ): Compiled | undefined {
   const { head, tail } = FORMS[format];
   const script = format === "esm" ? returning(built) : built;
-  const code = head + script + tail;
-  const parsed = parseScript(code);
+  const text = head + script + tail;
+  const parsed = parseScript(text);
+  const original = (offset: number) => offsetPosition(map, names, script, offset - head.length);
   const found = "tree" in parsed ? firstForbidden(parsed.tree, FREE_REQUIRE) : parsed;
   if (found) {
     const { outcome, message } = found;
-    const where = offsetPosition(map, names, script, found.offset - head.length);
+    const where = original(found.offset);
     return { ok: false, outcome, message, ...(where ? { where } : {}) };
   }
+  const textAt = ({ file, line, column }: Position) =>
+    readable(files.get(file!)!)
+      .split("\n")
+      [line - 1]!.slice(column - 1);
+  const code = withLexical(text, (parsed as { tree: Node }).tree, original, textAt);
   if (!refusedBySes(code)) return { ok: true, program: { code, map, entry, names, edits: [] } };
   const { tree, tokens } = parsed as Extract<typeof parsed, { tree: unknown }>;
   const list = replacements(code, tree, tokens);

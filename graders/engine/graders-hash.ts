@@ -32,7 +32,9 @@ function sources(folder: string, prefix: string): string[] {
     .flatMap((entry) => {
       const path = `${prefix}/${entry.name}`;
       if (entry.isDirectory())
-        return ["testing", "hostile"].includes(entry.name) ? [] : sources(join(folder, entry.name), path);
+        return ["testing", "hostile", "conformance"].includes(entry.name)
+          ? []
+          : sources(join(folder, entry.name), path);
       return /(?<!\.test|\.d)\.ts$|(?<!tsconfig)\.json$/.test(entry.name) ? [path] : [];
     });
 }

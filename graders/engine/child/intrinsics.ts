@@ -11,8 +11,10 @@ export function allowOwnProperties(): void {
   giveBack();
   for (const [name, value] of Object.entries(namedIntrinsics())) {
     allowOverrides(value, { name }, NEVER);
+    // Nothing inherits from these two, and Node's own inspect finds their names by a constructor that is a value.
+    const skip = name === "BigInt" || name === "Symbol" ? [...TAG, "constructor"] : TAG;
     if (typeof value === "function")
-      allowOverrides(value.prototype ?? {}, { name: `${name}.prototype` }, TAG);
+      allowOverrides(value.prototype ?? {}, { name: `${name}.prototype` }, skip);
   }
   for (const [name, prototype] of Object.entries(hiddenPrototypes())) {
     allowOverrides(prototype, { name: `${name}.prototype` }, TAG);
@@ -37,7 +39,12 @@ const { captureStackTrace } = {
     const holder = isProxy(object) ? {} : (object as object);
     hostCapture(holder, typeof until === "function" ? (until as () => void) : captureStackTrace);
     const { stack } = holder as { stack: unknown };
-    Object.defineProperty(object, "stack", { value: stack, writable: true, enumerable: false, configurable: true });
+    Object.defineProperty(object, "stack", {
+      value: stack,
+      writable: true,
+      enumerable: false,
+      configurable: true,
+    });
   },
 };
 
@@ -49,13 +56,21 @@ function giveBack(): void {
     Object.defineProperty(StudentRegExp, name, { ...methods, configurable: true });
   }
   const { constructor: StudentError } = Error.prototype as any;
-  Object.defineProperty(StudentError, "captureStackTrace", { value: captureStackTrace, configurable: true });
-  Object.defineProperty(StudentError, "stackTraceLimit", { value: 10, configurable: true, enumerable: true });
-  allowOverrides(
-    StudentError,
-    "of the run",
-    Reflect.ownKeys(StudentError).filter((key) => key !== "stackTraceLimit"),
-  );
+  // What a program assigns to them is kept for the run, and changes no stack.
+  const settings = {
+    stackTraceLimit: 10,
+    prepareStackTrace: (error: unknown) => String(error),
+    captureStackTrace,
+  };
+  for (const [name, value] of Object.entries(settings)) {
+    Object.defineProperty(StudentError, name, {
+      value,
+      configurable: true,
+      enumerable: name === "stackTraceLimit",
+    });
+  }
+  const others = Reflect.ownKeys(StudentError).filter((key) => !Object.hasOwn(settings, key));
+  allowOverrides(StudentError, "of the run", others);
 }
 
 const TAG = [Symbol.toStringTag];

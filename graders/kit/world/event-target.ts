@@ -116,7 +116,11 @@ export class EventTarget {
     return !event.defaultPrevented;
   }
 
-  [inspectCustom](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+  [inspectCustom](
+    depth: number,
+    options: object,
+    inspect: (value: unknown, options: object) => string,
+  ): string {
     const { name } = this.constructor;
     return depth < 0 ? name : `${name} ${inspect({}, deeper(options))}`;
   }

@@ -105,7 +105,8 @@ class Search {
     if (value instanceof Map) {
       for (const [key, held] of Map.prototype.entries.call(value)) if (inner(key) || inner(held)) return true;
     }
-    if (value instanceof Set) for (const item of Set.prototype.values.call(value)) if (inner(item)) return true;
+    if (value instanceof Set)
+      for (const item of Set.prototype.values.call(value)) if (inner(item)) return true;
     if (Array.isArray(value) && value.length > MAX_SEARCHED) return false;
     return Object.values(Object.getOwnPropertyDescriptors(value)).some((property) => inner(property.value));
   }
@@ -189,7 +190,13 @@ function withName(value: object): object {
 
 /** What holds more than its properties: its parts are not looked at. */
 function isOpaque(value: object): boolean {
-  return typeof value === "function" || isPromise(value) || isDate(value) || isError(value) || ArrayBuffer.isView(value);
+  return (
+    typeof value === "function" ||
+    isPromise(value) ||
+    isDate(value) ||
+    isError(value) ||
+    ArrayBuffer.isView(value)
+  );
 }
 
 const stylize = Object.freeze((text: unknown) => `${text}`);

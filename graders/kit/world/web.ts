@@ -162,11 +162,15 @@ export const webGlobals: Record<string, unknown> = {
   ...classes,
   URLSearchParams: SearchParams,
   structuredClone,
-  atob: (text: unknown) => {
+  atob: (...args: [text?: unknown]) => {
+    if (args.length === 0) throw missingArgument("input");
+    const [text] = args;
     const given = `${text}`;
     return guarded(() => host.atob(given));
   },
-  btoa: (text: unknown) => {
+  btoa: (...args: [text?: unknown]) => {
+    if (args.length === 0) throw missingArgument("input");
+    const [text] = args;
     const given = `${text}`;
     return guarded(() => host.btoa(given));
   },

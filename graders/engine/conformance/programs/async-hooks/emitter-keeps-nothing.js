@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { EventEmitter } from "node:events";
+
 const storage = new AsyncLocalStorage();
 const emitter = new EventEmitter();
 storage.run("adds", () => emitter.on("x", () => console.log(storage.getStore())));

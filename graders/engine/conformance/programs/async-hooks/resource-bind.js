@@ -1,4 +1,5 @@
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
+
 const storage = new AsyncLocalStorage();
 function told(a, b) {
   return [storage.getStore(), this?.name, a, b];

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage, AsyncResource, executionAsyncId } from "node:async_hooks";
+
 const storage = new AsyncLocalStorage();
 class Job extends AsyncResource {
   constructor() {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+
 const storage = new AsyncLocalStorage();
 async function each(values) {
   for (const value of values) {

@@ -1,4 +1,8 @@
-for (const make of [() => new URL("https://a.b/"), () => new URLSearchParams("a=b"), () => new MessageChannel().port1]) {
+for (const make of [
+  () => new URL("https://a.b/"),
+  () => new URLSearchParams("a=b"),
+  () => new MessageChannel().port1,
+]) {
   try {
     structuredClone({ held: make() });
   } catch (error) {

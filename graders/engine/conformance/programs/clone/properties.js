@@ -1,4 +1,9 @@
-const value = { get computed() { return 5; }, [Symbol("s")]: 1 };
+const value = {
+  get computed() {
+    return 5;
+  },
+  [Symbol("s")]: 1,
+};
 Object.defineProperty(value, "hidden", { value: 1 });
 console.log(structuredClone(value));
 const list = [1, , 3];

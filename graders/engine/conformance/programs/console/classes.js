@@ -9,4 +9,7 @@ class Point {
 class Point3 extends Point {
   z = 3;
 }
-console.log(new Point(), new Point3(), Point3, Object.create(null), Object.create(Point.prototype), { __proto__: { a: 1 }, b: 2 });
+console.log(new Point(), new Point3(), Point3, Object.create(null), Object.create(Point.prototype), {
+  __proto__: { a: 1 },
+  b: 2,
+});

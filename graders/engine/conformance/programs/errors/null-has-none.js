@@ -1,5 +1,11 @@
 const missing = { list: null };
-const acts = [() => missing.list.length, () => missing.nothing.x, () => missing.call(), () => null.x, () => new missing()];
+const acts = [
+  () => missing.list.length,
+  () => missing.nothing.x,
+  () => missing.call(),
+  () => null.x,
+  () => new missing(),
+];
 for (const act of acts) {
   try {
     act();

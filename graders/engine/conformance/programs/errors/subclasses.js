@@ -9,4 +9,5 @@ class Coded extends TypeError {
   code = 5;
 }
 const errors = [new TimeoutError("late", { cause: "why" }), new Coded("x")];
-for (const error of errors) console.log(String(error), error instanceof Error, error.cause, Object.keys(error).join());
+for (const error of errors)
+  console.log(String(error), error instanceof Error, error.cause, Object.keys(error).join());

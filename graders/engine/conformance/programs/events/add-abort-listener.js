@@ -1,4 +1,5 @@
 import { addAbortListener } from "node:events";
+
 const controller = new AbortController();
 controller.signal.addEventListener("abort", (event) => event.stopImmediatePropagation());
 addAbortListener(controller.signal, () => console.log("heard"));

@@ -1,4 +1,5 @@
 import { EventEmitterAsyncResource } from "node:events";
+
 for (const options of ["text", { name: "n" }, {}, undefined]) {
   try {
     console.log(new EventEmitterAsyncResource(options).constructor.name);

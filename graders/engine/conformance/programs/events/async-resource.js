@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { EventEmitterAsyncResource } from "node:events";
+
 const user = new AsyncLocalStorage();
 class Jobs extends EventEmitterAsyncResource {}
 const jobs = user.run("ada", () => new Jobs({ name: "Jobs" }));

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 class Orders extends EventEmitter {
   constructor() {
     super();

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 function Bell(name) {
   EventEmitter.call(this);
   this.name = name;

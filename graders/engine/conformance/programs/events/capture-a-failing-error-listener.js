@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const emitter = new EventEmitter({ captureRejections: true });
 process.on("unhandledRejection", (reason) => console.log("unhandled", reason.message));
 emitter.on("error", async () => Promise.reject(new Error("second")));

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 console.log(EventEmitter.captureRejections);
 EventEmitter.captureRejections = true;
 const emitter = new EventEmitter();

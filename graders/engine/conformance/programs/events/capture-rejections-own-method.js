@@ -1,4 +1,5 @@
 import { captureRejectionSymbol, EventEmitter } from "node:events";
+
 class Desk extends EventEmitter {
   constructor() {
     super({ captureRejections: true });

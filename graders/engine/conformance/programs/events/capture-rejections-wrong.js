@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 for (const captureRejections of [0, "yes", {}]) {
   try {
     new EventEmitter({ captureRejections });

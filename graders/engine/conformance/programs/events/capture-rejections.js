@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const emitter = new EventEmitter({ captureRejections: true });
 emitter.on("error", (error) => console.log("error", error.message));
 emitter.on("x", async (value) => {

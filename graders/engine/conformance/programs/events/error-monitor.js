@@ -1,4 +1,5 @@
 import { EventEmitter, errorMonitor } from "node:events";
+
 const emitter = new EventEmitter();
 emitter.on(errorMonitor, (error) => console.log("monitored", error.message));
 try {

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const emitter = new EventEmitter();
 for (const reason of [new RangeError("mine"), "text", { code: 5 }, undefined, null]) {
   try {

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 class Order extends EventEmitter {
   id = 5;
 }

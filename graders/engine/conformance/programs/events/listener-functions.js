@@ -1,4 +1,5 @@
 import { EventEmitter, getEventListeners, listenerCount } from "node:events";
+
 const [emitter, target] = [new EventEmitter(), new EventTarget()];
 const hear = () => {};
 emitter.once("x", hear);

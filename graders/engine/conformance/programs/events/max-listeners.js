@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const emitter = new EventEmitter();
 console.log(emitter.getMaxListeners(), emitter.setMaxListeners(0) === emitter, emitter.getMaxListeners());
 for (const limit of [-1, Number.NaN, "5", undefined]) {

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const store = Object.assign({ value: 1 }, EventEmitter.prototype);
 store.on("set", (value) => {
   store.value = value;

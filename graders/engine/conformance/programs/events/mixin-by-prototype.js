@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const object = { __proto__: EventEmitter.prototype };
 object.on("x", () => console.log("mixed in"));
 object.emit("x");

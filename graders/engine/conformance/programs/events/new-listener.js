@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const emitter = new EventEmitter();
 emitter.on("newListener", (name, listener) => console.log("new", String(name), listener.name));
 emitter.on("removeListener", (name, listener) => console.log("removed", String(name), listener.name));

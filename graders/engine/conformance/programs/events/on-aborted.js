@@ -1,4 +1,5 @@
 import { EventEmitter, on } from "node:events";
+
 const emitter = new EventEmitter();
 const controller = new AbortController();
 setTimeout(() => controller.abort(), 2);

@@ -1,4 +1,5 @@
 import { EventEmitter, on } from "node:events";
+
 const emitter = new EventEmitter();
 setTimeout(() => {
   emitter.emit("x", 1);

@@ -1,4 +1,5 @@
 import { EventEmitter, on } from "node:events";
+
 const emitter = new EventEmitter();
 const events = on(emitter, "x");
 emitter.emit("x", "kept");

@@ -1,4 +1,5 @@
 import { EventEmitter, on } from "node:events";
+
 const source = new EventEmitter();
 source.pause = () => console.log("pause");
 source.resume = () => console.log("resume");

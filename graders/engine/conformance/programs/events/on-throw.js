@@ -1,4 +1,5 @@
 import { EventEmitter, on } from "node:events";
+
 const events = on(new EventEmitter(), "x");
 try {
   events.throw("text");

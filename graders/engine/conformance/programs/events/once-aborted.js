@@ -1,4 +1,5 @@
 import { EventEmitter, once } from "node:events";
+
 const emitter = new EventEmitter();
 const controller = new AbortController();
 const waiting = once(emitter, "x", { signal: controller.signal });

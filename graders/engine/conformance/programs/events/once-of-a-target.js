@@ -1,4 +1,5 @@
 import { once } from "node:events";
+
 const target = new EventTarget();
 setTimeout(() => target.dispatchEvent(new Event("x")), 1);
 const [event] = await once(target, "x");

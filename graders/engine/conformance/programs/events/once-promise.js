@@ -1,4 +1,5 @@
 import { EventEmitter, once } from "node:events";
+
 const emitter = new EventEmitter();
 setTimeout(() => emitter.emit("x", 1, 2), 2);
 console.log(await once(emitter, "x"), emitter.listenerCount("error"));

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const emitter = new EventEmitter();
 emitter.once("x", () => console.log("once"));
 emitter.prependOnceListener("x", () => console.log("before"));

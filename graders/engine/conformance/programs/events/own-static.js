@@ -1,4 +1,5 @@
 import EventEmitter from "node:events";
+
 class Bus extends EventEmitter {}
 Bus.once = () => "mine";
 Bus.defaultMaxListeners = 3;

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 function Bus() {
   EventEmitter.call(this);
 }

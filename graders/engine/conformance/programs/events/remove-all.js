@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const emitter = new EventEmitter();
 for (const name of ["a", "b", "a"]) emitter.on(name, () => {});
 console.log(emitter.removeAllListeners("a") === emitter, emitter.eventNames(), emitter.listenerCount("a"));

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const emitter = new EventEmitter();
 const second = () => console.log("second");
 emitter.on("x", () => {

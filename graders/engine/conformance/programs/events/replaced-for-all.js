@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const { emit } = EventEmitter.prototype;
 EventEmitter.prototype.emit = function (name, ...args) {
   console.log("emit", name);

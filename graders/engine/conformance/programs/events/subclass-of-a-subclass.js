@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 class A extends EventEmitter {
   emit(name, ...args) {
     console.log("emits", name);

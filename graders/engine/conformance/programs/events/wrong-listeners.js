@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+
 const emitter = new EventEmitter();
 for (const method of ["on", "once", "off", "prependListener", "prependOnceListener", "removeListener"]) {
   try {

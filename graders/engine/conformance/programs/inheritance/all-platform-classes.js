@@ -1,6 +1,17 @@
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { EventEmitter } from "node:events";
-const bases = [EventEmitter, EventTarget, Event, CustomEvent, AbortController, AbortSignal, DOMException, URL, URLSearchParams];
+
+const bases = [
+  EventEmitter,
+  EventTarget,
+  Event,
+  CustomEvent,
+  AbortController,
+  AbortSignal,
+  DOMException,
+  URL,
+  URLSearchParams,
+];
 bases.push(TextEncoder, TextDecoder, AsyncLocalStorage, AsyncResource, MessageChannel, MessagePort);
 const failed = [];
 for (const Base of bases) {
@@ -10,7 +21,8 @@ for (const Base of bases) {
     Old.prototype.constructor = Old;
     Old.prototype.toString = () => "old style";
     const made = new Old();
-    if (made.constructor !== Old || `${made}` !== "old style" || !(made instanceof Base)) throw new Error("not as it should be");
+    if (made.constructor !== Old || `${made}` !== "old style" || !(made instanceof Base))
+      throw new Error("not as it should be");
     class New extends Base {}
     New.extra = 1;
     New.prototype.more = () => "more";

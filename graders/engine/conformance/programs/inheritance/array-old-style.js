@@ -6,5 +6,12 @@ Line.prototype.next = function () {
 };
 const line = new Line();
 line.push("a", "b");
-console.log(line.length, line.next(), line.length, line.constructor === Line, line instanceof Array, Array.isArray(line));
+console.log(
+  line.length,
+  line.next(),
+  line.length,
+  line.constructor === Line,
+  line instanceof Array,
+  Array.isArray(line),
+);
 console.log(Array.prototype.slice.call(line), Array.prototype.length);

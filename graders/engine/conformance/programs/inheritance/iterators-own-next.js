@@ -13,4 +13,7 @@ function* numbers() {
 const source = numbers();
 source.map = (act) => [...source].map(act);
 source.return = () => ({ done: true, value: "closed" });
-console.log(source.map((value) => value * 2), source.return());
+console.log(
+  source.map((value) => value * 2),
+  source.return(),
+);

@@ -1,4 +1,9 @@
-const acts = [() => performance.mark(), () => performance.mark("x", { startTime: -1 }), () => performance.measure(), () => new PerformanceEntry()];
+const acts = [
+  () => performance.mark(),
+  () => performance.mark("x", { startTime: -1 }),
+  () => performance.measure(),
+  () => new PerformanceEntry(),
+];
 for (const act of acts) {
   try {
     act();

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+
 const controller = new AbortController();
 setTimeout(() => controller.abort(new Error("mine")), 2);
 try {

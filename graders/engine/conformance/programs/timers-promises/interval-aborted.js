@@ -1,4 +1,5 @@
 import { setInterval } from "node:timers/promises";
+
 const controller = new AbortController();
 try {
   let beats = 0;

@@ -1,4 +1,5 @@
 import { setInterval, setTimeout as sleep } from "node:timers/promises";
+
 const beats = setInterval(10);
 await beats.next();
 await sleep(55);

@@ -1,4 +1,5 @@
 import { setInterval } from "node:timers/promises";
+
 let beats = 0;
 for await (const value of setInterval(3, "beat")) {
   console.log(value, ++beats);

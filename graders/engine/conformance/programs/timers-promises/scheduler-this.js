@@ -1,4 +1,5 @@
 import { scheduler } from "node:timers/promises";
+
 const { wait } = scheduler;
 try {
   await wait.call({}, 1);

@@ -1,7 +1,8 @@
 import { scheduler } from "node:timers/promises";
+
 const order = [];
-scheduler.wait(5).then(() => order.push("waited"));
+scheduler.wait(300).then(() => order.push("waited"));
 await scheduler.yield();
 order.push("yielded");
-await scheduler.wait(10);
+await scheduler.wait(500);
 console.log(order.join(), scheduler.constructor.name);

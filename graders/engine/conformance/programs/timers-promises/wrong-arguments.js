@@ -1,4 +1,5 @@
 import { setImmediate, setInterval, setTimeout as sleep } from "node:timers/promises";
+
 const acts = [
   () => sleep("5"),
   () => sleep(1, 0, null),

@@ -1,4 +1,11 @@
-const acts = [() => reponses, () => missing.length, () => missing(), () => `${missing}`, () => [1].map(missing), () => new Missing()];
+const acts = [
+  () => reponses,
+  () => missing.length,
+  () => missing(),
+  () => `${missing}`,
+  () => [1].map(missing),
+  () => new Missing(),
+];
 for (const act of acts) {
   try {
     console.log(act());

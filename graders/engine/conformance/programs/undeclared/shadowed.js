@@ -2,9 +2,17 @@ const names = { missing: 1 };
 function inner(missing) {
   return typeof missing;
 }
-console.log(inner(), inner(1), names.missing, (() => { const missing = 2; return missing; })());
-missing: for (const value of [1, 2]) {
-  if (value === 1) continue missing;
+console.log(
+  inner(),
+  inner(1),
+  names.missing,
+  (() => {
+    const missing = 2;
+    return missing;
+  })(),
+);
+for (const value of [1, 2]) {
+  if (value === 1) continue;
   console.log("label", value);
 }
 try {

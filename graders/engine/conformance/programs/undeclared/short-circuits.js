@@ -1,4 +1,9 @@
-console.log(true || missing, false && missing, null?.[missing], (typeof missing !== "undefined" ? missing : "none"));
+console.log(
+  true || missing,
+  false && missing,
+  null?.[missing],
+  typeof missing !== "undefined" ? missing : "none",
+);
 const { a = 5 } = { a: 1 };
 try {
   const { b = missing } = {};

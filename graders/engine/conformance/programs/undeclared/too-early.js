@@ -3,7 +3,7 @@ try {
 } catch (error) {
   console.log(error.name, error.message);
 }
-let early = 1;
+const early = 1;
 console.log(early, typeof hoisted, hoisted());
 function hoisted() {
   return "hoisted";

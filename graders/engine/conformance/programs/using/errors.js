@@ -8,7 +8,12 @@ try {
   using b = failing("b");
   throw new Error("body");
 } catch (error) {
-  console.log(error.name, error.error.message, error.suppressed.error.message, error.suppressed.suppressed.message);
+  console.log(
+    error.name,
+    error.error.message,
+    error.suppressed.error.message,
+    error.suppressed.suppressed.message,
+  );
 }
 try {
   using wrong = {};

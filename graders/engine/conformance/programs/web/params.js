@@ -1,5 +1,12 @@
 const params = new URLSearchParams("a=1&b=2&a=3");
-console.log(params.get("a"), params.getAll("a"), params.has("a", "3"), params.has("c"), params.size, params.get("c"));
+console.log(
+  params.get("a"),
+  params.getAll("a"),
+  params.has("a", "3"),
+  params.has("c"),
+  params.size,
+  params.get("c"),
+);
 params.append("c", 4);
 params.set("a", "5");
 params.delete("b");
