@@ -25,8 +25,7 @@ class Coded {
 /** Between such an error and its class: for whoever freezes it. */
 export const codedPrototypes = new Map(
   [TypeError, RangeError, Error].map(({ prototype }) => {
-    const { toString } = Coded.prototype;
-    const own = { toString: { value: toString, writable: true, configurable: true } };
+    const own = { toString: { value: Coded.prototype.toString, writable: true, configurable: true } };
     return [prototype as object, Object.create(prototype, own) as object];
   }),
 );

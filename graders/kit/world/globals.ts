@@ -2,6 +2,7 @@
 import type { LeftTimer } from "../trace.ts";
 import { abortClasses, abortInternals } from "./abort.ts";
 import { asyncHiddenClasses, asyncHooks } from "./async-hooks.ts";
+import { studentBuffer } from "./buffer.ts";
 import { consoleMethods } from "./console.ts";
 import { studentCrypto } from "./crypto.ts";
 import { DOMException } from "./dom-exception.ts";
@@ -18,6 +19,7 @@ import { makePerformance, performanceClasses } from "./performance.ts";
 import { makeProcess, processParts } from "./process.ts";
 import { beginRun, type RunHost, run } from "./run.ts";
 import { paramsIteratorPrototype } from "./search-params.ts";
+import { streamClasses } from "./streams.ts";
 import { timeGlobals } from "./time-globals.ts";
 import { timerClasses, timerFunctions } from "./timers.ts";
 import { timersPromises } from "./timers-promises.ts";
@@ -31,7 +33,7 @@ export interface PlatformHost extends RunHost {
 export interface Platform {
   /** Hardened values to endow a compartment with, the same in all runs. */
   globals: Record<string, unknown>;
-  /** What makes the globals that are the run's own, which the program may change. Nothing of the platform uses them. */
+  /** What makes the globals that are the run's own, which the program may change, and what gives rarely used ones. */
   own: Record<string, () => object>;
   /** Hardened modules by full name (`node:timers`); `node:events` is EventEmitter, with the exports on it. */
   modules: Record<string, object>;
@@ -97,6 +99,9 @@ function makeShared(harden: PlatformHost["harden"]): Shared {
     Math: () => Object.create(Object.prototype, math),
     process: makeProcess,
     performance: makePerformance,
+    // Large, and rarely used: frozen when somebody asks for them.
+    Buffer: () => harden(studentBuffer),
+    ...Object.fromEntries(Object.entries(streamClasses).map(([name, made]) => [name, () => harden(made)])),
   };
   return { globals, own, modules };
 }
