@@ -1,6 +1,6 @@
 // `process`: what tells the time, and that this is Node; what acts on a real process says that there is none.
 import { EventEmitter } from "./emitter.ts";
-import { checkFunction } from "./errors.ts";
+import { checkFunction, invalidArgument } from "./errors.ts";
 import { notHere } from "./not-here.ts";
 import { finishClass } from "./overrides.ts";
 import { run } from "./run.ts";
@@ -32,7 +32,10 @@ const members = {
   cwd: () => "/exercise",
   emitWarning(warning: unknown, type?: unknown) {
     const name = typeof type === "object" && type !== null ? (type as { type?: unknown }).type : type;
-    const error = warning instanceof Error ? warning : new Error(`${warning}`);
+    if (typeof warning !== "string" && !(warning instanceof Error)) {
+      throw invalidArgument("warning", "of type string or an instance of Error", warning);
+    }
+    const error = warning instanceof Error ? warning : new Error(warning);
     if (error !== warning) error.name = typeof name === "string" ? name : "Warning";
     run().warn(error);
   },
