@@ -4,6 +4,7 @@ import { isDate, isMap, isNativeError, isPromise, isProxy, isSet } from "node:ut
 import { Script } from "node:vm";
 import type { Check, Grader } from "../../kit/grader.ts";
 import { fromPlain, type Position } from "../../kit/plain.ts";
+import { CLOCK_LOOP } from "../../kit/trace.ts";
 import { VirtualClock } from "../../kit/world/clock.ts";
 import { makePlatform, type Platform } from "../../kit/world/globals.ts";
 import { hash, randomFrom } from "../../kit/world/random.ts";
@@ -140,7 +141,7 @@ function setStage(realm: Realm, clock: VirtualClock, seed: number, code = ""): S
     harden: realm.harden,
     uncaught: (error) => recorder.crash(error),
     console: (level, text) => recorder.console(level, text),
-    blocked: (from, to) => recorder.blocked(from, to, "a loop that reads the clock"),
+    blocked: (from, to) => recorder.blocked(from, to, CLOCK_LOOP),
     random: randomFrom(hash(`Math.random of ${seed}`)),
     epoch: EPOCH,
   });

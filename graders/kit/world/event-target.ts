@@ -240,22 +240,17 @@ function dispatch(target: object, state: TargetState, event: Event): void {
   held.dispatching = false;
 }
 
-/** What a listener throws, or what its promise is rejected with, ends the program in the next tick. */
+/**
+ * What a listener throws ends the program in the next tick. So does a rejection of its promise on Node: here it is what it
+ * is everywhere else, one that nobody handled.
+ */
 function call(target: object, callback: Callback, event: Event): void {
-  const fail = (error: unknown) => run().nextTick(() => run().host.uncaught(error));
   try {
-    const result: any =
-      typeof callback === "function" ? Reflect.apply(callback, target, [event]) : handled(callback, event);
-    if (result === undefined || result === null) return;
-    const { then } = result;
-    if (typeof then === "function") then.call(result, undefined, fail);
+    if (typeof callback === "function") Reflect.apply(callback, target, [event]);
+    else if (callback.handleEvent) Reflect.apply(callback.handleEvent as () => unknown, callback, [event]);
   } catch (error) {
-    fail(error);
+    run().nextTick(() => run().host.uncaught(error));
   }
-}
-
-async function handled(callback: { handleEvent?: unknown }, event: Event): Promise<void> {
-  if (callback.handleEvent) await Reflect.apply(callback.handleEvent as () => unknown, callback, [event]);
 }
 
 function add(target: object, state: TargetState, type: string, callback: Callback, flags: Flags): Listener {

@@ -1,4 +1,4 @@
-// fails: resolves to undefined after 1000 ms (blocking-sleep)
+// fails: sleeps exactly as long as it is told, while everything else goes on (blocking-sleep)
 
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   const end = Date.now() + ms;

@@ -1,4 +1,4 @@
-// fails: is ready after three checks and 2600 ms, and the event loop stays free (busy-wait)
+// fails: is ready after three checks and 2600 ms, and the event loop stays free (blocking-sleep)
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,
@@ -7,8 +7,8 @@ export async function waitUntilReady(
 ): Promise<number> {
   let checks = 1;
   while (!(await check())) {
-    const end = Date.now() + intervalMs;
-    while (Date.now() < end);
+    const end = performance.now() + intervalMs;
+    while (performance.now() < end) await null;
     checks += 1;
   }
   return checks;
