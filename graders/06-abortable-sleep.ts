@@ -135,6 +135,7 @@ export default grader<Student>("06-abortable-sleep", [
       ),
     ],
     mistakes: {
+      "blocking-sleep": ({ blocked }) => blocked.length > 0,
       "argument-ignored": ({ timersMade }) =>
         timersMade.length > 0 && timersMade.every(({ ms }) => ms === 1000),
     },

@@ -54,6 +54,7 @@ async function bundled(graders: string[]): Promise<string> {
 export function childProgram(scripts: string): Promise<string> {
   return built(join(GRADERS, "engine", "child", "main.ts"), { format: "cjs" }, [
     made("ses-source", readFileSync(SES, "utf8"), "text"),
+    ourStreams(),
     made("child-graders", `export const childGraders = ${scripts};`),
   ]);
 }
@@ -88,6 +89,23 @@ function noFastCheck(): Plugin {
   const any = "const any = new Proxy(function () {}, { get: () => any, apply: () => any });";
   return made("fast-check", `${any} export default any;`);
 }
+
+/** The streams' library, which asks the global object for two classes: it gets the platform's. */
+const ourStreams = (): Plugin => ({
+  name: "our-streams",
+  setup({ onLoad }) {
+    const world = JSON.stringify(join(GRADERS, "kit", "world"));
+    onLoad({ filter: /web-streams-polyfill[\\/].*\.m?js$/ }, ({ path }) => ({
+      resolveDir: dirname(path),
+      contents: [
+        `import { abortClasses } from ${world.slice(0, -1)}/abort.ts";`,
+        `import { DOMException } from ${world.slice(0, -1)}/dom-exception.ts";`,
+        "const { AbortController } = abortClasses, globalThis = { AbortController, DOMException };",
+        readFileSync(path, "utf8"),
+      ].join("\n"),
+    }));
+  },
+});
 
 /** One file of all that `entry` imports, without what is not used of it. */
 export async function built(entry: string, options: BuildOptions, plugins: Plugin[]): Promise<string> {

@@ -52,8 +52,9 @@ describe("what does not compile is told with its place", () => {
   const broken: [source: string, says: string, line: number][] = [
     ["export const y =\r\n 1 +\r\n;", 'Unexpected ";"', 3],
     ["\uFEFFexport const = 1;", "Expected identifier", 1],
-    ["await 1;", "`await` outside of a function", 1],
+    ["await 1;\nexport const x = ;", "Unexpected", 2],
     ["import { setTimeot } from 'timers/promises';\nexport const x = setTimeot(1);", "setTimeot", 1],
+
     ["import x from './nope.ts';\nexport { x };", "There is no file `./nope.ts`", 1],
     ["\\u0069mport('x');", "Unexpected", 1],
     ["export const x = <div/>;", 'Expected ">"', 1],

@@ -1,8 +1,10 @@
 // From a submission's TypeScript to one strict script. Nothing of the submission runs here, no file but its own is read.
 import { posix } from "node:path";
+import type { Node } from "acorn";
 import { type BuildResult, build, type Message, type OnResolveArgs, type Plugin, transform } from "esbuild";
 import type { Position } from "../kit/plain.ts";
 import { guarded } from "./compiler-process.ts";
+import { withLexical } from "./declarations.ts";
 import { refusedBySes, replaced, replacements } from "./evade.ts";
 import { firstForbidden } from "./forbidden.ts";
 import { parseScript } from "./parse-script.ts";
@@ -25,7 +27,7 @@ const ALLOWED = `Only files beside yours and ${Object.keys(VIRTUAL_MODULES).join
 
 /**
  * Compiles a submission's files to a script that is one function expression: called with the virtual modules it runs
- * the submission and returns its exports. What cannot be taken is named, with file, line and column (from 1). The same
+ * the submission and returns its exports, or a promise of them where a file has `await` outside of functions. What cannot be taken is named, with file, line and column (from 1). The same
  * files give the same program. Never rejects.
  */
 export async function compile({
@@ -40,10 +42,27 @@ export async function compile({
   if (!files.has(entry)) {
     return { ok: false, outcome: "compile-error", message: `There is no file \`${entry}\`.` };
   }
-  const plain = await attempt(entry, files, names, false);
-  // Only a tagged template can hold text that must not be rewritten: esbuild can turn it into a call.
-  return plain ?? (await attempt(entry, files, names, true)) ?? { ok: false, ...UNREADABLE };
+  const plain = await attempt(entry, files, names, PLAIN);
+  if (plain !== "awaits") return plain ?? (await lowered(entry, files, names, PLAIN));
+  const awaiting = await attempt(entry, files, names, AWAITING);
+  return (awaiting as Compiled | undefined) ?? (await lowered(entry, files, names, AWAITING));
 }
+
+/** Only a tagged template can hold text that must not be rewritten: esbuild can turn it into a call. */
+async function lowered(entry: string, files: Map<string, string>, names: SourceNames, form: Form) {
+  const compiled = (await attempt(entry, files, names, { ...form, lowerTemplates: true })) as
+    | Compiled
+    | undefined;
+  return compiled ?? ({ ok: false, ...UNREADABLE } as const);
+}
+
+/** How a program is made: one with `await` outside of functions is an async function, which esbuild makes no exports of. */
+interface Form {
+  format: "iife" | "esm";
+  lowerTemplates: boolean;
+}
+const PLAIN: Form = { format: "iife", lowerTemplates: false };
+const AWAITING: Form = { format: "esm", lowerTemplates: false };
 
 const UNREADABLE = {
   outcome: "forbidden",
@@ -55,41 +74,71 @@ const TOO_MUCH = {
   message: "The compiler gave up on this file: is something nested very deeply in it?",
 } as const;
 
-/** Undefined if SES would refuse what came out. */
+/** Undefined if SES would refuse what came out, "awaits" if the program needs the other form. */
 async function attempt(
   entry: string,
   files: Map<string, string>,
   names: SourceNames,
-  lowerTemplates: boolean,
-): Promise<Compiled | undefined> {
+  form: Form,
+): Promise<Compiled | "awaits" | undefined> {
   let built: BuildResult<{ write: false }> | undefined;
   try {
-    built = await guarded(() => bundle(entry, files, names, lowerTemplates));
+    built = await guarded(() => bundle(entry, files, names, form));
   } catch (error) {
-    return firstRefusal((error as { errors: Message[] }).errors, entry, names);
+    const { errors } = error as { errors: Message[] };
+    const others = errors.filter(({ text }) => !text.startsWith("Top-level await"));
+    return others.length === 0 ? "awaits" : firstRefusal(others, entry, names);
   }
   if (!built) return { ok: false, ...TOO_MUCH };
-  const serious = built.warnings.filter(
-    ({ id }) => id === "empty-import-meta" || id === "import-is-undefined",
-  );
+  const serious = built.warnings.filter(({ id }) => id === "empty-import-meta");
   if (serious.length > 0) return firstRefusal(serious, entry, names);
   const text = (ending: string) => built.outputFiles.find(({ path }) => path.endsWith(ending))!.text;
-  return finish(text(".js"), text(".map"), entry, names);
+  return finish(text(".js"), text(".map"), entry, files, names, form);
 }
 
-const HEAD = '(function (__modules) { "use strict";\n';
+const SOURCE = `\n//# sourceURL=${SOURCE_URL}`;
 /** A file without any export leaves `__exports` undefined. */
-const TAIL = `\nreturn __exports === undefined ? {} : __exports;\n})\n//# sourceURL=${SOURCE_URL}`;
+const FORMS = {
+  iife: {
+    head: '(function (__modules) { "use strict";\n',
+    tail: `\nreturn __exports === undefined ? {} : __exports;\n})${SOURCE}`,
+  },
+  esm: { head: '(async function (__modules) { "use strict";\n', tail: `\n})${SOURCE}` },
+};
 
-function finish(script: string, map: string, entry: string, names: SourceNames): Compiled | undefined {
-  const code = HEAD + script + TAIL;
-  const parsed = parseScript(code);
+/** The script's last statement, `export{a as b};`, as one that gives the exports as they are when they are asked for. */
+function returning(script: string): string {
+  const found = /export\s*\{((?:"(?:[^"\\]|\\.)*"|[^"}])*)\};?\s*$/.exec(script);
+  if (!found) return `${script}\nreturn {};`;
+  const pairs = found[1]!.matchAll(/([^\s,"]+)(?:\s+as\s*("(?:[^"\\]|\\.)*"|[^\s,"]+))?/g);
+  const getters = Array.from(pairs, ([, local, name = local]) => `get ${name}(){return ${local}}`);
+  return `${script.slice(0, found.index)}return {${getters.join(",")}};`;
+}
+
+function finish(
+  built: string,
+  map: string,
+  entry: string,
+  files: Map<string, string>,
+  names: SourceNames,
+  { format }: Form,
+): Compiled | undefined {
+  const { head, tail } = FORMS[format];
+  const script = format === "esm" ? returning(built) : built;
+  const text = head + script + tail;
+  const parsed = parseScript(text);
+  const original = (offset: number) => offsetPosition(map, names, script, offset - head.length);
   const found = "tree" in parsed ? firstForbidden(parsed.tree, FREE_REQUIRE) : parsed;
   if (found) {
     const { outcome, message } = found;
-    const where = offsetPosition(map, names, script, found.offset - HEAD.length);
+    const where = original(found.offset);
     return { ok: false, outcome, message, ...(where ? { where } : {}) };
   }
+  const textAt = ({ file, line, column }: Position) =>
+    readable(files.get(file!)!)
+      .split("\n")
+      [line - 1]!.slice(column - 1);
+  const code = withLexical(text, (parsed as { tree: Node }).tree, original, textAt);
   if (!refusedBySes(code)) return { ok: true, program: { code, map, entry, names, edits: [] } };
   const { tree, tokens } = parsed as Extract<typeof parsed, { tree: unknown }>;
   const list = replacements(code, tree, tokens);
@@ -143,14 +192,19 @@ export async function withoutTypes(text: string): Promise<{ code: string; map: s
   );
 }
 
-function bundle(entry: string, files: Map<string, string>, names: SourceNames, lowerTemplates: boolean) {
+function bundle(
+  entry: string,
+  files: Map<string, string>,
+  names: SourceNames,
+  { format, lowerTemplates }: Form,
+) {
   return build({
     entryPoints: [entry],
     bundle: true,
     write: false,
     outfile: "program.js",
-    format: "iife",
-    globalName: "__exports",
+    format,
+    ...(format === "iife" ? { globalName: "__exports" } : {}),
     platform: "neutral",
     target: "esnext",
     // V8 has no decorators yet. A tagged template becomes a call that is given the same texts.
@@ -262,10 +316,6 @@ function refusal({ text, location, detail, id }: Message, names: SourceNames): C
   }
   if (text.startsWith("Bundling deferred") || text.includes("source phase import")) {
     return { ok: false, outcome: "forbidden", message: "Only plain imports can be graded.", ...place };
-  }
-  if (text.startsWith("Top-level await")) {
-    const message = "`await` outside of a function cannot be graded: put it into an async function.";
-    return { ok: false, outcome: "compile-error", message, ...place };
   }
   const message = text.replaceAll(
     /"(?:submission|virtual):([^"]*)"/g,

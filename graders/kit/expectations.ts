@@ -5,6 +5,7 @@ import type { Finding } from "./grader.ts";
 import { equal, identical, isNode, type Plain, refOf, show, toPlain } from "./plain.ts";
 import {
   type Call,
+  CLOCK_LOOP,
   callsOf,
   notesOf,
   type Outcome,
@@ -274,8 +275,11 @@ export function loopNeverLate(
     if (beat.at - beat.due > worst.late) worst = { late: beat.at - beat.due, due: beat.due, at: beat.at };
   }
   if (worst.late <= by) return undefined;
+  const spins = trace.blocked.some(
+    ({ by, from, to }) => by === CLOCK_LOOP && from < worst.at && to > worst.due,
+  );
   return fail(
-    `The heartbeat due at ${worst.due} ms came at ${worst.at} ms: the event loop was blocked for ${worst.late} ms${by ? ` (at most ${by} ms are allowed)` : ""}.`,
+    `The heartbeat due at ${worst.due} ms came at ${worst.at} ms: ${spins ? `${CLOCK_LOOP} blocked the event loop` : "the event loop was blocked"} for ${worst.late} ms${by ? ` (at most ${by} ms are allowed)` : ""}.`,
     otherwise,
   );
 }

@@ -65,6 +65,9 @@ export interface Left {
   listeners: Record<string, number>;
 }
 
+/** Who blocks the loop that waits for a time by reading the clock. */
+export const CLOCK_LOOP = "a loop that reads the clock";
+
 /** The event loop could run nothing from `from` to `to`. */
 export interface Blocked {
   from: number;

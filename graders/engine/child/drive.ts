@@ -32,6 +32,16 @@ function turn(): Promise<void> {
   return new Promise((resolve) => realSetImmediate(() => realSetImmediate(resolve)));
 }
 
+/** Acts as a timer's callback does on Node: what it queues for the next tick comes before any promise's callback. */
+function inATurn(act: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    realSetImmediate(() => {
+      act();
+      resolve();
+    });
+  });
+}
+
 export async function drive(options: DriveOptions): Promise<void> {
   const { clock, recorder, report, missing } = options;
   let settledAt: { at: number; step: number } | undefined;
@@ -46,20 +56,52 @@ export async function drive(options: DriveOptions): Promise<void> {
     end = recorder.over ?? (missing() ? "quiet" : endOf(options, step, settledAt));
     if (end !== undefined) break;
     if (step < STATUS_LIMIT) report({ phase: "timer", at: Math.max(clock.now, next!) });
-    fire(options);
+    await inATurn(() => fire(options));
   }
   if (!recorder.trace.left && !recorder.pending) noteLeft(options);
+  options.platform.flush();
   recorder.trace.end = end!;
   recorder.trace.endedAt = clock.now;
 }
 
 /** As in Node, what a callback throws ends the program; the scenario's own callbacks call student code as well. */
-function fire({ clock, recorder }: DriveOptions): void {
+function fire({ clock, recorder }: Pick<DriveOptions, "clock" | "recorder">): void {
   try {
     clock.fireNext();
   } catch (error) {
     recorder.crash(error);
   }
+}
+
+/**
+ * Drives what a program does while it is loaded, where it has `await` outside of functions. Gives what it exports, or
+ * undefined if it failed or never ended, which the recorder then knows.
+ */
+export async function driveLoading(
+  loading: Promise<object>,
+  { clock, recorder }: Pick<DriveOptions, "clock" | "recorder">,
+): Promise<object | undefined> {
+  let exports: object | undefined;
+  loading.then(
+    (value) => {
+      exports = value;
+    },
+    (error) => recorder.crash(error),
+  );
+  for (let step = 0; ; step++) {
+    await turn();
+    if (exports || recorder.over) break;
+    const due = clock.nextDue();
+    if (due === undefined || due > VIRTUAL_LIMIT || step >= STEP_LIMIT) {
+      recorder.crash(
+        new Error("The file never ends loading: an `await` outside of its functions waits for ever"),
+      );
+      break;
+    }
+    await inATurn(() => fire({ clock, recorder }));
+  }
+  clock.startOver();
+  return recorder.over ? undefined : exports;
 }
 
 function endOf(

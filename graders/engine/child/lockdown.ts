@@ -2,9 +2,15 @@
 import { isProxy } from "node:util/types";
 import vm from "node:vm";
 import sesSource from "ses-source";
-import { allowOverrides } from "../../kit/world/overrides.ts";
+import { domExceptionHead } from "../../kit/world/dom-exception.ts";
+import { codeOf } from "../../kit/world/errors.ts";
+import { ownValue } from "../../kit/world/overrides.ts";
 import { keepRegistryPerRun } from "../../kit/world/symbols.ts";
+import { studentDate } from "../../kit/world/time-globals.ts";
+import { type Endowments, endow } from "./endow.ts";
+import { allowOwnProperties } from "./intrinsics.ts";
 import { hideSources, showSourcesOf } from "./sources.ts";
+import { namesThrow } from "./undeclared.ts";
 
 declare global {
   var repairIntrinsics: (options: Record<string, unknown>) => void;
@@ -20,8 +26,8 @@ export interface Compartment {
 
 export interface Realm {
   harden: <T>(value: T) => T;
-  /** A fresh global scope that holds the language, and `globals`. */
-  compartment(globals: Record<string, unknown>): Compartment;
+  /** A fresh global scope that holds the language, `globals`, and each of `own` when it is first asked for. */
+  compartment(endowments: Endowments): Compartment;
 }
 
 /** Every option is set: SES fills what is missing from LOCKDOWN_* environment variables. */
@@ -34,7 +40,7 @@ const OPTIONS = {
   reporting: "none",
   consoleTaming: "unsafe",
   stackFiltering: "verbose",
-  localeTaming: "safe",
+  localeTaming: "unsafe",
   evalTaming: "safe-eval",
   domainTaming: "unsafe",
   regExpTaming: "safe",
@@ -42,20 +48,46 @@ const OPTIONS = {
   __hardenTaming__: "safe",
 };
 
+/** SES adds immutable ArrayBuffers, which Node has none of, unless it finds this method. */
+const SHIMMED = "sliceToImmutable";
+
 /** Without `importModuleDynamically` no form of import finds a loader, also not those that SES does not know. */
 export function lockDown(): Realm {
   const HostError = Error;
   const kept = keepInnocent();
-  new vm.Script(sesSource, { filename: "ses.cjs" }).runInThisContext();
+  Object.defineProperty(ArrayBuffer.prototype, SHIMMED, { value: () => {}, configurable: true });
+  const { freeze } = Object;
+  Object.freeze = (object: any) => (object === Array.prototype ? freezeButLength(object) : freeze(object));
+  new vm.Script(namesThrow(sesSource), { filename: "ses.cjs" }).runInThisContext();
+  Object.freeze = freeze;
   globalThis.repairIntrinsics(OPTIONS);
   HostError.prepareStackTrace = ownStack;
+  delete (ArrayBuffer.prototype as any)[SHIMMED];
   kept();
   keepRegistryPerRun(Symbol.prototype.constructor);
   hideSources();
-  for (const prototype of [...overridable(), Function.prototype]) allowOverrides(prototype);
+  // SES makes a Date of its own, without the time, the dates' constructor.
+  Object.defineProperty(Date.prototype, "constructor", {
+    value: studentDate,
+    writable: true,
+    configurable: true,
+  });
+  allowOwnProperties();
   globalThis.hardenIntrinsics();
   const { Compartment, harden } = globalThis;
-  return { harden, compartment: (globals) => makeCompartment(Compartment, globals) };
+  return { harden, compartment: (endowments) => makeCompartment(Compartment, harden, endowments) };
+}
+
+/**
+ * What inherits from Array without being one (`Line.prototype = Object.create(Array.prototype)`) gets a length of its own
+ * by assignment, which a length that cannot be written forbids. It says nothing, and each run sets it back.
+ */
+function freezeButLength(prototype: object): object {
+  for (const key of Reflect.ownKeys(prototype)) {
+    const fixed = "value" in Object.getOwnPropertyDescriptor(prototype, key)! ? { writable: false } : {};
+    if (key !== "length") Object.defineProperty(prototype, key, { ...fixed, configurable: false });
+  }
+  return Object.preventExtensions(prototype);
 }
 
 /** Tells of the student's code alone: the engine's own frames show paths of this machine, and differ from one to the next. */
@@ -66,18 +98,21 @@ function ownStack(error: Error, sites: NodeJS.CallSite[]): string {
 
 /** Runs nothing of the error's: one that asked for its own stack meanwhile would be told V8's, with all frames. */
 function headOf(error: Error): string {
+  const exception = domExceptionHead(error);
+  if (exception) return exception;
   const [name = "Error", message = ""] = [textOf(error, "name"), textOf(error, "message")];
-  return message === "" ? name : `${name}: ${message}`;
+  const code = codeOf(error);
+  const kind = code === undefined ? name : `${name} [${code}]`;
+  return message === "" ? kind : `${kind}: ${message}`;
 }
 
 function textOf(error: Error, key: string): string | undefined {
   let holder: object | null = error;
   for (let steps = 0; holder && steps < 20 && !isProxy(holder); steps++) {
-    const descriptor = Object.getOwnPropertyDescriptor(holder, key);
-    // SES has made the names of the language's own prototypes into accessors that remember them.
-    const remembered = descriptor?.get as { originalValue?: unknown } | undefined;
-    const value: unknown = descriptor?.value ?? remembered?.originalValue;
-    if (descriptor) return typeof value === "string" ? value : undefined;
+    if (Object.hasOwn(holder, key)) {
+      const value = ownValue(holder, key);
+      return typeof value === "string" ? value : undefined;
+    }
     holder = Object.getPrototypeOf(holder);
   }
   return undefined;
@@ -85,10 +120,12 @@ function textOf(error: Error, key: string): string | undefined {
 
 /** Newer parts of the language that SES does not know yet and therefore removes; they hold no authority. */
 function keepInnocent(): () => void {
+  const asyncIterator = Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype));
   const places: [object, PropertyKey][] = [
     [RegExp, "escape"],
     [Error, "isError"],
     [(globalThis as any).Iterator.prototype, Symbol.dispose],
+    [asyncIterator, Symbol.asyncDispose],
   ];
   const found = places.map(
     ([holder, key]) => [holder, key, Object.getOwnPropertyDescriptor(holder, key)] as const,
@@ -102,24 +139,13 @@ function keepInnocent(): () => void {
   };
 }
 
-/** Prototypes on which SES, also with `overrideTaming: "severe"`, still forbids `object.method = …`. */
-function overridable(): object[] {
-  const generator = Object.getPrototypeOf(function* () {}).prototype;
-  const asyncGenerator = Object.getPrototypeOf(async function* () {}).prototype;
-  const arrayIterator = Object.getPrototypeOf([].values());
-  const classes = [Promise, Date, RegExp, WeakMap, WeakSet];
-  return [generator, asyncGenerator, arrayIterator, ...classes.map(({ prototype }) => prototype)];
-}
-
 const WITHHELD = ["Compartment", "lockdown", "harden", "eval", "Function"];
 
-function makeCompartment(Compartment: any, globals: Record<string, unknown>): Compartment {
+function makeCompartment(Compartment: any, harden: Realm["harden"], endowments: Endowments): Compartment {
   const compartment = new Compartment({ __options__: true, globals: {} });
   const { globalThis: scope } = compartment;
   for (const name of WITHHELD) delete scope[name];
-  for (const [name, value] of Object.entries(globals)) {
-    Object.defineProperty(scope, name, { value, writable: true, configurable: true, enumerable: false });
-  }
+  endow(scope, endowments, harden);
   return {
     globalThis: scope,
     evaluate(code) {

@@ -4,7 +4,8 @@ import { isDate, isMap, isNativeError, isPromise, isProxy, isSet } from "node:ut
 import { getHeapStatistics } from "node:v8";
 import { Script } from "node:vm";
 import type { Check, Grader } from "../../kit/grader.ts";
-import { fromPlain, type Position, show } from "../../kit/plain.ts";
+import { fromPlain, type Position } from "../../kit/plain.ts";
+import { CLOCK_LOOP } from "../../kit/trace.ts";
 import { VirtualClock } from "../../kit/world/clock.ts";
 import { makePlatform, type Platform } from "../../kit/world/globals.ts";
 import { randomFrom } from "../../kit/world/random.ts";
@@ -12,7 +13,8 @@ import { Recorder } from "../../kit/world/recorder.ts";
 import { type SnapshotHost, snapshot } from "../../kit/world/snapshot.ts";
 import { createWorld, watch } from "../../kit/world/world.ts";
 import { endsSeries, type Input, type Reply, type Request, type Status } from "../protocol.ts";
-import { drive } from "./drive.ts";
+import { drive, driveLoading } from "./drive.ts";
+import { explained } from "./explain.ts";
 import type { Realm } from "./lockdown.ts";
 import { escapes } from "./probe.ts";
 
@@ -34,7 +36,11 @@ export function createRunner(
 ): Runner {
   let loaded: { grader: Script; code: string } | undefined;
   let recorder: Recorder | undefined;
-  process.on("unhandledRejection", (reason) => recorder?.float(reason));
+  let emit: Platform["emit"] | undefined;
+  process.on("unhandledRejection", (reason, promise) => {
+    recorder?.float(reason);
+    emit?.("unhandledRejection", reason, promise);
+  });
   process.on("uncaughtException", (error) => recorder?.crash(error));
 
   const run = async (
@@ -45,12 +51,16 @@ export function createRunner(
     report: (status: Status) => void,
   ): Promise<Reply> => {
     const clock = new VirtualClock();
-    const stage = setStage(realm, clock, key);
+    const stage = setStage(realm, clock, key, code);
     recorder = stage.recorder;
+    emit = stage.platform.emit;
     if (input !== undefined) recorder.trace.input = input;
     const missing: { name: string; found?: string }[] = [];
     report({ phase: "import", at: 0 });
-    const exports = load(realm, stage, code);
+    const loaded = load(realm, stage, code);
+    const exports = isPromise(loaded)
+      ? await driveLoading(loaded as Promise<object>, { clock, recorder })
+      : loaded;
     if (exports) {
       const student = studentView(exports, (name, found) =>
         missing.push({ name, ...(found ? { found } : {}) }),
@@ -69,7 +79,7 @@ export function createRunner(
 
   const probe = () => {
     const { platform } = setStage(realm, new VirtualClock(), "");
-    return escapes(() => realm.compartment(platform.globals));
+    return escapes(() => realm.compartment(platform));
   };
 
   return {
@@ -120,7 +130,7 @@ interface Stage {
   driven: ReturnType<typeof createWorld>;
 }
 
-function setStage(realm: Realm, clock: VirtualClock, key: string): Stage {
+function setStage(realm: Realm, clock: VirtualClock, key: string, code = ""): Stage {
   let random: (() => number) | undefined;
   let platform: Platform;
   const host: SnapshotHost = {
@@ -134,6 +144,7 @@ function setStage(realm: Realm, clock: VirtualClock, key: string): Stage {
     isAborted: (signal) => platform.abort.abortOf(signal as AbortSignal).aborted,
     nameOf: (value) => recorder.nameOf(value),
     where: placesOf,
+    reworded: (message, where) => explained(message, code, where),
   };
   const recorder = new Recorder({
     now: () => clock.now,
@@ -144,7 +155,7 @@ function setStage(realm: Realm, clock: VirtualClock, key: string): Stage {
     harden: realm.harden,
     uncaught: (error) => recorder.crash(error),
     console: (level, text) => recorder.console(level, text),
-    format: (value) => show(snapshot(value, host).copy, 2000),
+    blocked: (from, to) => recorder.blocked(from, to, CLOCK_LOOP),
     random() {
       random ??= randomFrom(key, "Math.random");
       return random();
@@ -158,7 +169,11 @@ function setStage(realm: Realm, clock: VirtualClock, key: string): Stage {
 /** Evaluates the program. What it throws is a crash: there is no outcome yet that could hold it. */
 function load(realm: Realm, { platform, recorder }: Stage, code: string): object | undefined {
   try {
-    const main = realm.compartment(platform.globals).evaluate(code) as (modules: object) => object;
+    const main = realm.compartment(platform).evaluate(code) as (modules: object) => object;
+    // The only part of the language's own objects that can be written: see lockdown.
+    (Array.prototype as unknown[]).length = 0;
+    // What `RegExp.$1` and its like tell of is the program's own from now on.
+    /(?:)/.exec("");
     return main(platform.modules);
   } catch (error) {
     recorder.crash(error);

@@ -37,7 +37,8 @@ const ESCAPES: Record<string, string> = {
   "constructor of a signal": "new AbortController().signal.constructor.constructor('return 7')()",
   "constructor of a clone": "structuredClone(new Map()).constructor.constructor('return 7')()",
   "Reflect.construct of Function": "Reflect.construct((() => {}).constructor, ['return 7'])()",
-  "the real process": "process.pid ?? process.getBuiltinModule ?? process.binding ?? process.exit",
+  "the real process":
+    "process.getBuiltinModule ?? process.binding ?? process.dlopen ?? process.mainModule ?? process.report",
   "process of a sloppy this": "(function () { return this })()?.process",
   "a with statement": "(() => { with (globalThis) { return 7 } })()",
   "arguments.callee": "(function () { return arguments.callee })()",
@@ -55,18 +56,19 @@ const ESCAPES: Record<string, string> = {
   "the source of what shows sources": "!/native code/.test(String(Function.prototype.toString))",
   "the source behind a getter":
     "!/native code/.test(Object.getOwnPropertyDescriptor(AbortSignal.prototype, 'aborted').get)",
-  "the statics of RegExp": "(/(b)/.exec('abc'), RegExp.$1 || RegExp.lastMatch)",
+  "the last match of somebody else": "RegExp.$1 || RegExp.lastMatch || RegExp.input",
   "the fake clock": "setTimeout.clock ?? Date.clock ?? setTimeout(() => {}, 1).clock",
-  "real time": "Math.abs(Date.now() - 1767225600000) > 1e6 || new (new Date(0).constructor)()",
+  "real time":
+    "Math.abs(Date.now() - 1767225600000) > 1e6 || Math.abs(new (new Date(0).constructor)() - 1767225600000) > 1e6",
   SharedArrayBuffer: "typeof SharedArrayBuffer === 'function' || typeof Atomics === 'object'",
   WebAssembly: "typeof WebAssembly === 'object'",
   "a shared prototype": "(Object.prototype.x = 1)",
   "a shared function": "((() => {}).__proto__.x = 1)",
-  "a global's property": "(console.x = 1)",
+  "a global's property": "(console.log.x = 1) && (setTimeout.x = 1)",
   "a method of a prototype": "(Promise.prototype.then.x = 1)",
   "replacing a global method": "(Array.prototype.map = () => 7)",
   "the names of the host":
-    "Object.getOwnPropertyNames(globalThis).find((name) => /^(global|Buffer|module|fetch|Worker|crypto_|gc)$/.test(name))",
+    "Object.getOwnPropertyNames(globalThis).find((name) => /^(module|require|Worker|crypto_|gc|internalBinding)$/.test(name))",
 };
 
 let child: Child;

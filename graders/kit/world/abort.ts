@@ -1,8 +1,19 @@
 // AbortController and AbortSignal, after https://dom.spec.whatwg.org/#aborting-ongoing-activities.
 import { DOMException } from "./dom-exception.ts";
-import { checkNumber, illegalConstructor, invalidArgument, outOfRange } from "./errors.ts";
-import { callbacksOf, EventTarget, fire, listen, provideSignals } from "./event-target.ts";
-import { finishClass } from "./overrides.ts";
+import { checkInteger, illegalConstructor, invalidThis, nodeError } from "./errors.ts";
+import {
+  callbacksOf,
+  defineHandler,
+  EventTarget,
+  fire,
+  isTarget,
+  keyOf,
+  listen,
+  provideSignals,
+  setLimitOfTarget,
+} from "./event-target.ts";
+import { deeper, inspectCustom } from "./inspect-custom.ts";
+import { finishClass, listProperties } from "./overrides.ts";
 import { run } from "./run.ts";
 
 interface SignalState {
@@ -19,6 +30,8 @@ interface SignalState {
 const OURS = Symbol("ours");
 
 let stateOf: (value: unknown) => SignalState | undefined;
+/** By what a proxy of a signal shares with it. */
+const byKey = new WeakMap<object, SignalState>();
 
 class AbortSignal extends EventTarget {
   #state: SignalState = {
@@ -28,8 +41,6 @@ class AbortSignal extends EventTarget {
     sources: undefined,
     dependents: new Set(),
   };
-  #onabort: unknown = null;
-  #ignoreHandler: (() => void) | undefined;
 
   static {
     stateOf = (value) => {
@@ -37,21 +48,21 @@ class AbortSignal extends EventTarget {
     };
   }
 
-  constructor(token?: unknown) {
+  constructor(token: unknown = undefined) {
     if (token !== OURS) throw illegalConstructor();
     super();
+    byKey.set(keyOf(this), this.#state);
+    setLimitOfTarget(this, 0);
   }
 
-  static abort(reason?: unknown): AbortSignal {
+  static abort(reason: unknown = newAbortReason()): AbortSignal {
     const signal = new AbortSignal(OURS);
-    setAborted(signal, reasonOr(reason));
+    setAborted(signal, reason);
     return signal;
   }
 
-  static timeout(delay?: unknown): AbortSignal {
-    checkNumber(delay, "delay");
-    if (!Number.isInteger(delay)) throw outOfRange("delay", "an integer", delay);
-    if (delay < 0 || delay > 2 ** 32 - 1) throw outOfRange("delay", ">= 0 && <= 4294967295", delay);
+  static timeout(delay: unknown): AbortSignal {
+    checkInteger(delay, "delay", 0, 2 ** 32 - 1);
     const signal = new AbortSignal(OURS);
     run().timers.start("AbortSignal.timeout", delay, () => {
       abort(signal, new DOMException("The operation was aborted due to timeout", "TimeoutError"));
@@ -59,7 +70,7 @@ class AbortSignal extends EventTarget {
     return signal;
   }
 
-  static any(signals?: unknown): AbortSignal {
+  static any(signals: unknown): AbortSignal {
     const given = signalList(signals);
     const signal = new AbortSignal(OURS);
     const aborted = given.find((source) => stateOf(source)!.aborted);
@@ -69,34 +80,26 @@ class AbortSignal extends EventTarget {
   }
 
   get aborted(): boolean {
-    return this.#state.aborted;
+    return checked(this).aborted;
   }
 
   get reason(): unknown {
-    return this.#state.reason;
+    return checked(this).reason;
   }
 
   throwIfAborted(): void {
-    if (this.#state.aborted) throw this.#state.reason;
+    const { aborted, reason } = checked(this);
+    if (aborted) throw reason;
   }
 
-  get onabort(): unknown {
-    return this.#onabort;
-  }
-
-  // A handler keeps its place among the listeners when it is replaced, and loses it when it is taken away.
-  set onabort(value: unknown) {
-    this.#onabort = typeof value === "object" || typeof value === "function" ? value : null;
-    if (this.#onabort === null) {
-      this.#ignoreHandler?.();
-      this.#ignoreHandler = undefined;
-      return;
-    }
-    this.#ignoreHandler ??= listen(this, "abort", (event) => {
-      if (typeof this.#onabort === "function") Reflect.apply(this.#onabort, this, [event]);
-    });
+  override [inspectCustom](depth: number, options: object, inspect: Inspect): any {
+    if (depth < 0) return this;
+    return `${this.constructor.name} ${inspect({ aborted: this.aborted }, deeper(options))}`;
   }
 }
+type Inspect = (value: unknown, options: object) => string;
+defineHandler(AbortSignal.prototype, "abort");
+listProperties(AbortSignal.prototype, ["aborted"]);
 finishClass("AbortSignal", AbortSignal);
 
 class AbortController {
@@ -106,10 +109,16 @@ class AbortController {
     return this.#signal;
   }
 
-  abort(reason?: unknown): void {
-    abort(this.#signal, reasonOr(reason));
+  abort(reason: unknown = newAbortReason()): void {
+    abort(this.#signal, reason);
+  }
+
+  [inspectCustom](depth: number, options: object, inspect: Inspect): unknown {
+    if (depth < 0) return this;
+    return `${this.constructor.name} ${inspect({ signal: this.signal }, deeper(options))}`;
   }
 }
+listProperties(AbortController.prototype, ["signal", "abort"]);
 finishClass("AbortController", AbortController);
 
 function abort(signal: object, reason: unknown): void {
@@ -138,17 +147,28 @@ function follow(signal: object, given: object[]): void {
   for (const source of sources) stateOf(source)!.dependents.add(signal);
 }
 
-function reasonOr(reason: unknown): unknown {
-  return reason === undefined ? new DOMException("This operation was aborted", "AbortError") : reason;
+function newAbortReason(): unknown {
+  return new DOMException("This operation was aborted", "AbortError");
 }
 
 function signalList(signals: unknown): object[] {
-  const iterable = typeof signals === "object" && signals !== null && Symbol.iterator in signals;
-  if (!iterable) throw invalidArgument("signals", "an iterable of AbortSignal", signals);
+  const wrong = (text: string) => nodeError("ERR_INVALID_ARG_TYPE", `signals ${text}`);
+  if ((typeof signals !== "object" || signals === null) && typeof signals !== "function") {
+    throw wrong("can not be converted to sequence.");
+  }
+  if (typeof (signals as any)[Symbol.iterator] !== "function")
+    throw wrong("can not be converted to sequence.");
   const list = [...(signals as Iterable<unknown>)];
-  const wrong = list.findIndex((value) => !stateOf(value));
-  if (wrong >= 0) throw invalidArgument(`signals[${wrong}]`, "an instance of AbortSignal", list[wrong]);
+  const index = list.findIndex((value) => !stateOf(value));
+  if (index >= 0) throw nodeError("ERR_INVALID_ARG_TYPE", `signals[${index}] is not of type AbortSignal.`);
   return list as object[];
+}
+
+/** Of a signal, or of a proxy of one, which Node's own getters take as well. */
+function checked(value: unknown): SignalState {
+  const state = stateOf(value) ?? (isTarget(value) ? byKey.get(keyOf(value)) : undefined);
+  if (!state) throw invalidThis("AbortSignal");
+  return state;
 }
 
 type Signal = globalThis.AbortSignal;
@@ -192,9 +212,11 @@ export const abortInternals = {
 };
 
 provideSignals({
-  isSignal: (value): value is object => stateOf(value) !== undefined,
-  isAborted: (signal) => stateOf(signal)!.aborted,
-  whenAborted: (signal, act) => void abortInternals.whenAborted(signal as Signal, act),
+  // The world counts the listeners that are left on its signals: this one is another target's.
+  onAbort: (signal, listener) =>
+    stateOf(signal)
+      ? listen(signal, "abort", listener, { once: true, hidden: true })
+      : onAbort(signal, listener),
 });
 
 /**

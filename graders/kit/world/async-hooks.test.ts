@@ -123,8 +123,8 @@ describe("node:async_hooks", () => {
       return [new AsyncResource("a").asyncId(), new AsyncResource("b").asyncId()];
     };
     expect([ids(), ids()]).toEqual([
-      [1, 2],
-      [1, 2],
+      [2, 3],
+      [2, 3],
     ]);
   });
 });

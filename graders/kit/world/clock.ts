@@ -12,10 +12,31 @@ export interface TimerHandle {
   readonly live: boolean;
 }
 
-interface Timer extends TimerHandle {
-  live: boolean;
-  id: number;
-  callback: () => void;
+/** Times in here count from the clock's making, outside from where it was last started over. */
+class Timer implements TimerHandle {
+  live = true;
+  id = 0;
+  readonly callback: () => void;
+  readonly owner: TimerOwner;
+  readonly at: number;
+  readonly dueAt: number;
+  private readonly clock: VirtualClock;
+
+  constructor(clock: VirtualClock, callback: () => void, owner: TimerOwner, dueAt: number) {
+    this.clock = clock;
+    this.callback = callback;
+    this.owner = owner;
+    this.at = clock.elapsed;
+    this.dueAt = dueAt;
+  }
+
+  get madeAt(): number {
+    return this.at - this.clock.origin;
+  }
+
+  get due(): number {
+    return this.dueAt - this.clock.origin;
+  }
 }
 
 /** What is used of fake-timers. `timerHeap` is undocumented: the pinned version has no other way to look ahead. */
@@ -41,13 +62,28 @@ const fakeTimers = FakeTimers.withGlobal({
 
 /** Times are whole virtual milliseconds since the run's start. Nothing happens unless `fireNext` or `block` is called. */
 export class VirtualClock {
+  /** Which turn of the event loop this is: each timer that fires begins one. */
+  turn = 0;
   #now = 0;
   #fired: Timer | undefined;
   readonly #fake = fakeTimers.createClock(0) as unknown as FakeClock;
   readonly #pending = { student: 0, world: 0, daemon: 0 };
 
+  /** Where its time began, in ms since it was made: after what a program did while it was loaded. */
+  origin = 0;
+
   get now(): number {
+    return this.#now - this.origin;
+  }
+
+  /** Ms since the clock was made, which nothing sets back. */
+  get elapsed(): number {
     return this.#now;
+  }
+
+  /** It is 0 now. Timers that are set stay due when they were. */
+  startOver(): void {
+    this.origin = this.#now;
   }
 
   /**
@@ -55,13 +91,14 @@ export class VirtualClock {
    * they were made. `from` may lie in the past, for an interval whose callback blocked: the timer is then overdue.
    * Throws RangeError on a delay that is no such integer.
    */
-  setTimer(callback: () => void, delayMs: number, owner: TimerOwner, from: number = this.#now): TimerHandle {
+  setTimer(callback: () => void, delayMs: number, owner: TimerOwner, from: number = this.now): TimerHandle {
     if (!isWhole(delayMs) || delayMs > MAX_DELAY) {
       throw new RangeError(`A timer's delay must be whole ms from 0 to ${MAX_DELAY}: it is ${delayMs}`);
     }
-    const timer: Timer = { callback, owner, madeAt: this.#now, due: from + delayMs, live: true, id: 0 };
+    const start = from + this.origin;
+    const timer = new Timer(this, callback, owner, start + delayMs);
     this.#pending[owner]++;
-    this.#fake.now = from;
+    this.#fake.now = start;
     timer.id = this.#fake.setTimeout(() => {
       this.#fired = timer;
     }, delayMs);
@@ -78,7 +115,8 @@ export class VirtualClock {
 
   /** When the next timer is due: before `now` if it is overdue; undefined if there is none. */
   nextDue(): number | undefined {
-    return this.#fake.timerHeap?.peek()?.callAt;
+    const next = this.#fake.timerHeap?.peek()?.callAt;
+    return next === undefined ? undefined : next - this.origin;
   }
 
   /**
@@ -92,7 +130,8 @@ export class VirtualClock {
     if (!timer) return;
     this.#fired = undefined;
     this.#drop(timer);
-    this.#now = Math.max(this.#now, timer.due);
+    this.turn++;
+    this.#now = Math.max(this.#now, timer.dueAt);
     timer.callback();
   }
 

@@ -1,135 +1,103 @@
 // The students' console: what they print becomes lines of the trace, with virtual times.
+import { formatLine } from "./console-format.ts";
 import { formatTable } from "./console-table.ts";
-import { type Run, run } from "./run.ts";
+import { invalidArgument } from "./errors.ts";
+import { type InspectOptions, inspect } from "./inspect.ts";
+import { run } from "./run.ts";
 
 type Method = (...args: any[]) => void;
 
 function write(level: string, text: string): void {
-  const { host, indent } = run();
-  host.console(level, indent === "" ? text : indent + text.replaceAll("\n", `\n${indent}`));
+  const { indent } = run();
+  run().print(level, indent === "" ? text : indent + text.replaceAll("\n", `\n${indent}`));
 }
 
 function print(level: string, args: unknown[]): void {
-  write(level, formatLine(args, run().host.format));
+  write(level, formatLine(args));
 }
-
-const printer = (level: string): Method => {
-  return (...args) => print(level, args);
-};
 
 const group: Method = (...args) => {
   if (args.length > 0) print("log", args);
   run().indent += "  ";
 };
 
-function labelOf({ host }: Run, label: unknown = "default"): string {
-  return textOf(label, host.format);
-}
-
 /** Prints the time since the label's start, and says whether there was one. */
 function printTime(caller: string, label: unknown, rest: unknown[]): boolean {
   const { host, starts } = run();
-  const name = labelOf(run(), label);
+  const name = `${label}`;
   const start = starts.get(name);
-  if (start === undefined) write("warn", `No such label '${name}' for console.${caller}()`);
+  if (start === undefined) run().warnText(`No such label '${name}' for console.${caller}()`);
   else print("log", ["%s: %s", name, duration(host.clock.now - start), ...rest]);
   return start !== undefined;
 }
 
-/** Its methods need no `this`. */
-export const studentConsole: Record<string, Method> = {
-  log: printer("log"),
-  info: printer("info"),
-  debug: printer("debug"),
-  warn: printer("warn"),
-  error: printer("error"),
-  trace: (...args) =>
-    write("trace", ["Trace", formatLine(args, run().host.format)].filter(Boolean).join(": ")),
-  dir: (value) => print("log", [value]),
-  dirxml: printer("log"),
-  table: (data, columns) => {
-    const table = formatTable(data, columns, run().host.format);
-    if (table === undefined) print("log", [data]);
-    else write("log", table);
+/** Its methods need no `this`. In the order in which Node lists them. */
+const methods: Record<string, Method> = {
+  log: (...args) => print("log", args),
+  warn: (...args) => print("warn", args),
+  dir: (value, options?: InspectOptions) =>
+    write("log", inspect(value, { customInspect: false, ...options })),
+  time: (label = "default") => {
+    const { host, starts } = run();
+    const name = `${label}`;
+    if (starts.has(name)) run().warnText(`Label '${name}' already exists for console.time()`);
+    else starts.set(name, host.clock.now);
   },
+  timeEnd: (label = "default") => {
+    if (printTime("timeEnd", label, [])) run().starts.delete(`${label}`);
+  },
+  timeLog: (label = "default", ...rest) => void printTime("timeLog", label, rest),
+  trace: (...args) => write("trace", ["Trace", formatLine(args)].filter(Boolean).join(": ")),
   assert: (condition, ...args) => {
     if (condition) return;
     const [first, ...rest] = args;
-    if (typeof first === "string") print("error", [`Assertion failed: ${first}`, ...rest]);
-    else print("error", ["Assertion failed", ...args]);
+    if (typeof first === "string") print("warn", [`Assertion failed: ${first}`, ...rest]);
+    else print("warn", ["Assertion failed", ...args]);
   },
-  group,
-  groupCollapsed: group,
-  groupEnd: () => {
-    run().indent = run().indent.slice(2);
-  },
-  count: (label) => {
+  // On Node it clears a terminal, and nothing else.
+  clear: () => {},
+  count: (label = "default") => {
     const { counts } = run();
-    const name = labelOf(run(), label);
+    const name = `${label}`;
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     write("log", `${name}: ${count}`);
   },
-  countReset: (label) => void run().counts.delete(labelOf(run(), label)),
-  time: (label) => {
-    const { host, starts } = run();
-    const name = labelOf(run(), label);
-    if (starts.has(name)) write("warn", `Label '${name}' already exists for console.time()`);
-    else starts.set(name, host.clock.now);
+  countReset: (label = "default") => {
+    if (!run().counts.delete(`${label}`)) run().warnText(`Count for '${label}' does not exist`);
   },
-  timeLog: (label, ...rest) => void printTime("timeLog", label, rest),
-  timeEnd: (label) => {
-    if (printTime("timeEnd", label, [])) run().starts.delete(labelOf(run(), label));
+  group,
+  groupEnd: () => {
+    run().indent = run().indent.slice(2);
   },
+  table: (data, columns) => {
+    if (columns !== undefined && !Array.isArray(columns)) {
+      throw invalidArgument("properties", "an instance of Array", columns);
+    }
+    const table = formatTable(data, columns);
+    if (table === undefined) print("log", [data]);
+    else write("log", table);
+  },
+  debug: (...args) => print("debug", args),
+  info: (...args) => print("info", args),
+  dirxml: (...args) => print("log", args),
+  error: (...args) => print("error", args),
+  groupCollapsed: (...args) => group(...args),
 };
+for (const [name, method] of Object.entries(methods)) {
+  Object.defineProperties(method, { name: { value: name }, length: { value: 0 } });
+}
+
+/** Shared by all runs, each of which has a console of its own with these on it. */
+export const consoleMethods: Readonly<Record<string, Method>> = methods;
 
 /** `5ms`, `1.500s`, `1:05.000 (m:ss.mmm)`: as Node writes a duration. */
 function duration(ms: number): string {
   if (ms < 1000) return `${ms}ms`;
   const seconds = (ms % 60_000) / 1000;
   if (ms < 60_000) return `${seconds.toFixed(3)}s`;
-  return `${Math.floor(ms / 60_000)}:${seconds.toFixed(3).padStart(6, "0")} (m:ss.mmm)`;
-}
-
-/** One call's line: `%s` and its like in a first string are filled in, the rest follows, separated by spaces. */
-export function formatLine(args: readonly unknown[], format: (value: unknown) => string): string {
-  const [first, ...rest] = args;
-  if (typeof first !== "string" || rest.length === 0) return args.map((arg) => textOf(arg, format)).join(" ");
-  const text = first.replaceAll(/%[sdifjoOc%]/g, (mark) => {
-    if (mark === "%%") return "%";
-    return rest.length > 0 ? filled(mark, rest.shift(), format) : mark;
-  });
-  return [text, ...rest.map((arg) => textOf(arg, format))].join(" ");
-}
-
-function filled(mark: string, value: unknown, format: (value: unknown) => string): string {
-  switch (mark) {
-    case "%s":
-      return textOf(value, format);
-    case "%d":
-      return numberText(value, Number);
-    case "%i":
-      return numberText(value, (given) => Number.parseInt(String(given), 10));
-    case "%f":
-      return typeof value === "symbol"
-        ? "NaN"
-        : numberText(value, (given) => Number.parseFloat(String(given)));
-    case "%c":
-      return "";
-    default:
-      return format(value);
-  }
-}
-
-/** An object is no number here: asking it would run its `valueOf`. */
-function numberText(value: unknown, convert: (value: unknown) => number): string {
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "symbol" || typeof value === "function") return "NaN";
-  if (typeof value === "object" && value !== null) return "NaN";
-  const number = convert(value);
-  return Object.is(number, -0) ? "-0" : String(number);
-}
-
-function textOf(value: unknown, format: (value: unknown) => string): string {
-  return typeof value === "string" ? value : format(value);
+  const rest = seconds.toFixed(3).padStart(6, "0");
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 60) return `${minutes}:${rest} (m:ss.mmm)`;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${rest} (h:mm:ss.mmm)`;
 }

@@ -1,5 +1,5 @@
 // DOMException, after https://webidl.spec.whatwg.org/#idl-DOMException and, for `cause`, Node.
-import { invalidThis } from "./errors.ts";
+import { nodeError } from "./errors.ts";
 import { finishClass } from "./overrides.ts";
 
 const CODES: readonly [name: string, constant: string, code: number][] = [
@@ -41,7 +41,7 @@ const fields = new WeakMap<object, { name: string; message: string }>();
 
 function fieldsOf(value: unknown): { name: string; message: string } {
   const found = fields.get(value as object);
-  if (!found) throw invalidThis("DOMException");
+  if (!found) throw nodeError("ERR_INVALID_THIS", 'Value of "this" must be of DOMException');
   return found;
 }
 
@@ -84,6 +84,21 @@ class DOMException {
     }
     finishClass("DOMException", DOMException);
   }
+}
+
+/** A copy of a DOMException, for structuredClone; undefined for anything else. */
+export function cloneException(value: object): object | undefined {
+  const found = fields.get(value);
+  if (!found) return undefined;
+  const copy = new DOMException(found.message, found.name);
+  const stack = { value: (value as Error).stack, writable: true, enumerable: false, configurable: true };
+  return Object.defineProperty(copy, "stack", stack);
+}
+
+/** What heads its stack, as an Error's own name and message do; undefined for anything else. */
+export function domExceptionHead(value: object): string | undefined {
+  const found = fields.get(value);
+  return found && `${found.name}: ${found.message}`;
 }
 
 /** Shared by all runs, so the caller freezes it. */

@@ -1,6 +1,7 @@
 // Event and CustomEvent, after https://dom.spec.whatwg.org/#interface-event.
-import { invalidArgument, missingArgument } from "./errors.ts";
-import { finishClass } from "./overrides.ts";
+import { checkObject, invalidThis, missingArgument } from "./errors.ts";
+import { deeper, inspectCustom } from "./inspect-custom.ts";
+import { finishClass, listProperties } from "./overrides.ts";
 import { run } from "./run.ts";
 
 /** What an event holds, out of the student's reach. */
@@ -31,105 +32,140 @@ export class Event {
     };
   }
 
-  constructor(...given: [type?: unknown, init?: unknown]) {
-    if (given.length === 0) throw missingArgument("type");
-    this.#state = newState(given[0], given[1], run().uptime);
+  constructor(type: unknown, options: unknown = undefined) {
+    // biome-ignore lint/complexity/noArguments: how many were given is what counts, and the length is visible.
+    if (arguments.length === 0) throw missingArgument("type");
+    this.#state = newState(type, options, run().elapsed);
   }
 
   get type(): string {
-    return this.#state.type;
+    return checked(this).type;
   }
   get target(): object | null {
-    return this.#state.target;
+    return checked(this).target;
   }
   get srcElement(): object | null {
-    return this.#state.target;
+    return checked(this).target;
   }
   get currentTarget(): object | null {
-    return this.#state.dispatching ? this.#state.target : null;
+    const { dispatching, target } = checked(this);
+    return dispatching ? target : null;
   }
   get eventPhase(): number {
-    return this.#state.dispatching ? 2 : 0;
+    return checked(this).dispatching ? 2 : 0;
   }
   get bubbles(): boolean {
-    return this.#state.bubbles;
+    return checked(this).bubbles;
   }
   get cancelable(): boolean {
-    return this.#state.cancelable;
+    return checked(this).cancelable;
   }
   get composed(): boolean {
-    return this.#state.composed;
+    return checked(this).composed;
   }
   get defaultPrevented(): boolean {
-    return this.#state.prevented;
+    return checked(this).prevented;
   }
   get isTrusted(): boolean {
-    return this.#state.trusted;
+    return stateOf(this)?.trusted ?? false;
   }
   get timeStamp(): number {
-    return this.#state.timeStamp;
+    return checked(this).timeStamp;
   }
   get returnValue(): boolean {
-    return !this.#state.prevented;
+    return !checked(this).prevented;
   }
   set returnValue(value: unknown) {
-    if (!value) this.preventDefault();
+    const state = checked(this);
+    if (!value && state.cancelable && !state.inPassive) state.prevented = true;
   }
   get cancelBubble(): boolean {
-    return this.#state.stopped;
+    return checked(this).stopped;
   }
   set cancelBubble(value: unknown) {
-    if (value) this.#state.stopped = true;
+    const state = checked(this);
+    if (value) state.stopped = true;
   }
 
   composedPath(): object[] {
-    const { dispatching, target } = this.#state;
+    const { dispatching, target } = checked(this);
     return dispatching && target ? [target] : [];
   }
 
   preventDefault(): void {
-    if (this.#state.cancelable && !this.#state.inPassive) this.#state.prevented = true;
+    const state = checked(this);
+    if (state.cancelable && !state.inPassive) state.prevented = true;
   }
 
   stopPropagation(): void {
-    this.#state.stopped = true;
+    checked(this).stopped = true;
   }
 
   stopImmediatePropagation(): void {
-    this.#state.stopped = true;
-    this.#state.stoppedAtOnce = true;
+    const state = checked(this);
+    state.stopped = true;
+    state.stoppedAtOnce = true;
   }
 
   initEvent(type: unknown, bubbles: unknown = false, cancelable: unknown = false): void {
-    if (this.#state.dispatching) return;
-    Object.assign(this.#state, newState(type, { bubbles, cancelable }, this.#state.timeStamp));
+    const state = checked(this);
+    // biome-ignore lint/complexity/noArguments: as above.
+    if (arguments.length === 0) throw missingArgument("type");
+    if (state.dispatching) return;
+    Object.assign(state, { type: `${type}`, bubbles: Boolean(bubbles), cancelable: Boolean(cancelable) });
+  }
+
+  [inspectCustom](
+    depth: number,
+    options: object,
+    inspect: (value: unknown, options: object) => string,
+  ): string {
+    const { type, prevented, cancelable, timeStamp } = checked(this);
+    const name = (this as any).constructor.name;
+    if (depth < 0) return name;
+    return `${name} ${inspect({ type, defaultPrevented: prevented, cancelable, timeStamp }, deeper(options))}`;
   }
 }
 
 export class CustomEvent extends Event {
   #detail: unknown;
 
-  constructor(...given: [type?: unknown, init?: unknown]) {
-    super(...given);
-    this.#detail = (given[1] as { detail?: unknown } | null | undefined)?.detail ?? null;
+  constructor(type: unknown, options: unknown = {}) {
+    // biome-ignore lint/complexity/noArguments: as above.
+    if (arguments.length === 0) throw missingArgument("type");
+    super(type, options);
+    this.#detail = (options as { detail?: unknown } | null)?.detail ?? null;
   }
 
   get detail(): unknown {
+    if (!(#detail in this)) throw invalidThis("CustomEvent");
     return this.#detail;
   }
 }
 
 for (const [value, name] of ["NONE", "CAPTURING_PHASE", "AT_TARGET", "BUBBLING_PHASE"].entries()) {
   Object.defineProperty(Event, name, { value, enumerable: true });
-  Object.defineProperty(Event.prototype, name, { value, enumerable: true });
 }
+listProperties(
+  Event.prototype,
+  [
+    "initEvent stopImmediatePropagation preventDefault target currentTarget srcElement type cancelable",
+    "defaultPrevented timeStamp composedPath returnValue bubbles composed eventPhase cancelBubble",
+    "stopPropagation isTrusted",
+  ].flatMap((line) => line.split(" ")),
+);
+listProperties(CustomEvent.prototype, ["detail"]);
 finishClass("Event", Event);
 finishClass("CustomEvent", CustomEvent);
 
+function checked(event: unknown): EventState {
+  const state = stateOf(event);
+  if (!state) throw invalidThis("Event");
+  return state;
+}
+
 function newState(type: unknown, init: unknown, timeStamp: number): EventState {
-  if (init !== undefined && init !== null && typeof init !== "object") {
-    throw invalidArgument("options", "of type object", init);
-  }
+  if (init !== undefined && init !== null) checkObject(init, "options");
   const { bubbles, cancelable, composed } = (init ?? {}) as Record<string, unknown>;
   return {
     type: `${type}`,

@@ -6,7 +6,9 @@ import { EPOCH, makeRig } from "./fixtures/rig.ts";
 describe("the platform", () => {
   it("is made once: what a run adds is its own state, so that thousands of runs cost little", () => {
     const [first, second] = [makeRig(), makeRig()];
-    expect(first.globals).toBe(second.globals);
+    expect(first.platform.globals).toBe(second.platform.globals);
+    expect(first.platform.own).toBe(second.platform.own);
+    expect(first.globals.console).not.toBe(second.globals.console);
     expect(first.modules).toBe(second.modules);
     expect(first.platform.timersMade).not.toBe(second.platform.timersMade);
   });

@@ -1,6 +1,8 @@
 // Parts of the language that SES keeps from compartments and students may expect.
+import { AbortError } from "./errors.ts";
 import { finishClass } from "./overrides.ts";
 import { run } from "./run.ts";
+import { refuseClones } from "./structured-clone.ts";
 
 /** Taken before lockdown. */
 const HOST = globalThis as unknown as Record<string, object | undefined>;
@@ -47,13 +49,15 @@ function checkTarget(target: unknown, name: string): asserts target is object {
 
 finishClass("WeakRef", StrongRef);
 finishClass("FinalizationRegistry", NoFinalization);
+refuseClones(StrongRef);
+refuseClones(NoFinalization);
 
 /** Call it after lockdown. */
 export function languageGlobals(): Record<string, unknown> {
   const { constructor: StudentError } = Error.prototype;
   const { constructor: StudentFunction } = Function.prototype;
   // The host's Error, which it inherits from, can do more than the one that students have.
-  if (SuppressedError) Object.setPrototypeOf(SuppressedError, StudentError);
+  for (const made of [SuppressedError, AbortError]) if (made) Object.setPrototypeOf(made, StudentError);
   return {
     ...language,
     ...(SuppressedError ? { SuppressedError } : {}),

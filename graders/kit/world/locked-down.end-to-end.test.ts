@@ -163,30 +163,33 @@ const programs: [name: string, code: string, log: string[]][] = [
   ],
   [
     "what cannot be changed",
-    `const targets = { AbortSignal, "AbortSignal.prototype": AbortSignal.prototype, Date, Math, console, performance, process,
+    `const targets = { AbortSignal, "AbortSignal.prototype": AbortSignal.prototype, Date, JSON, crypto, Performance,
        EventEmitter: modules["node:events"], modules: modules["node:timers"], Intl, Temporal, URL };
      for (const [name, target] of Object.entries(targets)) {
        try { target.mine = 1; console.log(name, "takes it"); } catch { }
        try { Object.defineProperty(target, "mine", { value: 1 }); console.log(name, "takes it"); } catch { }
      }
-     for (const name of ["abort", "then"]) try { AbortController.prototype[name] = 1; console.log("takes", name); } catch { }
-     try { Object.getPrototypeOf(setTimeout(() => {})).constructor = 1; console.log("takes it"); } catch { }
+     for (const name of ["then", "other"]) try { AbortController.prototype[name] = 1; console.log("takes", name); } catch { }
+     for (const held of [console.log, Math.max, process.hrtime]) try { held.mine = 1; console.log("takes it"); } catch { }
      try { setTimeout.constructor("return this")(); console.log("evaluates"); } catch { console.log("refused"); }
      console.log(typeof (() => {}).constructor, (() => {}) instanceof Function);`,
     ["refused@0", "function true@0"],
   ],
   [
     "what one run leaves behind",
-    `modules["node:events"].prototype.on.call(Object.prototype, "leak", () => console.log("leaked"));
+    `modules["node:events"].prototype.on("leak", () => console.log("leaked"));
+     console.log = console.info = () => {}; Date.now = () => 5; Math.random = () => 0.5; process.env.LEAK = "1";
+     AbortSignal.timeout = modules["node:events"].once = () => "leaked"; setTimeout.mine;
      modules["node:events"].defaultMaxListeners = 99;
      console.group(); console.count(); globalThis.leak = 1; +setTimeout(() => {}, 5);`,
     ["  default: 1@0"],
   ],
   [
     "what the next run finds of it",
-    `modules["node:events"].prototype.emit.call(Object.prototype, "leak");
+    `modules["node:events"].prototype.emit("leak");
+     console.log(Date.now() > 5, Math.random() === 0.5, process.env.LEAK, AbortSignal.timeout(5) instanceof AbortSignal);
      console.log(modules["node:events"].defaultMaxListeners, typeof leak, +setTimeout(() => {}, 5)); console.count();`,
-    ["10 undefined 1@0", "default: 1@0"],
+    ["true false undefined true@0", "10 undefined 1@0", "default: 1@0"],
   ],
 ];
 

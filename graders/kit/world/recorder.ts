@@ -83,6 +83,13 @@ export class Recorder {
     else if (this.room()) this.trace.console.push({ ...this.moment(), level, text });
   }
 
+  /** A stretch in which the event loop could run nothing; one that goes on makes no new record. */
+  blocked(from: number, to: number, by: string): void {
+    const last = this.trace.blocked.at(-1);
+    if (last?.by === by && last.to === from) last.to = to;
+    else if (this.room()) this.trace.blocked.push({ from, to, by });
+  }
+
   /** A rejection whose turn of the event loop ended without a handler. */
   float(reason: unknown): void {
     if (this.room()) this.trace.floating.push({ ...this.moment(), reason: this.copy(reason) });

@@ -10,8 +10,8 @@ export interface RunHost {
   uncaught(error: unknown): void;
   /** Takes what the student prints: one line or several, without a line break at the end. */
   console(level: string, text: string): void;
-  /** Shows a value without running anything of it. */
-  format(value: unknown): string;
+  /** Told of a stretch in which nothing else could run, since the program did nothing but read the clock. */
+  blocked?(from: number, to: number): void;
   /** The run's randomness: numbers from 0 up to 1. */
   random(): number;
   /** Virtual 0 in ms since 1970. */
@@ -21,7 +21,11 @@ export interface RunHost {
 /** No clock that a student can read starts at 0, so that no time is mistaken for "none". */
 export const UPTIME = 1000;
 
+/** How often the program may read the clock in one turn of the event loop before each reading costs 1 ms. */
+const FREE_READINGS = 10_000;
+
 const settled = Promise.resolve();
+const realNextTick = process.nextTick;
 
 export class Run {
   readonly host: RunHost;
@@ -30,37 +34,111 @@ export class Run {
   readonly counts = new Map<string, number>();
   readonly starts = new Map<string, number>();
   indent = "";
-  /** What emitters hold, by object. In here, since a frozen object that all runs share can be an emitter too. */
-  readonly emitters = new WeakMap<object, unknown>();
   readonly symbols = new SymbolRegistry();
-  asyncIds = 0;
+  private part: { level: string; text: string } | undefined;
+  private turn = -1;
+  private readings = 0;
+  asyncIds = 1;
   maxListeners = 10;
+  /** Of which kinds of delays the program has been warned. */
+  readonly warned = new Set<string>();
+  captureRejections = false;
+  /** The program's `process`, which emits events. */
+  process: { emit(name: string, ...args: unknown[]): boolean } | undefined;
+  /** What the program has put in place of the platform's own functions, by the getter of each. */
+  changes: Map<object, unknown> | undefined;
 
   constructor(host: RunHost) {
     this.host = host;
     this.timers = new StudentTimers(host);
   }
 
-  /** Virtual ms since 1970. */
+  /** Virtual ms since 1970, read by the program. */
   get date(): number {
-    return this.host.epoch + this.host.clock.now;
+    return this.host.epoch + this.readClock();
   }
 
-  /** Virtual ms since the "process" began. */
+  /** Virtual ms since the "process" began, read by the program. */
   get uptime(): number {
-    return UPTIME + this.host.clock.now;
+    return UPTIME + this.readClock();
+  }
+
+  /** The same, for what the platform itself writes down. */
+  get elapsed(): number {
+    return UPTIME + this.host.clock.elapsed;
+  }
+
+  /**
+   * A loop that waits for a later time would never end, since nothing else moves the virtual clock. So whoever reads it
+   * this often without giving way pays for each further reading.
+   */
+  private readClock(): number {
+    const { clock } = this.host;
+    if (clock.turn !== this.turn) {
+      this.turn = clock.turn;
+      this.readings = 0;
+    }
+    if (++this.readings > FREE_READINGS) {
+      clock.block(1, "A loop that reads the clock");
+      this.host.blocked?.(clock.now - 1, clock.now);
+    }
+    return clock.elapsed;
+  }
+
+  /** Prints whole lines. */
+  print(level: string, text: string): void {
+    this.flush();
+    this.host.console(level, text);
+  }
+
+  /** Prints text whose last line may go on with the next. */
+  printPart(level: string, text: string): void {
+    if (this.part && this.part.level !== level) this.flush();
+    const lines = ((this.part?.text ?? "") + text).split("\n");
+    const rest = lines.pop()!;
+    this.part = rest === "" ? undefined : { level, text: rest };
+    if (lines.length > 0) this.host.console(level, lines.join("\n"));
+  }
+
+  /** Prints what has no line end yet. */
+  flush(): void {
+    const { part } = this;
+    this.part = undefined;
+    if (part) this.host.console(part.level, part.text);
+  }
+
+  /**
+   * Calls `act` as `process.nextTick` does: before the promises' callbacks that wait, or after them where one of those
+   * calls this.
+   */
+  nextTick(act: () => void): void {
+    realNextTick(() => this.guard(act));
+  }
+
+  /** Calls `act`; what it throws is uncaught. */
+  guard(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.host.uncaught(error);
+    }
+  }
+
+  /** Prints a warning, and tells the process's "warning" listeners, in the next tick. */
+  warn(warning: Error): void {
+    this.nextTick(() => {
+      this.print("warn", `(node) ${warning.name}: ${warning.message}`);
+      this.process?.emit("warning", warning);
+    });
+  }
+
+  warnText(text: string): void {
+    this.warn(Object.assign(new Error(text), { name: "Warning" }));
   }
 
   /** Calls `act` as a microtask. */
   enqueue(act: () => void): void {
-    const { uncaught } = this.host;
-    settled.then(() => {
-      try {
-        act();
-      } catch (error) {
-        uncaught(error);
-      }
-    });
+    settled.then(() => this.guard(act));
   }
 }
 
@@ -72,6 +150,11 @@ let current: Run | undefined;
  */
 export function beginRun(host: RunHost): Run {
   current = new Run(host);
+  return current;
+}
+
+/** The run under way, if there is one. */
+export function currentRun(): Run | undefined {
   return current;
 }
 

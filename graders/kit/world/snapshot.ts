@@ -1,5 +1,6 @@
 // Copies what student code hands over into plain data without running any of it: no getter, no proxy trap, no toJSON.
 import { type Plain, type Position, plainNumber } from "../plain.ts";
+import { ownValue } from "./overrides.ts";
 
 /** What only the host can tell about a value. */
 export interface SnapshotHost {
@@ -15,6 +16,8 @@ export interface SnapshotHost {
   nameOf(value: object): string | undefined;
   /** Places in the student's program on the error's stack, innermost first. */
   where(error: object): Position[];
+  /** What to say instead of an error's message, if anything. */
+  reworded?(message: string, where: Position | undefined): string | undefined;
 }
 
 /** What a copy takes up in a trace. */
@@ -153,12 +156,13 @@ class Copier {
       Object.hasOwn(value, key) ? this.property(value, key, depth) : undefined;
     const cause = optional("cause");
     const errors = optional("errors");
+    const message = this.named(value, "message") ?? "";
     const [name, kind] = [this.named(value) ?? "Error", this.errorKind(value)];
     return {
       t: "error",
       name,
       ...(kind === undefined || kind === name ? {} : { kind }),
-      message: this.named(value, "message") ?? "",
+      message: this.host.reworded?.(message, where[0]) ?? message,
       ...(cause === undefined ? {} : { cause }),
       ...(typeof errors === "object" && errors !== null && errors.t === "array"
         ? { errors: errors.items }
@@ -241,7 +245,7 @@ class Copier {
     const prototype = Object.getPrototypeOf(value);
     if (prototype === null || prototype === Object.prototype || this.host.isProxy(prototype))
       return undefined;
-    const made = Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
+    const made = ownValue(prototype, "constructor");
     if (typeof made !== "function" || this.host.isProxy(made)) return undefined;
     return this.textOf(made, "name");
   }

@@ -3,7 +3,9 @@
 import { run } from "./run.ts";
 
 /** What our own modules share with students' code by name: the language's own, in every run. */
-const SHARED = ["nodejs.rejection"].map((key) => [key, Symbol.for(key)] as const);
+const SHARED = ["nodejs.rejection", "nodejs.util.inspect.custom", "nodejs.util.promisify.custom"].map(
+  (key) => [key, Symbol.for(key)] as const,
+);
 
 export class SymbolRegistry {
   private readonly byKey = new Map<string, symbol>(SHARED);

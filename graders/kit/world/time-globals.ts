@@ -1,6 +1,7 @@
-// What tells the time: Date, Temporal, Intl.DateTimeFormat, performance and process, all on the virtual clock.
-import { checkFunction } from "./errors.ts";
-import { run, UPTIME } from "./run.ts";
+// What tells the time: Date, Temporal and Intl.DateTimeFormat on the virtual clock.
+import { allowOverrides } from "./overrides.ts";
+import { run } from "./run.ts";
+import { refuseClones } from "./structured-clone.ts";
 
 // Taken before lockdown, which withholds the time from those that it leaves.
 const HostDate = Date;
@@ -8,7 +9,6 @@ const HostIntl = Intl;
 const HostDateTimeFormat = Intl.DateTimeFormat;
 const HostTemporal: any = (globalThis as any).Temporal;
 const timeZone: string = HostTemporal?.Now.timeZoneId() ?? "UTC";
-const { version, platform } = process;
 
 /** The virtual Date shares the prototype with the language's own, so dates of all origins are alike. */
 function makeDate(): object {
@@ -17,13 +17,16 @@ function makeDate(): object {
     return Reflect.construct(HostDate, args.length > 0 ? args : [run().date], new.target);
   }
   const { UTC, parse } = HostDate;
-  const methods = { now: () => run().date, UTC, parse };
+  const methods = { now: () => run().date, parse, UTC };
   Object.defineProperties(VirtualDate, {
     name: { value: "Date" },
     length: { value: 7 },
     prototype: { value: HostDate.prototype, writable: false },
   });
-  for (const [name, value] of Object.entries(methods)) Object.defineProperty(VirtualDate, name, { value });
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(VirtualDate, name, { value, writable: true, configurable: true });
+  }
+  allowOverrides(VirtualDate, "of the run", ["name", "length", "prototype"]);
   return VirtualDate;
 }
 
@@ -87,11 +90,12 @@ function makeIntl(): object {
     prototype: { value: prototype, writable: false },
     supportedLocalesOf: { value: HostDateTimeFormat.supportedLocalesOf },
   });
+  refuseClones(Formatter);
   return copyWith(HostIntl, { DateTimeFormat });
 }
 
 /** A namespace object with some members replaced. */
-export function copyWith(namespace: object, replaced: Record<string, unknown>): object {
+function copyWith(namespace: object, replaced: Record<string, unknown>): object {
   const descriptors = Object.getOwnPropertyDescriptors(namespace) as PropertyDescriptorMap;
   for (const [name, value] of Object.entries(replaced)) {
     descriptors[name] = { value, writable: true, enumerable: false, configurable: true };
@@ -99,40 +103,11 @@ export function copyWith(namespace: object, replaced: Record<string, unknown>): 
   return Object.create(Object.prototype, descriptors);
 }
 
-const performance = {
-  now: () => run().uptime,
-  get timeOrigin() {
-    return run().host.epoch - UPTIME;
-  },
-  toJSON: () => ({ timeOrigin: performance.timeOrigin }),
-};
-
-const hrtime = ([seconds, nanoseconds]: [number, number] = [0, 0]): [number, number] => {
-  const total = (run().uptime - seconds * 1000) * 1e6 - nanoseconds;
-  return [Math.floor(total / 1e9), ((total % 1e9) + 1e9) % 1e9];
-};
-hrtime.bigint = () => BigInt(run().uptime) * 1_000_000n;
-
-/** What tells the time, and that this is Node: nothing that acts on the real process. */
-const studentProcess = {
-  nextTick: (callback: unknown, ...args: unknown[]) => {
-    checkFunction(callback, "callback");
-    run().enqueue(() => void callback(...args));
-  },
-  hrtime,
-  uptime: () => run().uptime / 1000,
-  env: {},
-  argv: [],
-  platform,
-  version,
-  versions: { node: version.slice(1) },
-};
+export const studentDate = makeDate();
 
 /** `Temporal` is missing where the engine has none. */
 export const timeGlobals: Record<string, unknown> = {
-  Date: makeDate(),
+  Date: studentDate,
   Intl: makeIntl(),
   ...(HostTemporal ? { Temporal: makeTemporal() } : {}),
-  performance,
-  process: studentProcess,
 };

@@ -1,15 +1,25 @@
 // node:timers/promises on the virtual clock, behaving as Node's own does.
 import type { LeftTimer } from "../trace.ts";
 import { onAbort } from "./abort.ts";
-import { abortError, checkBoolean, checkNumber, checkObject, checkSignal, invalidThis } from "./errors.ts";
+import { warnOfDelay } from "./delay-warning.ts";
+import {
+  abortError,
+  checkBoolean,
+  checkNumber,
+  checkObject,
+  checkSignal,
+  illegalConstructor,
+  invalidThis,
+} from "./errors.ts";
+import { finishClass } from "./overrides.ts";
 import { run } from "./run.ts";
 
 /** The options' signal. `ref` makes no difference here. Throws on wrong options, and on a signal that has aborted. */
 function signalOf(options: unknown): AbortSignal | undefined {
   checkObject(options, "options");
-  const { signal, ref = true } = options;
-  checkSignal(signal, "options.signal");
-  checkBoolean(ref, "options.ref");
+  if (options.signal !== undefined) checkSignal(options.signal, "options.signal");
+  if (options.ref !== undefined) checkBoolean(options.ref, "options.ref");
+  const { signal } = options;
   if (signal?.aborted) throw abortError(signal.reason);
   return signal;
 }
@@ -17,7 +27,9 @@ function signalOf(options: unknown): AbortSignal | undefined {
 function wait(kind: LeftTimer["kind"], delay: unknown, value: unknown, options: unknown): Promise<unknown> {
   try {
     if (delay !== undefined) checkNumber(delay, "delay");
-    return startWait(kind, delay, value, signalOf(options));
+    const signal = signalOf(options);
+    if (kind !== "immediate") warnOfDelay(delay);
+    return startWait(kind, delay, value, signal);
   } catch (error) {
     return Promise.reject(error);
   }
@@ -37,6 +49,7 @@ function startWait(kind: LeftTimer["kind"], delay: unknown, value: unknown, sign
 async function* intervals(delay: unknown, value: unknown, options: unknown): AsyncGenerator<unknown, void> {
   if (delay !== undefined) checkNumber(delay, "delay");
   const signal = signalOf(options);
+  warnOfDelay(delay);
   let ticks = 0;
   let wake = () => {};
   const timer = run().timers.start("interval", delay, () => {
@@ -68,22 +81,34 @@ async function* intervals(delay: unknown, value: unknown, options: unknown): Asy
 // Every interval inherits from it, in every run.
 Object.freeze(intervals.prototype);
 
-const scheduler = {
-  yield(this: unknown): Promise<unknown> {
-    if (this !== scheduler) throw invalidThis("Scheduler");
+const GENUINE = new WeakSet<object>();
+
+class Scheduler {
+  constructor() {
+    throw illegalConstructor();
+  }
+
+  yield(): Promise<unknown> {
+    if (!GENUINE.has(this)) throw invalidThis("Scheduler");
     return wait("immediate", undefined, undefined, {});
-  },
-  wait(this: unknown, delay?: unknown, options: unknown = {}): Promise<unknown> {
-    if (this !== scheduler) throw invalidThis("Scheduler");
+  }
+
+  wait(delay: unknown, options: unknown = {}): Promise<unknown> {
+    if (!GENUINE.has(this)) throw invalidThis("Scheduler");
     return wait("timeout", delay, undefined, options);
-  },
+  }
+}
+finishClass("Scheduler", Scheduler, { tag: false });
+const scheduler = Object.create(Scheduler.prototype);
+GENUINE.add(scheduler);
+
+// Node's order of parameters, and its lengths.
+const { setTimeout, setImmediate, setInterval } = {
+  setTimeout: (delay: unknown, value: unknown, options: unknown = {}) =>
+    wait("timeout", delay, value, options),
+  setImmediate: (value: unknown, options: unknown = {}) => wait("immediate", undefined, value, options),
+  setInterval: (delay: unknown, value: unknown, options: unknown = {}) => intervals(delay, value, options),
 };
 
 /** The module's exports. */
-export const timersPromises = {
-  setTimeout: (delay?: unknown, value?: unknown, options: unknown = {}) =>
-    wait("timeout", delay, value, options),
-  setImmediate: (value?: unknown, options: unknown = {}) => wait("immediate", undefined, value, options),
-  setInterval: (delay?: unknown, value?: unknown, options: unknown = {}) => intervals(delay, value, options),
-  scheduler,
-};
+export const timersPromises = { setTimeout, setImmediate, setInterval, scheduler };

@@ -1,9 +1,12 @@
 // setTimeout, setInterval, setImmediate and what clears them: Node's behaviour on the virtual clock.
 import type { LeftTimer } from "../trace.ts";
+import { warnOfDelay } from "./delay-warning.ts";
 import { checkFunction, illegalConstructor } from "./errors.ts";
 import { finishClass } from "./overrides.ts";
 import { run } from "./run.ts";
+import { refuseClones } from "./structured-clone.ts";
 import type { StudentTimer, StudentTimers } from "./student-timers.ts";
+import { timersPromises } from "./timers-promises.ts";
 
 const OURS = Symbol("ours");
 
@@ -95,14 +98,25 @@ class Immediate {
   }
 }
 
-finishClass("Timeout", Timeout);
-finishClass("Immediate", Immediate);
+finishClass("Timeout", Timeout, { tag: false });
+finishClass("Immediate", Immediate, { tag: false });
+// On Node a timer is one of a ring, which JSON cannot hold: whoever tries learns of it here, too.
+for (const { name, prototype } of [Timeout, Immediate]) {
+  const { toJSON } = {
+    toJSON() {
+      throw new TypeError(`Converting circular structure to JSON: a ${name} is no data`);
+    },
+  };
+  Object.defineProperty(prototype, "toJSON", { value: toJSON });
+  refuseClones({ prototype }, "()=>{} could not be cloned.");
+}
 
 /** The classes of timer objects, for whoever freezes them. */
 export const timerClasses: readonly object[] = [Timeout, Immediate];
 
 function start(kind: LeftTimer["kind"], callback: unknown, ms: unknown, args: unknown[]): object {
   checkFunction(callback, "callback");
+  if (kind !== "immediate") warnOfDelay(ms);
   const { timers } = run();
   const held: Held = { timers, refed: true };
   const object = kind === "immediate" ? new Immediate(OURS, held) : new Timeout(OURS, held);
@@ -117,14 +131,31 @@ function clear(timer: unknown): void {
 
 /** The six global functions, which node:timers exports as well. */
 export const timerFunctions = {
-  setTimeout: (callback?: unknown, ms?: unknown, ...args: unknown[]) => start("timeout", callback, ms, args),
-  clearTimeout: (timer?: unknown) => clear(timer),
-  setInterval: (callback?: unknown, ms?: unknown, ...args: unknown[]) =>
-    start("interval", callback, ms, args),
-  clearInterval: (timer?: unknown) => clear(timer),
-  setImmediate: (callback?: unknown, ...args: unknown[]) => start("immediate", callback, 0, args),
-  clearImmediate: (timer?: unknown) => void immediateOf(timer)?.clear(),
+  setTimeout(callback: unknown, ms: unknown, ...args: unknown[]) {
+    return start("timeout", callback, ms, args);
+  },
+  clearTimeout(timer: unknown) {
+    clear(timer);
+  },
+  setInterval(callback: unknown, ms: unknown, ...args: unknown[]) {
+    return start("interval", callback, ms, args);
+  },
+  clearInterval(timer: unknown) {
+    clear(timer);
+  },
+  setImmediate(callback: unknown, ...args: unknown[]) {
+    return start("immediate", callback, 0, args);
+  },
+  clearImmediate(timer: unknown) {
+    immediateOf(timer)?.clear();
+  },
 };
+
+// What `util.promisify` gives, by its well-known name.
+const promisified = Symbol.for("nodejs.util.promisify.custom");
+for (const name of ["setTimeout", "setImmediate"] as const) {
+  Object.defineProperty(timerFunctions[name], promisified, { value: timersPromises[name], enumerable: true });
+}
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;

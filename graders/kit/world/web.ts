@@ -1,12 +1,15 @@
 // Web globals that need no clock. The host's own do the work; neither their errors nor their prototypes come out.
 import { isAnyArrayBuffer as isBuffer } from "node:util/types";
 import { DOMException } from "./dom-exception.ts";
-import { checkFunction, checkObject, invalidArgument, missingArgument } from "./errors.ts";
-import { finishClass } from "./overrides.ts";
+import { invalidArgument, missingArgument } from "./errors.ts";
+import { deeper, inspectCustom } from "./inspect-custom.ts";
+import { finishClass, listProperties } from "./overrides.ts";
+import { adopted, SearchParams } from "./search-params.ts";
+import { refuseClones, structuredClone } from "./structured-clone.ts";
 
 // Taken before lockdown, which removes some of them.
 const HostDOMException = globalThis.DOMException;
-const host = { structuredClone, atob, btoa, TextEncoder, TextDecoder, URL, URLSearchParams };
+const host = { atob, btoa, TextEncoder, TextDecoder, URL };
 
 /** Calls the host, which runs no student code meanwhile: its errors come out as plain ones. */
 function guarded<T>(act: () => T): T {
@@ -17,19 +20,6 @@ function guarded<T>(act: () => T): T {
     const { message, code } = error as Error & { code?: unknown };
     const plain = error instanceof RangeError ? new RangeError(message) : new TypeError(message);
     throw code === undefined ? plain : Object.assign(plain, { code });
-  }
-}
-
-/** As the host's: but what cannot be cloned throws our DOMException. What a getter throws comes out as it is. */
-function structuredCloneSafely(...given: [value?: unknown, options?: unknown]): unknown {
-  if (given.length === 0) throw missingArgument("value");
-  const [value, options = {}] = given;
-  checkObject(options, "options");
-  const transfer = options.transfer === undefined ? [] : [...options.transfer];
-  try {
-    return host.structuredClone(value, { transfer });
-  } catch (error) {
-    throw error instanceof HostDOMException ? new DOMException(error.message, error.name) : error;
   }
 }
 
@@ -90,80 +80,6 @@ function kindOf(value: unknown): string | undefined {
   return (Reflect.apply(tagOf, value, []) as string | undefined) ?? "DataView";
 }
 
-let innerParams: (value: unknown) => URLSearchParams | undefined;
-const ADOPT = Symbol("adopt");
-
-class SearchParams {
-  #inner: URLSearchParams;
-
-  static {
-    innerParams = (value) => {
-      return typeof value === "object" && value !== null && #inner in value ? value.#inner : undefined;
-    };
-  }
-
-  constructor(init: unknown = "", adopted?: { token: symbol; inner: URLSearchParams }) {
-    const own = adopted?.token === ADOPT ? adopted.inner : innerParams(init);
-    this.#inner = adopted ? own! : new host.URLSearchParams(own ?? pairsOf(init));
-  }
-
-  get size(): number {
-    return this.#inner.size;
-  }
-
-  append(name: unknown, value: unknown): void {
-    this.#inner.append(`${name}`, `${value}`);
-  }
-  delete(name: unknown, value?: unknown): void {
-    this.#inner.delete(`${name}`, value === undefined ? undefined : `${value}`);
-  }
-  get(name: unknown): string | null {
-    return this.#inner.get(`${name}`);
-  }
-  getAll(name: unknown): string[] {
-    return this.#inner.getAll(`${name}`);
-  }
-  has(name: unknown, value?: unknown): boolean {
-    return this.#inner.has(`${name}`, value === undefined ? undefined : `${value}`);
-  }
-  set(name: unknown, value: unknown): void {
-    this.#inner.set(`${name}`, `${value}`);
-  }
-  sort(): void {
-    this.#inner.sort();
-  }
-  toString(): string {
-    return this.#inner.toString();
-  }
-  forEach(callback: unknown, thisArg?: unknown): void {
-    checkFunction(callback, "callback");
-    for (const [name, value] of this.entries()) Reflect.apply(callback, thisArg, [value, name, this]);
-  }
-  entries(): IterableIterator<[string, string]> {
-    return [...this.#inner].values();
-  }
-  keys(): IterableIterator<string> {
-    return [...this.#inner.keys()].values();
-  }
-  values(): IterableIterator<string> {
-    return [...this.#inner.values()].values();
-  }
-  [Symbol.iterator](): IterableIterator<[string, string]> {
-    return this.entries();
-  }
-}
-
-/** A string, pairs, or an object's own properties, as texts. */
-function pairsOf(init: unknown): string | [string, string][] {
-  if ((typeof init !== "object" && typeof init !== "function") || init === null) return `${init}`;
-  const pairs = Symbol.iterator in init ? [...(init as Iterable<Iterable<unknown>>)] : Object.entries(init);
-  return pairs.map((pair) => {
-    const [name, value, ...more] = pair;
-    if (more.length > 0) throw new TypeError("Each query pair must be an iterable [name, value] tuple");
-    return [`${name}`, `${value}`];
-  });
-}
-
 const URL_PARTS = "protocol username password host hostname port pathname search hash href".split(" ");
 
 class Url {
@@ -187,16 +103,21 @@ class Url {
     }
   }
 
-  constructor(...given: [url?: unknown, base?: unknown]) {
-    if (given.length === 0) throw missingArgument("url");
-    const [url, base] = [`${given[0]}`, given[1] === undefined ? undefined : `${given[1]}`];
-    this.#inner = guarded(() => new host.URL(url, base));
+  constructor(url: unknown, base: unknown = undefined) {
+    // biome-ignore lint/complexity/noArguments: how many were given is what counts, and the length is visible.
+    if (arguments.length === 0) throw missingArgument("url");
+    const [text, baseText] = [`${url}`, base === undefined ? undefined : `${base}`];
+    this.#inner = guarded(() => new host.URL(text, baseText));
   }
 
-  static canParse(url: unknown, base?: unknown): boolean {
+  static canParse(url: unknown, base: unknown = undefined): boolean {
+    // biome-ignore lint/complexity/noArguments: as above.
+    if (arguments.length === 0) throw missingArgument("url");
     return host.URL.canParse(`${url}`, base === undefined ? undefined : `${base}`);
   }
-  static parse(url: unknown, base?: unknown): Url | null {
+  static parse(url: unknown, base: unknown = undefined): Url | null {
+    // biome-ignore lint/complexity/noArguments: as above.
+    if (arguments.length === 0) throw missingArgument("url");
     return Url.canParse(url, base) ? new Url(url, base) : null;
   }
 
@@ -204,7 +125,7 @@ class Url {
     return this.#inner.origin;
   }
   get searchParams(): SearchParams {
-    this.#params ??= new SearchParams("", { token: ADOPT, inner: this.#inner.searchParams });
+    this.#params ??= adopted(this.#inner.searchParams);
     return this.#params;
   }
   toString(): string {
@@ -213,20 +134,43 @@ class Url {
   toJSON(): string {
     return this.#inner.href;
   }
-}
 
-const classes = { TextEncoder: Encoder, TextDecoder: Decoder, URL: Url, URLSearchParams: SearchParams };
+  [inspectCustom](
+    depth: number,
+    options: object,
+    inspect: (value: unknown, options: object) => string,
+  ): unknown {
+    if (depth < 0) return this;
+    const parts = Object.fromEntries(
+      "href origin protocol username password host hostname port pathname search searchParams hash"
+        .split(" ")
+        .map((part) => [part, (this as any)[part]]),
+    );
+    return `${(this as object).constructor.name} ${inspect(parts, deeper(options))}`;
+  }
+}
+listProperties(Url.prototype, ["origin", "searchParams", "toString", "toJSON"]);
+refuseClones(Url, "Cannot clone object of unsupported type.");
+
+listProperties(Encoder.prototype, ["encode", "encodeInto", "encoding"]);
+listProperties(Decoder.prototype, ["decode", "encoding", "fatal", "ignoreBOM"]);
+const classes = { TextEncoder: Encoder, TextDecoder: Decoder, URL: Url };
 for (const [name, made] of Object.entries(classes)) finishClass(name, made);
 
 /** Shared by all runs, so the caller freezes them. */
 export const webGlobals: Record<string, unknown> = {
   ...classes,
-  structuredClone: structuredCloneSafely,
-  atob: (text: unknown) => {
+  URLSearchParams: SearchParams,
+  structuredClone,
+  atob: (...args: [text?: unknown]) => {
+    if (args.length === 0) throw missingArgument("input");
+    const [text] = args;
     const given = `${text}`;
     return guarded(() => host.atob(given));
   },
-  btoa: (text: unknown) => {
+  btoa: (...args: [text?: unknown]) => {
+    if (args.length === 0) throw missingArgument("input");
+    const [text] = args;
     const given = `${text}`;
     return guarded(() => host.btoa(given));
   },

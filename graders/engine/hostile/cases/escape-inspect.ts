@@ -1,7 +1,11 @@
 // tries: to be handed the host's inspect function by a complaint about a value; must: failed
 export async function fetchAllApis(fetchApi) {
   let got;
-  const value = { __proto__: null, [Symbol.for("nodejs.util.inspect.custom")](depth, options, inspect) { got ??= inspect ?? options; return "x"; } };
+  const value = { __proto__: null, [Symbol.for("nodejs.util.inspect.custom")](depth, options, inspect) {
+    if (inspect && (inspect.defaultOptions || inspect.custom || !Object.isFrozen(inspect) || !Object.isFrozen(inspect.prototype ?? inspect))) got ??= inspect;
+    if (options && !Object.isFrozen(options.stylize)) got ??= options;
+    return "x";
+  } };
   const complain = [
     () => new TextEncoder().encodeInto("x", value), () => new TextDecoder().decode(value), () => new TextDecoder("utf-8", value),
     () => setTimeout(value), () => new AbortController().abort(value), () => AbortSignal.any([value]), () => AbortSignal.timeout(value),

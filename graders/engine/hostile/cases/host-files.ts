@@ -4,7 +4,7 @@ export async function fetchAllApis(fetchApi) {
   for (const attempt of [
     () => process.binding("fs"), () => process.report.writeReport("/tmp/async-dojo-hostile"), () => process.chdir("/"),
     () => new URL("file:///etc/passwd").searchParams.constructor.constructor("return require('fs')")(),
-    () => console.constructor.constructor("return process")(), () => process.stdout.write("x"), () => process.openStdin(),
+    () => console.constructor.constructor("return process")(), () => process.stdout._handle, () => process.openStdin(),
     () => structuredClone.constructor("return this")(),
   ]) {
     try { if (attempt()) found.push(String(attempt)); } catch {}

@@ -1,4 +1,4 @@
-// fails: story (busy-wait)
+// fails: story (blocking-sleep)
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

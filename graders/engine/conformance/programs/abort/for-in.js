@@ -1,0 +1,3 @@
+const names = [];
+for (const name in new AbortController().signal) names.push(name);
+console.log(names.sort().join());

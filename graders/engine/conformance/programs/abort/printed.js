@@ -1,0 +1,4 @@
+const controller = new AbortController();
+console.log(controller, controller.signal, [controller.signal]);
+controller.abort();
+console.log(controller);

@@ -1,0 +1,6 @@
+console.count();
+console.count("x");
+console.count({ toString: () => "x" });
+console.countReset("x");
+console.count("x");
+console.countReset("none");

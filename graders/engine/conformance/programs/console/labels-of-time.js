@@ -1,0 +1,4 @@
+console.timeEnd("none");
+console.timeLog();
+console.time("x");
+console.time("x");

@@ -1,0 +1,3 @@
+const date = new Date(0);
+date.toString = () => "the beginning";
+console.log(`${date}`, date.toISOString());

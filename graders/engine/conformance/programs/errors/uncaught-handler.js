@@ -1,0 +1,3 @@
+process.on("exit", () => console.log("exit"));
+console.log(process.listenerCount("exit"));
+process.removeAllListeners("exit");

@@ -1,0 +1,1 @@
+process.nextTick((...args) => console.log(...args), "a", 2);

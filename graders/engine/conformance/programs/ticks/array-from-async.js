@@ -1,0 +1,5 @@
+async function* letters() {
+  yield "a";
+  yield Promise.resolve("b");
+}
+console.log(await Array.fromAsync(letters(), async (letter) => letter.toUpperCase()));

@@ -1,0 +1,2 @@
+const timer = setTimeout(() => console.log("fires all the same"), 1);
+clearImmediate(timer);

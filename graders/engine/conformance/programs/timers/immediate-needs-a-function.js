@@ -1,0 +1,5 @@
+try {
+  setImmediate(5);
+} catch (error) {
+  console.log(String(error));
+}

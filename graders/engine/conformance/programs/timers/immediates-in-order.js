@@ -1,0 +1,5 @@
+setImmediate(() => {
+  console.log("first");
+  setImmediate(() => console.log("third"));
+});
+setImmediate(() => console.log("second"));

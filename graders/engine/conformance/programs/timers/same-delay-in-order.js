@@ -1,0 +1,1 @@
+for (const name of ["a", "b", "c"]) setTimeout(() => console.log(name), 5);

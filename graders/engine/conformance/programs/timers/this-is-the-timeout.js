@@ -1,0 +1,3 @@
+const timer = setTimeout(function () {
+  console.log(this === timer);
+}, 1);

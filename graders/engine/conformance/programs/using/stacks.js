@@ -1,0 +1,11 @@
+const stack = new DisposableStack();
+stack.defer(() => console.log("deferred"));
+stack.use({ [Symbol.dispose]: () => console.log("used") });
+stack.adopt("value", (value) => console.log("adopted", value));
+stack.dispose();
+console.log(stack.disposed);
+const later = new AsyncDisposableStack();
+later.defer(async () => console.log("async"));
+await later.disposeAsync();
+await using moved = new AsyncDisposableStack().move();
+console.log(moved.disposed);

@@ -1,0 +1,37 @@
+// What Node has and the exercises cannot have: whoever calls it reads why, and what to use instead.
+
+/** A function that throws an error which says all that. `why` and `instead` are clauses without a full stop. */
+export function notHere(name: string, why: string, instead: string): (...args: unknown[]) => never {
+  const refuse = (): never => {
+    throw new Error(`\`${name}\` is not here: ${why}. ${instead}.`);
+  };
+  Object.defineProperty(refuse, "name", { value: name.split(".").at(-1) });
+  return refuse;
+}
+
+/** The same for what is made with `new`. */
+function classNotHere(name: string, why: string, instead: string): object {
+  const refuse = notHere(name, why, instead);
+  class Refusing {
+    constructor() {
+      refuse();
+    }
+  }
+  Object.defineProperty(Refusing, "name", { value: name });
+  return Refusing;
+}
+
+const NETWORK = "there is no network";
+const GIVEN = "Call the functions that your function is given";
+const NETWORK_CLASSES = ["WebSocket", "EventSource", "Headers", "Request", "Response", "FormData"];
+const FILES = "there are no files";
+const TEXT = "Use strings, or a Uint8Array";
+
+/** By their global names. */
+export const missingGlobals: Record<string, object> = {
+  fetch: notHere("fetch", NETWORK, GIVEN),
+  ...Object.fromEntries(NETWORK_CLASSES.map((name) => [name, classNotHere(name, NETWORK, GIVEN)])),
+  Blob: classNotHere("Blob", FILES, TEXT),
+  File: classNotHere("File", FILES, TEXT),
+  BroadcastChannel: classNotHere("BroadcastChannel", "there are no other threads", "Use a MessageChannel"),
+};
