@@ -13,7 +13,8 @@ beforeAll(async () => {
   engine = await openEngine({ only: [id] });
   const files = { entry: "three-apis.ts", files: new Map([["three-apis.ts", sequential]]) };
   const { checks } = await engine.gradeExercise(id, files, { seed: 1 });
-  failed = checks.filter(({ outcome }) => outcome === "failed");
+  // It fails one check; what the others' runs were is told by their traces alike.
+  failed = checks;
 });
 afterAll(() => engine.close());
 

@@ -61,6 +61,9 @@ export function apart<Student, Input>(
       const words = wordsFor(trace);
       return kinds.flatMap((kind, index) => {
         const [first, ...others] = all[index]!.map((name) => ({ name, part: partOf(trace, name) }));
+        // Where not even the first call comes to anything there is nothing to keep apart.
+        if (index === 0 && !first!.part.outcomes.main?.settled)
+          return [{ message: `${first!.name}: it never settled.` }];
         return [first!, ...others].flatMap(({ name, part }) => [
           foreign(name, part, words),
           ...(name === first!.name ? [] : [unlike(name, part, first!.part, words, free)]),
