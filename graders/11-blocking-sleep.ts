@@ -1,261 +1,179 @@
 // What waitUntilReady promises: check, wait, check again, and never hold up the event loop.
-import fc from "fast-check";
-import { about, called, fulfilled, loopNeverLate, noTimerLeft, rejected, that } from "./kit/expectations.ts";
+import { apart } from "./kit/apart.ts";
+import { rejectedWithFirst } from "./kit/as-it-went.ts";
+import { called, fulfilled, noTimerLeft, that } from "./kit/expectations.ts";
 import * as gathered from "./kit/gathered.ts";
-import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import { identical, isUndefined } from "./kit/plain.ts";
-import { type Call, callsOf, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { isFalsy } from "./kit/values.ts";
-import type { Answer, World } from "./kit/world.ts";
+import { check, grader, type Mistakes } from "./kit/grader.ts";
+import { answerOf, FALSY, failing, inWords, isFailure, type Job, makeValues, returning } from "./kit/jobs.ts";
+import { failureMistakes } from "./kit/models/failure.ts";
+import { noneAfterFailure, oneAfterTheOther, type Rule, wentBy, wrong } from "./kit/models/turns.ts";
+import { fromPlain, isUndefined, show } from "./kit/plain.ts";
+import { partOf } from "./kit/scope.ts";
+import { outcomeOf, type Trace } from "./kit/trace.ts";
+import type { World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/11-blocking-sleep/blocking-sleep.ts");
 
-/** How long each check takes, and how long to wait after each but the last (virtual ms). */
-interface Plan {
-  takes: number[];
+/** The last of the checks says yes, or fails; the others say no. Times in virtual ms. */
+interface Cast {
+  checks: Job[];
   interval: number;
+  /** When the heartbeat of 100 ms begins; there is none without. */
+  beat?: number;
 }
-const STORY: Plan = { takes: [200, 200, 200], interval: 1000 };
-const QUICK: Plan = { takes: [100, 0, 50, 100], interval: 150 };
-const MANY: Plan = { takes: Array(600).fill(3), interval: 20 };
+const yesAfter = (interval: number, takes: number[], beat?: number): Cast => ({
+  checks: takes.map((ms) => returning(ms)),
+  interval,
+  ...(beat && { beat }),
+});
+const failAfter = (interval: number, takes: number[], ...value: [unknown?]): Cast => ({
+  checks: takes.map((ms, index) => (index === takes.length - 1 ? failing(ms, ...value) : returning(ms))),
+  interval,
+});
+const [STORY, ONCE] = [yesAfter(1000, [200, 200, 200], 50), yesAfter(200, [3])];
+/** Two minutes of them. */
+const MANY = yesAfter(200, Array(600).fill(3));
 
-/** When each check starts (virtual ms after the call), and when the last one ends. */
-function times({ takes, interval }: Plan, start = 0) {
-  const starts: number[] = [];
-  let now = start;
-  for (const ms of takes) {
-    starts.push(now);
-    now += ms + interval;
-  }
-  return { starts, end: now - interval };
-}
-
-/** The last check says true, or whatever `last` makes of it; `name` is the check's and its sleep's. */
-function wait(
-  world: World,
-  { waitUntilReady }: Student,
-  { takes, interval }: Plan,
-  last?: Answer,
-  name = "",
-) {
-  const blockingSleep = world.blocking(`${name}blockingSleep`, { costs: (ms: number) => ms });
-  const calls = takes.map((ms, index): Answer => {
-    const isLast = index === takes.length - 1;
-    return { takes: ms, ...(isLast && last ? last : { returns: isLast }) };
-  });
-  // Further checks are wrong; they say yes, so that an end comes.
-  const check = world.service<[], boolean>(`${name}check`, { takes: takes.at(-1)!, returns: true, calls });
-  return waitUntilReady(() => check(), blockingSleep, interval);
-}
-
-interface At {
-  start: number;
-  label: string;
-  name: string;
-}
-const MAIN: At = { start: 0, label: "main", name: "" };
-
-/** The checks came when they should, and the promise settled with the last: to their number, or with its failure. */
-function waited(trace: Trace, plan: Plan, { start, label, name }: At = MAIN): Finding[] {
-  const { starts, end } = times(plan, start);
-  const calls = callsOf(trace, `${name}check`);
-  const failed = calls[plan.takes.length - 1]?.how === "rejected";
-  const findings = [
-    called(trace, `${name}check`, { at: starts }),
-    failed
-      ? rejected(trace, { label, at: end, error: madeBy(trace, `${name}failure`) })
-      : fulfilled(trace, { label, at: end, value: plan.takes.length }),
-  ];
-  const misconception = misread(trace, plan, { start, label, name });
-  return findings.map((finding) => finding && { ...finding, ...(misconception && { misconception }) });
-}
-
-function misread(trace: Trace, { takes, interval }: Plan, { start, label, name }: At): string | undefined {
-  const { state, settled, value = null } = outcomeOf(trace, label);
-  const calls = callsOf(trace, `${name}check`);
-  const [first, last] = [calls[0], calls.at(-1)];
-  if (!first || !last) return undefined;
-  const failed = calls.find(({ how }) => how === "rejected");
-  if (failed) return misreadFailure(trace, failed, { start, label, name });
-  if (first.start.at > start) return "late-start";
-  if (state === "fulfilled" && !(first.end && first.end.seq < settled!.seq)) return "forgotten-await";
-  const pairs = calls.slice(1).map((next, index) => [calls[index]!, next] as const);
-  const gaps = pairs.map(([before, next]) => next.start.at - (before.end?.at ?? Number.POSITIVE_INFINITY));
-  // The last check's own time makes no difference to the starts: it may be all that is slow.
-  const slow = pairs.some(([before]) => before.end?.at !== before.start.at);
-  const rate = pairs.every(([before, next]) => next.start.at - before.start.at === Math.max(interval, 1));
-  if (pairs.length > 0 && ((slow && rate) || gaps.some((gap) => gap < 0))) return "fixed-rate";
-  if (gaps.length > 0 && gaps.every((gap) => gap === 0)) {
-    const set = ({ start }: Call) =>
-      trace.timersMade.some((timer) => timer.ms === interval && timer.madeAt === start.at);
-    return pairs.every(([, next]) => set(next)) ? "timer-not-awaited" : undefined;
-  }
-  if (gaps.includes(0) && gaps.every((gap) => gap === 0 || gap === interval)) return "repeated-call";
-  if (calls.length < takes.length)
-    return state === "fulfilled" || state === "rejected" ? "gives-up" : undefined;
-  const inTime =
-    called(trace, `${name}check`, { at: times({ takes, interval }, start).starts }) === undefined;
-  if (!inTime || state !== "fulfilled") return undefined;
-  if (isUndefined(value)) return "missing-return";
-  // A wait of 1 ms is also what `setTimeout(…, 0)` takes.
-  if (interval > 1 && settled!.at === last.end!.at + interval) return "waits-after-last";
-  return typeof value === "number" && settled!.at === last.end!.at ? "wrong-count" : undefined;
-}
-
-function misreadFailure(trace: Trace, failed: Call, { label, name }: At): string | undefined {
-  const { state, settled, value = null } = outcomeOf(trace, label);
-  const falsy = isFalsy(failed.value!) ? "falsy-is-nothing" : undefined;
-  const further = callsOf(trace, `${name}check`).some(({ start }) => start.seq > failed.end!.seq);
-  const told = state === "rejected" && settled!.seq > failed.end!.seq && identical(value, failed.value!);
-  if (further && told && settled!.at === failed.end!.at) return "continues-after-failure";
-  if (state === "fulfilled" || further) return falsy ?? "swallowed-error";
-  if (state === "pending") return trace.floating.length > 0 ? "floating-rejection" : "lost-rejection";
-  if (settled!.at !== failed.end!.at) return "late-rejection";
-  if (identical(value, failed.value!)) return undefined;
-  return isUndefined(value) ? "lost-reason" : (falsy ?? "wrapped-error");
-}
-
-/** Nothing held up the event loop, not even between two beats. */
-const loopFree = (trace: Trace): Finding[] => {
-  const { from, to } = trace.blocked[0] ?? { from: 0, to: 0 };
-  const otherwise = "blocking-sleep";
-  return [
-    loopNeverLate(trace, { otherwise }),
-    that(to === from, `The event loop was held up from ${from} to ${to} ms.`, { otherwise }),
-  ];
-};
-const timersFor = ({ timersMade }: Trace, waits: number) =>
-  that(
-    timersMade.length <= waits,
-    `It made ${timersMade.length} timers for ${waits} ${waits === 1 ? "wait" : "waits"}; expected one for each.`,
-    { otherwise: timersMade.length > 3 * waits + 3 ? "busy-wait" : undefined },
-  );
-
-const inWords = ({ takes, interval }: Plan) =>
-  `With checks that take ${takes.join(", ")} ms and waits of ${interval} ms`;
-const ms = (min: number, max: number) => fc.integer({ min, max });
-const REASONS = ["error", undefined, null, 0, "", false];
-
-/** What any check may show, whatever the plan. */
+const castOf = ({ input = null }: Trace) => fromPlain(input) as Cast;
+const wentWrong = (rule: Rule) => (trace: Trace) =>
+  wentBy(rule, trace, "check", () => castOf(trace).interval);
 const mistakes: Mistakes = {
   "busy-wait": (trace) => trace.timersMade.length > 3 * trace.calls.length + 3,
   "blocking-sleep": ({ blocked }) => blocked.length > 0,
-  "seconds-for-milliseconds": ({ timersMade }) => timersMade.some((timer) => timer.ms === 1_000_000),
-  "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw" && gathered.failureChanged(trace),
+  "seconds-for-milliseconds": (trace) =>
+    trace.timersMade.some(({ ms }) => ms === 1000 * castOf(trace).interval),
+  ...failureMistakes,
+  "late-start": gathered.startedLate,
+  "forgotten-await": gathered.wentOn,
+  "timer-not-awaited": wentWrong(wrong.noWait),
+  "fixed-rate": wentWrong(wrong.fromStart),
+  "repeated-call": wentWrong(wrong.oftenNoWait),
+  "argument-ignored": (trace) =>
+    castOf(trace).interval !== 1000 && trace.timersMade.some(({ ms }) => ms === 1000),
+  "missing-return": (trace) => isUndefined(outcomeOf(trace).value ?? null),
+  "waits-after-last": ({ calls, outcomes: { main } }) =>
+    calls.every(({ end }) => end && end.at < (main?.settled?.at ?? 0)),
+  "wrong-count": (trace) => outcomeOf(trace).value !== trace.calls.length,
 };
 
-export default grader<Student>(
-  "11-blocking-sleep",
-  [
-    check("story", "is ready after three checks and 2600 ms, and the event loop stays free", {
-      points: 2,
-      scenario: (world, student) => {
-        world.heartbeat("heartbeat", 100, 50);
-        return wait(world, student, STORY);
-      },
-      expect: (trace) => [...loopFree(trace), ...waited(trace, STORY)],
-      whenStuck: "busy-wait",
-    }),
-    check("interval", "checks again intervalMs after the end of each check, and makes no heartbeat late", {
-      points: 2,
-      given: fc.record({
-        phase: ms(1, 100),
-        plan: fc.record({
-          takes: fc.array(ms(0, 900), { minLength: 1, maxLength: 6, size: "max" }),
-          interval: ms(1, 900),
-        }),
-      }),
-      runs: 100,
-      scenario: (world, student, { phase, plan }) => {
-        world.heartbeat("heartbeat", 100, phase);
-        return wait(world, student, plan);
-      },
-      expect: (trace, { plan }) => about(inWords(plan), [...loopFree(trace), ...waited(trace, plan)]),
-      mistakes: {
-        "argument-ignored": ({ timersMade }) =>
-          timersMade.length > 0 && timersMade.every((timer) => timer.ms === 1000),
-      },
-      whenStuck: "busy-wait",
-    }),
-    check("polling", "makes one timer for each wait, and does not poll", {
-      points: 1,
-      cases: [
-        { takes: [200, 200, 200, 200], interval: 3000 },
-        { takes: [0, 7, 300], interval: 60_000 },
-      ],
-      scenario: (world, student, plan: Plan) => wait(world, student, plan),
-      expect: (trace, plan) => [
-        ...waited(trace, plan),
-        ...loopFree(trace),
-        timersFor(trace, plan.takes.length - 1),
-      ],
-    }),
-    check("failure", "rejects with the failure of a check, at once", {
-      points: 2,
-      cases: [[200], [100, 200, 300]].flatMap((takes) => REASONS.map((reason) => ({ takes, reason }))),
-      scenario: (world, student, { takes, reason }) => {
-        world.heartbeat("heartbeat", 100, 50);
-        const fails = world.made("failure", reason === "error" ? world.error("no connection") : reason);
-        return wait(world, student, { takes, interval: 1000 }, { fails });
-      },
-      expect: (trace, { takes }) =>
-        about(`When check ${takes.length} fails`, [
-          ...waited(trace, { takes, interval: 1000 }),
-          ...loopFree(trace),
-        ]),
-    }),
-    check("timer", "leaves no timer behind, whether it is ready or fails", {
-      points: 1,
-      scenario: async (world, student) => {
-        const fails = world.made("failing failure", world.error("no connection"));
-        const call = (label: string, takes: number[], last?: Answer) =>
-          world.watch(label, () => wait(world, student, { takes, interval: 50_000 }, last, `${label} `));
-        await Promise.all([
-          call("ready", [200]),
-          call("ready later", [0, 100]),
-          call("failing", [300], { fails }),
-          call("failing later", [0, 100], { fails }),
-        ]);
-      },
-      expect: (trace) => [noTimerLeft(trace, { otherwise: "timer-leak" }), ...loopFree(trace)],
-    }),
-    check("many", "goes on for however many checks it takes", {
-      points: 1,
-      scenario: (world, student) => wait(world, student, MANY),
-      expect: (trace) => [...waited(trace, MANY), ...loopFree(trace)],
-    }),
-    check("apart", "keeps calls apart that overlap or come again", {
-      points: 1,
-      scenario: async (world, student) => {
-        const call = (label: string, plan: Plan, last?: Answer) =>
-          world.watch(label, () => wait(world, student, plan, last, `${label} `));
-        const failure = { fails: world.made("failing failure", world.error("no connection")) };
-        await call("alone", STORY);
-        await call("failing alone", QUICK, {
-          fails: world.made("failing alone failure", world.error("no answer")),
-        });
-        // Each begins while others check, and the last one while two of them wait.
-        const others = [call("again", STORY), call("quick", QUICK), call("failing", QUICK, failure)];
-        await world.wait(230);
-        await Promise.all([...others, call("late", QUICK)]);
-      },
-      expect: (trace) => {
-        const part = (label: string, plan: Plan, start: number) =>
-          waited(trace, plan, { start, label, name: `${label} ` });
-        const together = [
-          ...part("again", STORY, 3300),
-          ...part("quick", QUICK, 3300),
-          ...part("failing", QUICK, 3300),
-          ...part("late", QUICK, 3530),
-        ];
-        return [
-          ...loopFree(trace),
-          ...part("alone", STORY, 0),
-          ...part("failing alone", QUICK, 2600),
-          ...together.map((finding) => finding && { ...finding, misconception: "shared-state" }),
-        ];
-      },
-    }),
-  ],
+const waiting = {
+  scenario(world: World, { waitUntilReady }: Student, { checks, interval, beat }: Cast) {
+    if (beat) world.heartbeat("heartbeat", 100, beat);
+    const [failure] = makeValues(world, checks.filter(isFailure), "failure");
+    const calls = checks.map((job, index) =>
+      answerOf(job, isFailure(job) ? failure : index === checks.length - 1),
+    );
+    // Further checks are wrong; they say yes, so that an end comes.
+    const ask = world.service<[], boolean>("check", { takes: checks.at(-1)!.takes, returns: true, calls });
+    const blockingSleep = world.blocking("blockingSleep", { costs: (ms: number) => ms });
+    return waitUntilReady(() => ask(), blockingSleep, interval);
+  },
+  says: ({ checks, interval }: Cast) => `With checks of ${inWords(checks)}, and waits of ${interval} ms`,
   mistakes,
-);
+};
+
+/** Nothing held up the event loop: nothing else could make a heartbeat late. */
+const loopFree = ({ blocked }: Trace) => {
+  const held = blocked.find(({ from, to }) => to > from);
+  const message = `The event loop was held up from ${held?.from} to ${held?.to} ms.`;
+  return that(held === undefined, message, { otherwise: "blocking-sleep" });
+};
+const madeAll = (trace: Trace, { checks }: Cast) => called(trace, "check", { atLeast: checks.length });
+const gotReady = (trace: Trace, cast: Cast) => [loopFree(trace), madeAll(trace, cast), fulfilled(trace)];
+const oneTimerAWait = ({ timersMade, calls }: Trace) => {
+  const waits = calls.filter(({ value }) => value === false).length;
+  const message = `It made ${timersMade.length} timers for ${waits} waits; expected one for each.`;
+  return that(timersMade.length <= waits, message);
+};
+
+const together = apart(waiting, {
+  "A call": yesAfter(90, [200, 100, 200]),
+  "A call that fails": failAfter(50, [100, 0, 250]),
+});
+
+export default grader<Student>("11-blocking-sleep", [
+  check("story", "is ready after three checks and 2600 ms, and the event loop stays free", {
+    points: 2,
+    cast: [STORY],
+    ...waiting,
+    expect: (trace) => [
+      loopFree(trace),
+      called(trace, "check", { at: [0, 1200, 2400] }),
+      fulfilled(trace, { at: 2600, value: 3 }),
+    ],
+    whenStuck: "busy-wait",
+  }),
+  check("interval", "checks again intervalMs after the end of each check, and makes no heartbeat late", {
+    points: 2,
+    cast: [
+      yesAfter(500, [300, 100, 200], 1),
+      yesAfter(200, [100, 700, 0, 300], 99),
+      yesAfter(1, [0, 100, 30], 37),
+    ],
+    ...waiting,
+    expect: (trace, cast) => [
+      ...gotReady(trace, cast),
+      oneAfterTheOther(trace, "check", () => cast.interval),
+    ],
+    whenStuck: "busy-wait",
+  }),
+  check("polling", "makes one timer for each wait, and does not poll", {
+    points: 1,
+    cast: [yesAfter(150, [100, 100, 100]), yesAfter(250, [0, 50, 100])],
+    ...waiting,
+    expect: (trace, cast) => [...gotReady(trace, cast), oneTimerAWait(trace)],
+  }),
+  check("failure", "rejects with the failure of a check, at once", {
+    points: 2,
+    cast: [
+      failAfter(100, [200]),
+      failAfter(100, [100, 200, 300]),
+      ...FALSY.map((value) => failAfter(100, [100, 200], value)),
+    ],
+    ...waiting,
+    expect: (trace, cast) => [
+      loopFree(trace),
+      madeAll(trace, cast),
+      rejectedWithFirst(trace, { service: "check" }),
+      noneAfterFailure(trace, "check", "continues-after-failure"),
+    ],
+  }),
+  check("timer", "leaves no timer behind, whether it is ready or fails", {
+    points: 1,
+    cast: [yesAfter(500, [200]), yesAfter(500, [0, 100]), failAfter(500, [300]), failAfter(500, [0, 100])],
+    ...waiting,
+    mayPend: true,
+    expect: (trace) => [loopFree(trace), noTimerLeft(trace, { otherwise: "timer-leak" })],
+  }),
+  check("many", "goes on for however many checks it takes", {
+    points: 1,
+    // Also at a thousandth of the pace.
+    virtualLimit: 200_000_000,
+    async scenario(world, student) {
+      for (const [name, cast] of Object.entries({ ONCE, MANY }))
+        await world.watch(name, () => waiting.scenario(world.scope(name), student, cast));
+    },
+    expect(trace) {
+      const [once, many] = [partOf(trace, "ONCE"), partOf(trace, "MANY")];
+      const [first, last] = [once, many].map((part) => outcomeOf(part).value ?? null);
+      const message = `After 1 check it resolved to ${show(first!)}, after ${MANY.checks.length} to ${show(last!)}.`;
+      // A count that is wrong after one check, too, is no matter of how many there are.
+      const alike = Object.is(Number(first) - once.calls.length, Number(last) - many.calls.length);
+      return [
+        ...gotReady(once, ONCE),
+        ...gotReady(many, MANY),
+        that(alike, message, { otherwise: "wrong-count" }),
+      ];
+    },
+    mistakes: {
+      "busy-wait": mistakes["busy-wait"]!,
+      "gives-up": (trace) => partOf(trace, "MANY").calls.length < MANY.checks.length,
+    },
+  }),
+  check("apart", "keeps calls apart that overlap or come again", {
+    points: 1,
+    ...together,
+    // Who holds up the loop is late for another reason than that something is shared.
+    expect: (trace) => [loopFree(trace), ...together.expect(trace)],
+  }),
+]);

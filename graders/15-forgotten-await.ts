@@ -1,265 +1,178 @@
 // What saveAll promises: one user after the other, one line about it, and no failure that goes unheard.
-import fc from "fast-check";
-import { about, called, fulfilled, noted, rejected, that } from "./kit/expectations.ts";
+import { apart } from "./kit/apart.ts";
+import { failures, rejectedWithFirst } from "./kit/as-it-went.ts";
+import { called, fulfilled, noted, that } from "./kit/expectations.ts";
 import * as gathered from "./kit/gathered.ts";
-import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import { fromPlain, identical, isNode } from "./kit/plain.ts";
-import { madeBy, notesOf, outcomeOf, peakConcurrency, type Trace } from "./kit/trace.ts";
+import { check, grader, type Mistakes } from "./kit/grader.ts";
+import { answerOf, failing, inWords, isFailure, type Job, MADE, returning } from "./kit/jobs.ts";
+import { failureMistakes } from "./kit/models/failure.ts";
+import { noneAfterFailure, oneAfterTheOther, wentBy, wrong } from "./kit/models/turns.ts";
+import { fromPlain, isNode, show } from "./kit/plain.ts";
+import { partOf } from "./kit/scope.ts";
+import { callsOf, notesOf, outcomeOf, peakConcurrency, type Trace } from "./kit/trace.ts";
 import type { World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/15-forgotten-await/forgotten-await.ts");
-type User = Parameters<Student["saveAll"]>[0][number];
 
-/** One user: `takes` virtual ms to save. */
-interface Plan {
-  id: number;
-  takes: number;
-}
-type Kind = "an error" | "an error without a message" | "a TypeError";
-interface Job {
-  plans: Plan[];
-  /** The index of the user who cannot be saved, and the error's kind. */
-  failing?: { at: number; kind: Kind };
-}
+/** What the saves do in turn, the users' ids (1, 2, 3… if not given), and whether the same list comes again, long after. */
+type Cast = { jobs: Job[]; ids?: number[]; again?: boolean };
+const all = (...takes: number[]) => takes.map((ms) => returning(ms));
+const idsOf = ({ jobs, ids = jobs.map((_, index) => index + 1) }: Cast) => ids;
+const userOf = (id: number) => ({ id, name: `user ${id}` });
 
-const userOf = ({ id }: Plan): User => ({ id, name: `user ${id}` });
-const three = (...takes: number[]): Job => ({
-  plans: takes.map((ms, index) => ({ id: index + 1, takes: ms })),
-});
-const STORY = three(1000, 1000, 1000);
-
-/**
- * The users, the same object for the same user, as a list that tells when its `forEach` is called: from the outside
- * that looks like any lost promise.
- */
-function listOf(world: World, { plans }: Job): User[] {
-  const known = new Map(plans.map((plan) => [plan.id, userOf(plan)]));
-  const users = plans.map(({ id }) => known.get(id)!);
-  return Object.defineProperty(users, "forEach", {
-    value: (act: (user: User, index: number, list: User[]) => void) => {
-      world.note("forEach");
-      for (const [index, user] of users.entries()) act(user, index, users);
-    },
-  });
+/** The same object for the same user. It tells when its `forEach` is called: outside that looks like any lost promise. */
+function listOf(world: World, ids: number[]) {
+  const known = new Map(ids.map((id) => [id, userOf(id)]));
+  const users = ids.map((id) => known.get(id)!);
+  const value: typeof users.forEach = (act) => {
+    world.note("forEach");
+    for (const [index, user] of users.entries()) act(user, index, users);
+  };
+  return Object.defineProperty(users, "forEach", { value });
 }
 
-function errorOf(world: World, kind: Kind, name: string): Error {
-  if (kind === "an error") return world.error(name, "disk full");
-  const error = kind === "a TypeError" ? new TypeError(world.payload("reason")) : new Error("");
-  return world.made(name, error);
-}
-
-function makeSave(world: World, { plans, failing }: Job, name = "save") {
-  const error = failing && errorOf(world, failing.kind, `${name} error`);
-  return world.service(name, {
-    calls: plans.map(({ takes }, index) => (index === failing?.at ? { takes, fails: error } : { takes })),
-  });
-}
-
-const startsOf = ({ plans }: Job) =>
-  plans.map((_, index) => plans.slice(0, index).reduce((sum, { takes }) => sum + takes, 0));
-const saves = ({ plans, failing }: Job) => plans.slice(0, (failing?.at ?? plans.length) + 1);
-const endOf = (job: Job) => saves(job).reduce((sum, { takes }) => sum + takes, 0);
-
-const inTurn = (trace: Trace, job: Job): Finding[] => [
-  called(trace, "save", { at: startsOf(job).slice(0, saves(job).length) }),
-  called(trace, "save", { args: saves(job).map((plan) => [userOf(plan)]) }),
-];
-const saved = (trace: Trace, job: Job): Finding[] => [
-  fulfilled(trace, { at: endOf(job), value: job.plans.length }),
-  noted(trace, "log", { values: [`saved ${job.plans.length}`], at: [endOf(job)] }),
-];
-const messageIn = (trace: Trace, name = "save") => {
-  const error = madeBy(trace, `${name} error`);
-  return isNode(error) && error.t === "error" ? error.message : "";
-};
-const failed = (trace: Trace, job: Job): Finding[] => [
-  rejected(trace, { at: endOf(job), error: madeBy(trace, "save error") }),
-  noted(trace, "log", { values: [`failed: ${messageIn(trace)}`], at: [endOf(job)] }),
-];
-const oneLine = (trace: Trace): Finding[] => {
-  const [lines, { settled }] = [notesOf(trace, "log"), outcomeOf(trace)];
-  const last = lines.at(-1)?.seq ?? 0;
-  return [
-    that(lines.length > 0, "nothing was logged."),
-    that(lines.length < 2, `${lines.length} lines were logged; expected one.`, {
-      otherwise: "too-many-lines",
-    }),
-    that(!settled || last < settled.seq, "the line was logged only after it had settled.", {
-      otherwise: "late-log",
-    }),
-  ];
-};
-
-const inWords = ({ plans, failing }: Job) => {
-  const takes = plans.map(({ takes }) => takes).join(", ");
-  const failure = failing ? `, and ${failing.kind} when the ${nth(failing.at + 1)} is saved` : "";
-  return `With saves of [${takes}] ms${failure}`;
-};
-const nth = (number: number) => `${number}${["st", "nd", "rd"][number - 1] ?? "th"}`;
-const jobOf = ({ input }: Trace) => (input === undefined ? STORY : (fromPlain(input) as Job));
-
-const linesOf = (trace: Trace) => notesOf(trace, "log").map(({ value }) => String(value));
-const failures = ({ calls }: Trace) => calls.filter(({ how }) => how === "rejected");
-/** Whether a save began when a timer was due, and the one before had not ended. */
-const wentOnByTimer = ({ timersMade, calls }: Trace) =>
-  calls.slice(1).some(({ start }, index) => {
-    const { end } = calls[index]!;
-    return (!end || end.seq > start.seq) && timersMade.some(({ dueAt }) => dueAt === start.at);
-  });
-const loggedLate = (trace: Trace) =>
-  notesOf(trace, "log").some(({ seq }) => seq > (outcomeOf(trace).settled?.seq ?? seq));
+const castOf = ({ input = null }: Trace) => fromPlain(input) as Cast;
+const linesOf = (trace: Trace) => notesOf(trace, "log").map(({ value }) => value);
 const mistakes: Mistakes = {
-  "fixed-delay": (trace) => gathered.settledByTimer(trace) || wentOnByTimer(trace),
+  "fixed-delay": gathered.settledByTimer,
   "for-each-async": (trace) => gathered.wentOn(trace) && notesOf(trace, "forEach").length > 0,
   "forgotten-await": gathered.wentOn,
   unbounded: (trace) => peakConcurrency(trace, "save") > 1,
-  "twins-merged": (trace) => {
-    const kinds = new Set(jobOf(trace).plans.map(({ id }) => id)).size;
-    return kinds < jobOf(trace).plans.length && trace.calls.length === kinds;
-  },
-  "repeated-call": (trace) => trace.calls.length > jobOf(trace).plans.length,
-  "late-start": (trace) => gathered.staggered(trace) || gathered.startedLate(trace),
+  "continues-after-failure": (trace) => noneAfterFailure(trace, "save") !== undefined,
+  "twins-merged": (trace) => trace.calls.length < (castOf(trace).ids?.length ?? 0),
+  "repeated-call": (trace) => trace.calls.length > castOf(trace).jobs.length,
+  "late-start": (trace) => gathered.startedLate(trace) || wentBy(wrong.timerOfNothing, trace, "save"),
   "too-many-lines": (trace) => linesOf(trace).length > 1,
+  "return-without-await": (trace) => gathered.rejectedAsCall(trace) && linesOf(trace).length === 0,
+  ...failureMistakes,
   "early-log": (trace) =>
     notesOf(trace, "log").some(({ seq }) => trace.calls.some(({ end }) => end && end.seq > seq)),
   "missing-return": gathered.nothingReturned,
-  "late-log": loggedLate,
-  "wrong-format": (trace) => {
-    const [{ plans }, lines] = [jobOf(trace), linesOf(trace)];
-    return (
-      lines.length === 1 && lines[0] !== `saved ${plans.length}` && lines[0]!.includes(`${plans.length}`)
-    );
+  "late-log": (trace) => (notesOf(trace, "log")[0]?.seq ?? 0) > (outcomeOf(trace).settled?.seq ?? Infinity),
+  "wrong-format": (trace) => linesOf(trace).length === 1,
+};
+
+const saving = {
+  scenario(world: World, { saveAll }: Student, cast: Cast) {
+    const users = listOf(world, idsOf(cast));
+    const error = (message: unknown) =>
+      message === MADE ? world.error("error", "disk full") : world.made("error", new Error(`${message}`));
+    const calls = cast.jobs.map((job) => answerOf(job, isFailure(job) ? error(job.value) : undefined));
+    const call = (more = "") =>
+      saveAll(users, world.service(`save${more}`, { takes: 100, calls }), world.sink(`log${more}`));
+    if (cast.again)
+      world.at(5000, () => {
+        world.note("users", [...users]);
+        void world.watch("again", () => call(" again"));
+      });
+    return call();
   },
+  says: (cast: Cast) => `With users ${idsOf(cast).join(", ") || "none"} and saves of ${inWords(cast.jobs)}`,
+  mistakes,
 };
 
-const sameError = (trace: Trace) => {
-  const { state, value } = outcomeOf(trace);
-  return state === "rejected" && failures(trace).some((call) => identical(call.value!, value!));
+/** The error's message in a line, in the ms of the failure; how many lines there are is another promise. */
+const loggedFailure = (trace: Trace) => {
+  const { end, value = null } = failures(trace)[0] ?? {};
+  const line = `failed: ${isNode(value) && value.t === "error" ? value.message : ""}`;
+  const lines = linesOf({ ...trace, notes: trace.notes.filter(({ at }) => at === end?.at) });
+  const got = lines.map((each) => show(each)).join(", ") || "nothing";
+  return that(lines.includes(line), `\`log\` got ${got} at ${end?.at} ms; expected ${show(line)}.`);
 };
-const failureMistakes: Mistakes = {
-  "for-each-async": mistakes["for-each-async"]!,
-  "forgotten-await": mistakes["forgotten-await"]!,
-  unbounded: mistakes.unbounded!,
-  "continues-after-failure": ({ calls }) =>
-    calls.some(({ how, end }) => how === "rejected" && calls.some(({ start }) => start.seq > end!.seq)),
-  "swallowed-error": gathered.failureSwallowed,
-  "lost-rejection": gathered.failureLost,
-  "wrapped-error": gathered.failureWrapped,
-  "generic-error": gathered.failureReplaced,
-  "late-rejection": gathered.rejectedLate,
-  "return-without-await": (trace) => sameError(trace) && linesOf(trace).length === 0,
-  "too-many-lines": (trace) => linesOf(trace).length > 1,
-  "late-log": loggedLate,
-  "wrong-format": (trace) =>
-    sameError(trace) && linesOf(trace).length === 1 && linesOf(trace)[0] !== `failed: ${messageIn(trace)}`,
+const oneLine = (name: string, trace: Trace) => {
+  const [{ length, 0: first }, { settled }] = [notesOf(trace, "log"), outcomeOf(trace)];
+  const late = settled !== undefined && settled.seq < (first?.seq ?? 0);
+  const otherwise = length > 1 ? "too-many-lines" : undefined;
+  return [
+    that(length === 1, `${name}: ${length || "no"} lines were logged; expected one.`, { otherwise }),
+    that(!late, `${name}: the line came only after it had settled.`, { otherwise: "late-log" }),
+  ];
 };
+const saidInTheEnd = (trace: Trace) =>
+  `logged ${show(linesOf(trace)[0] ?? null)} and resolved to ${show(outcomeOf(trace).value ?? null)}`;
 
-const takes = fc.integer({ min: 1, max: 3000 });
-const plans = (minLength: number) =>
-  fc.array(fc.record({ id: fc.integer({ min: 1, max: 4 }), takes }), {
-    minLength,
-    maxLength: 8,
-    size: "max",
-  });
-const failingJob: fc.Arbitrary<Job> = plans(1).chain((list) =>
-  fc.record({
-    plans: fc.constant(list),
-    failing: fc.record({
-      at: fc.nat({ max: list.length - 1 }),
-      kind: fc.constantFrom<Kind[]>("an error", "an error without a message", "a TypeError"),
-    }),
-  }),
-);
-
-const done = (trace: Trace, label: string, at: number, value: number) =>
-  fulfilled(trace, { label, at, value });
-/** Calls that nothing else could disturb: one that ends well, and one that fails. */
-const alone = (trace: Trace) => [
-  done(trace, "The first call", 1000, 3),
-  noted(trace, "first save log", { values: ["saved 3"] }),
-  rejected(trace, { label: "A call that fails alone", at: 1500, error: madeBy(trace, "lone save error") }),
-  noted(trace, "lone save log", { values: [`failed: ${messageIn(trace, "lone save")}`] }),
+const LOGGED: Record<string, Cast> = {
+  "Three users": { jobs: all(100, 200, 50) },
+  "No users": { jobs: [] },
+  "A user twice": { jobs: all(100, 200, 50), ids: [1, 2, 1] },
+  "A user who fails": { jobs: [...all(100), failing(200), ...all(100)] },
+};
+const MEETING: Record<string, Cast> = {
+  "A call": { jobs: all(300, 200, 500) },
+  "A call that fails": { jobs: [...all(100), failing(250), ...all(100)] },
+  "The same list twice": { jobs: all(200, 100), again: true },
+};
+const own = (part: Trace, { again }: Cast) => [
+  noted(part, "users", { values: again ? [[1, 2].map(userOf)] : [], otherwise: "input-changed" }),
+  called(part, "save again", { times: again ? callsOf(part, "save").length : 0 }),
 ];
 
 export default grader<Student>("15-forgotten-await", [
   check("story", "saves three users in 3000 ms, then logs it and resolves to 3", {
-    points: 3,
-    scenario: (world, { saveAll }) =>
-      saveAll(listOf(world, STORY), makeSave(world, STORY), world.sink("log")),
-    expect: (trace) => [...inTurn(trace, STORY), ...saved(trace, STORY)],
-    mistakes,
+    points: 2,
+    cast: [{ jobs: all(1000, 1000, 1000) }],
+    ...saving,
+    expect: (trace) => [
+      called(trace, "save", { times: 3 }),
+      fulfilled(trace, { at: 3000, value: 3 }),
+      noted(trace, "log", { values: ["saved 3"], at: [3000] }),
+    ],
   }),
   check("order", "saves one user after the other, however long each takes", {
     points: 3,
-    given: fc.record({ plans: plans(1) }),
-    runs: 40,
-    scenario: (world, { saveAll }, job) =>
-      saveAll(listOf(world, job), makeSave(world, job), world.sink("log")),
-    expect: (trace, job) => about(inWords(job), [...inTurn(trace, job), ...saved(trace, job)]),
-    mistakes,
+    cast: [
+      { jobs: all(300, 100, 200) },
+      { jobs: all(200, 100, 300, 100), ids: [1, 2, 1, 3] },
+      { jobs: all(100, 300, 100, 100, 200, 2500, 100, 200) },
+    ],
+    ...saving,
+    expect: (trace, cast) => [
+      called(trace, "save", { args: idsOf(cast).map((id) => [userOf(id)]) }),
+      oneAfterTheOther(trace, "save"),
+      fulfilled(trace),
+    ],
   }),
   check("failure", "logs a failure, rejects with it, and saves no more", {
     points: 2,
-    given: failingJob,
-    runs: 60,
-    scenario: (world, { saveAll }, job) =>
-      saveAll(listOf(world, job), makeSave(world, job), world.sink("log")),
-    expect: (trace, job) => about(inWords(job), [...inTurn(trace, job), ...failed(trace, job)]),
-    mistakes: failureMistakes,
+    cast: [
+      { jobs: [failing(200), ...all(100)] },
+      { jobs: [...all(100), failing(300), ...all(200)] },
+      { jobs: [...all(300, 100), failing(200, ""), ...all(100)] },
+      { jobs: [...all(100), failing(200)] },
+    ],
+    ...saving,
+    expect: (trace) => [
+      noneAfterFailure(trace, "save"),
+      rejectedWithFirst(trace, { service: "save" }),
+      loggedFailure(trace),
+    ],
   }),
   check("log", "logs one line, before it settles, and saved 0 without users", {
     points: 1,
-    cases: [
-      three(100, 200, 50),
-      { plans: [] },
-      ...[0, 1, 2].map((at): Job => ({ ...three(100, 200, 50), failing: { at, kind: "an error" } })),
-    ],
-    scenario: async (world, { saveAll }, job) => {
-      const [users, save] = [listOf(world, job), makeSave(world, job)];
-      await world.watch("saveAll", () => saveAll(users, save, world.sink("log")));
-      // A line that comes late is to be seen, too.
-      await world.wait(5000);
+    mayPend: true,
+    async scenario(world, student) {
+      for (const [name, cast] of Object.entries(LOGGED)) {
+        world.watch(name, () => saving.scenario(world.scope(name), student, cast));
+        // A line that comes late is to be seen, too.
+        await world.wait(5000);
+      }
     },
-    expect: (trace, job) => {
-      const part = { ...trace, outcomes: { main: outcomeOf(trace, "saveAll") } };
-      return [...(job.plans.length > 0 ? [] : saved(part, job)), ...oneLine(part)];
+    expect(trace) {
+      const parts = Object.keys(LOGGED).map((name) => ({ name, part: partOf(trace, name) }));
+      const [three, none, twice] = parts.map(({ part }) => saidInTheEnd(part));
+      // As what it makes of three users: a slip in that has cost its points.
+      const wanted = three!.replaceAll("3", "0");
+      return [
+        ...parts.flatMap(({ name, part }) => oneLine(name, part)),
+        fulfilled(parts[1]!.part, { at: 0 }),
+        that(none === wanted, `Without users it ${none}; expected ${wanted}.`),
+        that(twice === three, `With a user twice among three it ${twice}; expected ${three}.`),
+      ];
     },
-    mistakes: {
-      "empty-hangs": (trace) => trace.calls.length === 0 && outcomeOf(trace, "saveAll").state === "pending",
-      "return-without-await": (trace) => failures(trace).length > 0 && linesOf(trace).length === 0,
-    },
+    mistakes: { "empty-hangs": (trace) => partOf(trace, "No users").outcomes.main!.state === "pending" },
   }),
   check("apart", "keeps calls apart, and leaves the users as they are", {
-    points: 1,
-    scenario: async (world, { saveAll }) => {
-      const job = three(300, 200, 500);
-      const users = listOf(world, job);
-      const call = (label: string, name: string, more: Partial<Job> = {}, list = users) =>
-        world.watch(label, () =>
-          saveAll(list, makeSave(world, { ...job, ...more }, name), world.sink(`${name} log`)),
-        );
-      await call("The first call", "first save");
-      world.note("users", [...users]);
-      const failing = { at: 1, kind: "an error" } as const;
-      // Other users: what was kept of the first ones cannot touch them.
-      const others = { plans: job.plans.map(({ id, takes }) => ({ id: id + 3, takes })) };
-      await call("A call that fails alone", "lone save", { failing }, listOf(world, others));
-      const second = call("The second call", "second save");
-      await world.wait(100);
-      const third = call("A call that fails", "third save", { failing });
-      await Promise.all([second, third]);
-      await call("A last call", "last save");
-    },
-    expect: (trace) => [
-      noted(trace, "users", { values: [three(300, 200, 500).plans.map(userOf)], otherwise: "input-changed" }),
-      ...alone(trace),
-      done(trace, "The second call", 2500, 3),
-      noted(trace, "second save log", { values: ["saved 3"] }),
-      rejected(trace, { label: "A call that fails", at: 2100, error: madeBy(trace, "third save error") }),
-      noted(trace, "third save log", { values: [`failed: ${messageIn(trace, "third save")}`] }),
-      done(trace, "A last call", 3500, 3),
-    ],
-    mistakes: { "shared-state": (trace) => alone(trace).every((finding) => finding === undefined) },
+    points: 2,
+    ...apart(saving, MEETING, { own }),
   }),
 ]);

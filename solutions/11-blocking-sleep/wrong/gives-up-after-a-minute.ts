@@ -1,4 +1,4 @@
-// fails: polling (gives-up)
+// fails: many (gives-up)
 import { setTimeout as sleep } from "node:timers/promises";
 
 export async function waitUntilReady(
