@@ -51,8 +51,8 @@ const mistakes: Mistakes = {
   "argument-ignored": (trace) =>
     castOf(trace).interval !== 1000 && trace.timersMade.some(({ ms }) => ms === 1000),
   "missing-return": (trace) => isUndefined(outcomeOf(trace).value ?? null),
-  "waits-after-last": ({ calls, outcomes: { main } }) =>
-    calls.every(({ end }) => end && end.at < (main?.settled?.at ?? 0)),
+  "waits-after-last": (trace) =>
+    outcomeOf(trace).settled?.at === (trace.calls.at(-1)?.end?.at ?? 0) + castOf(trace).interval,
   "wrong-count": (trace) => outcomeOf(trace).value !== trace.calls.length,
 };
 

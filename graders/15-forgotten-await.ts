@@ -43,7 +43,8 @@ const mistakes: Mistakes = {
   "repeated-call": (trace) => trace.calls.length > castOf(trace).jobs.length,
   "late-start": (trace) => gathered.startedLate(trace) || wentBy(wrong.timerOfNothing, trace, "save"),
   "too-many-lines": (trace) => linesOf(trace).length > 1,
-  "return-without-await": (trace) => gathered.rejectedAsCall(trace) && linesOf(trace).length === 0,
+  "return-without-await": (trace) =>
+    gathered.rejectedAsCall(trace) && [...linesOf(trace), ...trace.console].length === 0,
   ...failureMistakes,
   "early-log": (trace) =>
     notesOf(trace, "log").some(({ seq }) => trace.calls.some(({ end }) => end && end.seq > seq)),
