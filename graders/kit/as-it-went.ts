@@ -1,5 +1,5 @@
 // Expectations that take what is not their promise from the trace as it was: so a mistake costs its own check alone.
-import { fulfilled, rejected, rejectedWithOneOf } from "./expectations.ts";
+import { fulfilled, rejected, rejectedWithOneOf, settledInWords, that } from "./expectations.ts";
 import type { Finding } from "./grader.ts";
 import { type Call, callsOf, outcomeOf, type Trace } from "./trace.ts";
 
@@ -43,4 +43,16 @@ export function fulfilledWithLast(trace: Trace, { label, service }: Omit<Where, 
   const ends = callsOf(trace, service).map(({ end }) => end?.at ?? Number.POSITIVE_INFINITY);
   const last = Math.max(...ends);
   return fulfilled(trace, { label, ...(settled && Number.isFinite(last) && { at: last }) });
+}
+
+/** The outcome came at this time (virtual ms), or at one of these, whatever it is worth. */
+export function settledAt(
+  trace: Trace,
+  { label, at, otherwise }: { label?: string; at: number | number[]; otherwise?: string | undefined },
+): Finding {
+  const outcome = outcomeOf(trace, label);
+  const allowed = [at].flat();
+  const who = outcome.label === "main" ? "Your function" : outcome.label;
+  const message = `${who} ${settledInWords(outcome)}; expected it to settle at ${allowed.join(" or ")} ms.`;
+  return that(outcome.settled !== undefined && allowed.includes(outcome.settled.at), message, { otherwise });
 }

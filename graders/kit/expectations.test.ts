@@ -161,3 +161,28 @@ test("rejectedWithOneOf takes any of the errors, and tells of the first", () => 
     message: "Your function rejected with Error: c; expected the very same Error: a.",
   });
 });
+
+test("signalPassed wants a signal in just that place, and its abort at just that time", () => {
+  const signal: Plain = { t: "signal", aborted: false };
+  const use = (args: Plain[], aborted?: number) =>
+    emptyTrace({
+      calls: [
+        call("use", 1, 0, 900, { args, signal: aborted === undefined ? {} : { aborted: at(aborted) } }),
+      ],
+    });
+  const otherwise = "signal-not-passed";
+  const found = (trace: Trace) => kit.signalPassed(trace, "use", { argument: 2, at: 500, otherwise });
+  expect(found(use([1, signal], 500))).toBeUndefined();
+  expect(found(use([1, { t: "object", props: [["signal", signal]] }], 500))).toMatchObject({
+    message: /got no AbortSignal as its argument number 2/,
+    misconception: otherwise,
+  });
+  expect(found(use([1, signal]))).toMatchObject({
+    misconception: otherwise,
+    message: /never; expected at 500/,
+  });
+  // What was not called got nothing passed at all.
+  expect(found(emptyTrace())).toEqual({
+    message: "`use` was not called, so there was nothing to abort.",
+  });
+});

@@ -189,6 +189,19 @@ export function abortedAt(
   return fail(`The signal that ${callName(call)} got was aborted ${when}; expected at ${at} ms.`, otherwise);
 }
 
+/** The first call's argument with this number, from 1, is a signal, and it aborted at this time. */
+export function signalPassed(
+  trace: Trace,
+  service: string,
+  { argument, at, otherwise }: Otherwise & { argument: number; at: number },
+): Finding {
+  const [call] = callsOf(trace, service);
+  const given = call?.args[argument - 1];
+  if (call && !(given !== undefined && isNode(given) && given.t === "signal"))
+    return fail(`${callName(call)} got no AbortSignal as its argument number ${argument}.`, otherwise);
+  return abortedAt(trace, service, { at, otherwise: call && otherwise });
+}
+
 /** No call of this service (or only the one with this number, from 1) saw its signal abort. */
 export function neverAborted(
   trace: Trace,

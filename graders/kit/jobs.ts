@@ -8,11 +8,11 @@ import type { AbortAnswer, Answer, World } from "./world.ts";
 export interface Job {
   takes: number;
   ends: "returns" | "fails" | "throws";
-  /** What it ends with. MADE: something that the world makes up, a text or an Error. */
+  /** What it ends with. MADE: something that the world makes up, a text or an Error. See also `errorNamed`. */
   value: unknown;
   /** From the beginning of the one before to its own; 0 if not given. */
   after?: number;
-  /** How it answers the abort of its signal; it ignores it if not given. */
+  /** How it answers the abort of its signal; it ignores it if not given. With `rejects: MADE` it is an Error of its own. */
   onAbort?: AbortAnswer;
 }
 
@@ -27,6 +27,14 @@ const jobOf =
 export const returning = jobOf("returns");
 export const failing = jobOf("fails");
 export const throwing = (...value: [unknown?]): Job => jobOf("throws")(0, ...value);
+
+/**
+ * As a job's value: an Error of this name (an input cannot hold one, since it travels as plain data). An AbortError is what
+ * the abort of a signal makes that has nothing to do with the call.
+ */
+export const errorNamed = (name: string) => ({ errorNamed: name });
+const isErrorNamed = (value: unknown): value is ReturnType<typeof errorNamed> =>
+  typeof value === "object" && value !== null && "errorNamed" in value;
 
 export const isFailure = ({ ends }: Job): boolean => ends !== "returns";
 
@@ -67,9 +75,16 @@ export function jobs({
 export function makeValues(world: World, list: readonly Job[], name: string): unknown[] {
   return list.map(({ ends, value }, index) => {
     const what = `${name} ${index + 1}`;
+    if (isErrorNamed(value)) return world.made(what, makeError(world, what, value.errorNamed));
     if (value !== MADE) return world.made(what, value);
     return ends === "returns" ? world.payload(what) : world.error(what);
   });
+}
+
+function makeError(world: World, what: string, name: string): unknown {
+  return name === "AbortError"
+    ? world.signal(`${what} of another`, { aborted: true, reason: undefined }).reason
+    : Object.assign(new Error(what), { name });
 }
 
 /** The values of `makeValues` in the trace, in the order of the jobs. */
@@ -79,7 +94,18 @@ export function valuesOf(trace: Trace, list: readonly Job[], name: string): Plai
 
 /** How a service answers the call that does this job, ending with `value`. */
 export function answerOf({ takes, ends, onAbort = "ignore" }: Job, value: unknown): Answer {
-  return { takes, onAbort, [ends]: value };
+  const own = typeof onAbort === "object" && "rejects" in onAbort && onAbort.rejects === MADE;
+  const error = () => new Error("It was stopped in the middle");
+  return { takes, onAbort: own ? { ...onAbort, rejects: error() } : onAbort, [ends]: value };
+}
+
+/** The service `name`, which does this job at each call; `returns` stands for the results of one that returns. */
+export function serviceFor<Result>(world: World, name: string, job: Job, returns?: Result | (() => Result)) {
+  const [value] = makeValues(world, [job], name);
+  return world.service<any[], Result>(name, {
+    ...answerOf(job, value),
+    ...(returns !== undefined && { returns }),
+  });
 }
 
 /** The service `name`: called with a number, from 1, it does that job. */
@@ -104,20 +130,33 @@ export function jobFunctions(world: World, list: readonly Job[], name: string) {
 /** `300 ms, 200 ms that fails with null (100 ms later)`. */
 export function inWords(list: readonly Job[]): string {
   const end = ({ ends, value }: Job) => {
-    const what = value === MADE ? "" : show(toPlain(value));
+    const what = value === MADE ? "" : isErrorNamed(value) ? `an ${value.errorNamed}` : show(toPlain(value));
     if (ends === "returns") return what && `that returns ${what}`;
     const verb = ends === "fails" ? "that fails" : "that throws at once";
     return what ? `${verb}, with ${what}` : verb;
   };
   const one = (each: Job) =>
     [
-      each.ends === "throws" ? "one" : `${each.takes} ms`,
+      each.ends === "throws" ? "one" : each.takes === Infinity ? "one that never ends" : `${each.takes} ms`,
       end(each),
+      abortInWords(each.onAbort),
       each.after ? `(${each.after} ms later)` : "",
     ]
       .filter(Boolean)
       .join(" ");
   return list.map(one).join(", ") || "none";
+}
+
+function abortInWords(answer: AbortAnswer = "ignore"): string {
+  if (answer === "ignore") return "";
+  const verb = "resolves" in answer ? "resolves" : "rejects";
+  const what =
+    "resolves" in answer
+      ? ""
+      : answer.rejects === "reason"
+        ? " with its reason"
+        : " with an error of its own";
+  return `that on an abort ${verb}${what}${answer.after ? ` ${answer.after} ms later` : ""}`;
 }
 
 /** Whether the value is one that the world made for no one: neither made by it nor equal to what it made. */

@@ -1,0 +1,83 @@
+// When and why a signal aborts, as data, and how operations answer that: how inputs say it, how the world does it, its words.
+import { failing, type Job, MADE, returning } from "./jobs.ts";
+import { show, toPlain } from "./plain.ts";
+import { type Note, notesOf, type Trace } from "./trace.ts";
+import type { World } from "./world.ts";
+
+export interface Abort {
+  /**
+   * How long after the scenario's start, in virtual ms, or after the first call of `during`. 0 without `during`: in the very
+   * turn of that start. "before": it has aborted already.
+   */
+  after: number | "before";
+  /** The name of a service. */
+  during?: string;
+  /** The reason, if it is not an Error that the world makes up. */
+  reason?: { is: unknown };
+}
+
+/** The world's signal `signal`, which aborts then, if ever; see also `abortsIn`. The abort is noted as `abort`. */
+export function signalFor(world: World, { after, during, reason }: Partial<Abort> = {}): AbortSignal {
+  const signal = world.signal("signal", {
+    aborted: after === "before",
+    ...(reason && { reason: reason.is }),
+  });
+  const abort = () => stop(world, signal);
+  if (after === "before") world.note("abort");
+  else if (after === undefined || during !== undefined) return signal;
+  else if (after === 0) void Promise.resolve().then(abort);
+  else world.at(world.now + after, abort);
+  return signal;
+}
+
+/** The same service, the first call of which begins the time of an abort that is `during` this one. */
+export function abortsIn<Args extends unknown[], Result>(
+  world: World,
+  { during, after }: Partial<Abort> = {},
+  { name, service, signal }: { name: string; service: (...args: Args) => Result; signal: AbortSignal },
+): (...args: Args) => Result {
+  if (during !== name || typeof after !== "number") return service;
+  let calls = 0;
+  return (...args) => {
+    if (calls++ === 0) world.at(world.now + after, () => stop(world, signal));
+    return service(...args);
+  };
+}
+
+/** The abort in the trace; undefined if it has not come. */
+export function abortOf(trace: Trace): Note | undefined {
+  return notesOf(trace, "abort")[0];
+}
+
+/** `aborted 500 ms into fetchUser with null`; nothing if there is none. */
+export function abortInWords(abort?: Abort): string {
+  if (!abort) return "";
+  const { after, during, reason } = abort;
+  const when =
+    after === "before" ? "before the call" : during ? `${after} ms into ${during}` : `at ${after} ms`;
+  return `, aborted ${when}${reason ? ` with ${show(toPlain(reason.is))}` : ""}`;
+}
+
+/**
+ * Every way in which an operation that takes `takes` virtual ms answers the abort of its signal. Those with the signal's
+ * own reason come last: whoever takes over the answer is seen only where the two are not the same.
+ */
+export function abortAnswers(takes: number): Job[] {
+  const answering = (onAbort: Job["onAbort"]): Job => ({ ...returning(takes), onAbort });
+  return [
+    returning(takes),
+    failing(takes),
+    returning(Number.POSITIVE_INFINITY),
+    answering({ rejects: MADE }),
+    answering({ rejects: MADE, after: 300 }),
+    answering({ resolves: true }),
+    answering({ resolves: true, after: 300 }),
+    answering({ rejects: "reason" }),
+    answering({ rejects: "reason", after: 300 }),
+  ];
+}
+
+function stop(world: World, signal: AbortSignal): void {
+  world.note("abort");
+  world.abort(signal);
+}
