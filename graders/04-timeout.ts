@@ -1,163 +1,180 @@
 // What fetchWithTimeout promises: the operation's own outcome in time, or else a TimeoutError and an aborted signal.
-import fc from "fast-check";
-import { blaming, type Episode, episodes } from "./kit/episodes.ts";
-import { abortedAt, called, noTimerLeft, passedOn, rejected, that } from "./kit/expectations.ts";
-import { check, grader } from "./kit/grader.ts";
-import { mistakesUnderLimit, oneTimer } from "./kit/shapes.ts";
-import { callsOf, outcomeOf, type Trace } from "./kit/trace.ts";
-import type { Answer, World } from "./kit/world.ts";
+import { abortAnswers } from "./kit/aborts.ts";
+import { apart, shareNothing } from "./kit/apart.ts";
+import { failures, settledAt } from "./kit/as-it-went.ts";
+import { abortedAt, called, noTimerLeft, passedOn, settledInWords, that } from "./kit/expectations.ts";
+import * as gathered from "./kit/gathered.ts";
+import { check, grader, type Mistakes } from "./kit/grader.ts";
+import * as jobs from "./kit/jobs.ts";
+import { errorNamed, FALSY, failing, type Job, returning, throwing } from "./kit/jobs.ts";
+import { explanation, gaveUp, type WrongRules } from "./kit/models/given-up.ts";
+import { isNode, type Plain } from "./kit/plain.ts";
+import { partOf } from "./kit/scope.ts";
+import { outcomeOf, type Trace } from "./kit/trace.ts";
+import type { World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/04-timeout/timeout.ts");
-type Options = { label?: string; otherwise?: string | undefined };
 
-const mistakes = mistakesUnderLimit("TimeoutError");
+/** One operation and its limit in virtual ms, 2000 if not given. Once more, 100 ms later, with the same one if so. */
+interface Cast {
+  job: Job;
+  ms?: number;
+  again?: boolean;
+}
 
-const label = (what: string) => `fetchWithTimeout (${what})`;
-const timedOut = (trace: Trace, at: number | number[], more: Options = {}) =>
-  rejected(trace, { at, shape: { name: "TimeoutError" }, ...more });
-// AbortSignal.timeout aborts at the limit whatever came before: only an earlier abort is the submission's doing.
-const notAborted = (trace: Trace, call: number, limit: number) => {
-  const at = callsOf(trace, "operation")[call - 1]?.signal?.aborted?.at ?? limit;
-  const message = `The operation succeeded, but its signal was aborted, at ${at} ms.`;
-  return that(at >= limit, message, { otherwise: "aborts-after-success" });
+const wrong: WrongRules = {
+  "abort-answer-wins": [{ answerCounts: true }],
+  "signal-only": [{ waits: true }, { waits: true, answerCounts: true }],
+  "resolves-on-timeout": [{ comesTo: "a value" }],
+  "generic-error": [{ comesTo: "another error" }],
+};
+const givenUp = (trace: Trace, at: number) => ({
+  at,
+  operation: trace.calls[0],
+  shape: { name: "TimeoutError" },
+});
+const onlyTimer = ({ timersMade }: Trace) => (timersMade.length === 1 ? timersMade[0]!.ms : undefined);
+
+const mistakes: Mistakes = {
+  "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
+  "repeated-call": ({ calls }) => calls.length > 1,
+  "signal-not-passed": ({ calls }) => calls.some(({ signal, how }) => !signal && how !== "threw"),
+  "swallowed-error": gathered.failureSwallowed,
+  "wrapped-error": gathered.failureChanged,
+  "lost-rejection": (trace) => failures(trace).length > 0,
+  "timeout-after-await": ({ calls: [call], timersMade }) =>
+    timersMade.length > 0 && timersMade.every(({ madeAt }) => madeAt > (call?.start.at ?? Infinity)),
 };
 
-const trial = (what: string, ms: number, operation: Answer, expect: Episode<Student>["expect"]) => ({
-  name: label(what),
-  scenario: (world: World, student: Student) =>
-    student.fetchWithTimeout(world.service("operation", operation), ms),
-  expect,
+const limiting = {
+  scenario(world: World, { fetchWithTimeout }: Student, { job, ms, again }: Cast) {
+    let calls = 0;
+    const returns = () => world.payload(`call ${++calls}`);
+    const operation = jobs.serviceFor(world, "operation", job, again ? returns : undefined);
+    const call = () => (ms === undefined ? fetchWithTimeout(operation) : fetchWithTimeout(operation, ms));
+    if (again) world.at(world.now + 100, () => void world.watch("again", call));
+    return call();
+  },
+  says: ({ job, ms = 2000 }: Cast) => `With a limit of ${ms} ms and an operation of ${jobs.inWords([job])}`,
+  mistakes,
+};
+/** With an operation that stops at the abort: so whoever waits for it is in time all the same. */
+const limited = (takes: number, ms: number): Cast => ({
+  job: { ...returning(takes), onAbort: { resolves: true } },
+  ms,
 });
-const inTime = (what: string, operation: Answer) =>
-  trial(what, 2000, operation, (part) => [passedOn(part, "operation")]);
-const tooLate = (what: string, ms: number, operation: Answer = {}) =>
-  trial(what, ms, { takes: 3000, ...operation }, (part, start) => [
-    timedOut(part, ms === 0 ? [start, start + 1] : start + ms),
-  ]);
-const inTurn = (...list: Episode<Student>[]) => episodes(list, mistakes);
-const down = new Error("The service is down");
-const own = (name: string) => Object.assign(new Error(`The service's own ${name}`), { name });
-const nothing = [0, "", null, undefined, false];
+const inTime = (job: Job): Cast => ({ job, ms: 2000 });
 
-/** What an operation takes, and its limit: both at least `min` ms. By chance alone few have both above the default. */
-const timesFrom = (min: number) =>
-  fc.record({ takes: fc.integer({ min, max: 5000 }), ms: fc.integer({ min: Math.max(min, 1), max: 5000 }) });
+/** How it ended, whatever its result or the words of its error. */
+const endOf = (trace: Trace) => {
+  const { value = null, ...outcome } = outcomeOf(trace);
+  const kind: Plain = isNode(value) && value.t === "error" ? value.name : { t: "cut" };
+  return settledInWords({ ...outcome, value: kind });
+};
 
 export default grader<Student>("04-timeout", [
   check("story", "gives up at 2000 ms with a TimeoutError", {
     points: 2,
-    scenario: (world, { fetchWithTimeout }) =>
-      fetchWithTimeout(world.service("operation", { takes: 3000, returns: world.payload("data") })),
-    expect: (trace) => [timedOut(trace, 2000)],
-    mistakes: { "wrong-default": oneTimer((ms) => Math.abs(ms - 2000) > 1), ...mistakes },
+    cast: [{ job: returning(3000) }],
+    ...limiting,
+    expect: (trace) => [gaveUp(trace, givenUp(trace, 2000), wrong)],
+    mistakes: { "wrong-default": (trace) => Math.abs((onlyTimer(trace) ?? 2000) - 2000) > 1, ...mistakes },
   }),
   check("limit", "keeps to the limit it is given, and passes on what comes before it", {
     points: 2,
-    given: fc
-      .oneof(timesFrom(0), timesFrom(0), timesFrom(2100))
-      .filter(({ takes, ms }) => Math.abs(takes - ms) > 1 && ms !== 2000),
-    scenario: (world, { fetchWithTimeout }, { takes, ms }) =>
-      fetchWithTimeout(world.service("operation", { takes, returns: world.payload("data") }), ms),
-    expect: (trace, { takes, ms }) => [
-      takes < ms ? passedOn(trace, "operation") : timedOut(trace, ms),
-      called(trace, "operation", { at: [0] }),
+    cast: [
+      ...[limited(3000, 700), limited(700, 3000), limited(4000, 2500), limited(2500, 4000)],
+      ...[limited(300, 200), limited(200, 300), limited(1000, 1), limited(1000, 0)],
     ],
-    mistakes: { "argument-ignored": oneTimer((ms) => ms === 2000), ...mistakes },
+    ...limiting,
+    expect: (trace, { job, ms = 0 }) => {
+      // Limits like any other have been asked for before 0 is.
+      const otherwise = ms === 0 ? "falsy-is-nothing" : explanation(trace, givenUp(trace, ms), wrong);
+      return [
+        job.takes < ms
+          ? passedOn(trace, "operation")
+          : settledAt(trace, { at: ms === 0 ? [0, 1] : ms, otherwise }),
+        called(trace, "operation", { at: [0] }),
+      ];
+    },
+    mistakes: { "argument-ignored": (trace) => onlyTimer(trace) === 2000, ...mistakes },
   }),
   check("failure", "passes on the operation's own failure", {
     points: 1,
-    ...inTurn(
-      inTime("it fails", { fails: down }),
-      inTime("it fails with an AbortError", { fails: own("AbortError") }),
-      inTime("it fails with a TimeoutError", { fails: own("TimeoutError") }),
-      inTime("it throws at once", { throws: down }),
-    ),
+    cast: [
+      ...[failing(1000), failing(1000, errorNamed("AbortError")), failing(1000, errorNamed("TimeoutError"))],
+      throwing(),
+    ].map(inTime),
+    ...limiting,
+    expect: (trace) => [passedOn(trace, "operation")],
   }),
   check("values", "takes every value for what it is: 0, null, undefined, an Error", {
     points: 1,
-    ...inTurn(
-      inTime("some result", { returns: "data" }),
-      inTime("a result that is an Error", { returns: down }),
-      inTime("some failure", { fails: down }),
-      inTime("it throws an Error", { throws: down }),
-      tooLate("a limit of 1 ms", 1),
-      blaming("falsy-is-nothing", tooLate("a limit of 0 ms", 0)),
-      ...nothing.map((it) => blaming("falsy-is-nothing", inTime(`result ${it}`, { returns: it }))),
-      ...nothing.map((it) => blaming("falsy-is-nothing", inTime(`failure ${it}`, { fails: it }))),
-      blaming("falsy-is-nothing", inTime("it throws undefined", { throws: undefined })),
-    ),
+    cast: [
+      ...[returning(1000), returning(1000, errorNamed("Error")), failing(1000), throwing()],
+      ...FALSY.flatMap((value) => [returning(1000, value), failing(1000, value), throwing(value)]),
+    ].map(inTime),
+    ...limiting,
+    expect: (trace, { job }) => [
+      passedOn(trace, "operation", { otherwise: job.value ? undefined : "falsy-is-nothing" }),
+    ],
   }),
   check("abort", "aborts the operation's signal at the limit, and not after a success", {
     points: 1,
-    scenario: async (world, { fetchWithTimeout }) => {
-      const quick = world.service("operation", { returns: "data" });
-      await world.watch(label("in time"), () => fetchWithTimeout(quick, 2000));
-      return fetchWithTimeout(world.service("operation", { takes: 3000 }), 700);
+    cast: [limited(3000, 700), limited(1000, 2000)],
+    ...limiting,
+    expect: (trace, { job, ms = 0 }) => {
+      if (job.takes > ms) return [abortedAt(trace, "operation", { at: outcomeOf(trace).settled?.at ?? ms })];
+      // AbortSignal.timeout aborts at the limit whatever came before: only an earlier abort is the submission's doing.
+      const at = trace.calls[0]?.signal?.aborted?.at ?? ms;
+      const message = `The operation succeeded, but its signal was aborted, at ${at} ms.`;
+      return [that(at >= ms, message, { otherwise: "aborts-after-success" })];
     },
-    expect: (trace) => [abortedAt(trace, "operation", { call: 2, at: 1700 }), notAborted(trace, 1, 2000)],
-    mistakes: {
-      "signal-not-passed": ({ calls }) => calls.some(({ signal }) => !signal),
-      "work-goes-on": (trace) =>
-        outcomeOf(trace).settled?.at === 1700 && trace.calls.length === 2 && !trace.calls[1]!.signal?.aborted,
-    },
+    mistakes: { ...mistakes, "work-goes-on": ({ calls }) => calls.some(({ signal }) => !signal?.aborted) },
   }),
   check("regardless", "gives up whatever the operation does about the abort", {
     points: 1,
-    ...inTurn(
-      tooLate("it ignores the abort", 700),
-      tooLate("it fails in the end", 700, { fails: down }),
-      tooLate("it never ends", 700, { takes: Infinity }),
-      tooLate("it rejects with the reason", 700, { onAbort: { rejects: "reason" } }),
-      tooLate("it rejects with an error", 700, { onAbort: { rejects: down } }),
-      tooLate("it cleans up, and rejects", 700, { onAbort: { rejects: "reason", after: 300 } }),
-      tooLate("it resolves", 700, { onAbort: { resolves: true } }),
-      tooLate("it cleans up, and resolves", 700, { onAbort: { resolves: true, after: 300 } }),
-    ),
+    cast: abortAnswers(3000),
+    says: (job) => limiting.says({ job, ms: 700 }),
+    async scenario(world, student, job) {
+      for (const [name, onAbort] of Object.entries({ Ignored: "ignore" as const, Answered: job.onAbort })) {
+        const cast = { job: { ...job, onAbort }, ms: 700 };
+        await world.watch(name, () => limiting.scenario(world.scope(name), student, cast));
+      }
+    },
+    // Whether it gives up at all, and with what, is asked above.
+    mayPend: true,
+    expect: (trace) => {
+      const [ignored, answered] = [partOf(trace, "Ignored"), partOf(trace, "Answered")];
+      const message = `It ${endOf(answered)}, but if the operation ignores the abort it ${endOf(ignored)}.`;
+      const [otherwise] = [answered, ignored].flatMap(
+        (part) => explanation(part, givenUp(part, 700), wrong) ?? [],
+      );
+      return [that(endOf(answered) === endOf(ignored), message, { otherwise })];
+    },
   }),
   check("timer", "leaves no timer behind", {
     points: 1,
-    scenario: async (world, { fetchWithTimeout }) => {
-      const call = (what: string, answer: Answer, ms = 60_000) =>
-        world.watch(label(what), () => fetchWithTimeout(world.service("operation", answer), ms));
-      await call("it times out", { takes: 3000 }, 100);
-      await call("it succeeds", { takes: 100, returns: "data" });
-      await call("it fails", { takes: 100, fails: down });
-      await call("it succeeds with undefined", { takes: 100, returns: undefined });
-      await call("it fails with undefined", { takes: 100, fails: undefined });
-      await call("it throws at once", { throws: down });
-    },
+    cast: [
+      { job: returning(3000), ms: 100 },
+      ...[returning(100), failing(100), throwing(), returning(100, undefined), failing(100, undefined)].map(
+        (job) => ({ job, ms: 60_000 }),
+      ),
+    ],
+    ...limiting,
     expect: (trace) => [noTimerLeft(trace, { otherwise: "timer-leak" })],
   }),
   check("apart", "keeps overlapping calls apart", {
     points: 1,
-    scenario: async (world, { fetchWithTimeout }) => {
-      const quick = (name: string) => ({ takes: 1500, returns: world.payload(name) });
-      const calls = [undefined, quick("alone"), undefined, quick("together")];
-      const operation = world.service("operation", { takes: 3000, calls });
-      const call = (what: string, ms: number) =>
-        world.watch(label(what), () => fetchWithTimeout(operation, ms));
-      await call("slow, alone", 1000);
-      await call("quick, alone", 2000);
-      const later = world.wait(200).then(() => call("slow, later", 1000));
-      await Promise.all([call("slow", 1000), call("quick", 2000), later]);
-    },
-    expect: (trace) => {
-      const started = (what: string) => outcomeOf(trace, label(what)).start.at;
-      const late = (what: string, call: number) => [
-        timedOut(trace, started(what) + 1000, { label: label(what) }),
-        abortedAt(trace, "operation", { call, at: started(what) + 1000 }),
-      ];
-      const quick = (what: string, call: number) => [
-        passedOn(trace, "operation", { call, label: label(what) }),
-        notAborted(trace, call, started(what) + 2000),
-      ];
-      const together = [...late("slow", 3), ...quick("quick", 4), ...late("slow, later", 5)];
-      return [
-        ...late("slow, alone", 1),
-        ...quick("quick, alone", 2),
-        ...together.map((finding) => finding && { ...finding, misconception: "shared-state" }),
-        noTimerLeft(trace, { otherwise: "timer-leak" }),
-      ];
-    },
+    ...apart(
+      limiting,
+      {
+        "A call in time": { job: returning(600), ms: 2000 },
+        "A call that times out": limited(3000, 1000),
+        "A call that fails": { job: failing(500), ms: 1500 },
+        "A pair with one operation": { job: returning(750), ms: 1200, again: true },
+      },
+      { own: (part) => [shareNothing(part, "main", "again")] },
+    ),
   }),
 ]);
