@@ -1,4 +1,4 @@
-// fails: abort (missing-log); also: aborted, apart
+// fails: aborted (missing-log)
 
 interface User {
   id: number;
