@@ -127,6 +127,20 @@ export function jobFunctions(world: World, list: readonly Job[], name: string) {
   );
 }
 
+/**
+ * A synchronous function for each job, for a thread: it calls the blocking service `name` with its number, from 1, for
+ * as long as the job takes, and returns or throws what the job ends with.
+ */
+export function blockingFunctions(world: World, list: readonly Job[], name: string): (() => unknown)[] {
+  const values = makeValues(world, list, name);
+  const work = world.blocking(name, { costs: (number: number) => list[number - 1]!.takes });
+  return list.map((own, index) => () => {
+    work(index + 1);
+    if (isFailure(own)) throw values[index];
+    return values[index];
+  });
+}
+
 /** `300 ms, 200 ms that fails with null (100 ms later)`. */
 export function inWords(list: readonly Job[]): string {
   const end = ({ ends, value }: Job) => {

@@ -1,0 +1,42 @@
+// What becomes of failures in a line, for telling mistakes apart. Serves 13 and 14, and 16, 26, 27, 29 and 32.
+import { failures } from "../as-it-went.ts";
+import * as gathered from "../gathered.ts";
+import type { Mistakes } from "../grader.ts";
+import { isNode } from "../plain.ts";
+import { type Call, type Outcome, outcomeOf, type Trace } from "../trace.ts";
+import { isFalsy, isWrapping } from "../values.ts";
+import { refusals } from "./line-mistakes.ts";
+
+/** One outcome for the whole line, which is to be the first failure's. */
+export const sharedFailure: Mistakes = {
+  ...refusals,
+  "floating-rejection": ({ floating }) => floating.length > 0,
+  "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
+  "falsy-is-nothing": (trace) =>
+    failures(trace).length > 0 && failures(trace).every(({ value }) => isFalsy(value!)),
+  "swallowed-error": gathered.failureSwallowed,
+  "lost-rejection": gathered.failureLost,
+  "wrapped-error": gathered.failureWrapped,
+  "generic-error": gathered.failureReplaced,
+  "late-rejection": gathered.rejectedLate,
+};
+
+/** An outcome for each visit, labelled `NAME 1` and so on, which is to be its own call's. `calls`: those that may fail. */
+export function ownFailures(name: string, calls: (trace: Trace) => Call[]): Mistakes {
+  const own = ({ outcomes }: Trace) =>
+    Object.values(outcomes).filter(({ label }) => label.startsWith(`${name} `));
+  const failed = (trace: Trace) => calls(trace).filter(({ how }) => how === "rejected" || how === "threw");
+  const some = (such: (outcome: Outcome, failed: Call[]) => boolean) => (trace: Trace) =>
+    own(trace).some((outcome) => such(outcome, failed(trace)));
+  return {
+    "floating-rejection": ({ floating }) => floating.length > 0,
+    "lost-rejection": some(({ state }) => state === "pending"),
+    "falsy-is-nothing": (trace) =>
+      failed(trace).length > 0 && failed(trace).every(({ value }) => isFalsy(value!)),
+    "wrapped-error": some(({ value = null }, all) => all.some((call) => isWrapping(value, call.value!))),
+    "generic-error": some(
+      ({ value = null }) => isNode(value) && value.t === "error" && value.ref === undefined,
+    ),
+    "swallowed-error": (trace) => own(trace).every(({ state }) => state === "fulfilled"),
+  };
+}
