@@ -435,6 +435,12 @@ export const misconceptions: Record<string, Misconception> = {
       "The next ones began only when all of the row before had ended, so those that were done early stood idle. The slowest of each row holds up everyone. Give new work to each one as soon as it is free.",
     course: "P5: concurrency and parallelism",
   },
+  "waits-for-oldest": {
+    title: "Waiting for the one that began first",
+    explanation:
+      "When all were busy you waited for the one that had begun first, though another was done before it and stood idle. Nobody knows in advance who will be free first. Wait for whoever that is (`Promise.race`), or let each one fetch its own next piece.",
+    course: "P5: concurrency and parallelism",
+  },
   "static-split": {
     title: "Work dealt out in advance",
     explanation:

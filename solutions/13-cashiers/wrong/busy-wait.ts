@@ -1,6 +1,7 @@
 // fails: story (busy-wait); also: idle, start, order, failure, throw, empty
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
+  if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   return Promise.all(
     orders.map(async (order) => {

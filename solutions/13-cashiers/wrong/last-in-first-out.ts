@@ -1,4 +1,4 @@
-// fails: story (last-in-first-out); also: idle, start, order, failure, throw, empty, apart
+// fails: start (last-in-first-out)
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const line = [...orders.entries()];

@@ -1,7 +1,10 @@
 // fails: story (late-start); also: idle, start, failure, throw, empty, apart
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
-  const line = orders.entries();
+  if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");
+  const line = (function* () {
+    yield* orders.entries();
+  })();
   const results: string[] = [];
   await Promise.all(
     cashiers.map(async (cashier) => {

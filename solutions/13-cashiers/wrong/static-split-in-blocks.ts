@@ -1,4 +1,4 @@
-// fails: story (static-split); also: idle, start, order, failure, throw, apart
+// fails: idle (static-split)
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");
