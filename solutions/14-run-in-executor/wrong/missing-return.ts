@@ -1,4 +1,4 @@
-// fails: story (missing-return); also: start, values, failure, refusal, shutdown, apart
+// fails: values (missing-return)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 
