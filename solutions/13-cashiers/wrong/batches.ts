@@ -1,4 +1,4 @@
-// fails: idle (batches); also: start, failure, throw, apart
+// fails: idle (batches); also: start
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

@@ -1,4 +1,4 @@
-// fails: start (last-in-first-out)
+// fails: start (last-in-first-out); also: failure, empty
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const line = [...orders.entries()];

@@ -1,4 +1,4 @@
-// fails: failure (late-rejection); also: throw, apart
+// fails: failure (late-rejection)
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection); also: throw, apart
+// fails: failure (lost-rejection)
 
 export function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   return new Promise<string[]>((resolve) => {

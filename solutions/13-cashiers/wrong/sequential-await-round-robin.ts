@@ -1,4 +1,4 @@
-// fails: story (sequential-await); also: idle, start, failure, throw, empty, apart
+// fails: story (sequential-await); also: idle, start, empty
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const results: string[] = [];

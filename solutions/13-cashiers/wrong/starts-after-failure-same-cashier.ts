@@ -1,4 +1,4 @@
-// fails: failure (starts-after-failure); also: throw
+// fails: failure (starts-after-failure)
 
 export function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   return new Promise<string[]>((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: idle (static-split); also: start, order, failure, throw, apart
+// fails: idle (static-split); also: start, failure
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

@@ -1,4 +1,4 @@
-// fails: story (unbounded); also: idle, start, order, failure, throw, apart
+// fails: story (unbounded); also: idle, start, order, failure, throw
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

@@ -1,4 +1,4 @@
-// fails: idle (waits-for-oldest)
+// fails: idle (waits-for-oldest); also: start
 
 type Cashier = { prepare(order: string): Promise<string> };
 

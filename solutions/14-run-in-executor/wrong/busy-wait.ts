@@ -1,4 +1,4 @@
-// fails: story (busy-wait); also: start, failure, shutdown
+// fails: story (busy-wait); also: start, shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

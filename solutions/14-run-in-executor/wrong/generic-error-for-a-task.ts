@@ -1,4 +1,4 @@
-// fails: failure (generic-error); also: shutdown
+// fails: failure (generic-error)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

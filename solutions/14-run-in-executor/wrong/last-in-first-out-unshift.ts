@@ -1,4 +1,4 @@
-// fails: start (last-in-first-out); also: values, failure, shutdown, apart
+// fails: start (last-in-first-out)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: story (late-start); also: start, values, failure, refusal, shutdown, shutdown-again, apart
+// fails: story (late-start); also: start
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: shutdown (leaves-before-tasks-end)
+// fails: shutdown (leaves-before-tasks-end); also: shutdown-again
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: shutdown (leaves-before-tasks-end); also: shutdown-again, apart
+// fails: shutdown (leaves-before-tasks-end)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection); also: shutdown, shutdown-again
+// fails: failure (lost-rejection)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

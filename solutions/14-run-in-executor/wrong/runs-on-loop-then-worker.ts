@@ -1,4 +1,4 @@
-// fails: story (runs-on-loop); also: start, values, failure, refusal, shutdown, shutdown-again, apart
+// fails: story (runs-on-loop); also: start, apart
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

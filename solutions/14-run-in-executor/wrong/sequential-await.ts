@@ -1,4 +1,4 @@
-// fails: story (sequential-await); also: start, values, failure, shutdown
+// fails: story (sequential-await); also: start
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

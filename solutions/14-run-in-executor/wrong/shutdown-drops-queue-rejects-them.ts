@@ -1,4 +1,4 @@
-// fails: shutdown (shutdown-drops-queue); also: shutdown-again, apart
+// fails: shutdown (shutdown-drops-queue)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

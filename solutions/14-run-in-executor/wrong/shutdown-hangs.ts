@@ -1,4 +1,4 @@
-// fails: shutdown-again (shutdown-hangs)
+// fails: shutdown-again (shutdown-hangs); also: apart
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: start (static-split); also: failure, shutdown
+// fails: start (static-split)
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: story (unbounded); also: start, values, failure, shutdown, shutdown-again, apart
+// fails: story (unbounded); also: start, failure
 
 export class Executor {
   next = 0;
