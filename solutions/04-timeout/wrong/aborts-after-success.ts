@@ -1,4 +1,4 @@
-// fails: abort (aborts-after-success); also: apart
+// fails: abort (aborts-after-success)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

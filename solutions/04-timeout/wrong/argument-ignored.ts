@@ -1,4 +1,4 @@
-// fails: limit (argument-ignored); also: values, abort, regardless, apart
+// fails: limit (argument-ignored)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: limit (repeated-call); also: abort, apart
+// fails: limit (repeated-call)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

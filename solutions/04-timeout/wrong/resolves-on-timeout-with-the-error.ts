@@ -1,4 +1,4 @@
-// fails: story (resolves-on-timeout); also: limit, values, regardless, apart
+// fails: story (resolves-on-timeout)
 
 class TimeoutError extends Error {
   override name = "TimeoutError";

@@ -1,4 +1,4 @@
-// fails: abort (signal-not-passed); also: apart
+// fails: abort (signal-not-passed)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

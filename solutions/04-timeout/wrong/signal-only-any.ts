@@ -1,4 +1,4 @@
-// fails: story (signal-only); also: limit, failure, values, regardless, apart
+// fails: story (signal-only); also: failure, values, regardless
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: story (signal-only); also: limit, values, regardless, apart
+// fails: story (signal-only); also: regardless
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: story (timeout-after-await); also: limit, values, abort, regardless, apart
+// fails: story (timeout-after-await); also: limit, abort
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: timer (timer-leak); also: apart
+// fails: timer (timer-leak)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: timer (timer-leak); also: apart
+// fails: timer (timer-leak)
 
 export function fetchWithTimeout<T>(operation: (signal: AbortSignal) => Promise<T>, ms = 2000): Promise<T> {
   const controller = new AbortController();

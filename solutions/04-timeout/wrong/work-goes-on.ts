@@ -1,4 +1,4 @@
-// fails: abort (work-goes-on); also: apart
+// fails: abort (work-goes-on)
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection); also: signal, abort, listener, apart
+// fails: failure (floating-rejection); also: abort, listener
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: abort (floating-rejection); also: signal, listener
+// fails: abort (floating-rejection); also: listener
 
 interface User {
   id: number;

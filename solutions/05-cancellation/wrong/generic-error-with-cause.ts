@@ -1,4 +1,4 @@
-// fails: abort (generic-error); also: apart
+// fails: abort (generic-error)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: aborted (ignores-already-aborted); also: listener
+// fails: aborted (ignores-already-aborted)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: abort (logged-twice); also: apart
+// fails: abort (logged-twice); also: listener
 
 interface User {
   id: number;

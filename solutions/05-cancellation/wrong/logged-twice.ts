@@ -1,4 +1,4 @@
-// fails: abort (logged-twice); also: apart
+// fails: abort (logged-twice)
 
 interface User {
   id: number;

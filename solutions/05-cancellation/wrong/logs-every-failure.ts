@@ -1,4 +1,4 @@
-// fails: failure (logs-every-failure); also: apart
+// fails: failure (logs-every-failure)
 
 interface User {
   id: number;

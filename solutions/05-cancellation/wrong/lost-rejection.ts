@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection); also: listener, apart
+// fails: failure (lost-rejection)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: aborted (missing-log)
+// fails: aborted (missing-log); also: apart
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: abort (missing-log); also: aborted, apart
+// fails: abort (missing-log); also: aborted
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: user (repeated-call); also: story, signal, abort, listener, apart
+// fails: user (repeated-call); also: story
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: abort (starts-after-abort); also: listener, apart
+// fails: abort (starts-after-abort)
 
 interface User {
   id: number;

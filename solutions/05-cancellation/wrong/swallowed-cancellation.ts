@@ -1,4 +1,4 @@
-// fails: abort (swallowed-cancellation); also: aborted, apart
+// fails: abort (swallowed-cancellation); also: aborted
 
 interface User {
   id: number;

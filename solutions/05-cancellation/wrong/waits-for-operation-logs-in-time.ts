@@ -1,4 +1,4 @@
-// fails: abort (waits-for-operation); also: listener, apart
+// fails: abort (waits-for-operation)
 
 interface User {
   id: number;

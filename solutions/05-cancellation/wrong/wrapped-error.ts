@@ -1,4 +1,4 @@
-// fails: failure (wrapped-error); also: apart
+// fails: failure (wrapped-error)
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: abort (abort-ignored); also: timer
+// fails: abort (abort-ignored)
 
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();

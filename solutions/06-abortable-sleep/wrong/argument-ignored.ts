@@ -1,3 +1,3 @@
-// fails: time (argument-ignored); also: zero, abort, apart, timer, nothing-left, aborted
+// fails: time (argument-ignored); also: abort, aborted
 
 export const sleep = (_ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000));

@@ -1,4 +1,4 @@
-// fails: time (blocking-sleep)
+// fails: time (blocking-sleep); also: zero, abort, apart, aborted
 
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   const end = performance.now() + ms;

@@ -1,4 +1,4 @@
-// fails: time (busy-wait); also: abort, timer
+// fails: time (busy-wait); also: abort
 
 import { setTimeout as wait } from "node:timers/promises";
 

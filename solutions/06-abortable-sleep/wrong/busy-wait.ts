@@ -1,4 +1,4 @@
-// fails: abort (busy-wait); also: time, apart, timer
+// fails: abort (busy-wait); also: time
 
 import { setTimeout as wait } from "node:timers/promises";
 

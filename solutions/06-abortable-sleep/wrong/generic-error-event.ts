@@ -1,4 +1,4 @@
-// fails: abort (generic-error); also: apart, nothing-left
+// fails: abort (generic-error); also: nothing-left
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise<void>((resolve, reject) => {

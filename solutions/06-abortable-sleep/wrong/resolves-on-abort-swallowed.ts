@@ -1,4 +1,4 @@
-// fails: abort (resolves-on-abort); also: apart, timer, aborted
+// fails: abort (resolves-on-abort); also: aborted
 
 import { setTimeout as wait } from "node:timers/promises";
 

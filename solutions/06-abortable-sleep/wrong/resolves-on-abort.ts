@@ -1,4 +1,4 @@
-// fails: abort (resolves-on-abort); also: apart, timer, aborted
+// fails: abort (resolves-on-abort); also: aborted
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

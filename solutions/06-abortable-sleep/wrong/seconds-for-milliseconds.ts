@@ -1,4 +1,4 @@
-// fails: story (seconds-for-milliseconds); also: time, apart, nothing-left
+// fails: story (seconds-for-milliseconds); also: time
 
 import { setTimeout as wait } from "node:timers/promises";
 

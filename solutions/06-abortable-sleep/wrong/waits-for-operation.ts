@@ -1,4 +1,4 @@
-// fails: abort (waits-for-operation); also: apart, timer
+// fails: abort (waits-for-operation)
 
 import { setTimeout as wait } from "node:timers/promises";
 

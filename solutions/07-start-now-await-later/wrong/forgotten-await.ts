@@ -1,4 +1,4 @@
-// fails: story (forgotten-await); also: early, failure, floating, apart
+// fails: story (forgotten-await); also: failure, floating
 
 export interface User {
   id: number;

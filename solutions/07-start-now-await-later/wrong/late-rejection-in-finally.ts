@@ -1,4 +1,4 @@
-// fails: failure (late-rejection); also: floating
+// fails: failure (late-rejection)
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: story (late-start); also: early, failure, floating, apart
+// fails: story (late-start); also: early
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: failure (repeated-call); also: floating
+// fails: failure (repeated-call)
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: once (repeated-call); also: early, apart
+// fails: once (repeated-call)
 
 export interface User {
   id: number;

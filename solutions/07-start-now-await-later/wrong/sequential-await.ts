@@ -1,4 +1,4 @@
-// fails: story (sequential-await); also: early, failure, floating, apart
+// fails: story (sequential-await); also: early
 
 export interface User {
   id: number;

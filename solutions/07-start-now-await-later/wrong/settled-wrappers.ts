@@ -1,4 +1,4 @@
-// fails: story (settled-wrappers); also: early, failure, floating, apart
+// fails: story (settled-wrappers); also: failure, floating
 
 export interface User {
   id: number;

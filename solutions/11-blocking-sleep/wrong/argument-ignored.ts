@@ -1,4 +1,4 @@
-// fails: interval (argument-ignored); also: polling, many, apart
+// fails: interval (argument-ignored)
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: polling (busy-wait); also: timer
+// fails: polling (busy-wait); also: many
 
 import { setTimeout } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-// fails: polling (busy-wait); also: timer
+// fails: polling (busy-wait); also: many
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

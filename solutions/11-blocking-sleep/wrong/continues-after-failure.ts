@@ -1,4 +1,4 @@
-// fails: failure (continues-after-failure); also: timer, apart
+// fails: failure (continues-after-failure); also: timer
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: story (fixed-rate); also: interval, polling, failure, many, apart
+// fails: story (fixed-rate); also: interval
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: story (forgotten-await); also: interval, polling, failure, timer, many, apart
+// fails: story (forgotten-await); also: interval, polling, failure, timer, many
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

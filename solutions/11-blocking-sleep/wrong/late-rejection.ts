@@ -1,4 +1,4 @@
-// fails: failure (late-rejection); also: apart
+// fails: failure (late-rejection)
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: story (late-start); also: interval, polling, failure, many, apart
+// fails: story (late-start); also: polling
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection); also: timer, apart
+// fails: failure (lost-rejection)
 
 export function waitUntilReady(
   check: () => Promise<boolean>,

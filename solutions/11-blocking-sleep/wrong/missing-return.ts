@@ -1,4 +1,4 @@
-// fails: story (missing-return); also: interval, polling, many, apart
+// fails: story (missing-return)
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

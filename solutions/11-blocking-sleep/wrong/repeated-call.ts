@@ -1,4 +1,4 @@
-// fails: story (repeated-call); also: interval, polling, failure, many, apart
+// fails: story (repeated-call); also: interval
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

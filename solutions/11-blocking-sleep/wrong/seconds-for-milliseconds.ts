@@ -1,4 +1,4 @@
-// fails: story (seconds-for-milliseconds); also: interval, polling, failure, timer, many, apart
+// fails: story (seconds-for-milliseconds); also: interval
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

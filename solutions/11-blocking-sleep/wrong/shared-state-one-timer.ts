@@ -1,4 +1,4 @@
-// fails: apart (shared-state); also: timer
+// fails: apart (shared-state)
 
 let timer: NodeJS.Timeout | undefined;
 

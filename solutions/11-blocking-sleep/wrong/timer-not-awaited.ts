@@ -1,4 +1,4 @@
-// fails: story (timer-not-awaited); also: interval, polling, failure, timer, many, apart
+// fails: story (timer-not-awaited); also: interval, timer
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: story (waits-after-last); also: interval, polling, many, apart
+// fails: story (waits-after-last); also: polling
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: story (wrong-count); also: interval, polling, many, apart
+// fails: story (wrong-count)
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

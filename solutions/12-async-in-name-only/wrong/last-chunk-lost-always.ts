@@ -1,4 +1,4 @@
-// fails: story (last-chunk-lost); also: yield, time, cover, apart
+// fails: story (last-chunk-lost); also: cover
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

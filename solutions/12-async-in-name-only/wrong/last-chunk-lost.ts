@@ -1,4 +1,4 @@
-// fails: cover (last-chunk-lost); also: apart
+// fails: cover (last-chunk-lost)
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

@@ -1,4 +1,4 @@
-// fails: story (off-by-one); also: cover, apart
+// fails: story (off-by-one); also: cover
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

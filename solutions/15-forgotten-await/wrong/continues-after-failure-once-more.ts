@@ -1,4 +1,4 @@
-// fails: failure (continues-after-failure); also: apart
+// fails: failure (continues-after-failure)
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (early-log); also: order, failure, apart
+// fails: story (early-log); also: failure
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: log (late-log); also: story, order
+// fails: log (late-log); also: story
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (late-start); also: order, failure, apart
+// fails: story (late-start); also: order
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection); also: log, apart
+// fails: failure (lost-rejection)
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (missing-return); also: order, log, apart
+// fails: story (missing-return)
 
 type User = { id: number; name: string };
 

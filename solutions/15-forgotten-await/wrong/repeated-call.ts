@@ -1,4 +1,4 @@
-// fails: story (repeated-call); also: order, failure, apart
+// fails: story (repeated-call); also: order
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (return-without-await); also: log, apart
+// fails: failure (return-without-await); also: log
 
 type User = { id: number; name: string };
 

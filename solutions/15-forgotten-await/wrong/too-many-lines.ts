@@ -1,4 +1,4 @@
-// fails: story (too-many-lines); also: order, failure, log, apart
+// fails: story (too-many-lines); also: log
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: order (twins-merged); also: failure
+// fails: order (twins-merged)
 
 type User = { id: number; name: string };
 

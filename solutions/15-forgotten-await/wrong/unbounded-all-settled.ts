@@ -1,4 +1,4 @@
-// fails: story (unbounded); also: order, failure, apart
+// fails: story (unbounded); also: order, failure
 
 type User = { id: number; name: string };
 

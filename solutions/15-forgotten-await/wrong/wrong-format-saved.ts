@@ -1,4 +1,4 @@
-// fails: story (wrong-format); also: order, log, apart
+// fails: story (wrong-format)
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (wrong-format); also: apart
+// fails: failure (wrong-format)
 
 type User = { id: number; name: string };
 
