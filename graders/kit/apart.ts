@@ -11,7 +11,10 @@ export interface ApartOptions<Input> {
   gap?: number;
   /** Virtual ms that a call may take; default 20,000. */
   lasts?: number;
-  /** What each call must be by itself, beside being like the first of its kind: no more than that it is its own. */
+  /**
+   * What each call must be by itself, beside being like the first of its kind: no more than that it is its own. A
+   * failure that names no misconception shows `shared-state`.
+   */
   own?: (part: Trace, input: Input) => Finding[];
   /** Services whose calls may differ from one time to the next, such as the workers where any may be chosen. */
   free?: RegExp;
@@ -64,7 +67,9 @@ export function apart<Student, Input>(
         return [first!, ...others].flatMap(({ name, part }) => [
           foreign(name, part, words),
           ...(name === first!.name ? [] : [unlike(name, part, first!.part, words, free)]),
-          ...(own?.(part, inputs[kind]!) ?? []).map((finding) => finding && about(name, finding.message)),
+          ...(own?.(part, inputs[kind]!) ?? []).map(
+            (finding) => finding && about(name, finding.message, finding.misconception),
+          ),
         ]);
       });
     },
@@ -151,6 +156,6 @@ function unlike(name: string, part: Trace, first: Trace, words: Words, free: Reg
   return about(name, `it did not make the same calls at the same times as the same call alone.`);
 }
 
-function about(name: string, message: string): Finding {
-  return { message: `${name}: ${message}`, misconception: MISCONCEPTION };
+function about(name: string, message: string, misconception = MISCONCEPTION): Finding {
+  return { message: `${name}: ${message}`, misconception };
 }
