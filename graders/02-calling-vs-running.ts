@@ -1,160 +1,120 @@
 // What coroutine promises: calling runs nothing, the first `then` starts the body, and its one run serves every awaiter.
-import * as awaited from "./kit/awaited.ts";
-import { blaming, type Episode, episodes } from "./kit/episodes.ts";
-import { called, fulfilled, noted, rejected, that } from "./kit/expectations.ts";
+import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
+import { called, fulfilled, startedTogether, that } from "./kit/expectations.ts";
 import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import { identical, toPlain } from "./kit/plain.ts";
-import { callsOf, madeBy, notesOf, peakConcurrency, type Trace } from "./kit/trace.ts";
+import {
+  answerOf,
+  FALSY,
+  failing,
+  inWords,
+  isFailure,
+  type Job,
+  makeValues,
+  returning,
+  throwing,
+} from "./kit/jobs.ts";
+import * as awaiters from "./kit/models/awaiters.ts";
+import { equal, identical, toPlain } from "./kit/plain.ts";
+import { type Call, callsOf, madeBy, peakConcurrency, type Trace } from "./kit/trace.ts";
+import { isErrorNamed, isFalsy } from "./kit/values.ts";
 import type { World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/02-calling-vs-running/calling-vs-running.ts");
-type Trial = Episode<Student>;
-type Cold = PromiseLike<unknown>;
 
-/** What the trace of one cold object shows. */
+/** Whether nothing was called, without an error that would explain it. */
+const neverBegan = ({ calls, outcomes: { main } }: Trace) =>
+  calls.length === 0 &&
+  main?.state !== "threw" &&
+  !(main?.state === "rejected" && !isErrorNamed(main.value, "TypeError", /then/));
+/** What the trace of one cold object shows. Bodies that end with something falsy come after others. */
 const mistakes: Mistakes = {
-  "sync-throw-escapes": awaited.thrownByThen,
-  "runs-per-await": (trace) => trace.calls.length > 1,
-  "never-starts": awaited.neverBegan,
-  "missing-callback": awaited.calledNothing,
-  "no-chaining": awaited.unchained,
-  "swallowed-error": (trace) => awaited.failureBecameValue(trace) && awaited.failureUnheard(trace, 4),
-  "lost-rejection": (trace) =>
-    awaited.failureUnheard(trace, 4 - notesOf(trace, "value").length) && !awaited.failureBecameValue(trace),
-  "wrapped-error": awaited.failureAltered,
-};
-const startMistakes: Mistakes = {
-  "eager-start": (trace) => awaited.began(trace, "before", 300),
-  "late-start": (trace) => awaited.began(trace, "after", 300),
-  ...mistakes,
-  "sync-throw-escapes": (trace) => rejected(trace, { error: toPlain("thrown") }) === undefined,
+  "falsy-is-nothing": ({ calls: [call] }) => call?.end !== undefined && isFalsy(call.value!),
+  ...awaiters.mistakes,
+  "runs-per-await": ({ calls }) => calls.length > 1,
+  "never-starts": neverBegan,
 };
 
-/** A cold object that is first awaited after 300 ms, in this way; its body takes 100 ms. */
-const way = (what: string, take: (cold: Cold) => unknown, comesTo = (value: unknown) => value): Trial => ({
-  name: `A coroutine awaited with ${what}`,
-  scenario: async (world, { coroutine }) => {
-    const cold = coroutine(world.service("body", { takes: 100, returns: world.payload("result") }))();
-    await world.wait(300);
-    return take(cold);
+interface Cast {
+  body: Job;
+  /** The body returns no promise, but the value itself. */
+  plain?: boolean;
+  /** How it is awaited, 300 ms after the call if the body returns. Without, by four awaiters. */
+  way?: string;
+}
+const awaiting = {
+  async scenario(world: World, { coroutine }: Student, { body, plain, way }: Cast) {
+    const [value] = makeValues(world, [body], "body");
+    const run = plain
+      ? world.blocking("body", { costs: 0, returns: value })
+      : world.service("body", answerOf(body, value));
+    const cold = coroutine(run)();
+    if (way && !isFailure(body)) await world.wait(300);
+    return way ? awaiters.WAYS[way]!(cold) : awaiters.askAll(world, cold);
   },
-  expect: (part, start) => [
-    called(part, "body", { at: [start + 300] }),
-    fulfilled(part, { at: start + 400, value: comesTo(madeBy(part, "result")) }),
-  ],
-});
-const failingWay = (what: string, take: (cold: Cold) => unknown): Trial => ({
-  name: `A failing coroutine awaited with ${what}`,
-  scenario: (world, { coroutine }) =>
-    take(coroutine(world.service("body", { fails: world.error("late") }))()),
-  expect: (part, start) => [rejected(part, { at: start + 1000, error: madeBy(part, "late") })],
-});
-
-/** The four kinds of body: with a result at once or later, and with a failure at once or later. */
-const bodies = {
-  returns: (world: World, value: unknown) => world.blocking("body", { costs: 0, returns: value }),
-  "resolves to": (world: World, value: unknown) => world.service("body", { returns: value }),
-  throws: (world: World, value: unknown) => world.service("body", { throws: value }),
-  "rejects with": (world: World, value: unknown) => world.service("body", { fails: value }),
+  says: ({ body, plain, way }: Cast) =>
+    `With a body of ${inWords([body])}${plain ? ", no promise" : ""}${way ? `, awaited with ${way}` : ""}`,
+  mistakes,
 };
-/** One cold object and four awaiters: two at once, one after 400 ms, one long after the end. */
-const four = (does: keyof typeof bodies, what: string, make: (world: World) => unknown): Trial => ({
-  name: `A coroutine whose body ${does} ${what}`,
-  scenario: async (world, { coroutine }) => {
-    const cold = coroutine(bodies[does](world, world.made(`${does} ${what}`, make(world))))();
-    const ask = async (ms: number) => {
-      await world.wait(ms);
-      try {
-        cold.then(world.sink("value"), world.sink("failure"));
-      } catch (error) {
-        world.note("thrown", error);
-      }
-    };
-    await Promise.all([0, 0, 400, 2400].map(ask));
-  },
-  expect: (part, start) => {
-    const value = madeBy(part, `${does} ${what}`);
-    const fails = does === "throws" || does === "rejects with";
-    const [right, wrong] = fails ? (["failure", "value"] as const) : (["value", "failure"] as const);
-    const first = does === "throws" || does === "returns" ? [0, 0, 400] : [1000, 1000, 1000];
-    const same = notesOf(part, right).every((note) => identical(note.value, value));
-    return [
-      called(part, "body", { at: [start] }),
-      noted(part, "thrown", { values: [] }),
-      noted(part, wrong, { values: [] }),
-      noted(part, right, { values: Array(4).fill(value), at: [...first, 2400].map((ms) => start + ms) }),
-      that(same, "An awaiter got a copy; expected the very same object."),
-    ];
-  },
-});
-const FALSY = [undefined, null, 0, "", false];
-const falsy = (does: keyof typeof bodies, value: unknown) =>
-  blaming(
-    "falsy-is-nothing",
-    four(does, JSON.stringify(value) ?? "undefined", () => value),
-  );
-const thing = (world: World) => ({ text: world.payload("text") });
+/** The body ran once, and each of four awaiters got what it came to, as soon as it was there. */
+const eachGets = (trace: Trace, { body }: Cast) => [
+  called(trace, "body", { times: 1 }),
+  ...awaiters.allGot(trace, {
+    fails: isFailure(body),
+    value: madeBy(trace, "body 1"),
+    end: trace.calls[0]?.end?.at ?? 0,
+  }),
+];
+/** Whether one began before then (virtual ms); whether the first began later. */
+const early = (ms: number) => (trace: Trace) => trace.calls.some(({ start }) => start.at < ms);
+const late = (ms: number) => (trace: Trace) => (trace.calls[0]?.start.at ?? 0) > ms;
 
-const ARGS = [[900], [300, "a"], [100, 0, "", null, undefined, false], [300, "a"], [undefined, 0]];
+const ORDER = { burgers: 2 };
+const ARGS = [[ORDER], [300, "a"], [100, 0, "", null, undefined, false], [300, "a"], [undefined, 0]];
+const bodies = (trace: Trace): Trace => ({ ...trace, calls: callsOf(trace, "body") });
+const isGiven = ({ args }: Call) => ARGS.some((want) => equal({ t: "array", items: args }, toPlain(want)));
 const orderCopied = (trace: Trace) =>
-  callsOf(trace, "taker").some(({ args }) => !identical(args[0] ?? null, madeBy(trace, "order")));
-const bodyCalls = (trace: Trace): Trace => ({ ...trace, calls: callsOf(trace, "body") });
+  callsOf(trace, "body").some(
+    ({ args: [order = null] }) => equal(order, toPlain(ORDER)) && !identical(order, madeBy(trace, "order")),
+  );
 
 export default grader<Student>("02-calling-vs-running", [
   check("story", "two cold ones, made together and awaited in turn, take 2000 ms", {
     points: 2,
     scenario: async (world, { coroutine }) => {
-      const fetchData = coroutine(world.service("fetchData", { takes: 1000, returns: (id) => `data ${id}` }));
+      const fetchData = coroutine(world.service("fetchData", { returns: (id) => ({ id }) }));
       const [first, second] = [fetchData(1), fetchData(2)];
       return [await first, await second];
     },
     expect: (trace) => [
       fulfilled(trace),
-      called(trace, "fetchData", { at: [0, 1000], args: [[1], [2]] }),
-      fulfilled(trace, { at: 2000, value: ["data 1", "data 2"] }),
+      called(trace, "fetchData", { at: [0, 1000] }),
+      fulfilled(trace, { at: 2000, value: [{ id: 1 }, { id: 2 }] }),
     ],
     mistakes: {
       "eager-start": (trace) => peakConcurrency(trace) === 2,
-      "never-starts": awaited.neverBegan,
-      "late-start": gathered.startedLate,
-      "lost-arguments": (trace) => awaited.argumentsForeign(trace, [[1], [2]]),
+      "never-starts": neverBegan,
+      "late-start": late(0),
+      "lost-arguments": ({ calls }) => calls.some(({ args: [id] }) => id !== 1 && id !== 2),
       "shared-state": ({ calls }) => calls.length === 1 || calls[0]?.args[0] === calls[1]?.args[0],
     },
   }),
   check("cold", "calling runs nothing: the body starts when `then` is first called", {
     points: 2,
-    ...episodes(
-      [
-        way("await", async (cold) => await cold),
-        way("then and two callbacks", (cold) => cold.then((value) => value, String)),
-        way("then and no callback for a failure", (cold) => cold.then((value) => value)),
-        way("then and no callback for a result", (cold) => cold.then(undefined, String)),
-        way("then and no callback at all", (cold) => cold.then()),
-        way("Promise.resolve", (cold) => Promise.resolve(cold)),
-        way("Promise.all", async (cold) => (await Promise.all([cold, 1]))[0]),
-        way(
-          "a chain of two",
-          (cold) => cold.then((value) => [value]).then((list) => list),
-          (value) => [value],
-        ),
-        way(
-          "a callback that throws",
-          (cold) => cold.then(thrower, () => 0).then(String, String),
-          () => "thrown",
-        ),
-        way(
-          "a callback that throws, after the end",
-          async (cold) => {
-            await cold;
-            return cold.then(thrower, () => 0).then(String, String);
-          },
-          () => "thrown",
-        ),
-        way("a callback that makes a promise", (cold) => cold.then(async (value) => value)),
-      ],
-      startMistakes,
-    ),
+    cast: Object.keys(awaiters.WAYS).map((way): Cast => ({ body: returning(100), way })),
+    ...awaiting,
+    expect: (trace) => [
+      called({ ...trace, calls: trace.calls.slice(0, 1) }, "body", { at: [300] }),
+      fulfilledWithLast(trace),
+      fulfilled(trace, { value: madeBy(trace, "body 1") }),
+    ],
+    mistakes: {
+      "eager-start": early(300),
+      "late-start": late(300),
+      ...mistakes,
+      "sync-throw-escapes": ({ calls: [call], outcomes: { main } }) =>
+        main?.state === "rejected" && identical(main.value!, call?.value ?? null),
+    },
   }),
   check("unawaited", "one that is never awaited never runs", {
     points: 1,
@@ -167,74 +127,48 @@ export default grader<Student>("02-calling-vs-running", [
       await coroutine((_given: unknown) => 0)(body("handed over, and left alone"));
       await world.wait(5000);
     },
-    expect: (trace) => [called(trace, "body", { at: [200], args: [["awaited"]] })],
-    mistakes: {
-      "eager-start": (trace) => awaited.began(trace, "before", 200),
-      "late-start": (trace) => trace.calls.length === 1 && awaited.began(trace, "after", 200),
-      "never-starts": awaited.neverBegan,
-    },
+    expect: (trace) => [called(trace, "body", { times: 1 })],
+    mistakes: { "eager-start": early(200), "never-starts": neverBegan },
   }),
   check("apart", "each call is a run of its own, with its own arguments", {
     points: 1,
     scenario: (world, { coroutine }) => {
-      const body = coroutine(
-        world.service("body", {
-          takes: (ms: number | undefined) => ms ?? 100,
-          returns: (...args: unknown[]) => args,
-        }),
-      );
-      const taker = coroutine(world.service("taker", { takes: 0 }));
-      const order = world.made("order", { burgers: 2 });
+      world.made("order", ORDER);
+      const body = coroutine(world.service("body", { takes: 300, returns: (...args: unknown[]) => args }));
       const inner = coroutine(world.service("inner", { takes: 250, returns: (id: number) => `inner ${id}` }));
       const outer = coroutine(async () => [await inner(1), await inner(2)]);
-      taker(order).then(world.sink("took"));
-      return Promise.all([...ARGS.map((args) => body(...(args as [number]))), outer()]);
+      return Promise.all([...ARGS.map((args) => body(...args)), outer()]);
     },
     expect: (trace) => [
-      called(trace, "body", { at: ARGS.map(() => 0), args: ARGS }),
-      fulfilled(trace, { at: 900, value: [...ARGS, ["inner 1", "inner 2"]] }),
+      called(trace, "body", { args: ARGS }),
+      startedTogether(trace, "body", { count: ARGS.length, at: bodies(trace).calls[0]?.start.at ?? 0 }),
+      fulfilled(trace, { value: [...ARGS, ["inner 1", "inner 2"]] }),
       that(!orderCopied(trace), "The body got a copy of an argument; expected the very same object."),
     ],
     mistakes: {
-      "never-starts": awaited.neverBegan,
-      "late-start": gathered.startedLate,
-      "sequential-await": (trace) => gathered.oneByOne(bodyCalls(trace)),
-      "lost-arguments": (trace) => awaited.argumentsForeign(bodyCalls(trace), ARGS) || orderCopied(trace),
-      "shared-state": (trace) => awaited.argumentsShared(bodyCalls(trace), ARGS),
+      "never-starts": neverBegan,
+      "sequential-await": (trace) => gathered.oneByOne(bodies(trace)),
+      "lost-arguments": (trace) => orderCopied(trace) || !bodies(trace).calls.every(isGiven),
+      "shared-state": (trace) => bodies(trace).calls.length > 0,
     },
   }),
   check("once", "runs once however often it is awaited, and each awaiter gets the same result", {
     points: 2,
-    ...episodes(
-      [
-        ...[four("resolves to", "an object", thing), four("returns", "an object", thing)],
-        ...FALSY.flatMap((value) => [falsy("resolves to", value), falsy("returns", value)]),
-      ],
-      mistakes,
-    ),
+    cast: [{ burgers: 2 }, ...FALSY].flatMap((value): Cast[] => [
+      { body: returning(1000, value) },
+      { body: returning(0, value), plain: true },
+    ]),
+    ...awaiting,
+    expect: eachGets,
   }),
   check("failure", "a failure, or a throw at once, is a rejection for each awaiter", {
     points: 2,
-    ...episodes(
-      [
-        four("rejects with", "an error", (world) => world.error("boom")),
-        four("throws", "an error", (world) => world.error("bang")),
-        four("rejects with", "a text", (world) => world.payload("text")),
-        failingWay("await", async (cold) => await cold),
-        failingWay("then and a callback for a result", (cold) => cold.then((value) => value)),
-        failingWay("Promise.all", (cold) => Promise.all([cold])),
-        failingWay("a callback that throws the failure again", (cold) => cold.then(String, again)),
-        ...FALSY.flatMap((value) => [falsy("rejects with", value), falsy("throws", value)]),
-      ],
-      mistakes,
-    ),
+    cast: [
+      ...[failing(1000), throwing(), failing(1000, "text")].map((body): Cast => ({ body })),
+      ...awaiters.FAILING_WAYS.map((way): Cast => ({ body: failing(1000), way })),
+      ...FALSY.flatMap((value): Cast[] => [{ body: failing(1000, value) }, { body: throwing(value) }]),
+    ],
+    ...awaiting,
+    expect: (trace, cast) => (cast.way ? [rejectedWithFirst(trace)] : eachGets(trace, cast)),
   }),
 ]);
-
-function again(reason: unknown): never {
-  throw reason;
-}
-
-function thrower(): never {
-  throw "thrown";
-}

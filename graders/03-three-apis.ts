@@ -19,7 +19,7 @@ import {
 } from "./kit/jobs.ts";
 import { type Plain, show } from "./kit/plain.ts";
 import { madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { isFalsy, partsOf, textIn } from "./kit/values.ts";
+import { partsOf, textIn } from "./kit/values.ts";
 import type { World } from "./kit/world.ts";
 
 type Student = typeof import("../exercises/03-three-apis/three-apis.ts");
@@ -50,23 +50,10 @@ const mistakes: Mistakes = {
   "busy-wait": gathered.polled,
   "lost-arguments": (trace) => trace.calls.length === 3 && !asked(trace).every(isApi),
   "repeated-call": (trace) => asked(trace).every(isApi) && new Set(asked(trace)).size < trace.calls.length,
-  "settled-wrappers": gathered.reportsOfAllSettled,
   "missing-return": (trace) => trace.calls.length > 0 && gathered.nothingReturned(trace),
-  "sequential-await": gathered.oneByOne,
-  "partly-concurrent": gathered.someTogether,
-  "late-start": (trace) => gathered.staggered(trace) || gathered.startedLate(trace),
   "fixed-delay": gathered.settledByTimer,
   "hard-coded": invented,
-  "forgotten-await": gathered.unawaited,
-  "lost-rejection": gathered.failureLost,
-  "race-instead-of-all": gathered.onlyOneResult,
-  "falsy-is-nothing": ({ calls }) => calls.some(({ how, value }) => how === "rejected" && isFalsy(value!)),
-  "swallowed-error": gathered.failureSwallowed,
-  "floating-rejection": ({ floating }) => floating.length > 0,
-  "late-rejection": gathered.rejectedLate,
-  "wrapped-error": gathered.failureWrapped,
-  "generic-error": gathered.failureReplaced,
-  "completion-order": gathered.inOrderOfEnd,
+  ...gathered.mistakes,
   "wrong-format": (trace) =>
     trace.calls.length === 3 && (gathered.allResultsInside(trace) || shuffled(trace)),
 };

@@ -24,8 +24,8 @@ const mixed = [called(1, "a"), called(2, failure, { how: "rejected" }), called(3
 function seen(calls: object[], value: Plain, state = "fulfilled") {
   const main = { label: "main", start: { at: 0, seq: 0 }, state, settled: { at: 10, seq: 99 }, value };
   const trace = { calls, outcomes: { main } } as unknown as Trace;
-  const { falsyReplaced, failuresReplaced, failuresLeftOut, rejectedAsCall, calledAgain } = gathered;
-  return Object.entries({ falsyReplaced, failuresReplaced, failuresLeftOut, rejectedAsCall, calledAgain })
+  const { failuresReplaced, failuresWrapped, failuresLeftOut, rejectedAsCall, calledAgain } = gathered;
+  return Object.entries({ failuresReplaced, failuresWrapped, failuresLeftOut, rejectedAsCall, calledAgain })
     .filter(([, shows]) => shows(trace))
     .map(([name]) => name);
 }
@@ -35,9 +35,11 @@ test("every outcome in its place shows no mistake", () => {
   expect(seen(mixed, list("a", failure, 0))).toEqual([]);
 });
 
-test("what stands in a place instead of its task's outcome is told by the outcome", () => {
-  expect(seen(mixed, list("a", wrapped, 0))).toEqual(["failuresReplaced"]);
-  expect(seen(mixed, list("a", failure, { t: "undefined" }))).toEqual(["falsyReplaced"]);
+test("what stands in a place instead of its task's failure: an error of its own, its words, or something else", () => {
+  const both = ["failuresReplaced", "failuresWrapped"];
+  expect(seen(mixed, list("a", wrapped, 0))).toEqual(both);
+  expect(seen(mixed, list("a", "Sorry: out of buns", 0))).toEqual(both);
+  expect(seen(mixed, list("a", null, 0))).toEqual(["failuresReplaced"]);
   expect(seen(mixed, list("b", wrapped, 0))).toEqual([]);
 });
 
@@ -55,6 +57,22 @@ test("a second call with the same arguments, if the first has ended by then", ()
   const twin = called(1, "a", { index: 2, start: { at: 0, seq: 2 } });
   expect(seen([called(1, "a"), again], list("a", "a"))).toEqual(["calledAgain"]);
   expect(seen([called(1, "a"), twin], list("a", "a"))).toEqual([]);
+});
+
+test("one result is that of a call which fulfilled, while others were under way", () => {
+  const nothing: Plain = { t: "undefined" };
+  const one = (how: string, value: Plain) => {
+    const [first, other] = [called(1, value, { how } as Partial<Call>), called(2, "b")];
+    const main = {
+      label: "main",
+      start: { at: 0, seq: 0 },
+      state: "fulfilled",
+      settled: { at: 10, seq: 99 },
+    };
+    const calls = [first, { ...other, end: { at: 20, seq: 200 } }];
+    return gathered.onlyOneResult({ calls, outcomes: { main: { ...main, value } } } as unknown as Trace);
+  };
+  expect([one("fulfilled", "a"), one("rejected", nothing)]).toEqual([true, false]);
 });
 
 test("a rejection is late only if it came when another call ended", () => {

@@ -1,7 +1,27 @@
 // Questions about a trace in which several calls' results are gathered into a list, for telling mistakes apart.
+import type { Mistakes } from "./grader.ts";
 import { equal, identical, isNode, isUndefined, type Plain } from "./plain.ts";
 import { type Call, type LeftTimer, outcomeOf, type Trace } from "./trace.ts";
 import { holdsPromise, isErrorNamed, isFalsy, isWrapping, partsOf, textIn } from "./values.ts";
+
+/** Mistakes with calls that begin together, whose results are gathered and whose first failure comes out. */
+export const mistakes: Mistakes = {
+  "settled-wrappers": reportsOfAllSettled,
+  "sequential-await": oneByOne,
+  "partly-concurrent": someTogether,
+  "late-start": (trace) => staggered(trace) || startedLate(trace),
+  "forgotten-await": unawaited,
+  "lost-rejection": failureLost,
+  "race-instead-of-all": onlyOneResult,
+  "completion-order": inOrderOfEnd,
+  // For inputs with falsy values that come after others, or shrink to others unless they are what it fails for.
+  "falsy-is-nothing": ({ calls }) => calls.some(({ end, value }) => end && isFalsy(value!)),
+  "wrapped-error": (trace) => failureWrapped(trace) || failuresWrapped(trace),
+  "swallowed-error": failureSwallowed,
+  "floating-rejection": ({ floating }) => floating.length > 0,
+  "late-rejection": rejectedLate,
+  "generic-error": failureReplaced,
+};
 
 /** Whether it fulfilled with a promise, or with anything before a call had ended. */
 export function unawaited(trace: Trace): boolean {
@@ -52,7 +72,7 @@ export function onlyOneResult(trace: Trace): boolean {
   const value = fulfilledWith(trace);
   if (value === undefined || ended(trace).length === trace.calls.length) return false;
   const only = isList(value) && partsOf(value).length === 1 ? partsOf(value)[0]! : value;
-  return ended(trace).some((call) => equal(call.value!, only));
+  return ended(trace).some(({ how, value: own }) => how === "fulfilled" && equal(own!, only));
 }
 
 /** Whether it fulfilled when the last call ended, with the results of all in whatever shape. */
@@ -134,14 +154,6 @@ export function startedLate(trace: Trace): boolean {
   return (trace.calls[0]?.start.at ?? 0) > outcomeOf(trace).start.at;
 }
 
-/** Whether the outcome of one of several (`made` for each: a payload, also a word of its label) holds another's payload. */
-export function mixedUp(trace: Trace, made: string[]): boolean {
-  return Object.values(trace.outcomes).some(({ label, value }) => {
-    const others = made.filter((name) => !label.split(" ").includes(name));
-    return others.some((name) => textIn(value ?? "").includes(textIn(trace.made[name] ?? "?")));
-  });
-}
-
 /** Whether it went on when a timer of its own was due, and had not waited for a call before it made that timer. */
 export function settledByTimer(trace: Trace): boolean {
   const { state, settled, value } = outcomeOf(trace);
@@ -164,14 +176,19 @@ export function calledAgain({ calls }: Trace): boolean {
   );
 }
 
-/** Whether it fulfilled with one item a call, and has other values where a call's outcome is falsy, and only there. */
-export function falsyReplaced(trace: Trace): boolean {
-  return replaced(trace, ({ value }) => isFalsy(value!));
-}
-
 /** Whether it fulfilled with one item a call, and has other values where a call failed, and only there. */
 export function failuresReplaced(trace: Trace): boolean {
-  return replaced(trace, ({ how }) => how !== "fulfilled");
+  const wrong = misplaced(trace);
+  return wrong.length > 0 && wrong.every(({ call }) => call.how !== "fulfilled");
+}
+
+/** As `failuresReplaced`, by what is made of these failures: errors of its own, or their words. */
+export function failuresWrapped(trace: Trace): boolean {
+  const isMade = (item: Plain, { value }: Call) =>
+    typeof item === "string"
+      ? isNode(value!) && value.t === "error" && item.includes(value.message)
+      : isNode(item) && item.t === "error" && item.ref === undefined;
+  return failuresReplaced(trace) && misplaced(trace).every(({ call, item }) => isMade(item, call));
 }
 
 /** Whether some calls failed, and it fulfilled with the results of the others alone. */
@@ -180,7 +197,7 @@ export function failuresLeftOut(trace: Trace): boolean {
   const items = listed(trace);
   return (
     isList(fulfilledWith(trace)) &&
-    successes.length < trace.calls.length &&
+    failed(trace).length > 0 &&
     items.length === successes.length &&
     sameResults(items, successes)
   );
@@ -194,12 +211,12 @@ export function rejectedAsCall(trace: Trace): boolean {
   );
 }
 
-function replaced(trace: Trace, such: (call: Call) => boolean): boolean {
-  const items = listed(trace);
-  const calls = ended(trace);
-  if (items.length !== calls.length) return false;
-  const wrong = calls.filter(({ value }, index) => !equal(value!, items[index]!));
-  return wrong.length > 0 && wrong.every(such);
+/** The calls whose outcome is not what stands in their place, with what does. None if there is not an item for each. */
+function misplaced(trace: Trace): { call: Call; item: Plain }[] {
+  const [items, calls] = [listed(trace), ended(trace)];
+  if (items.length !== calls.length) return [];
+  const pairs = calls.map((call, index) => ({ call, item: items[index]! }));
+  return pairs.filter(({ call, item }) => !equal(call.value!, item));
 }
 
 /** The calls that had ended when the outcome settled (all that ended, if it never did), in order of start. */

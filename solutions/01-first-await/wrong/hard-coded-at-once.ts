@@ -1,4 +1,4 @@
-// fails: story (hard-coded); also: list, once, failure, apart
+// fails: story (hard-coded); also: list, once, failure
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: list (hard-coded); also: apart
+// fails: list (hard-coded)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: story (late-start); also: list, failure, apart
+// fails: story (late-start)
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,4 +1,4 @@
-// fails: once (lost-arguments); also: story, apart
+// fails: once (lost-arguments)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: failure (lost-reason); also: apart
+// fails: failure (lost-reason)
 
 export function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection); also: apart
+// fails: failure (lost-rejection)
 
 export function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

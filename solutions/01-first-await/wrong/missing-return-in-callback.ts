@@ -1,4 +1,4 @@
-// fails: story (missing-return); also: list, apart
+// fails: story (missing-return); also: list
 
 export function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: failure (repeated-call); also: apart
+// fails: failure (repeated-call)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: once (repeated-call); also: story
+// fails: once (repeated-call)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

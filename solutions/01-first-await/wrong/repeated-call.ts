@@ -1,4 +1,4 @@
-// fails: story (repeated-call); also: list, once, apart
+// fails: story (repeated-call); also: once
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error); also: apart
+// fails: failure (swallowed-error)
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

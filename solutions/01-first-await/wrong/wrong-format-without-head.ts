@@ -1,4 +1,4 @@
-// fails: story (wrong-format); also: list, apart
+// fails: story (wrong-format); also: list
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: cold (eager-start); also: story, unawaited, failure
+// fails: cold (eager-start); also: story, unawaited
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

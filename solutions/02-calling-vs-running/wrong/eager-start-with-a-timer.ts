@@ -1,4 +1,4 @@
-// fails: unawaited (eager-start); also: story, cold, apart, once, failure
+// fails: unawaited (eager-start); also: story, cold
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,4 +1,4 @@
-// fails: story (eager-start); also: cold, unawaited, failure
+// fails: story (eager-start); also: cold, unawaited
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,4 +1,4 @@
-// fails: cold (late-start); also: story, unawaited, apart, once, failure
+// fails: cold (late-start); also: story
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

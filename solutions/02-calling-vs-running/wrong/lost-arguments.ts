@@ -1,4 +1,4 @@
-// fails: story (lost-arguments); also: unawaited, apart
+// fails: story (lost-arguments); also: apart
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

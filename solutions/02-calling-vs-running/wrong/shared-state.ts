@@ -1,4 +1,4 @@
-// fails: apart (shared-state); also: story, unawaited
+// fails: apart (shared-state); also: story
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,4 +1,4 @@
-// fails: exceptions (completion-order); also: throw
+// fails: exceptions (completion-order)
 export async function gather<T>(
   tasks: Iterable<() => Promise<T>>,
   options?: { returnExceptions?: boolean },

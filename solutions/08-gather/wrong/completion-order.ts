@@ -1,4 +1,4 @@
-// fails: time (completion-order); also: order, exceptions, throw, iterable, apart
+// fails: time (completion-order); also: order, exceptions
 
 export interface GatherOptions {
   returnExceptions?: boolean;

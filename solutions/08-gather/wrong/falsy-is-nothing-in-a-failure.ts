@@ -1,4 +1,4 @@
-// fails: failure (falsy-is-nothing); also: exceptions, throw
+// fails: failure (falsy-is-nothing); also: exceptions
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: order (falsy-is-nothing); also: exceptions, throw
+// fails: order (falsy-is-nothing); also: exceptions
 
 export interface GatherOptions {
   returnExceptions?: boolean;

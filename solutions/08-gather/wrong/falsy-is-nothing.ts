@@ -1,4 +1,4 @@
-// fails: order (falsy-is-nothing); also: failure, exceptions, throw
+// fails: order (falsy-is-nothing); also: failure, exceptions
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: exceptions (floating-rejection); also: throw
+// fails: exceptions (floating-rejection)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

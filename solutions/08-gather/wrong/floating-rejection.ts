@@ -1,4 +1,4 @@
-// fails: failure (floating-rejection); also: exceptions, throw
+// fails: failure (floating-rejection); also: exceptions, throw, apart
 
 export interface GatherOptions {
   returnExceptions?: boolean;

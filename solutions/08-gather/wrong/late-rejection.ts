@@ -1,4 +1,4 @@
-// fails: failure (late-rejection); also: throw
+// fails: failure (late-rejection)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: time (length-is-no-count); also: order, failure, exceptions, throw, iterable, apart
+// fails: time (length-is-no-count); also: order, exceptions
 export function gather<T>(
   tasks: Iterable<() => Promise<T>>,
   options?: { returnExceptions?: boolean },

@@ -1,4 +1,4 @@
-// fails: order (partly-concurrent); also: failure, exceptions
+// fails: order (partly-concurrent)
 
 export interface GatherOptions {
   returnExceptions?: boolean;

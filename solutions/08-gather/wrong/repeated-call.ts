@@ -1,4 +1,4 @@
-// fails: order (repeated-call); also: time, failure, exceptions, throw, iterable, apart
+// fails: order (repeated-call); also: time, failure
 
 export interface GatherOptions {
   returnExceptions?: boolean;

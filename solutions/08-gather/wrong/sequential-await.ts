@@ -1,4 +1,4 @@
-// fails: time (sequential-await); also: order, failure, exceptions, throw, iterable, apart
+// fails: time (sequential-await); also: order
 
 export interface GatherOptions {
   returnExceptions?: boolean;

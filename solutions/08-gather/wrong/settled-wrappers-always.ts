@@ -1,4 +1,4 @@
-// fails: time (settled-wrappers); also: order, failure, exceptions, throw, iterable, apart
+// fails: time (settled-wrappers); also: order, failure, exceptions, throw, iterable
 
 export interface GatherOptions {
   returnExceptions?: boolean;

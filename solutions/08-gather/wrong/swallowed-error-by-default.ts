@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (swallowed-error); also: throw
 
 export interface GatherOptions {
   returnExceptions?: boolean;
