@@ -12,31 +12,35 @@ const SOLUTIONS = join(import.meta.dirname, "../../solutions");
 const EXERCISES = ["01-first-await", "03-three-apis"];
 const text = (...path: string[]) => readFileSync(join(SOLUTIONS, ...path), "utf8");
 const [RIGHT_01, RIGHT_03] = [text("01-first-await/first-await.ts"), text("03-three-apis/three-apis.ts")];
-const [WRONG] = readdirSync(join(SOLUTIONS, "03-three-apis/wrong")).toSorted();
+/** What several hand in alike. */
+const COMMON = [
+  RIGHT_03,
+  ...readdirSync(join(SOLUTIONS, "03-three-apis/wrong"))
+    .toSorted()
+    .slice(0, 2)
+    .map((name) => text("03-three-apis/wrong", name)),
+];
 
-const honest = {
-  "class/ada/first-await.ts": RIGHT_01,
-  "class/ada/three-apis.ts": RIGHT_03,
-  "class/bob/first-await.ts": RIGHT_01,
-  "class/bob/three-apis.ts": text("03-three-apis/wrong", WRONG!),
-  "class/chidi/three-apis.ts": `${RIGHT_03}\n// Alike but for this.`,
-};
+const honest = Object.fromEntries(
+  COMMON.flatMap((source, number) => [
+    [`class/honest-${number}/first-await.ts`, RIGHT_01],
+    [`class/honest-${number}/three-apis.ts`, `${source}\n// Alike but for this.`],
+  ]),
+);
 
-/** She is graded first, and her second program is somebody else's: what comes of it in her child would be theirs. */
-const mallory = (name: string, work: string, second: string) => ({
-  [`class/${name}/first-await.ts`]: `export async function orderBurgers() { ${work} }`,
-  [`class/${name}/three-apis.ts`]: second,
-});
-const hostile = {
-  ...mallory("aa-registry", `for (let n = 0; n < 1e5; n++) Symbol.for("x".repeat(990) + n);`, RIGHT_03),
-  ...mallory(
-    "ab-shared",
-    `class Given { constructor(target: any) { return target; } }
-     for (let n = 0; n < 100; n++) { class Stamp extends Given { #kept = new Array(2 ** 17).fill(n + 0.5); } new Stamp(Math); }`,
-    text("03-three-apis/wrong", WRONG!),
-  ),
-  ...mallory("zz-late", "const all = []; for (;;) all.push(new Array(2 ** 20).fill(0.5));", RIGHT_03),
-};
+/** Her first program leaves as much memory behind as it can get; her second is somebody else's, whose verdict they share. */
+const STAMP = "class Given { constructor(target: any) { return target; } }";
+const FILLS = [
+  `${STAMP} for (let n = 0; n < 119; n++) { class Stamp extends Given { #kept = new Array(2 ** 17).fill(0.5); } new Stamp(Math); }`,
+  `${STAMP} try { for (;;) { class Stamp extends Given { #kept = new Uint8Array(2 ** 20); } new Stamp(Math); } } catch {}`,
+  `for (let n = 0; n < 111 * 1024; n++) Symbol.for("x".repeat(1000) + n);`,
+];
+const hostile = Object.fromEntries(
+  COMMON.flatMap((source, number) => [
+    [`class/a-${number}/first-await.ts`, `export async function orderBurgers() { ${FILLS[number]} }`],
+    [`class/a-${number}/three-apis.ts`, source],
+  ]),
+);
 
 /** What the class got: of everybody but Mallory all that results.json and their feedback say. */
 async function graded(files: Record<string, string>, jobs: number, first: string[] = []): Promise<string[]> {
@@ -66,12 +70,9 @@ async function graded(files: Record<string, string>, jobs: number, first: string
   if (first.length > 0) await grade(...first);
   const out = await grade("");
   const { submissions } = JSON.parse(readFileSync(join(out, "results.json"), "utf8")) as Results;
-  const names = ["ada", "bob", "chidi"];
-  const feedback = readdirSync(join(out, "feedback")).filter((name) =>
-    names.some((each) => name.startsWith(each)),
-  );
+  const feedback = readdirSync(join(out, "feedback")).filter((name) => name.startsWith("honest"));
   return [
-    ...submissions.filter(({ id }) => names.includes(id)).map((each) => JSON.stringify(each)),
+    ...submissions.filter(({ id }) => id.startsWith("honest")).map((each) => JSON.stringify(each)),
     ...feedback.toSorted().map((name) => readFileSync(join(out, "feedback", name), "utf8")),
   ];
 }
@@ -83,5 +84,5 @@ test("with hostile neighbours, by any number of jobs, graded before or beside: b
   expect(without).toHaveLength(6);
   const class_ = { ...hostile, ...honest };
   for (const jobs of [1, 2, 4]) expect(await graded(class_, jobs), `${jobs} jobs`).toEqual(without);
-  expect(await graded(class_, 1, ["aa-registry", "ab-shared"])).toEqual(without);
+  expect(await graded(class_, 1, ["a-0", "a-1"])).toEqual(without);
 });

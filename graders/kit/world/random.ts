@@ -33,8 +33,17 @@ export function randomFrom(key: string, purpose: string): () => number {
   return next;
 }
 
+/** Of the key that was last used: the runs of a check ask for the same names. */
+let known = { key: "", payloads: new Map<string, string>() };
+
 /** Eight characters that follow from the key and the name, and that nobody can tell without the key. */
 export function unpredictable(key: string, name: string): string {
-  const number = derived(key, `payload ${name}`).readBigUInt64LE();
-  return number.toString(36).padStart(8, "0").slice(-8);
+  if (known.key !== key) known = { key, payloads: new Map() };
+  const payload = known.payloads.get(name) ?? characters(derived(key, `payload ${name}`));
+  known.payloads.set(name, payload);
+  return payload;
+}
+
+function characters(bytes: Buffer): string {
+  return bytes.readBigUInt64LE().toString(36).padStart(8, "0").slice(-8);
 }
