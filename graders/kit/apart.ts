@@ -11,7 +11,10 @@ export interface ApartOptions<Input> {
   gap?: number;
   /** Virtual ms that a call may take; default 20,000. */
   lasts?: number;
-  /** What each call must be by itself, beside being like the first of its kind: no more than that it is its own. */
+  /**
+   * What each call must be by itself, beside being like the first of its kind: no more than that it is its own. A
+   * failure that names no misconception shows `shared-state`.
+   */
   own?: (part: Trace, input: Input) => Finding[];
   /** Services whose calls may differ from one time to the next, such as the workers where any may be chosen. */
   free?: RegExp;
@@ -64,7 +67,9 @@ export function apart<Student, Input>(
         return [first!, ...others].flatMap(({ name, part }) => [
           foreign(name, part, words),
           ...(name === first!.name ? [] : [unlike(name, part, first!.part, words, free)]),
-          ...(own?.(part, inputs[kind]!) ?? []).map((finding) => finding && about(name, finding.message)),
+          ...(own?.(part, inputs[kind]!) ?? []).map(
+            (finding) => finding && about(name, finding.message, finding.misconception),
+          ),
         ]);
       });
     },
@@ -82,6 +87,18 @@ export function shareNothing(trace: Trace, label: string, other: string): Findin
   return both === undefined
     ? undefined
     : { message: `two calls with the same services got the same ${both}.`, misconception: MISCONCEPTION };
+}
+
+/**
+ * Two calls made in one turn with all the same came to the same, at the same time, whether that was right or not: none of
+ * them was forgotten for the other. Holds where there are not two.
+ */
+export function wentAlike({ outcomes }: Trace, label: string, other: string): Finding {
+  if (!outcomes[label] || !outcomes[other]) return undefined;
+  const [a, b] = [settledInWords(outcomes[label]), settledInWords(outcomes[other])];
+  return a === b
+    ? undefined
+    : { message: `of two calls that are alike one ${a}, the other ${b}.`, misconception: MISCONCEPTION };
 }
 
 /** The text of a value in which what the world made is named, as `«SCOPE: NAME»`. */
@@ -140,6 +157,12 @@ function unlike(name: string, part: Trace, first: Trace, words: Words, free: Reg
   const course = ({ calls, notes }: Trace) =>
     [
       ...calls.map(({ service, start, args }) => ({ what: service, at: start.at, args })),
+      ...calls.flatMap(({ service, end, signal }) => {
+        // What its signal says after its end is nothing to it any more.
+        const aborted = signal?.aborted;
+        const during = aborted && aborted.seq < (end?.seq ?? Number.POSITIVE_INFINITY);
+        return during ? [{ what: `${service} aborted`, at: aborted.at, args: [] }] : [];
+      }),
       ...notes.map((note) => ({ what: note.name, at: note.at, args: [note.value] })),
     ]
       .filter(({ what }) => !free.test(what))
@@ -148,9 +171,9 @@ function unlike(name: string, part: Trace, first: Trace, words: Words, free: Reg
   const [got, want] = [course(part), course(first)];
   const odd = want.find((line, index) => got[index] !== line) ?? got.find((line) => !want.includes(line));
   if (odd === undefined) return undefined;
-  return about(name, `it did not make the same calls at the same times as the same call alone.`);
+  return about(name, `it did not make (or abort) the same calls at the same times as the same call alone.`);
 }
 
-function about(name: string, message: string): Finding {
-  return { message: `${name}: ${message}`, misconception: MISCONCEPTION };
+function about(name: string, message: string, misconception = MISCONCEPTION): Finding {
+  return { message: `${name}: ${message}`, misconception };
 }

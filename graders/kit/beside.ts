@@ -1,0 +1,47 @@
+// A play beside the same play with another input: what goes wrong there as well is not what the check is about.
+import type { Mistakes, Play } from "./grader.ts";
+import { partOf } from "./scope.ts";
+import type { Trace } from "./trace.ts";
+import type { World } from "./world.ts";
+
+interface Names {
+  /** What the play is called, in words, in the trace and in front of failures: `With a prepare that throws`. */
+  name: string;
+  other: string;
+}
+
+/** Virtual ms after which a play that never settles is given up. */
+const LASTS = 20_000;
+
+/**
+ * A check's play: the one with `other(input)`, then the one with its input. A finding counts only if the other one has
+ * none in its place: so a check that throws are failures does not ask once more what is done with failures.
+ */
+export function beside<Student, Input>(
+  { scenario, expect, says, mistakes = {} }: Play<Student, Input>,
+  other: (input: Input) => Input,
+  names: Names,
+) {
+  const named = (trace: Trace) => partOf(trace, names.name);
+  const shown: [string, Mistakes[string]][] = Object.entries(mistakes).map(([id, shows]) => [
+    id,
+    (trace) => shows(named(trace)),
+  ]);
+  return {
+    mayPend: true as const,
+    async scenario(world: World, student: Student, input: Input): Promise<void> {
+      const play = (name: string, each: Input) => {
+        const ended = world.watch(name, () => scenario(world.scope(name), student, each));
+        return Promise.race([ended, world.wait(LASTS)]);
+      };
+      await play(names.other, other(input));
+      await play(names.name, input);
+    },
+    expect(trace: Trace, input: Input) {
+      const usual = expect(partOf(trace, names.other), other(input));
+      return expect(named(trace), input).filter((_, index) => !usual[index]);
+    },
+    says: (input: Input) => [names.name, says?.(input)].filter(Boolean).join(": "),
+    mistakes: Object.fromEntries(shown),
+  };
+}
