@@ -1,296 +1,178 @@
 // What asCompleted promises: each result at the instant it arrives, whenever the loop asks, and failures in their turn.
-import fc from "fast-check";
-import { earliest, follows, type Pace, type Plan, reading, reads, slowest } from "./kit/arrivals.ts";
-import { type Episode, episodes } from "./kit/episodes.ts";
-import { about, fulfilled, noTimerLeft, that } from "./kit/expectations.ts";
-import { check, grader } from "./kit/grader.ts";
-import { equal, show, toPlain } from "./kit/plain.ts";
-import { madeBy, notesOf, outcomeOf, type Trace, thrownAt } from "./kit/trace.ts";
-import { isErrorNamed } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import { apart } from "./kit/apart.ts";
+import { beside } from "./kit/beside.ts";
+import { check, grader, type Play } from "./kit/grader.ts";
+import { handedOver, iterableMistakes, readOnce, WAYS, type Way } from "./kit/iterables.ts";
+import { FALSY, failing, inWords, type Job, jobList, jobService, returning, valuesOf } from "./kit/jobs.ts";
+import { arrivals, doesNotPoll } from "./kit/models/arrivals.ts";
+import * as reader from "./kit/models/reader.ts";
+import * as judged from "./kit/models/reader-judged.ts";
+import { fromPlain } from "./kit/plain.ts";
+import type { Trace } from "./kit/trace.ts";
 
 type Student = typeof import("../exercises/09-as-completed/as-completed.ts");
 
-const answer = (takes: number, value: unknown = "answer"): Plan => ({ takes, value });
-const failure = (takes: number): Plan => ({ takes, value: "error", fails: true });
-const STORY = [answer(2000), answer(3000), answer(1000)];
-const FALSY = [undefined, null, 0, "", false];
-
-const takes = fc.integer({ min: 0, max: 3000 });
-const plansOf = (plan: fc.Arbitrary<Plan>) =>
-  fc
-    .uniqueArray(plan, { minLength: 3, maxLength: 8, size: "max", selector: (each) => each.takes })
-    // So that waiting for the first and waiting for all of them look different.
-    .filter((plans) => plans[0]!.takes < slowest(plans));
-const success = fc
-  .tuple(takes, fc.constantFrom("answer", ...FALSY))
-  .map(([ms, value]) => ({ takes: ms, value }));
-const failing = fc
-  .tuple(takes, fc.constantFrom("error", ...FALSY))
-  .map(([ms, value]) => ({ takes: ms, value, fails: true }));
-const someFail = plansOf(fc.oneof(failing, success)).filter((plans) => plans.some(({ fails }) => fails));
-const pace = fc.record({
-  begin: fc.integer({ min: 0, max: 3500 }),
-  pause: fc.integer({ min: 0, max: 1500 }),
-});
-/** One promise for each plan, from the service `name`. */
-const promisesOf = (world: World, plans: Plan[], name = "job"): Promise<unknown>[] => {
-  const job = world.service(name, {
-    when: (index) => {
-      const { takes, fails, value } = plans[index]!;
-      const own = value === "answer" ? world.payload(`${name} ${index}`) : value;
-      const made = world.made(`${name} ${index}`, own === "error" ? world.error(`error ${index}`) : own);
-      return { takes, [fails ? "fails" : "returns"]: made };
-    },
-  });
-  return plans.map((_, index) => job(index));
-};
-
-/** Notes what it gets as `loop`, or as that with a name. */
-async function loop(world: World, values: AsyncIterable<unknown>, asks: Pace = {}, name = "loop") {
-  const { begin = 0, pause = 0, leaves } = asks;
-  if (begin > 0) await world.wait(begin);
-  let count = 0;
-  for await (const value of values) {
-    world.note(name, value);
-    if (++count === leaves) break;
-    if (pause > 0) await world.wait(pause);
-  }
+/** One loop over the jobs' promises, in this pace. */
+interface Round {
+  jobs: Job[];
+  pace?: reader.Pace;
+  /** Which job's promise stands at each place of the list, from 0; one of each if not given. */
+  list?: number[];
+  as?: Way;
+  /** It never begins. */
+  never?: boolean;
+  /** It calls `next()` itself, as does whoever asks once more after the end. */
+  byHand?: boolean;
+  /** Another loop over the same promises runs at the same time. */
+  again?: boolean;
 }
+const over = (...all: (number | Job)[]): Round => ({ jobs: jobList(...all) });
+const paced = (pace: reader.Pace, ...all: (number | Job)[]): Round => ({ ...over(...all), pace });
+const AGAIN = "Another loop";
+const AFTER = "next() after the end";
 
-const doesNotPoll = ({ timersMade }: Trace, promises: number) =>
-  that(
-    timersMade.length <= promises,
-    `It made ${timersMade.length} timers for ${promises} promises: it looks again and again.`,
-    { otherwise: "busy-wait" },
-  );
-const inWords = (plans: Plan[], { begin = 0, pause = 0 }: Pace = {}) => {
-  const what = (value: unknown) => (value === "error" ? "an error" : show(toPlain(value)));
-  const one = ({ takes, fails, value }: Plan) =>
-    fails
-      ? `${takes} ms (fails with ${what(value)})`
-      : value === "answer"
-        ? `${takes} ms`
-        : `${takes} ms (${what(value)})`;
-  const asks = begin + pause > 0 ? `, and a loop that begins at ${begin} ms and pauses for ${pause} ms` : "";
-  return `With promises that take ${plans.map(one).join(", ")}${asks}`;
+const looping: Play<Student, Round> = {
+  async scenario(world, { asCompleted }, { jobs, pace = {}, list, as, never, byHand, again }) {
+    const job = jobService(world, jobs, "job");
+    const each = jobs.map((_, index) => job(index + 1));
+    const promises = list?.map((place) => each[place]!) ?? each;
+    const results = () => asCompleted(handedOver(world, promises, as));
+    if (again) void world.watch(AGAIN, async () => judged.loop(world, results(), pace, AGAIN));
+    let own: AsyncIterableIterator<unknown> | undefined;
+    await world.watch(judged.LOOP, async () => {
+      own = results();
+      const next = { [Symbol.asyncIterator]: () => ({ next: () => own!.next() }) };
+      if (!never) await judged.loop(world, byHand ? next : own, pace);
+    });
+    if (!never) await world.watch(AFTER, async () => (await own!.next()).done);
+  },
+  says({ jobs, list, as, pace = {}, never }) {
+    const places = list ? ` (in this order: ${list.map((place) => place + 1).join(", ")})` : "";
+    const asks = never ? "never begins" : reader.paceInWords(pace);
+    const promises = jobs.length > 0 ? ` of ${inWords(jobs)}${places}` : "";
+    return `With ${as ? `${as} of ` : ""}promises${promises}${asks && `, and a loop that ${asks}`}`;
+  },
+  expect: (trace, round) => [judged.readInTurn(trace, due(trace, round))],
 };
 
-/** A loop over promises of which some fail, in an episode of its own. */
-const fails = (name: string, plans: Plan[], asks: Pace = {}): Episode<Student> => ({
-  name,
-  scenario: async (world, { asCompleted }) => loop(world, asCompleted(promisesOf(world, plans, name)), asks),
-  expect: (part, start) => follows(part, plans, asks, { start, label: "main", note: "loop", job: name }),
-});
-const failures = episodes([
-  fails("A loop whose first promise fails", [failure(100), failure(300), failure(300), answer(200)]),
-  fails("A loop that ends with a failure", [failure(900), failure(1000), answer(200), answer(100)]),
-  // Each wrong reader takes another failure first.
-  fails("A slow loop", [answer(100), failure(300), failure(400), failure(200)], { pause: 500 }),
-  fails("A loop that begins late", [answer(500), failure(700), failure(600), failure(2000)], { begin: 1000 }),
-  fails("A loop that is left", [failure(900), answer(100), failure(2000), answer(3000)], { leaves: 1 }),
-  fails("A slow loop that is left", [failure(300), answer(200), answer(100)], { pause: 400, leaves: 2 }),
-  {
-    name: "A loop that never begins",
-    scenario: (world, { asCompleted }) => void asCompleted(promisesOf(world, [failure(100)], "unheard")),
-    expect: () => [],
-  },
-]);
-
-/** Lists that hold what is alike, and what the loop gets of it: virtual ms and the plan's index. */
-const PAIR = [answer(1000), answer(400)];
-const PAIR_AND_FAILURE = [...PAIR, failure(1300)];
-const alike: Record<
-  string,
-  { plans: Plan[]; list: (jobs: Promise<unknown>[]) => Promise<unknown>[]; gets: number[][] }
-> = {
-  "a promise that is there twice": {
-    plans: PAIR,
-    list: ([a, b]) => [a!, b!, a!],
-    gets: [
-      [400, 1],
-      [1000, 0],
-      [1000, 0],
-    ],
-  },
-  "one promise, three times": {
-    plans: PAIR,
-    list: ([, b]) => [b!, b!, b!],
-    gets: [
-      [400, 1],
-      [400, 1],
-      [400, 1],
-    ],
-  },
-  "three that arrive in the same millisecond": {
-    plans: [700, 700, 700].map((ms) => answer(ms)),
-    list: (jobs) => jobs,
-    gets: [
-      [700, 0],
-      [700, 1],
-      [700, 2],
-    ],
-  },
-  "results that are alike": {
-    plans: [answer(300, 5), answer(200, 5), answer(100, 5)],
-    list: (jobs) => jobs,
-    gets: [
-      [100, 0],
-      [200, 0],
-      [300, 0],
-    ],
-  },
-};
-
-const OWN_KIND = "an iterable of its own kind";
-/** Ways to hand over promises. `read` is told each time that the iterable is asked for its items. */
-const iterables: Record<string, (jobs: Promise<unknown>[], read: () => void) => Iterable<Promise<unknown>>> =
-  {
-    [OWN_KIND]: (jobs, read) => ({
-      [Symbol.iterator]() {
-        read();
-        return jobs.values();
-      },
-    }),
-    "a generator": (jobs) => jobs.values().map((job) => job),
-    "a Set": (jobs) => new Set(jobs),
-    "an empty array": () => [],
-    "an empty generator": () => [].values(),
+/** What the loop of a round gets, by right rules or these. */
+function due(trace: Trace, { jobs, list = [...jobs.keys()], pace }: Round, rules?: reader.Reader) {
+  const values = valuesOf(trace, jobs, "job");
+  return {
+    ...reader.reading(arrivals(list.map((place) => jobs[place]!)), pace, rules),
+    values: list.map((place) => values[place]!),
   };
+}
+const everything = (trace: Trace, round: Round) => judged.readAll(trace, due(trace, round));
+const roundOf = ({ input }: Trace) => fromPlain(input!) as Round;
+const mistakes = judged.readerMistakes(
+  (trace) => roundOf(trace).jobs,
+  (trace, rules) => due(trace, roundOf(trace), rules),
+);
+
+/** A loop beside a usual one of the submission's own: what is wrong there as well has cost its points. */
+const besideUsual = (
+  name: string,
+  usual: (round: Round) => Round,
+  { mistakes: more, ...play }: Partial<Play<Student, Round>> = {},
+) =>
+  beside({ ...looping, ...play, mistakes: { ...more, ...mistakes } }, usual, { name, other: "A usual loop" });
+const ordinary = ({ pace = {} }: Round) => paced(pace, 300, 100, 200);
 
 export default grader<Student>("09-as-completed", [
   check("story", "yields three results at 1000, 2000 and 3000 ms, as they arrive", {
     points: 2,
-    scenario: (world, { asCompleted }) =>
-      world.watch("The loop", async () => loop(world, asCompleted(promisesOf(world, STORY)))),
-    expect: (trace) => [doesNotPoll(trace, 3), ...follows(trace, STORY)],
+    cast: [over(2000, 3000, 1000)],
+    ...looping,
+    expect: (trace, round) => [doesNotPoll(trace, 3), ...looping.expect(trace, round)],
+    mistakes,
     whenStuck: "busy-wait",
   }),
   check("order", "yields in the order of completion, each at its instant", {
     points: 1,
-    given: plansOf(success),
-    runs: 50,
-    scenario: (world, { asCompleted }, plans) =>
-      world.watch("The loop", async () => loop(world, asCompleted(promisesOf(world, plans)))),
-    expect: (trace, plans) =>
-      about(inWords(plans), [...follows(trace, plans), doesNotPoll(trace, plans.length)]),
+    cast: reader
+      .telling(["input-order", "waits-for-all"])
+      .map((round): Round => ({ ...round, byHand: true })),
+    ...looping,
+    mistakes,
   }),
   check("late", "keeps what arrives for a loop that is slow or begins late", {
     points: 2,
-    given: fc.record({ plans: plansOf(success), asks: pace }),
-    runs: 100,
-    scenario: (world, { asCompleted }, { plans, asks }) =>
-      world.watch("The loop", async () => loop(world, asCompleted(promisesOf(world, plans)), asks)),
-    expect: (trace, { plans, asks }) => about(inWords(plans, asks), follows(trace, plans, asks)),
+    cast: reader.telling(["watches-too-late", "last-in-first-out"], {
+      begin: [0, 400, 900, 1600, 2500],
+      pause: [0, 300, 800, 1500],
+    }),
+    ...besideUsual("A slow loop", ({ jobs }) => ({ jobs })),
   }),
   check("failure", "throws a failure in its turn, and has then ended", {
     points: 1,
-    given: fc.record({ plans: someFail, asks: pace }),
-    // With 100 one of some hundred seeds has no two values alike before a failure.
-    runs: 150,
-    scenario: async (world, { asCompleted }, { plans, asks }) => {
-      let results: AsyncIterableIterator<unknown> | undefined;
-      await world.watch("The loop", async () => {
-        results = asCompleted(promisesOf(world, plans));
-        const next = () => results!.next();
-        await loop(world, { [Symbol.asyncIterator]: () => ({ next }) }, asks);
-      });
-      await world.watch("next() after the failure", async () =>
-        (await results!.next()).done ? "done" : "not done",
-      );
-    },
-    expect: (trace, { plans, asks }) => {
-      const label = "next() after the failure";
-      const { end } = reading(plans, asks, earliest);
-      const otherwise =
-        outcomeOf(trace, label).state === "pending" ? "never-ends" : "iterator-outlives-failure";
-      return about(inWords(plans, asks), [
-        ...follows(trace, plans, asks),
-        fulfilled(trace, { label, at: end, value: "done", otherwise }),
-      ]);
-    },
+    cast: [
+      over(300, failing(100), 200),
+      over(900, failing(600), 200, failing(700)),
+      // Several have arrived when the loop asks: the failures are neither the first nor the last.
+      paced({ pause: 500 }, 100, 200, failing(300), 400),
+      paced({ pause: 500 }, 100, failing(400), failing(200), 300),
+      ...FALSY.map((value) => over(300, 100, failing(200, value))),
+    ],
+    ...besideUsual(
+      "A loop over promises that fail",
+      ({ jobs, ...round }) => ({ ...round, jobs: jobs.map(({ takes }) => returning(takes)) }),
+      {
+        expect: (trace, round) => [looping.expect(trace, round)[0] ?? judged.staysDone(trace, AFTER)],
+      },
+    ),
   }),
   check("nothing-left", "leaves nothing behind, whenever the loop begins or ends", {
     points: 1,
-    scenario: failures.scenario,
-    expect: (trace) => [...failures.expect(trace), noTimerLeft(trace, { otherwise: "timer-leak" })],
+    cast: [
+      over(failing(100), failing(300), failing(300), 200),
+      over(failing(900), failing(1000), 200, 100),
+      paced({ pause: 500 }, 100, failing(300), failing(400), failing(200)),
+      paced({ begin: 1000 }, 500, failing(700), failing(600), failing(2000)),
+      paced({ leaves: 1 }, failing(900), 100, failing(2000), 3000),
+      paced({ pause: 400, leaves: 2 }, failing(300), 200, 100),
+      { ...over(failing(100)), never: true },
+    ],
+    ...looping,
+    expect: (trace, { pace }) => (pace?.leaves ? judged.leftAtOnce(trace, pace.leaves) : []),
+    mayPend: true,
   }),
   check("alike", "yields everything, also what is alike or arrives together", {
     points: 1,
-    cases: Object.keys(alike),
-    scenario: (world, { asCompleted }, what) => {
-      const { plans, list } = alike[what]!;
-      return world.watch("The loop", async () => loop(world, asCompleted(list(promisesOf(world, plans)))));
-    },
-    expect: (trace, what) => {
-      const line = (value: Parameters<typeof show>[0], at: number) => `${show(value)} at ${at} ms`;
-      const got = notesOf(trace, "loop").map(({ value, at }) => line(value, at));
-      const want = alike[what]!.gets.map(([at, index]) => line(madeBy(trace, `job ${index}`), at!));
-      const message = `the loop got ${got.join(", ") || "nothing"}; expected ${want.join(", ")}.`;
-      const ended = fulfilled(trace, { label: "The loop" });
-      return about(`With ${what}`, [
-        outcomeOf(trace, "The loop").state === "rejected" ? ended : undefined,
-        that(equal(toPlain(got.toSorted()), toPlain(want.toSorted())), message, {
-          otherwise: want.length > got.length ? "lost-value" : undefined,
-        }),
-        ended,
-      ]);
-    },
+    cast: [
+      { ...over(1000, 400), list: [0, 1, 0] },
+      { ...over(1000, 400), list: [1, 1, 1] },
+      over(700, 700, 700),
+      over(...[300, 200, 100].map((ms) => returning(ms, 5))),
+      ...[0, 700].map((begin) =>
+        paced({ begin }, ...FALSY.map((value, index) => returning(500 - 100 * index, value))),
+      ),
+    ],
+    ...besideUsual("A loop over what is alike", ordinary, {
+      expect: (trace, round) => [everything(trace, round)],
+    }),
   }),
   check("iterable", "takes any iterable, reads it once, and ends at once if it is empty", {
     points: 1,
-    cases: Object.keys(iterables),
-    scenario: (world, { asCompleted }, kind) =>
-      world.watch("The loop", async () => {
-        const jobs = kind.includes("empty") ? [] : promisesOf(world, PAIR);
-        await loop(world, asCompleted(iterables[kind]!(jobs, () => world.note("read"))));
-      }),
-    expect: (trace, kind) => {
-      const ended = fulfilled(trace, { label: "The loop", at: 0, otherwise: "empty-hangs" });
-      const once = that(notesOf(trace, "read").length < 2, "it was read more than once.", {
-        otherwise: "iterable-read-twice",
-      });
-      const unread = kind === OWN_KIND && notesOf(trace, "read").length === 0;
-      const asked = that(
-        !unread || outcomeOf(trace, "The loop").state !== "fulfilled",
-        "it was never read.",
-        {
-          otherwise: "array-assumed",
-        },
-      );
-      return about(`With ${kind}`, kind.includes("empty") ? [ended] : [asked, once, ...follows(trace, PAIR)]);
-    },
-    mistakes: {
-      "array-assumed": (trace) => {
-        const { value } = outcomeOf(trace, "The loop");
-        return isErrorNamed(value, "TypeError") && thrownAt(value).length > 0;
+    cast: [...WAYS.map((as): Round => ({ ...over(1000, 400), as })), over(), { jobs: [], as: "a generator" }],
+    ...besideUsual("A loop over an iterable", ordinary, {
+      expect: (trace, round) => [readOnce(trace) ?? everything(trace, round)],
+      mistakes: {
+        "empty-hangs": (trace) => roundOf(trace).jobs.length === 0,
+        ...iterableMistakes((trace) => roundOf(trace).as, judged.LOOP),
       },
-    },
+    }),
   }),
   check("apart", "keeps loops apart, also over the same promises", {
     points: 1,
-    scenario: async (world, { asCompleted }) => {
-      const run = (label: string, promises: Promise<unknown>[]) =>
-        world.watch(label, async () => loop(world, asCompleted(promises), {}, label));
-      await run("The first loop", promisesOf(world, PAIR, "mine"));
-      const yours = promisesOf(world, PAIR_AND_FAILURE, "yours");
-      await Promise.allSettled([
-        run("The second loop", yours),
-        run("Another loop over the same promises", yours),
-        run("A loop over others", promisesOf(world, PAIR, "theirs")),
-      ]);
-    },
-    expect: (trace) => {
-      const on = (label: string, job: string, start = 1000, plans = PAIR) =>
-        reads(trace, plans, reading(plans, {}, earliest), { start, label, note: label, job });
-      return [
-        ...on("The first loop", "mine", 0),
-        ...[
-          ...on("The second loop", "yours", 1000, PAIR_AND_FAILURE),
-          ...on("Another loop over the same promises", "yours", 1000, PAIR_AND_FAILURE),
-          ...on("A loop over others", "theirs"),
-        ].map((finding) => finding && { ...finding, misconception: "shared-state" }),
-      ];
-    },
+    ...apart(
+      looping,
+      {
+        "A loop": over(1000, 400),
+        "A loop that fails": over(1000, 400, failing(1300)),
+        "One of two loops over the same promises": { ...over(1000, 400, failing(1300)), again: true },
+      },
+      { own: (part, { again }) => (again ? [judged.readAlike(part, AGAIN)] : []) },
+    ),
   }),
 ]);

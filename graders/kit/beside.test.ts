@@ -48,5 +48,5 @@ test("only what goes right in the other play is asked of the own one, each by it
 test("mistakes are looked for in the own play", () => {
   expect(check.mistakes["lost-value"]!(trace({}, { value: -7 }))).toBe(true);
   expect(check.mistakes["lost-value"]!(trace({ value: 7 }, {}))).toBe(false);
-  expect(check.says?.(7)).toBe("With 7");
+  expect(check.says(7)).toBe("With a throw: With 7");
 });

@@ -5,7 +5,7 @@ import type { Trace } from "./trace.ts";
 import type { World } from "./world.ts";
 
 interface Names {
-  /** What the play is called in the trace, in words: `With a prepare that throws`. */
+  /** What the play is called, in words, in the trace and in front of failures: `With a prepare that throws`. */
   own: string;
   other: string;
 }
@@ -19,7 +19,7 @@ const LASTS = 20_000;
  * done with failures.
  */
 export function beside<Student, Input>(
-  { scenario, expect, mistakes = {}, ...rest }: Play<Student, Input>,
+  { scenario, expect, says, mistakes = {} }: Play<Student, Input>,
   other: (input: Input) => Input,
   names: Names,
 ) {
@@ -29,7 +29,6 @@ export function beside<Student, Input>(
     (trace) => shows(own(trace)),
   ]);
   return {
-    ...rest,
     mayPend: true as const,
     async scenario(world: World, student: Student, input: Input): Promise<void> {
       const play = (name: string, each: Input) => {
@@ -44,6 +43,7 @@ export function beside<Student, Input>(
       const usual = expect(partOf(trace, names.other), other(input));
       return expect(own(trace), input).filter((_, index) => !usual[index]);
     },
+    says: (input: Input) => [names.own, says?.(input)].filter(Boolean).join(": "),
     mistakes: Object.fromEntries(shown),
   };
 }

@@ -36,6 +36,11 @@ export const errorNamed = (name: string) => ({ errorNamed: name });
 const isErrorNamed = (value: unknown): value is ReturnType<typeof errorNamed> =>
   typeof value === "object" && value !== null && "errorNamed" in value;
 
+/** A list of jobs; a number is one that returns after so many virtual ms. */
+export function jobList(...all: (number | Job)[]): Job[] {
+  return all.map((each) => (typeof each === "number" ? returning(each) : each));
+}
+
 export const isFailure = ({ ends }: Job): boolean => ends !== "returns";
 
 /** Durations that a picture can show, whole virtual ms: from 100 to 3000 if not given. They shrink to the shortest. */

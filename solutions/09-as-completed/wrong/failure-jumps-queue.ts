@@ -1,4 +1,4 @@
-// fails: failure (failure-jumps-queue); also: nothing-left
+// fails: failure (failure-jumps-queue)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: T[] = [];

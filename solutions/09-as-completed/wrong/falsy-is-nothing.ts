@@ -1,4 +1,4 @@
-// fails: late (falsy-is-nothing); also: failure, nothing-left, apart
+// fails: alike (falsy-is-nothing); also: failure
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: T[] = [];

@@ -1,4 +1,4 @@
-// fails: story (forgotten-await); also: order, late, failure, nothing-left, alike, iterable, apart
+// fails: story (forgotten-await); also: order, failure, nothing-left, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const left = [...promises];

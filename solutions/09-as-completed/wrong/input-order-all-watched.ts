@@ -1,4 +1,4 @@
-// fails: story (input-order); also: order, late, failure, nothing-left, alike, iterable, apart
+// fails: story (input-order); also: order
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const list = [...promises];

@@ -1,4 +1,4 @@
-// fails: story (input-order); also: order, late, failure, nothing-left, alike, iterable, apart
+// fails: story (input-order); also: order, failure, nothing-left
 
 export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
   for (const promise of promises) yield await promise;

@@ -1,4 +1,4 @@
-// fails: late (last-in-first-out); also: failure, nothing-left
+// fails: late (last-in-first-out)
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];
   let wake = () => {};

@@ -1,4 +1,4 @@
-// fails: alike (lost-value); also: order, late, failure
+// fails: alike (lost-value)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

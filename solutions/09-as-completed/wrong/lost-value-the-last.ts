@@ -1,4 +1,4 @@
-// fails: story (lost-value); also: order, late, failure, alike, iterable, apart
+// fails: story (lost-value); also: order
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];
   let wake = () => {};

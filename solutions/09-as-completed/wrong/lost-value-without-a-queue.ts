@@ -1,4 +1,4 @@
-// fails: alike (lost-value); also: late, failure, nothing-left
+// fails: alike (lost-value); also: late, failure
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   let left = 0;

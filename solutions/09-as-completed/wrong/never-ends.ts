@@ -1,4 +1,4 @@
-// fails: story (never-ends); also: order, late, alike, iterable, apart
+// fails: story (never-ends); also: order
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

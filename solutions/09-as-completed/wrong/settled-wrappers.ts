@@ -1,4 +1,4 @@
-// fails: story (settled-wrappers); also: order, late, failure, nothing-left, alike, iterable, apart
+// fails: story (settled-wrappers); also: order
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: any[] = [];

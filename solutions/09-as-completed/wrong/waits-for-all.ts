@@ -1,4 +1,4 @@
-// fails: story (waits-for-all); also: order, late, failure, nothing-left, alike, iterable, apart
+// fails: story (waits-for-all); also: order, nothing-left
 
 export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
   const arrived: T[] = [];

@@ -1,4 +1,4 @@
-// fails: late (watches-too-late); also: failure, nothing-left
+// fails: late (watches-too-late)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const left = new Map(

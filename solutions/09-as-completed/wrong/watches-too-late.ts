@@ -1,4 +1,4 @@
-// fails: late (watches-too-late); also: failure, nothing-left
+// fails: late (watches-too-late); also: nothing-left
 
 export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
   const left = new Map(Array.from(promises, (promise, index) => [index, promise] as const));

@@ -1,4 +1,4 @@
-// fails: abort (aborts-too-early); also: apart
+// fails: abort (aborts-too-early)
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

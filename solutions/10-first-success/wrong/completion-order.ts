@@ -1,4 +1,4 @@
-// fails: all-fail (completion-order); also: throw
+// fails: all-fail (completion-order)
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   return new Promise((resolve, reject) => {

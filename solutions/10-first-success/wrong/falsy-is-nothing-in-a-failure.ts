@@ -1,4 +1,4 @@
-// fails: all-fail (falsy-is-nothing); also: throw
+// fails: all-fail (falsy-is-nothing)
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

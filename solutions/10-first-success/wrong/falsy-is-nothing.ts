@@ -1,4 +1,4 @@
-// fails: failure (falsy-is-nothing); also: abort
+// fails: failure (falsy-is-nothing)
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: all-fail (first-error-only); also: throw
+// fails: all-fail (first-error-only)
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

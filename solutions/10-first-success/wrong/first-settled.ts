@@ -1,4 +1,4 @@
-// fails: story (first-settled); also: failure, abort, all-fail, throw, floating, apart
+// fails: story (first-settled); also: failure, all-fail
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: floating (floating-rejection); also: story, failure, abort, all-fail, throw, apart
+// fails: floating (floating-rejection); also: story, failure, abort, all-fail, throw
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

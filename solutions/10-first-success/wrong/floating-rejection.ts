@@ -1,4 +1,4 @@
-// fails: floating (floating-rejection); also: failure, abort
+// fails: floating (floating-rejection); also: failure
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: story (forgotten-await); also: failure, abort, all-fail, throw, floating, apart
+// fails: story (forgotten-await); also: failure, abort, all-fail, throw, floating
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: start (late-start); also: story, failure, abort, all-fail, throw, floating, apart
+// fails: start (late-start); also: story
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: abort (losers-keep-running); also: apart
+// fails: abort (losers-keep-running)
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: abort (losers-keep-running); also: apart
+// fails: abort (losers-keep-running)
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   return Promise.any(attempts.map(async (attempt) => attempt(new AbortController().signal)));

@@ -1,4 +1,4 @@
-// fails: story (sequential-await); also: start, failure, abort, all-fail, throw, floating, apart
+// fails: story (sequential-await); also: start
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const errors: unknown[] = [];

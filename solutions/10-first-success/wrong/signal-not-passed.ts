@@ -1,4 +1,4 @@
-// fails: start (signal-not-passed); also: abort, apart
+// fails: start (signal-not-passed); also: abort
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const start = attempts as unknown as Array<() => Promise<T>>;

@@ -1,4 +1,4 @@
-// fails: story (waits-for-all); also: failure, abort, throw, floating, apart
+// fails: story (waits-for-all); also: failure, floating
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: abort (winner-aborted); also: apart
+// fails: abort (winner-aborted)
 
 export function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: abort (winner-aborted); also: apart
+// fails: abort (winner-aborted)
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controller = new AbortController();

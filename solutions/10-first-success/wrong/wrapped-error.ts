@@ -1,4 +1,4 @@
-// fails: all-fail (wrapped-error); also: throw
+// fails: all-fail (wrapped-error)
 type Attempt<T> = (signal: AbortSignal) => Promise<T>;
 
 export async function firstSuccess<T>(attempts: Array<Attempt<T>>): Promise<T> {

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { handedOver, iterableMistakes, readOnce, WAYS, type Way } from "./iterables.ts";
+import { moment, outcome, traceOf } from "./timeline/fixture.ts";
+import type { World } from "./world.ts";
+
+const reads: string[] = [];
+const world = { note: (name: string) => reads.push(name) } as unknown as World;
+const read = (times: number) =>
+  Array.from({ length: times }, () => ({ ...moment(0), name: "read", value: 1 }));
+const traced = (value: unknown, times: number) =>
+  traceOf([], outcome(value instanceof Error ? "rejected" : "fulfilled", 0, value), { notes: read(times) });
+
+test("each way hands over the same items, and only what it is given is an array", () => {
+  for (const way of WAYS) {
+    const given = handedOver(world, [1, 2], way);
+    expect([Array.isArray(given), [...given]]).toEqual([false, [1, 2]]);
+  }
+  expect([handedOver(world, [1, 2]), reads]).toEqual([[1, 2], ["read"]]);
+});
+
+test("reading twice shows, and so does not reading at all where that is noted", () => {
+  expect(readOnce(traced([], 1))).toBeUndefined();
+  expect(readOnce(traced([], 2))?.misconception).toBe("iterable-read-twice");
+  const assumes = (way: Way, value: unknown, times: number) =>
+    iterableMistakes(() => way)["array-assumed"]!(traced(value, times));
+  expect(WAYS[0]).toBe("an iterable of its own kind");
+  expect([assumes(WAYS[0]!, [], 0), assumes(WAYS[0]!, [], 1), assumes("a Set", [], 0)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});

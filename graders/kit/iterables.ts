@@ -1,0 +1,43 @@
+// Ways to hand over a list to who takes any iterable: for 08, 09 and 27.
+import { that } from "./expectations.ts";
+import type { Finding, Mistakes } from "./grader.ts";
+import { notesOf, outcomeOf, type Trace, thrownAt } from "./trace.ts";
+import { isErrorNamed } from "./values.ts";
+import type { World } from "./world.ts";
+
+const READ = "read";
+const OWN = "an iterable of its own kind";
+const MADE = {
+  /** No more than an iterable must have, and how often it is read is noted. */
+  [OWN]: <T>(world: World, items: T[]): Iterable<T> => ({
+    [Symbol.iterator]() {
+      world.note(READ);
+      return items.values();
+    },
+  }),
+  "a generator": <T>(_: World, items: T[]): Iterable<T> => items.values().map((item) => item),
+  "a Set": <T>(_: World, items: T[]): Iterable<T> => new Set(items),
+};
+export type Way = keyof typeof MADE;
+export const WAYS = Object.keys(MADE) as Way[];
+
+/** The items, handed over in this way; without, the array itself. */
+export function handedOver<T>(world: World, items: T[], way?: Way): Iterable<T> {
+  return way ? MADE[way](world, items) : items;
+}
+
+export function readOnce(trace: Trace): Finding {
+  const times = notesOf(trace, READ).length;
+  return that(times < 2, "the iterable was read more than once.", { otherwise: "iterable-read-twice" });
+}
+
+/** For checks in which it was handed over in this way, the first of `WAYS` first. `label`: the outcome's; `main` if not given. */
+export function iterableMistakes(wayOf: (trace: Trace) => Way | undefined, label?: string): Mistakes {
+  return {
+    "array-assumed": (trace) => {
+      const { value } = outcomeOf(trace, label);
+      const unread = wayOf(trace) === OWN && notesOf(trace, READ).length === 0;
+      return unread || (isErrorNamed(value, "TypeError") && thrownAt(value).length > 0);
+    },
+  };
+}

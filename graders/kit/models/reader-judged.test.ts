@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { failing, type Job, jobList } from "../jobs.ts";
+import { type Plain, toPlain } from "../plain.ts";
+import { moment, outcome, traceOf } from "../timeline/fixture.ts";
+import { arrivals } from "./arrivals.ts";
+import { type Pace, type Reader, reading } from "./reader.ts";
+import * as judged from "./reader-judged.ts";
+
+const error: Plain = { t: "error", name: "Error", message: "no dish", props: [], ref: "error" };
+const jobs = jobList(300, 100, failing(400), 200);
+const values: Plain[] = ["a", "b", error, "c"];
+const due = (rules?: Reader, pace: Pace = {}, list: Job[] = jobs) => ({
+  ...reading(arrivals(list), pace, rules),
+  values,
+});
+
+/** A loop that got `b at 100` and so on, and came to this. */
+function trace(got: string, ...[state, at, value]: Parameters<typeof outcome>) {
+  const notes = got.split(",").flatMap((each, index) => {
+    const [what, when] = each.split(" at ");
+    return what ? [{ ...moment(Number(when), index), name: "loop", value: what }] : [];
+  });
+  return traceOf([], outcome(state, at, value, judged.LOOP), { notes });
+}
+const right = trace("b at 100,c at 200,a at 300", "rejected", 400, error);
+const mistakes = judged.readerMistakes(
+  () => jobs,
+  (_, rules) => due(rules),
+);
+const shown = (...loop: Parameters<typeof trace>) =>
+  Object.keys(mistakes).find((id) => mistakes[id]!(trace(...loop)));
+
+test("in its turn is in order, at its time and to its end; all of it in whatever order", () => {
+  expect(judged.readInTurn(right, due())).toBeUndefined();
+  const mixed = trace("c at 200,b at 100,a at 300", "rejected", 400, error);
+  expect([judged.readInTurn(mixed, due())?.message, judged.readAll(mixed, due())]).toEqual([
+    '`loop` got "c", "b", "a"; expected "b", "c", "a".',
+    undefined,
+  ]);
+  expect(judged.readAll(trace("b at 100", "rejected", 400, error), due())?.message).toBe(
+    'the loop got "b" at 100 ms; expected "b" at 100 ms, "c" at 200 ms, "a" at 300 ms.',
+  );
+});
+
+test("an error of its own is said before what is missing for it", () => {
+  const own = trace("b at 100", "rejected", 150, new Error("bug"));
+  expect(judged.readInTurn(own, due({}, {}, jobList(300, 100)))?.message).toBe(
+    "The loop rejected at 150 ms with Error: bug; expected it to resolve.",
+  );
+});
+
+test("the mistake is that of the reader which explains all of it", () => {
+  expect(shown("a at 300,b at 300", "rejected", 400, error)).toBe("input-order");
+  expect(shown("b at 100,c at 200,a at 300", "fulfilled", 400)).toBe("swallowed-error");
+  expect(shown("b at 100,c at 200,a at 300", "pending")).toBe("lost-rejection");
+  expect(shown("b at 100", "pending")).toBe("lost-value");
+  expect(shown("b at 100", "fulfilled", 200)).toBe("lost-value");
+  expect(shown("b at 100,c at 200,a at 300", "rejected", 400)).toBe("lost-reason");
+  expect(shown("b at 100,c at 200,a at 300", "rejected", 400, new Error("oh: no dish"))).toBe(
+    "wrapped-error",
+  );
+  expect(shown("c at 100", "rejected", 150, new Error("bug"))).toBeUndefined();
+});
+
+test("a loop that leaves has ended then, and nothing else is asked of one that did not come so far", () => {
+  expect(judged.leftAtOnce(trace("b at 100", "fulfilled", 100), 1)).toEqual([undefined, undefined]);
+  expect(judged.leftAtOnce(trace("b at 100", "fulfilled", 400), 1)[0]?.misconception).toBe("waits-for-all");
+  expect(judged.leftAtOnce(trace("b at 100", "fulfilled", 400), 2)).toEqual([]);
+});
+
+test("next() after the end is done, and two loops get the same", () => {
+  const after = (...end: Parameters<typeof outcome>) => {
+    const whole = traceOf([], [outcome("rejected", 400, error, judged.LOOP), outcome(...end)]);
+    return judged.staysDone(whole, "after")?.misconception;
+  };
+  expect(after("fulfilled", 400, true, "after")).toBeUndefined();
+  expect(after("fulfilled", 400, false, "after")).toBe("iterator-outlives-failure");
+  expect(after("pending", undefined, undefined, "after")).toBe("never-ends");
+  const two = traceOf([], [outcome("fulfilled", 400, 0, judged.LOOP), outcome("fulfilled", 400, 0, "two")]);
+  expect(judged.readAlike(two, "two")).toBeUndefined();
+  two.notes.push({ ...moment(100), name: "loop", value: toPlain(1) });
+  expect(judged.readAlike(two, "two")?.message).toBe(
+    "two loops over the same did not get the same at the same times.",
+  );
+});

@@ -1,0 +1,122 @@
+// A loop that reads what arrives, as the trace shows it: beside what it should have got, and which wrong reader explains it.
+// Serves whom reader.ts serves.
+import { wentAlike } from "../apart.ts";
+import { fulfilled, noTimerLeft, noted, rejected, that } from "../expectations.ts";
+import type { Finding, Mistakes } from "../grader.ts";
+import type { Job } from "../jobs.ts";
+import { isUndefined, type Plain, show } from "../plain.ts";
+import { notesOf, outcomeOf, type Trace } from "../trace.ts";
+import { holdsPromise, isWrapping, partsOf } from "../values.ts";
+import type { World } from "../world.ts";
+import { mistakesBy } from "./arrivals.ts";
+import { type Pace, type Reader, type Reading, WRONG_READERS } from "./reader.ts";
+
+/** The loop's outcome. */
+export const LOOP = "The loop";
+const NOTE = "loop";
+
+/** Asks for the values in this pace, and notes each. */
+export async function loop(
+  world: World,
+  values: AsyncIterable<unknown>,
+  { begin = 0, pause = 0, leaves }: Pace,
+  note = NOTE,
+): Promise<void> {
+  if (begin > 0) await world.wait(begin);
+  let count = 0;
+  for await (const value of values) {
+    world.note(note, value);
+    if (++count === leaves) break;
+    if (pause > 0) await world.wait(pause);
+  }
+}
+
+/** What should be read: the reading, and the values by place. */
+export interface Due extends Reading {
+  values: readonly Plain[];
+}
+
+/** The loop got each value in its turn, at its time, and ended so. */
+export function readInTurn(trace: Trace, due: Due): Finding {
+  const values = due.gets.map(({ index }) => due.values[index]);
+  return whole(trace, noted(trace, NOTE, { values, at: due.gets.map(({ at }) => at) }), due);
+}
+
+/** The same, in whatever order. */
+export function readAll(trace: Trace, due: Due): Finding {
+  const line = (value: Plain, at: number) => `${show(value)} at ${at} ms`;
+  const got = notesOf(trace, NOTE).map(({ value, at }) => line(value, at));
+  const want = due.gets.map(({ index, at }) => line(due.values[index]!, at));
+  const message = `the loop got ${got.join(", ") || "nothing"}; expected ${want.join(", ")}.`;
+  return whole(trace, that(got.toSorted().join() === want.toSorted().join(), message), due);
+}
+
+/** An error of its own says more than the values that are missing then. */
+function whole(trace: Trace, got: Finding, due: Due): Finding {
+  const end = { label: LOOP, at: due.ends };
+  const error = errorOf(due);
+  if (error !== undefined) return got ?? rejected(trace, { ...end, error });
+  const own = outcomeOf(trace, LOOP).state === "rejected";
+  return own ? fulfilled(trace, end) : (got ?? fulfilled(trace, end));
+}
+
+const errorOf = ({ failed, values }: Due) => (failed === undefined ? undefined : values[failed]);
+
+/** If the loop has left after so many values, it did so at once, and no timer stays. */
+export function leftAtOnce(trace: Trace, leaves: number): Finding[] {
+  const last = notesOf(trace, NOTE)[leaves - 1];
+  if (!last) return [];
+  return [
+    fulfilled(trace, { label: LOOP, at: last.at, otherwise: "waits-for-all" }),
+    noTimerLeft(trace, { otherwise: "timer-leak" }),
+  ];
+}
+
+/** `next()` after the end, watched as this (its `done` is the value), is done, at once. */
+export function staysDone(trace: Trace, label: string): Finding {
+  const { state } = outcomeOf(trace, label);
+  const { at } = outcomeOf(trace, LOOP).settled ?? {};
+  const otherwise = state === "pending" ? "never-ends" : "iterator-outlives-failure";
+  return fulfilled(trace, { label, ...(at !== undefined && { at }), value: true, otherwise });
+}
+
+/** Another loop over the same, whose outcome and notes have this name, got just what this one got, and ended so. */
+export function readAlike(trace: Trace, label: string): Finding {
+  const lines = (name: string) =>
+    notesOf(trace, name).map(({ value, at }) => `${JSON.stringify(value)} ${at}`);
+  const same = that(
+    lines(label).join() === lines(NOTE).join(),
+    "two loops over the same did not get the same at the same times.",
+  );
+  return wentAlike(trace, LOOP, label) ?? same;
+}
+
+/**
+ * Mistakes of a loop over these jobs, that should get this, or by other rules that. What falsy values are blamed for, others
+ * must be asked for first.
+ */
+export function readerMistakes(
+  jobsOf: (trace: Trace) => readonly Job[],
+  dueOf: (trace: Trace, rules?: Reader) => Due,
+): Mistakes {
+  const got = (trace: Trace) => notesOf(trace, NOTE).map(({ value }) => value);
+  const end = (trace: Trace) => outcomeOf(trace, LOOP);
+  const missing = (trace: Trace) => dueOf(trace).gets.length - got(trace).length;
+  const failure = (trace: Trace) => errorOf(dueOf(trace));
+  return {
+    "falsy-is-nothing": (trace) => jobsOf(trace).some(({ value }) => !value),
+    "forgotten-await": (trace) => got(trace).some(holdsPromise),
+    "settled-wrappers": (trace) => got(trace).some((value) => partsOf(value).includes("fulfilled")),
+    ...mistakesBy(WRONG_READERS, (trace, rules) => {
+      const shows = (reader?: Reader) => !readInTurn(trace, dueOf(trace, reader));
+      return !shows() && shows(rules);
+    }),
+    "lost-value": (trace) => end(trace).state !== "rejected" && missing(trace) > 0,
+    "lost-rejection": (trace) => end(trace).state === "pending" && failure(trace) !== undefined,
+    "never-ends": (trace) => end(trace).state === "pending" && missing(trace) === 0,
+    "swallowed-error": (trace) => end(trace).state === "fulfilled" && failure(trace) !== undefined,
+    "lost-reason": (trace) =>
+      end(trace).state === "rejected" && failure(trace) !== undefined && isUndefined(end(trace).value!),
+    "wrapped-error": (trace) => isWrapping(end(trace).value ?? null, failure(trace) ?? null),
+  };
+}
