@@ -1,4 +1,4 @@
-// fails: story (never-ends); also: order
+// fails: story (never-ends); also: order, apart
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];
