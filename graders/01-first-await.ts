@@ -24,10 +24,12 @@ type Student = typeof import("../exercises/01-first-await/first-await.ts");
 const line = (burgers: unknown[]) => `Got: ${burgers.join(", ")}`;
 
 const text = (trace: Trace) => textIn(outcomeOf(trace).value ?? "");
-/** What the kitchen delivered, if the order came to something at that instant. */
+/** What the kitchen had delivered when the order came to something. */
 const delivered = (trace: Trace) => {
   const end = trace.calls[0]?.end;
-  return end && end.at === outcomeOf(trace).settled?.at ? partsOf(trace.calls[0]!.value!).map(String) : [];
+  return end && end.at <= (outcomeOf(trace).settled?.at ?? 0)
+    ? partsOf(trace.calls[0]!.value!).map(String)
+    : [];
 };
 const invented = (trace: Trace) =>
   (text(trace).match(/Burger \d+/g) ?? []).some((name) => !delivered(trace).includes(name));
@@ -51,6 +53,7 @@ const mistakes: Mistakes = {
   "wrapped-error": gathered.failureChanged,
   "wrong-format": (trace) =>
     delivered(trace).length > 0 &&
+    text(trace) !== line(delivered(trace)) &&
     delivered(trace).every((burger) => burger !== "" && bare(text(trace)).includes(bare(burger))),
 };
 
@@ -64,11 +67,9 @@ interface Cast {
 const ordering = {
   scenario(world: World, { orderBurgers }: Student, { count = 2, job, again }: Cast) {
     const [reason] = makeValues(world, [job], "reason");
+    const name = world.payload("burger");
     let calls = 0;
-    const deliver = () => {
-      const name = world.payload(again ? `burger of call ${++calls}` : "burger");
-      return burgersOf(job, name);
-    };
+    const deliver = () => burgersOf(job, again ? world.payload(`burger of call ${++calls}`) : name);
     const kitchen = world.service("getBurgers", {
       when: () => answerOf(job, isFailure(job) ? reason : deliver()),
     });
@@ -82,11 +83,11 @@ const ordering = {
 const burgersOf = (job: Job, name: unknown) =>
   (job.value as string[]).map((burger) => (burger === MADE ? name : burger));
 const DELIVERIES = [
-  [MADE, MADE, MADE],
+  [MADE, "Wrap", "Bun"],
   [MADE],
   ["Ham, egg,cheese", " Ham "],
   ["$& Deluxe", MADE],
-  ["", MADE],
+  ["", MADE, MADE],
   [],
 ];
 

@@ -7,8 +7,12 @@ import { notesOf, type Trace } from "../trace.ts";
 import { isErrorNamed } from "../values.ts";
 import type { World } from "../world.ts";
 
+const again = (reason: unknown) => {
+  throw reason;
+};
+/** What a callback throws is told from all else: it is a list. As text it is what is in it. */
 const thrower = (value: unknown) => {
-  throw value;
+  throw [value];
 };
 
 /** Ways to await, all of which come to the thing's own result, if that is a text. */
@@ -16,7 +20,7 @@ export const WAYS: Record<string, (thing: PromiseLike<unknown>) => unknown> = {
   await: async (thing) => await thing,
   "Promise.all": async (thing) => (await Promise.all([thing, 1]))[0],
   "then without a callback for a failure": (thing) => thing.then((value) => value),
-  "then with a callback that throws the failure again": (thing) => thing.then((value) => value, thrower),
+  "then with a callback that throws the failure again": (thing) => thing.then((value) => value, again),
   "then with two callbacks": (thing) => thing.then((value) => value, String),
   "then without a callback for a result": (thing) => thing.then(undefined, String),
   "then without a callback": (thing) => thing.then(),
