@@ -47,7 +47,6 @@ export function createRunner(
     const clock = new VirtualClock();
     const stage = setStage(realm, clock, key);
     recorder = stage.recorder;
-    if (input !== undefined) recorder.trace.input = input;
     const missing: { name: string; found?: string }[] = [];
     report({ phase: "import", at: 0 });
     const exports = load(realm, stage, code);
