@@ -76,7 +76,10 @@ const besideUsual = (
   usual: (round: Round) => Round,
   { mistakes: more, ...play }: Partial<Play<Student, Round>> = {},
 ) =>
-  beside({ ...looping, ...play, mistakes: { ...more, ...mistakes } }, usual, { name, other: "A usual loop" });
+  beside({ ...looping, ...play, mistakes: { ...more, ...mistakes } }, usual, {
+    own: name,
+    other: "A usual loop",
+  });
 const ordinary = ({ pace = {} }: Round) => paced(pace, 300, 100, 200);
 
 export default grader<Student>("09-as-completed", [

@@ -5,6 +5,7 @@ import { ConformanceWorld } from "../graders/engine/conformance/in-world.ts";
 import { linesOnNode } from "../graders/engine/conformance/on-node.ts";
 import { conformancePrograms, RECORD, recordedLines } from "../graders/engine/conformance/programs.ts";
 import { runCommand } from "./lib/command.ts";
+import { print } from "./lib/terminal.ts";
 
 const command = new Command("npm run conformance --")
   .description(
@@ -15,7 +16,7 @@ const command = new Command("npm run conformance --")
 await runCommand(async () => {
   command.parse();
   const programs = conformancePrograms();
-  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const say = (line: string) => print(process.stdout, line);
   const record = command.opts<{ record?: boolean }>().record ? await onNode(programs) : recordedLines();
   if (command.opts().record) writeFileSync(RECORD, `${JSON.stringify(record, null, 1)}\n`);
   const world = new ConformanceWorld();
@@ -25,13 +26,13 @@ await runCommand(async () => {
     const [here, there] = [(await world.lines(path, source)).join("\n"), record[name]?.join("\n")];
     counts.all++;
     if (here === there) counts.same++;
-    else print(`${name}\n  on Node: ${there ?? "not recorded"}\n  here:    ${here}`);
+    else say(`${name}\n  on Node: ${there ?? "not recorded"}\n  here:    ${here}`);
     areas.set(area, counts);
   }
   await world.close();
-  for (const [area, { same, all }] of areas) print(`${area.padEnd(18)}${same}/${all}`);
+  for (const [area, { same, all }] of areas) say(`${area.padEnd(18)}${same}/${all}`);
   const sum = (key: "same" | "all") => [...areas.values()].reduce((total, counts) => total + counts[key], 0);
-  print(`${"all".padEnd(18)}${sum("same")}/${sum("all")}`);
+  say(`${"all".padEnd(18)}${sum("same")}/${sum("all")}`);
   return sum("same") === sum("all") ? 0 : 1;
 });
 

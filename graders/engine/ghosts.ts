@@ -52,7 +52,8 @@ export class Ghosts {
       { check, key: runKey(seed, id, check) },
       [input === undefined ? [] : [input]],
       (answer) => {
-        if (answer.kind === "trace") trace = { ...answer.trace, seed };
+        if (answer.kind !== "trace") return;
+        trace = { ...answer.trace, seed, ...(input === undefined ? {} : { input }) };
       },
     );
     return trace;

@@ -7,7 +7,7 @@ import type { Trace } from "../kit/trace.ts";
 import { assets } from "./assets.ts";
 import { type Catalogue, diagnosed } from "./catalogue.ts";
 import { ChildHolder } from "./child-holder.ts";
-import { compile, isUntouched, originalPosition } from "./compile.ts";
+import { compile, originalPosition } from "./compile.ts";
 import { type Children, confirmed } from "./confirmed.ts";
 import { EngineError } from "./errors.ts";
 import type { Fingerprint } from "./fingerprints.ts";
@@ -69,6 +69,8 @@ export class Engine {
   private spare: Promise<Child> | undefined;
   private closed = false;
   private readonly stubs: Record<string, string> = readStubs();
+  /** What the stubs are compiled to, where that is known. */
+  private readonly stubPrograms = new Map<string, Promise<Compiled>>();
   private readonly references = new Map<string, string | undefined>();
   private readonly ghosts = new Ghosts(new ChildHolder(() => this.start()));
 
@@ -234,7 +236,7 @@ export class Engine {
     }
     const { program } = compiled;
     const place = ({ line, column }: Position) => originalPosition(program, line, column);
-    const untouched = await this.isStub(grader.id, files);
+    const untouched = await this.isStub(grader.id, files.entry, program.code);
     const what = { grader, code: program.code, place };
     const { checks, answers } = await confirmed(what, children, { seed, untouched, known });
     const allPassed = checks.every(({ outcome }) => outcome === "passed");
@@ -249,11 +251,16 @@ export class Engine {
     return known;
   }
 
-  private async isStub(id: string, files: Exclude<ExerciseFiles, { refused: string }>): Promise<boolean> {
+  /** Whether it is the program of the exercise's stub. */
+  private async isStub(id: string, entry: string, code: string): Promise<boolean> {
     const stub = this.stubs[id];
-    const source = files.files.get(files.entry);
     // A repair exercise's stub is code with mistakes in it: its checks say which.
-    return stub !== undefined && !isRepair(stub) && source !== undefined && (await isUntouched(source, stub));
+    if (stub === undefined || isRepair(stub)) return false;
+    const compiling = this.stubPrograms.get(id) ?? compile({ entry, files: new Map([[entry, stub]]) });
+    this.stubPrograms.set(id, compiling);
+    const compiled = await compiling;
+    if (!compiled.ok) this.stubPrograms.delete(id);
+    return compiled.ok && compiled.program.code === code;
   }
 
   private newChildren(begin = (start: () => Promise<Child>) => start()): Children {

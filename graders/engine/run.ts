@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { Allowance } from "./allowance.ts";
 import { endsSeries, type Input, type Reply, type Request, type Status } from "./protocol.ts";
-import { parseReply } from "./reply-schema.ts";
+import { parseReply } from "./reply-form.ts";
 import type { SandboxCommand } from "./sandbox.ts";
 import { StackDepth } from "./stack-depth.ts";
 
@@ -159,7 +159,7 @@ export class Child {
       this.status = undefined;
       this.received = 0;
       if (this.exit) this.ended(this.exit.code, this.exit.signal);
-      else this.process.stdin!.write(`${JSON.stringify({ ...request, id })}\n`);
+      else this.process.stdin!.write(`${requestText(request, id)}\n`);
     });
   }
 
@@ -261,4 +261,20 @@ export class Child {
   private detail(code: number | null, signal: string | null): string {
     return `exit ${code ?? signal}: ${this.stderr.trim().slice(-2000)}`;
   }
+}
+
+/** The inputs' texts: a class is asked the same ones, submission after submission. */
+const texts = new WeakMap<Input, string>();
+
+function requestText(request: WithoutId<Request>, id: string): string {
+  if (request.kind !== "run") return JSON.stringify({ ...request, id });
+  const { inputs, ...rest } = request;
+  const head = JSON.stringify({ ...rest, id }).slice(0, -1);
+  return `${head},"inputs":[${inputs.map(inputText).join(",")}]}`;
+}
+
+function inputText(input: Input): string {
+  const known = texts.get(input) ?? JSON.stringify(input);
+  texts.set(input, known);
+  return known;
 }

@@ -38,21 +38,24 @@ test("every file in measurements/ is one, the student's first", async () => {
     expect([typeof about, typeof measure]).toEqual(["string", "function"]);
 });
 
-test("a made-up class is the same each time, and nobody's files are another's", () => {
+test("a made-up class is the same each time, and nobody's programs are another's", () => {
   const [first, again] = [1, 2].map(() => {
     const folder = mkdtempSync(join(tmpdir(), "async-dojo-class-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    makeClass(ROOT, folder, 12);
-    return Object.fromEntries(
+    const written = makeClass(ROOT, folder, 12);
+    const files = Object.fromEntries(
       readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
         .map((path) => [relative(folder, path), readFileSync(path, "utf8")]),
     );
+    expect(Object.keys(files).length).toBe(written);
+    return files;
   });
   expect(again).toEqual(first);
   const texts = Object.values(first!);
   expect(texts.length).toBeGreaterThan(12 * 10);
   expect(new Set(texts).size).toBe(texts.length);
+  expect(texts.filter((text) => !/\nexport const mark\d+ = \d+;\n$/.test(text))).toEqual([]);
   expect(new Set(Object.keys(first!).map((path) => path.split(/[\\/]/)[0])).size).toBe(12);
 });

@@ -14,10 +14,11 @@ interface Answers {
 }
 
 /**
- * Writes a class of `size` students into `folder` (absolute), made of the answers in the project in `root`. No two files
- * of an exercise are alike: each names its student in a comment.
+ * Writes a class of `size` students into `folder` (absolute), made of the answers in the project in `root`, and returns how
+ * many files it has. No two programs are alike: each has a statement of its student's own.
  */
-export function makeClass(root: string, folder: string, size: number): void {
+export function makeClass(root: string, folder: string, size: number): number {
+  let written = 0;
   const exercises = allIds(root).map((id): Answers => {
     const { entry, stub, reference, alsoCorrect, wrong } = readPieces(root, id);
     const texts = (solutions: { text: string }[]) => solutions.map(({ text }) => text);
@@ -30,9 +31,11 @@ export function makeClass(root: string, folder: string, size: number): void {
       if (text === undefined) continue;
       const place = join(folder, student, exercise.id);
       mkdirSync(place, { recursive: true });
-      writeFileSync(join(place, exercise.entry), `${text}// by ${student}\n`);
+      writeFileSync(join(place, exercise.entry), `${text}export const mark${number} = ${number};\n`);
+      written++;
     }
   }
+  return written;
 }
 
 /** `student-0007`. */

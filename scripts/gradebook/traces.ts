@@ -1,7 +1,7 @@
 // Traces in a gradebook: compressed, and each only once, since right answers to a check all leave the same one.
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { isTrace } from "../../graders/engine/reply-schema.ts";
+import { isTrace } from "../../graders/engine/reply-form.ts";
 import type { Trace } from "../../graders/kit/trace.ts";
 import { sha256 } from "./content.ts";
 

@@ -6,9 +6,9 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 
 const ROOT = dirname(dirname(import.meta.dirname));
-const MAINTAINERS = ["verify", "mutants", "new", "catalogue", "bench"];
+const MAINTAINERS = ["verify", "mutants", "new", "catalogue", "bench", "conformance"];
 /** What the sandbox's program and vitest load by themselves. */
-const LOADED = ["@sinonjs/fake-timers", "@vitest/ui", "fast-check", "ses"];
+const LOADED = ["@sinonjs/fake-timers", "@vitest/ui", "buffer", "fast-check", "ses", "web-streams-polyfill"];
 
 test("students' and teachers' commands import dependencies, and every dependency is imported", async () => {
   const { scripts, dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));

@@ -54,7 +54,6 @@ export function createRunner(
     const stage = setStage(realm, clock, key, code);
     recorder = stage.recorder;
     emit = stage.platform.emit;
-    if (input !== undefined) recorder.trace.input = input;
     const missing: { name: string; found?: string }[] = [];
     report({ phase: "import", at: 0 });
     const loaded = load(realm, stage, code);

@@ -35,8 +35,8 @@ export class ConformanceWorld {
 
 function linesOf(answer: Answer): string[] {
   if (answer.kind !== "trace") return [`(${JSON.stringify(answer)})`];
-  const { console, uncaught, end } = answer.trace;
-  const lines = console.flatMap(({ text }) => text.split("\n"));
+  const { console: printed, uncaught, end } = answer.trace;
+  const lines = printed.flatMap(({ text }) => text.split("\n"));
   if (uncaught) return [...lines, `(uncaught ${JSON.stringify(uncaught.reason)})`];
   return end === "quiet" ? lines : [...lines, `(${end})`];
 }

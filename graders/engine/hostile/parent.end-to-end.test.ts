@@ -137,10 +137,10 @@ describe("forged answers are not taken", () => {
   });
 });
 
-test("a key like __proto__ is dropped, and changes nothing", async () => {
+test("a key like __proto__ is no reply, and changes nothing", async () => {
   const forged = `JSON.stringify({ id, kind: 'trace', trace }).replace('"made":{}', '"made":{"__proto__":{"t":"cut"}}')`;
   const answer = await ask(`asked(({ id }) => say(${forged} + "\\n"))`);
-  expect(answer).toMatchObject({ kind: "trace", trace: { made: {} } });
+  expect(answer).toMatchObject({ kind: "died", outcome: "crashed" });
   expect(Object.hasOwn(Object.prototype, "t")).toBe(false);
 });
 

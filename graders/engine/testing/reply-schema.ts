@@ -1,8 +1,6 @@
-// The form of the child's replies: whatever comes out of the sandbox is checked before anything relies on it.
+// The form of the replies in the words of a library for schemas: what reply-form.ts is compared with.
 import * as v from "valibot";
-import type { Plain } from "../kit/plain.ts";
-import type { Trace } from "../kit/trace.ts";
-import type { Reply } from "./protocol.ts";
+import type { Plain } from "../../kit/plain.ts";
 
 const text = v.string();
 const time = v.pipe(v.number(), v.finite());
@@ -101,22 +99,4 @@ const reply: v.GenericSchema<any> = v.variant("kind", [
   v.strictObject({ id, kind: v.literal("fault"), message: text }),
 ]);
 
-/** The reply that a line holds, or `undefined` if it holds none in the right form. */
-export function parseReply(line: string): Reply | undefined {
-  try {
-    const result = v.safeParse(reply, JSON.parse(line), { abortEarly: true });
-    return result.success ? (result.output as Reply) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether it is a trace in the right form, wherever it comes from. Never throws. */
-export function isTrace(value: unknown): value is Trace {
-  try {
-    return v.is(trace, value);
-  } catch {
-    // Nested too deeply.
-    return false;
-  }
-}
+export const isReply = (value: unknown) => v.is(reply, value);
