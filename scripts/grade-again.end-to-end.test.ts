@@ -56,7 +56,7 @@ test("expectations, points and scenarios: which marks moved, because of which ch
     "  03-three: calls three times (its expectations changed)",
     "    ada 2 → 0, bela 2 → 0, chidi 0 → 2",
     "",
-    "report/results.json written. 7 submissions …. Of these 6 judged again from stored traces.",
+    "report/results.json written. 7 submissions …. Of these 5 judged again from stored traces.",
     "",
   ]);
   expect(await correct("anew-2", "scenario: scenario(70)", "scenario: scenario(80)")).toEqual([

@@ -90,7 +90,7 @@ describe("with the engine", () => {
     expect(shown).toEqual([
       "ada passed passed passed passed passed",
       "bela passed passed passed failed missing",
-      "chidi passed failed failed failed never-settled",
+      "chidi passed failed failed failed failed",
       "dara passed passed passed failed failed",
       "emeka passed never-settled never-settled missing never-settled",
       "fatou passed missing time-limit failed missing",

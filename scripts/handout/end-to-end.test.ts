@@ -159,7 +159,7 @@ test("feedback, ghost, score, points for the classroom, hint and reset, as a stu
   expect((await npm("test", "13")).status).toBe(0);
 
   const { score, maxScore } = JSON.parse((await npm("score", "--json")).stdout);
-  expect([score, maxScore]).toEqual([10, 20]);
+  expect([score, maxScore]).toEqual([17, 20]);
   const output = join(edition, "..", "output.txt");
   more.GITHUB_OUTPUT = output;
   const classroom = await npm("classroom");
@@ -168,7 +168,7 @@ test("feedback, ghost, score, points for the classroom, hint and reset, as a stu
   expect([classroom.status, result.max_score, result.tests.map(({ score }: any) => score)]).toEqual([
     0,
     20,
-    [0, 10],
+    [7, 10],
   ]);
   const [, encoded] = readFileSync(output, "utf8").split("=", 2);
   expect(JSON.parse(Buffer.from(encoded!, "base64").toString())).toEqual(result);
