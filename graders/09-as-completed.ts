@@ -28,8 +28,7 @@ interface Round {
 }
 const over = (...all: (number | Job)[]): Round => ({ jobs: jobList(...all) });
 const paced = (pace: reader.Pace, ...all: (number | Job)[]): Round => ({ ...over(...all), pace });
-const AGAIN = "Another loop";
-const AFTER = "next() after the end";
+const [AGAIN, AFTER] = ["Another loop", "next() after the end"] as const;
 
 const looping: Play<Student, Round> = {
   async scenario(world, { asCompleted }, { jobs, pace = {}, list, as, never, byHand, again }) {
