@@ -202,23 +202,6 @@ export function signalPassed(
   return abortedAt(trace, service, { at, otherwise: call && otherwise });
 }
 
-/** No call of this service (or only the one with this number, from 1) saw its signal abort. */
-export function neverAborted(
-  trace: Trace,
-  service: string,
-  { call: number, otherwise }: Otherwise & { call?: number } = {},
-): Finding {
-  const calls = callsOf(trace, service);
-  const aborted = (number === undefined ? calls : calls.slice(number - 1, number)).find(
-    (call) => call.signal?.aborted,
-  );
-  if (!aborted) return undefined;
-  return fail(
-    `The signal that ${callName(aborted)} got was aborted at ${aborted.signal!.aborted!.at} ms; it should not be.`,
-    otherwise,
-  );
-}
-
 /** Nothing of the submission's is left at the end of the instant in which it settled: no timer, no abort listener. */
 export function nothingLeft(
   trace: Trace,

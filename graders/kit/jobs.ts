@@ -1,6 +1,6 @@
 // What single calls do, as data: how inputs say it, how a service does it, and how a message puts it into words.
 import fc from "fast-check";
-import { identical, type Plain, show, toPlain } from "./plain.ts";
+import { type Plain, show, toPlain } from "./plain.ts";
 import { madeBy, type Trace } from "./trace.ts";
 import type { AbortAnswer, Answer, World } from "./world.ts";
 
@@ -176,9 +176,4 @@ function abortInWords(answer: AbortAnswer = "ignore"): string {
         ? " with its reason"
         : " with an error of its own";
   return `that on an abort ${verb}${what}${answer.after ? ` ${answer.after} ms later` : ""}`;
-}
-
-/** Whether the value is one that the world made for no one: neither made by it nor equal to what it made. */
-export function isForeign({ made }: Trace, value: Plain): boolean {
-  return !Object.values(made).some((own) => identical(own, value));
 }

@@ -1,5 +1,5 @@
 // Programs of others that read a stranger's data: what they may use of the machine.
-import { onPath } from "../../graders/engine/tools.ts";
+import { behind } from "../../graders/engine/process-limits.ts";
 
 export interface CommandLimits {
   /** Bytes of memory that the program may write to, and of addresses. */
@@ -19,15 +19,13 @@ export function limitedCommand(
   args: readonly string[],
   { data, cpu, file = 0 }: CommandLimits,
 ): [command: string, args: string[]] {
-  const [setpriv, prlimit] = [onPath("setpriv"), onPath("prlimit")];
-  if (process.platform !== "linux" || !setpriv || !prlimit) return [program, [...args]];
-  const limits = [
+  const front = behind([
     `--data=${data}`,
     `--as=${4 * data}`,
     `--cpu=${cpu}`,
     `--fsize=${file}`,
     "--core=0",
     "--nofile=256",
-  ];
-  return [setpriv, ["--no-new-privs", "--pdeathsig", "KILL", prlimit, ...limits, program, ...args]];
+  ]);
+  return front ? [front.command, [...front.args, program, ...args]] : [program, [...args]];
 }
