@@ -2,7 +2,6 @@
 import { apart, shareNothing } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import {
   answerOf,
@@ -15,9 +14,10 @@ import {
   makeValues,
   returning,
 } from "./kit/jobs.ts";
-import { madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { isFalsy, partsOf, textIn } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
+import { isFalsy, partsOf, textIn } from "./kit/mistakes/values.ts";
+import { madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/01-first-await/first-await.ts");
 

@@ -1,7 +1,6 @@
 // What coroutine promises: calling runs nothing, the first `then` starts the body, and its one run serves every awaiter.
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, startedTogether, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import {
   answerOf,
@@ -14,11 +13,12 @@ import {
   returning,
   throwing,
 } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
+import { isErrorNamed, isFalsy } from "./kit/mistakes/values.ts";
 import * as awaiters from "./kit/models/awaiters.ts";
-import { equal, identical, isNode, toPlain } from "./kit/plain.ts";
-import { type Call, callsOf, madeBy, peakConcurrency, type Trace } from "./kit/trace.ts";
-import { isErrorNamed, isFalsy } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import { equal, identical, isNode, toPlain } from "./trace/plain.ts";
+import { type Call, callsOf, madeBy, peakConcurrency, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/02-calling-vs-running/calling-vs-running.ts");
 

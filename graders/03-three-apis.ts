@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { apart, shareNothing } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { fulfilled, startedTogether, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import {
   answerOf,
@@ -17,10 +16,11 @@ import {
   makeValues,
   returning,
 } from "./kit/jobs.ts";
-import { type Plain, show } from "./kit/plain.ts";
-import { madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { partsOf, textIn } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
+import { partsOf, textIn } from "./kit/mistakes/values.ts";
+import { type Plain, show } from "./trace/plain.ts";
+import { madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/03-three-apis/three-apis.ts");
 

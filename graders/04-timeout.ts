@@ -3,15 +3,15 @@ import { abortAnswers } from "./kit/aborts.ts";
 import { apart, shareNothing } from "./kit/apart.ts";
 import { failures, settledAt } from "./kit/as-it-went.ts";
 import { abortedAt, called, noTimerLeft, passedOn, settledInWords, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, returning, throwing } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
 import { explanation, gaveUp, type WrongRules } from "./kit/models/given-up.ts";
-import { isNode, type Plain } from "./kit/plain.ts";
 import { partOf } from "./kit/scope.ts";
-import { outcomeOf, type Trace } from "./kit/trace.ts";
-import type { World } from "./kit/world.ts";
+import { isNode, type Plain } from "./trace/plain.ts";
+import { outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/04-timeout/timeout.ts");
 

@@ -4,13 +4,13 @@ import { type Abort, abortAnswers, abortInWords, abortOf, abortsIn, signalFor } 
 import { apart, wentAlike } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, noListenerLeft, noted, signalPassed, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, MADE, returning } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
-import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./kit/trace.ts";
-import type { World } from "./kit/world.ts";
+import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/05-cancellation/cancellation.ts");
 type Service = "fetchUser" | "fetchPosts";

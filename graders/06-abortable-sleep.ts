@@ -6,9 +6,9 @@ import { fulfilled, loopNeverLate, noTimerLeft, noTimerMade, nothingLeft, that }
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { durations, FALSY } from "./kit/jobs.ts";
 import { gaveUp, type WrongRules } from "./kit/models/given-up.ts";
-import { isUndefined, show } from "./kit/plain.ts";
-import { madeBy, notesOf, outcomeOf, type Trace } from "./kit/trace.ts";
-import type { World } from "./kit/world.ts";
+import { isUndefined, show } from "./trace/plain.ts";
+import { madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/06-abortable-sleep/abortable-sleep.ts");
 

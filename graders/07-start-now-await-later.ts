@@ -2,14 +2,14 @@
 import { apart, shareNothing } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, dataArgs, fulfilled, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { answerOf, FALSY, failing, inWords, isFailure, type Job, makeValues, returning } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
+import { holdsPromise, partsOf } from "./kit/mistakes/values.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
-import { equal, isNode, type Plain, show, toPlain } from "./kit/plain.ts";
-import { callsOf, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { holdsPromise, partsOf } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import { equal, isNode, type Plain, show, toPlain } from "./trace/plain.ts";
+import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/07-start-now-await-later/start-now-await-later.ts");
 type Api = Parameters<Student["loadDashboard"]>[0];

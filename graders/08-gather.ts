@@ -2,7 +2,6 @@
 import { apart } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, startedTogether, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { handedOver, readOnce, WAYS, type Way } from "./kit/iterables.ts";
 import {
@@ -16,9 +15,10 @@ import {
   throwing,
   valuesOf,
 } from "./kit/jobs.ts";
-import { outcomeOf, type Trace } from "./kit/trace.ts";
-import { isErrorNamed, partsOf } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
+import { isErrorNamed, partsOf } from "./kit/mistakes/values.ts";
+import { outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/08-gather/gather.ts");
 

@@ -7,8 +7,8 @@ import { FALSY, failing, inWords, type Job, jobList, jobService, returning, valu
 import { arrivals, doesNotPoll } from "./kit/models/arrivals.ts";
 import * as reader from "./kit/models/reader.ts";
 import * as judged from "./kit/models/reader-judged.ts";
-import { fromPlain } from "./kit/plain.ts";
-import type { Trace } from "./kit/trace.ts";
+import { fromPlain } from "./trace/plain.ts";
+import type { Trace } from "./trace/trace.ts";
 
 type Student = typeof import("../exercises/09-as-completed/as-completed.ts");
 

@@ -20,9 +20,9 @@ import {
 import { arrivals, arrivalsOf, doesNotPoll } from "./kit/models/arrivals.ts";
 import * as decision from "./kit/models/decision.ts";
 import { losersAborted } from "./kit/models/losers.ts";
-import { fromPlain, show } from "./kit/plain.ts";
-import { outcomeOf, type Trace } from "./kit/trace.ts";
-import type { AbortAnswer, World } from "./kit/world.ts";
+import { fromPlain, show } from "./trace/plain.ts";
+import { outcomeOf, type Trace } from "./trace/trace.ts";
+import type { AbortAnswer, World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/10-first-success/first-success.ts");
 

@@ -2,15 +2,15 @@
 import { apart } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, noTimerLeft, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { answerOf, FALSY, failing, inWords, isFailure, type Job, makeValues, returning } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure, oneAfterTheOther, type Rule, wentBy, wrong } from "./kit/models/turns.ts";
-import { fromPlain, isUndefined, show } from "./kit/plain.ts";
 import { partOf } from "./kit/scope.ts";
-import { outcomeOf, type Trace } from "./kit/trace.ts";
-import type { World } from "./kit/world.ts";
+import { fromPlain, isUndefined, show } from "./trace/plain.ts";
+import { outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/11-blocking-sleep/blocking-sleep.ts");
 

@@ -2,15 +2,15 @@
 import { apart } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, loopNeverLate, noTimerLeft, noted, rejected, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { FALSY } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
+import { partsOf } from "./kit/mistakes/values.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure } from "./kit/models/turns.ts";
-import { fromPlain } from "./kit/plain.ts";
-import { callsOf, notesOf, outcomeOf, type Trace } from "./kit/trace.ts";
-import { partsOf } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import { fromPlain } from "./trace/plain.ts";
+import { callsOf, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/12-async-in-name-only/async-in-name-only.ts");
 

@@ -3,17 +3,17 @@ import { apart } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
 import { beside } from "./kit/beside.ts";
 import { fulfilled, noted, rejected } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { answerOf, FALSY, failing, makeValues, returning, throwing } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
+import { isErrorNamed } from "./kit/mistakes/values.ts";
 import { type Crowd, crowd, inWords, rejecting } from "./kit/models/line.ts";
 import { sharedFailure } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
-import { fromPlain } from "./kit/plain.ts";
-import { outcomeOf, type Trace } from "./kit/trace.ts";
-import { isErrorNamed } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import { fromPlain } from "./trace/plain.ts";
+import { outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/13-cashiers/cashiers.ts");
 

@@ -1,17 +1,17 @@
 // What an Executor promises: tasks on workers and never on the loop, in order, and a shutdown that waits for the last.
 import { apart } from "./kit/apart.ts";
 import { called, fulfilled, loopNeverLate, rejected, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { blockingFunctions, FALSY, failing, type Job, returning } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
+import { isErrorNamed, isFalsy } from "./kit/mistakes/values.ts";
 import { type Crowd, crowd, inWords, visiting } from "./kit/models/line.ts";
 import { ownFailures } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
-import { fromPlain, isUndefined } from "./kit/plain.ts";
-import { callsOf, madeBy, outcomeOf, type Trace } from "./kit/trace.ts";
-import { isErrorNamed, isFalsy } from "./kit/values.ts";
-import type { World } from "./kit/world.ts";
+import { fromPlain, isUndefined } from "./trace/plain.ts";
+import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/14-run-in-executor/run-in-executor.ts");
 

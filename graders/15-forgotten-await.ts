@@ -2,15 +2,15 @@
 import { apart } from "./kit/apart.ts";
 import { failures, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, noted, that } from "./kit/expectations.ts";
-import * as gathered from "./kit/gathered.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { answerOf, failing, inWords, isFailure, type Job, MADE, returning } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure, oneAfterTheOther, wentBy, wrong } from "./kit/models/turns.ts";
-import { fromPlain, isNode, show } from "./kit/plain.ts";
 import { partOf } from "./kit/scope.ts";
-import { callsOf, notesOf, outcomeOf, peakConcurrency, type Trace } from "./kit/trace.ts";
-import type { World } from "./kit/world.ts";
+import { fromPlain, isNode, show } from "./trace/plain.ts";
+import { callsOf, notesOf, outcomeOf, peakConcurrency, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/15-forgotten-await/forgotten-await.ts");
 

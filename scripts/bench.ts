@@ -1,12 +1,12 @@
 // npm run bench [NAME…]: how fast it is, measured here and now, side by side. Usage: npm run bench -- --help
 import { basename } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { loadMeasurements } from "./bench/load.ts";
-import { machineLine } from "./bench/machine.ts";
-import { rowLine, tableHead } from "./bench/table.ts";
 import { runCommand } from "./lib/command.ts";
 import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
+import { loadMeasurements } from "./maintainer/bench/load.ts";
+import { machineLine } from "./maintainer/bench/machine.ts";
+import { rowLine, tableHead } from "./maintainer/bench/table.ts";
 
 const command = new Command("npm run bench --")
   .description("Measures what the student and the teacher wait for, beside what the bare tools need for it.")

@@ -1,24 +1,24 @@
 // npm run catalogue: writes down how wrong answers fail. Usage: npm run catalogue -- --help
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { openEngine } from "../graders/engine/grade.ts";
+import { openEngine } from "../graders/engine/engine.ts";
 import type { ExerciseVerdict } from "../graders/engine/types.ts";
-import { parseArguments } from "./catalogue/arguments.ts";
-import { catalogueText, writeCatalogue } from "./catalogue/file.ts";
-import { firstLines } from "./catalogue/first-lines.ts";
-import { generate } from "./catalogue/generate.ts";
-import { generatedAnswers, rightAnswers, writeGenerated } from "./catalogue/generated.ts";
-import { measure } from "./catalogue/measure.ts";
-import { DIAGNOSIS, writeQuality } from "./catalogue/quality.ts";
-import { recordAnswers } from "./catalogue/recordings.ts";
-import { measuredTable } from "./catalogue/table.ts";
 import { runCommand } from "./lib/command.ts";
 import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
-import { SEEDS } from "./verify/evidence.ts";
-import { gradeAnswers } from "./verify/grade-answers.ts";
-import { GENERATED, readPieces } from "./verify/project-files.ts";
-import { allIds } from "./verify/structure.ts";
+import { parseArguments } from "./maintainer/catalogue/arguments.ts";
+import { catalogueText, writeCatalogue } from "./maintainer/catalogue/file.ts";
+import { firstLines } from "./maintainer/catalogue/first-lines.ts";
+import { generate } from "./maintainer/catalogue/generate.ts";
+import { generatedAnswers, rightAnswers, writeGenerated } from "./maintainer/catalogue/generated.ts";
+import { measure } from "./maintainer/catalogue/measure.ts";
+import { DIAGNOSIS, writeQuality } from "./maintainer/catalogue/quality.ts";
+import { recordAnswers } from "./maintainer/catalogue/recordings.ts";
+import { measuredTable } from "./maintainer/catalogue/table.ts";
+import { SEEDS } from "./maintainer/verify/evidence.ts";
+import { gradeAnswers } from "./maintainer/verify/grade-answers.ts";
+import { GENERATED, readPieces } from "./maintainer/verify/project-files.ts";
+import { allIds } from "./maintainer/verify/structure.ts";
 
 await runCommand(async () => {
   const root = dirname(import.meta.dirname);

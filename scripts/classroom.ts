@@ -2,12 +2,12 @@
 
 import { appendFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { classroomResult, encoded } from "./classroom/result.ts";
 import { runCommand } from "./lib/command.ts";
 import { wantsHelp } from "./lib/one-exercise.ts";
 import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
-import { jsonText } from "./reports/json-text.ts";
+import { classroomResult, encoded } from "./teacher/classroom/result.ts";
+import { jsonText } from "./teacher/reports/json-text.ts";
 
 const usage = `Usage: npm run classroom
 
@@ -22,7 +22,7 @@ await runCommand(async () => {
     return 0;
   }
   if (args.length > 0) throw new UsageError("npm run classroom takes no arguments.");
-  const { countPoints } = await import("./score/count.ts");
+  const { countPoints } = await import("./student/score/count.ts");
   const { maxScore, belts } = await countPoints(dirname(import.meta.dirname));
   const result = classroomResult(
     maxScore,

@@ -3,11 +3,11 @@ import { appendFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { Command } from "commander";
-import { cloneClass, summary } from "./clone-class/class.ts";
 import { runCommand } from "./lib/command.ts";
 import { parseWith } from "./lib/command-line.ts";
 import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
+import { cloneClass, summary } from "./teacher/clone-class/class.ts";
 
 const command = new Command("node scripts/clone-class.ts")
   .description(

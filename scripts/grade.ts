@@ -1,15 +1,15 @@
 // npm run grade -- PATH…: grades submissions. Usage: npm run grade -- --help
 import { enableCompileCache } from "node:module";
 import { dirname, join } from "node:path";
-import { CACHE } from "../graders/engine/cache.ts";
-import type { Titles } from "./grade/summary.ts";
+import { CACHE } from "../graders/engine/edition/cache.ts";
 import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
+import type { Titles } from "./teacher/grade/summary.ts";
 
 // Two thirds of the start. Not in a folder for temporary files: this process gives the marks.
 enableCompileCache(join(CACHE, "compiled"));
-const { callersFolder, flagsLostToNpm, parseArgs } = await import("./grade/args.ts");
-const { exitCodes, runGrade } = await import("./grade/run.ts");
+const { callersFolder, flagsLostToNpm, parseArgs } = await import("./teacher/grade/args.ts");
+const { exitCodes, runGrade } = await import("./teacher/grade/run.ts");
 
 const interrupts = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -24,7 +24,7 @@ async function main(stop: AbortController): Promise<number> {
   const lost = flagsLostToNpm(process.env);
   if (lost) print(process.stderr, `Note: ${lost}`);
   // Loaded only now: wrong usage and --help need no engine, and should be answered at once.
-  const { openEngine } = await import("../graders/engine/grade.ts");
+  const { openEngine } = await import("../graders/engine/engine.ts");
   const { stdout, stderr } = process;
   return runGrade(options, { stdout, stderr, openEngine, loadTitles, signal: stop.signal });
 }

@@ -1,11 +1,11 @@
 // npm run handout -- DIR: writes the student edition. Usage: npm run handout -- --help
 
 import { dirname, relative } from "node:path";
-import { parseArguments } from "./handout/arguments.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
 import { numberOf } from "./lib/exercise-ids.ts";
 import { exerciseIds, titleOf } from "./lib/exercises.ts";
 import { print } from "./lib/terminal.ts";
+import { parseArguments } from "./maintainer/handout/arguments.ts";
 
 await runCommand(async () => {
   const root = dirname(import.meta.dirname);
@@ -15,8 +15,8 @@ await runCommand(async () => {
     print(process.stdout, options.help);
     return 0;
   }
-  const { makeHandout } = await import("./handout/make.ts");
-  const { newFolder } = await import("./handout/new-folder.ts");
+  const { makeHandout } = await import("./maintainer/handout/make.ts");
+  const { newFolder } = await import("./maintainer/handout/new-folder.ts");
   const { dir, ids } = options;
   await newFolder(dir, (temporary) => makeHandout(root, ids, temporary));
   const near = relative(folder, dir);

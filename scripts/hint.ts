@@ -1,10 +1,10 @@
 // npm run hint 03: one hint further each time.
 import { dirname } from "node:path";
-import { hintLines, takeHint } from "./hint/show.ts";
 import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
 import { painter, print, widthOf } from "./lib/terminal.ts";
+import { hintLines, takeHint } from "./student/hint/show.ts";
 
 const usage = `Usage: npm run hint 03 [again]
 

@@ -1,13 +1,13 @@
 // npm run list: all exercises, belt by belt, and which of them you have begun.
 import { dirname } from "node:path";
-import { readStubs } from "../graders/engine/stubs.ts";
+import { readStubs } from "../graders/engine/compile/stubs.ts";
 import { runCommand } from "./lib/command.ts";
 import { exerciseIds, titleOf } from "./lib/exercises.ts";
 import { wantsHelp } from "./lib/one-exercise.ts";
 import { painter, print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
-import { listLines } from "./list/list-lines.ts";
-import { stateOf } from "./list/state.ts";
+import { listLines } from "./student/list/list-lines.ts";
+import { stateOf } from "./student/list/state.ts";
 
 const usage = `Usage: npm run list
 

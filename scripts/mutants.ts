@@ -2,16 +2,16 @@
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { performance } from "node:perf_hooks";
-import { type Engine, openEngine } from "../graders/engine/grade.ts";
+import { type Engine, openEngine } from "../graders/engine/engine.ts";
 import { runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { painter, print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
-import { parseArguments } from "./mutants/arguments.ts";
-import { gradeMutants, type MutationResult, type SolutionFile } from "./mutants/grade.ts";
-import { holds, problemLines, scoreText } from "./mutants/report.ts";
-import { type Equivalent, readEquivalents } from "./verify/equivalents.ts";
-import { type ExercisePieces, readPieces } from "./verify/project-files.ts";
+import { parseArguments } from "./maintainer/mutants/arguments.ts";
+import { gradeMutants, type MutationResult, type SolutionFile } from "./maintainer/mutants/grade.ts";
+import { holds, problemLines, scoreText } from "./maintainer/mutants/report.ts";
+import { type Equivalent, readEquivalents } from "./maintainer/verify/equivalents.ts";
+import { type ExercisePieces, readPieces } from "./maintainer/verify/project-files.ts";
 
 const SEED = 1;
 

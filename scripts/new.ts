@@ -4,8 +4,8 @@ import { dirname } from "node:path";
 import { runCommand } from "./lib/command.ts";
 import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
-import { createExercise } from "./new/create.ts";
-import { recordStubs } from "./verify/stub-record.ts";
+import { createExercise } from "./maintainer/new/create.ts";
+import { recordStubs } from "./maintainer/verify/stub-record.ts";
 
 const usage = `Usage: npm run new -- 36-slug
 

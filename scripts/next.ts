@@ -23,9 +23,9 @@ await runCommand(async () => {
   }
   if (args.length > 0) throw new UsageError("npm run next takes no arguments.");
   const root = dirname(import.meta.dirname);
-  const { countPoints } = await import("./score/count.ts");
-  const { readStubs } = await import("../graders/engine/stubs.ts");
-  const { nextLines } = await import("./next/next-lines.ts");
+  const { countPoints } = await import("./student/score/count.ts");
+  const { readStubs } = await import("../graders/engine/compile/stubs.ts");
+  const { nextLines } = await import("./student/next/next-lines.ts");
   const score = await countPoints(root);
   const stubs = readStubs();
   const facts = { title: (id: string) => titleOf(root, id), stub: (id: string) => stubs[id] };

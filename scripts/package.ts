@@ -5,7 +5,7 @@ import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { shownPath } from "./lib/paths.ts";
 import { print } from "./lib/terminal.ts";
-import { parseArguments } from "./package/arguments.ts";
+import { parseArguments } from "./teacher/package/arguments.ts";
 
 await runCommand(async () => {
   const root = dirname(import.meta.dirname);
@@ -17,7 +17,7 @@ await runCommand(async () => {
   }
   const lost = flagsLostToNpm("package", ["only", "out", "repository"], process.env);
   if (lost) print(process.stderr, `Note: ${lost}`);
-  const { packages } = await import("./package/packages.ts");
+  const { packages } = await import("./teacher/package/packages.ts");
   const { path, next, notes } = await packages[options.name](root, options);
   for (const note of notes) print(process.stderr, `Note: ${note}`);
   print(process.stdout, [`${shownPath(path)} written.`, ...next]);

@@ -2,7 +2,7 @@
 import { dirname } from "node:path";
 import { runCommand } from "./lib/command.ts";
 import { painter, print } from "./lib/terminal.ts";
-import { beforeCommit } from "./pre-commit/before-commit.ts";
+import { beforeCommit } from "./student/pre-commit/before-commit.ts";
 
 await runCommand(async () => {
   const { lines, blocked } = await beforeCommit(dirname(import.meta.dirname), painter(process.stderr));

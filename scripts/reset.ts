@@ -1,12 +1,12 @@
 // npm run reset 03: the stub back; the attempt is kept aside.
 
 import { dirname } from "node:path";
-import { readStubs } from "../graders/engine/stubs.ts";
+import { readStubs } from "../graders/engine/compile/stubs.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
 import { print } from "./lib/terminal.ts";
-import { resetExercise } from "./reset/reset.ts";
+import { resetExercise } from "./student/reset/reset.ts";
 
 const usage = `Usage: npm run reset 03
 

@@ -3,9 +3,9 @@ import { dirname } from "node:path";
 import { flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { titleOf } from "./lib/exercises.ts";
 import { painter, print, widthOf } from "./lib/terminal.ts";
-import { jsonText } from "./reports/json-text.ts";
-import { parseArguments } from "./score/arguments.ts";
-import type { Score } from "./score/score.ts";
+import { parseArguments } from "./student/score/arguments.ts";
+import type { Score } from "./student/score/score.ts";
+import { jsonText } from "./teacher/reports/json-text.ts";
 
 const exitCodes = { counted: 0, tooFew: 1, fault: 3 };
 
@@ -18,7 +18,7 @@ await runCommand(async () => {
   const lost = flagsLostToNpm("score", ["json", "min"], process.env);
   if (lost) print(process.stderr, `Note: ${lost}`);
   // Loaded only now: wrong usage and --help need no engine, and should be answered at once.
-  const { countPoints } = await import("./score/count.ts");
+  const { countPoints } = await import("./student/score/count.ts");
   const root = dirname(import.meta.dirname);
   const score = await countPoints(root);
   if (options.json) print(process.stdout, jsonText(score));
@@ -32,8 +32,8 @@ await runCommand(async () => {
 });
 
 async function show(score: Score, root: string): Promise<void> {
-  const { scoreLines } = await import("./score/score-lines.ts");
-  const { ago, changesSince, lastTime, rememberScore } = await import("./score/last-time.ts");
+  const { scoreLines } = await import("./student/score/score-lines.ts");
+  const { ago, changesSince, lastTime, rememberScore } = await import("./student/score/last-time.ts");
   const { stdout } = process;
   const width = Math.max(40, Math.min(widthOf(stdout), 120) - 1);
   const now = Date.now();

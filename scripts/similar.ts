@@ -1,15 +1,15 @@
 // npm run similar -- PATH…: submissions that are more alike than chance makes them. Usage: npm run similar -- --help
 import { dirname, join } from "node:path";
-import { prepareOut } from "./grade/results.ts";
-import { checkPlaces, findSubmissions } from "./intake/submissions.ts";
 import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { shownPath } from "./lib/paths.ts";
 import { painter, print, shownLine, widthOf, wrap } from "./lib/terminal.ts";
-import { writeReport } from "./reports/write-report.ts";
-import { parseArguments } from "./similar/args.ts";
-import { type Finding, findSimilar, linesOf } from "./similar/find.ts";
-import { csvText, findingLines, notComparedLines } from "./similar/show.ts";
+import { checkPlaces, findSubmissions } from "./teacher/intake/submissions.ts";
+import { writeReport } from "./teacher/reports/write-report.ts";
+import { prepareOut } from "./teacher/results.ts";
+import { parseArguments } from "./teacher/similar/args.ts";
+import { type Finding, findSimilar, linesOf } from "./teacher/similar/find.ts";
+import { csvText, findingLines, notComparedLines } from "./teacher/similar/show.ts";
 
 const shownAtMost = 12;
 const advice =

@@ -2,7 +2,7 @@
 
 import { enableCompileCache } from "node:module";
 import { dirname } from "node:path";
-import { readStubs } from "../graders/engine/stubs.ts";
+import { readStubs } from "../graders/engine/compile/stubs.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
@@ -38,7 +38,7 @@ await runCommand(async () => {
     throw new UsageError(
       "npm start needs a terminal to draw in. Without one: npm test exercises/01, and npm run score.",
     );
-  const { runCompanion } = await import("./start/run.ts");
+  const { runCompanion } = await import("./student/start/run.ts");
   await runCompanion({ root, known, named });
   // The terminal is as it was, and no child is left: nothing that is still loading need be waited for.
   process.exit(0);

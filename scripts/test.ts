@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { callersFolder, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { print } from "./lib/terminal.ts";
-import { parseArguments } from "./test/arguments.ts";
+import { parseArguments } from "./student/test/arguments.ts";
 
 // vitest's own start is most of the wait; compiled once, it is 0.1 s shorter.
 enableCompileCache();
@@ -19,6 +19,6 @@ await runCommand(async () => {
     print(process.stdout, options.help);
     return 0;
   }
-  const { runExercises } = await import("./test/run.ts");
+  const { runExercises } = await import("./student/test/run.ts");
   return runExercises(options, { root, known, output: process.stdout });
 });

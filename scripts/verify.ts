@@ -3,11 +3,11 @@ import { dirname } from "node:path";
 import { performance } from "node:perf_hooks";
 import { explain, runCommand } from "./lib/command.ts";
 import { painter, print } from "./lib/terminal.ts";
-import { parseArguments } from "./verify/arguments.ts";
-import { type StepResult, totalLine } from "./verify/facts.ts";
-import { allSteps, evidenceStep, type Step } from "./verify/steps.ts";
-import { allIds } from "./verify/structure.ts";
-import { recordStubs } from "./verify/stub-record.ts";
+import { parseArguments } from "./maintainer/verify/arguments.ts";
+import { type StepResult, totalLine } from "./maintainer/verify/facts.ts";
+import { allSteps, evidenceStep, type Step } from "./maintainer/verify/steps.ts";
+import { allIds } from "./maintainer/verify/structure.ts";
+import { recordStubs } from "./maintainer/verify/stub-record.ts";
 
 await runCommand(async () => {
   const root = dirname(import.meta.dirname);

@@ -5,7 +5,7 @@ import { dirname } from "node:path";
 import { callersFolder, flagsLostToNpm, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { print } from "./lib/terminal.ts";
-import { parseArguments, watchCommand } from "./test/arguments.ts";
+import { parseArguments, watchCommand } from "./student/test/arguments.ts";
 
 enableCompileCache();
 
@@ -20,6 +20,6 @@ await runCommand(async () => {
   }
   const lost = flagsLostToNpm("watch", ["open"], process.env);
   if (lost) print(process.stderr, `Note: ${lost}`);
-  const { watchExercises } = await import("./watch/run.ts");
+  const { watchExercises } = await import("./student/watch/run.ts");
   return watchExercises(options, { root, known, output: process.stdout });
 });

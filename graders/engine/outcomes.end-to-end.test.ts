@@ -1,7 +1,7 @@
 // Each outcome of a check, reached by a submission that really provokes it, through the whole engine.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Engine, openEngine } from "./grade.ts";
-import type { Limits } from "./run.ts";
+import { type Engine, openEngine } from "./engine.ts";
+import type { Limits } from "./sandbox/run.ts";
 
 let engine: Engine;
 beforeAll(async () => {

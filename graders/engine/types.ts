@@ -1,7 +1,7 @@
 // The engine's shapes: what comes in (submissions), what a program is, and what comes out (verdicts).
-import type { Position } from "../kit/plain.ts";
-import type { Trace } from "../kit/trace.ts";
-import type { Answer } from "./run.ts";
+import type { Position } from "../trace/plain.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { Answer } from "./sandbox/run.ts";
 
 /** One submission: for each exercise that it was looked at for, what it holds. */
 export interface Submission {

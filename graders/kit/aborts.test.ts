@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { World } from "../world/world.ts";
 import { abortAnswers, abortInWords, abortsIn, signalFor } from "./aborts.ts";
 import { inWords } from "./jobs.ts";
-import type { World } from "./world.ts";
 
 /** A world that writes down what it is asked for, and in which time stands still. */
 function makeWorld() {

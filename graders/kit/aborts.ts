@@ -1,8 +1,9 @@
 // When and why a signal aborts, as data, and how operations answer that: how inputs say it, how the world does it, its words.
+
+import { show, toPlain } from "../trace/plain.ts";
+import { type Note, notesOf, type Trace } from "../trace/trace.ts";
+import type { World } from "../world/world.ts";
 import { failing, type Job, MADE, returning } from "./jobs.ts";
-import { show, toPlain } from "./plain.ts";
-import { type Note, notesOf, type Trace } from "./trace.ts";
-import type { World } from "./world.ts";
 
 export interface Abort {
   /**

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { call, outcome, traceOf } from "../timeline/fixture.ts";
+import type { World } from "../world/world.ts";
 import { callAgain, wentAgain } from "./again.ts";
-import { call, outcome, traceOf } from "./timeline/fixture.ts";
-import type { World } from "./world.ts";
 
 const lists: string[][] = [];
 const notes: string[] = [];

@@ -1,9 +1,10 @@
 // Two calls at the same time with one list of functions, or with one function in each place: for 08 and 10.
+
+import { type Call, notesOf, type Trace } from "../trace/trace.ts";
+import type { World } from "../world/world.ts";
 import { wentAlike } from "./apart.ts";
 import { that } from "./expectations.ts";
 import type { Finding } from "./grader.ts";
-import { type Call, notesOf, type Trace } from "./trace.ts";
-import type { World } from "./world.ts";
 
 export type Again = "the same list" | "one in each place";
 const OTHER = "The other call";

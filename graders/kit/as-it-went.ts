@@ -1,7 +1,8 @@
 // Expectations that take what is not their promise from the trace as it was: so a mistake costs its own check alone.
+
+import { type Call, callsOf, outcomeOf, type Trace } from "../trace/trace.ts";
 import { fulfilled, rejected, rejectedWithOneOf, settledInWords, that } from "./expectations.ts";
 import type { Finding } from "./grader.ts";
-import { type Call, callsOf, outcomeOf, type Trace } from "./trace.ts";
 
 interface Where {
   /** The outcome's label; `main` if not given. */

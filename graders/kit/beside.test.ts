@@ -1,8 +1,8 @@
 // A play beside another: what goes wrong in both is not what the check is about.
 import { expect, test } from "vitest";
+import { emptyTrace, type Outcome, outcomeOf, type Trace } from "../trace/trace.ts";
 import { beside } from "./beside.ts";
 import { fulfilled, that } from "./expectations.ts";
-import { emptyTrace, type Outcome, outcomeOf, type Trace } from "./trace.ts";
 
 const play = {
   scenario: () => undefined,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Outcome, Trace } from "../trace/trace.ts";
+import type { World } from "../world/world.ts";
 import { blaming, type Episode, episodes } from "./episodes.ts";
-import type { Outcome, Trace } from "./trace.ts";
-import type { World } from "./world.ts";
 
 const outcome = (label: string, at: number): Outcome => ({
   label,

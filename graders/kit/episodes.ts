@@ -1,7 +1,8 @@
 // Several small scenarios in one run, each in a stretch of virtual time of its own, and each judged by itself.
+
+import { outcomeOf, type Trace } from "../trace/trace.ts";
+import type { World } from "../world/world.ts";
 import type { Finding, Mistakes } from "./grader.ts";
-import { outcomeOf, type Trace } from "./trace.ts";
-import type { World } from "./world.ts";
 
 /** Virtual ms from one episode's start to the next one's: none may leave anything running for longer. */
 export const EPISODE_MS = 5000;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import type { Plain } from "../trace/plain.ts";
+import type { Call, Trace } from "../trace/trace.ts";
+import { emptyTrace, peakConcurrency } from "../trace/trace.ts";
 import * as kit from "./expectations.ts";
-import type { Plain } from "./plain.ts";
-import type { Call, Trace } from "./trace.ts";
-import { emptyTrace, peakConcurrency } from "./trace.ts";
 
 let seq = 0;
 const at = (ms: number) => ({ at: ms, seq: ++seq });

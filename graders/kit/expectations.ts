@@ -1,8 +1,7 @@
 // The vocabulary of `expect`: pure functions of a trace that give `undefined` when they hold, and otherwise what a
 // student should read. Times are virtual ms. `otherwise` names the misconception that a failure shows.
 
-import type { Finding } from "./grader.ts";
-import { equal, identical, isNode, type Plain, refOf, show, toPlain } from "./plain.ts";
+import { equal, identical, isNode, type Plain, refOf, show, toPlain } from "../trace/plain.ts";
 import {
   type Call,
   CLOCK_LOOP,
@@ -12,7 +11,8 @@ import {
   outcomeOf,
   peakConcurrency,
   type Trace,
-} from "./trace.ts";
+} from "../trace/trace.ts";
+import type { Finding } from "./grader.ts";
 
 interface Otherwise {
   /** Misconception id. */

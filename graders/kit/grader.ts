@@ -1,8 +1,8 @@
 // What a grader is: an exercise's checks, each a scenario (run in the sandbox) and expectations (judged outside).
 import type { Arbitrary } from "fast-check";
-import type { Plain } from "./plain.ts";
-import type { Trace } from "./trace.ts";
-import type { World } from "./world.ts";
+import type { Plain } from "../trace/plain.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { World } from "../world/world.ts";
 
 /** A failed expectation. `message` is what the student reads first; `misconception` an id of misconceptions.ts. */
 export interface Failure {

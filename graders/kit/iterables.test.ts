@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { moment, outcome, traceOf } from "../timeline/fixture.ts";
+import type { World } from "../world/world.ts";
 import { handedOver, iterableMistakes, readOnce, WAYS, type Way } from "./iterables.ts";
-import { moment, outcome, traceOf } from "./timeline/fixture.ts";
-import type { World } from "./world.ts";
 
 const reads: string[] = [];
 const world = { note: (name: string) => reads.push(name) } as unknown as World;

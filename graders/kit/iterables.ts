@@ -1,9 +1,10 @@
 // Ways to hand over a list to who takes any iterable: for 08, 09 and 27.
+
+import { notesOf, outcomeOf, type Trace, thrownAt } from "../trace/trace.ts";
+import type { World } from "../world/world.ts";
 import { that } from "./expectations.ts";
 import type { Finding, Mistakes } from "./grader.ts";
-import { notesOf, outcomeOf, type Trace, thrownAt } from "./trace.ts";
-import { isErrorNamed } from "./values.ts";
-import type { World } from "./world.ts";
+import { isErrorNamed } from "./mistakes/values.ts";
 
 const READ = "read";
 const OWN = "an iterable of its own kind";

@@ -1,8 +1,8 @@
 // What single calls do, as data: how inputs say it, how a service does it, and how a message puts it into words.
 import fc from "fast-check";
-import { type Plain, show, toPlain } from "./plain.ts";
-import { madeBy, type Trace } from "./trace.ts";
-import type { AbortAnswer, Answer, World } from "./world.ts";
+import { type Plain, show, toPlain } from "../trace/plain.ts";
+import { madeBy, type Trace } from "../trace/trace.ts";
+import type { AbortAnswer, Answer, World } from "../world/world.ts";
 
 /** What one call (a task, an attempt, an order) does. Times in virtual ms. */
 export interface Job {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { call, moment, outcome, traceOf } from "../timeline/fixture.ts";
 import { partOf } from "./scope.ts";
-import { call, moment, outcome, traceOf } from "./timeline/fixture.ts";
 
 test("a scope's part is without its name and in its own time", () => {
   const trace = traceOf(

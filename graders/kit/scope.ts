@@ -1,5 +1,5 @@
 // The inverse of `world.scope(name)`: that scope's part of a trace, as if it had been all of the run.
-import { outcomeOf, type Trace } from "./trace.ts";
+import { outcomeOf, type Trace } from "../trace/trace.ts";
 
 /**
  * What was traced in the world's scope of this name, without the name and in its own time: its outcome, watched under

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { EngineError } from "../engine/errors.ts";
 import { temporaryFolder } from "../engine/testing/folders.ts";
 import type { CheckVerdict, ExerciseFiles } from "../engine/types.ts";
-import type { Trace } from "../kit/trace.ts";
+import type { Trace } from "../trace/trace.ts";
 import { type Grading, gradeOwn } from "./graded.ts";
 
 const todo = "export function x(): void {\n  // TODO: write it\n}\n";

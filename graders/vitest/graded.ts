@@ -1,11 +1,11 @@
 // An exercise graded for its student, as plain data: all that vitest's tests and our reporter need to know.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isUntouched } from "../engine/compile.ts";
+import { isUntouched } from "../engine/compile/compile.ts";
+import { readExercise } from "../engine/compile/read-exercise.ts";
+import { isRepair, readStubs } from "../engine/compile/stubs.ts";
+import type { Engine } from "../engine/engine.ts";
 import { EngineError } from "../engine/errors.ts";
-import type { Engine } from "../engine/grade.ts";
-import { readExercise } from "../engine/read-exercise.ts";
-import { isRepair, readStubs } from "../engine/stubs.ts";
 import type { CheckVerdict, ExerciseFiles } from "../engine/types.ts";
 import type { Grader } from "../kit/grader.ts";
 import { type CheckMeta, firstSteps } from "./report.ts";

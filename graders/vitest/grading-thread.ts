@@ -7,8 +7,8 @@ import type { Answer, GradingSettings, Question } from "./grading.ts";
 enableCompileCache();
 
 const { only, named, warm } = workerData as GradingSettings;
-const { openEngine } = await import("../engine/grade.ts");
-const { startCompiler } = await import("../engine/compile.ts");
+const { openEngine } = await import("../engine/engine.ts");
+const { startCompiler } = await import("../engine/compile/compile.ts");
 startCompiler();
 const opening = openEngine(only ? { only } : {});
 // The child starts while the student's files are read and compiled.

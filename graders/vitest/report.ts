@@ -1,12 +1,12 @@
 // What a vitest test of ours carries: for reporters the verdict as data, for everything else an error to read.
 import { sep } from "node:path";
 import type { CheckVerdict } from "../engine/types.ts";
-import { printableLines } from "../kit/printable.ts";
-import { wrap } from "../kit/timeline/words.ts";
-import { layout } from "../kit/timeline.ts";
-import { timelineText } from "../kit/timeline-text.ts";
-import type { Trace } from "../kit/trace.ts";
 import { misconceptions } from "../misconceptions.ts";
+import { layout } from "../timeline/layout.ts";
+import { timelineText } from "../timeline/text.ts";
+import { wrap } from "../timeline/words.ts";
+import { printableLines } from "../trace/printable.ts";
+import type { Trace } from "../trace/trace.ts";
 
 /** Columns of a text: some reporters show it as it is, and never break a line. */
 const WIDTH = 80;

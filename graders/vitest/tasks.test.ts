@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RunnerTestCase } from "vitest/node";
 import type { CheckVerdict } from "../engine/types.ts";
-import { threeApis } from "../kit/timeline/fixture.ts";
+import { threeApis } from "../timeline/fixture.ts";
 import type { GradedCheck } from "./graded.ts";
 import { addTests, consoleOf, fileTask, pictureOf, resultOf } from "./tasks.ts";
 

@@ -1,10 +1,10 @@
 // An exercise as vitest sees it: each check is a test, and its verdict the test's result. Nothing is graded here.
 import type { TaskMeta, TestAnnotation, UserConsoleLog } from "vitest";
 import type { RunnerTaskResult, RunnerTestCase, RunnerTestFile } from "vitest/node";
-import { printableLines } from "../kit/printable.ts";
-import { titleOf } from "../kit/timeline/in-words.ts";
-import { layout } from "../kit/timeline.ts";
-import { timelineSvg } from "../kit/timeline-svg.ts";
+import { titleOf } from "../timeline/in-words.ts";
+import { layout } from "../timeline/layout.ts";
+import { timelineSvg } from "../timeline/svg.ts";
+import { printableLines } from "../trace/printable.ts";
 import type { GradedCheck } from "./graded.ts";
 import { type CheckMeta, failureOf, textOf, wasNotRun } from "./report.ts";
 

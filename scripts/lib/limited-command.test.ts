@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { onPath } from "../../graders/engine/sandbox/tools.ts";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
-import { onPath } from "../../graders/engine/tools.ts";
 import { limitedCommand } from "./limited-command.ts";
 
 const MiB = 1024 * 1024;

@@ -1,5 +1,5 @@
 // Programs of others that read a stranger's data: what they may use of the machine.
-import { behind } from "../../graders/engine/process-limits.ts";
+import { behind } from "../../graders/engine/sandbox/process-limits.ts";
 
 export interface CommandLimits {
   /** Bytes of memory that the program may write to, and of addresses. */

@@ -1,7 +1,7 @@
 // The student's own exercises on this disk, as the engine wants them.
 import { join } from "node:path";
-import { isUntouched } from "../../graders/engine/compile.ts";
-import { readExercise } from "../../graders/engine/read-exercise.ts";
+import { isUntouched } from "../../graders/engine/compile/compile.ts";
+import { readExercise } from "../../graders/engine/compile/read-exercise.ts";
 import type { ExerciseFiles } from "../../graders/engine/types.ts";
 import { slugOf } from "./exercise-ids.ts";
 

@@ -70,7 +70,7 @@ test("no command writes past the gate", () => {
       "**/testing/**",
       "**/hostile/**",
       "**/attacks/**",
-      "scripts/mutants/operators/**",
+      "scripts/maintainer/mutants/operators/**",
     ],
   });
   const past = sources.flatMap((path) => {
@@ -81,10 +81,10 @@ test("no command writes past the gate", () => {
   expect(sources.length).toBeGreaterThan(200);
   expect(past.sort()).toEqual([
     // The child's own channel, of which the parent believes nothing.
-    ...past.filter((call) => call.startsWith("graders/engine/child/")),
+    ...past.filter((call) => call.startsWith("graders/engine/sandbox/inside/")),
     'scripts/lib/terminal.ts: output.write(`${lines.map(printed).join("\\n")}\\n`);',
     // Clears the screen.
-    'scripts/watch/reporter.ts: output.write("\\u001b[2J\\u001b[H");',
+    'scripts/student/watch/reporter.ts: output.write("\\u001b[2J\\u001b[H");',
   ]);
 });
 

@@ -1,10 +1,10 @@
 // How text reaches a terminal, or a CI's log: what strangers wrote made harmless, colour only where it is wanted.
 import { Writable } from "node:stream";
 import { styleText } from "node:util";
-import { printable } from "../../graders/kit/printable.ts";
+import { printable } from "../../graders/trace/printable.ts";
 import { cut, MOST_IN_A_COLUMN } from "./columns.ts";
 
-export { printable, printableLines } from "../../graders/kit/printable.ts";
+export { printable, printableLines } from "../../graders/trace/printable.ts";
 export { columnsOf, cut, padded, wrap } from "./columns.ts";
 
 /** What a command writes to: process.stdout and process.stderr, or a test's stand-in. */

@@ -1,6 +1,6 @@
 // A real Chromium for tests of pages, where the machine has one.
 import { type Browser, chromium } from "playwright-core";
-import { onPath } from "../../graders/engine/tools.ts";
+import { onPath } from "../../graders/engine/sandbox/tools.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 

@@ -6,9 +6,9 @@ import type {
   SubmissionVerdict,
 } from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
-import { emptyTrace } from "../../graders/kit/trace.ts";
-import type { GradingEngine } from "../grade/grading.ts";
-import { exerciseResult, failedGrader, type SubmissionResult } from "../grade/results.ts";
+import { emptyTrace } from "../../graders/trace/trace.ts";
+import type { GradingEngine } from "../teacher/grade/grading.ts";
+import { exerciseResult, failedGrader, type SubmissionResult } from "../teacher/results.ts";
 
 const points = { one: 3, two: 3, three: 4 };
 

@@ -1,7 +1,7 @@
 // `npm run grade` as a teacher runs it: a process of its own, in a folder of its own.
 import { execFileSync, spawn } from "node:child_process";
 import { join } from "node:path";
-import { CACHE } from "../../graders/engine/cache.ts";
+import { CACHE } from "../../graders/engine/edition/cache.ts";
 
 const command = join(import.meta.dirname, "../grade.ts");
 

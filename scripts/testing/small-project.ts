@@ -8,6 +8,9 @@ const ROOT = dirname(dirname(import.meta.dirname));
 const COPIED = [
   "graders/engine",
   "graders/kit",
+  "graders/timeline",
+  "graders/trace",
+  "graders/world",
   "graders/vitest",
   "graders/vitest.ts",
   "graders/misconceptions.ts",

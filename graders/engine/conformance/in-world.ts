@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { childProgram, ROOT } from "../bundle.ts";
-import { CACHE, write } from "../cache.ts";
-import { compile } from "../compile.ts";
-import { hashOf } from "../graders-hash.ts";
-import { type Answer, Child, DEFAULT_LIMITS } from "../run.ts";
+import { compile } from "../compile/compile.ts";
+import { childProgram, ROOT } from "../edition/bundle.ts";
+import { CACHE, write } from "../edition/cache.ts";
+import { hashOf } from "../edition/graders-hash.ts";
+import { type Answer, Child, DEFAULT_LIMITS } from "../sandbox/run.ts";
 
 /** A grader that calls nothing: what a program does while it is loaded, and later, is all. */
 const NOTHING = JSON.stringify({ none: "({ id: 'none', checks: [{ id: 'none', scenario: () => {} }] })" });

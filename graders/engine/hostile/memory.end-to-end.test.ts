@@ -1,7 +1,7 @@
 // Memory beside V8's heap, which V8's own limit does not count: bounded however the child was started.
 import { describe, expect, test } from "vitest";
-import { openEngine } from "../grade.ts";
-import { limitedCommand, sandboxCommand, watchedCommand } from "../sandbox.ts";
+import { openEngine } from "../engine.ts";
+import { limitedCommand, sandboxCommand, watchedCommand } from "../sandbox/sandbox.ts";
 import { descendants, residentBytes } from "../testing/processes.ts";
 import { hostileCases } from "./cases.ts";
 

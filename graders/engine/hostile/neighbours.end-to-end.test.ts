@@ -2,13 +2,13 @@
 // graded byte by byte as each of them alone.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Grader } from "../../kit/grader.ts";
-import type { Position } from "../../kit/plain.ts";
-import { assets } from "../assets.ts";
-import { ChildHolder } from "../child-holder.ts";
-import { compile, originalPosition } from "../compile.ts";
-import { type Children, confirmed } from "../confirmed.ts";
-import { Child } from "../run.ts";
-import { sandboxCommand } from "../sandbox.ts";
+import type { Position } from "../../trace/plain.ts";
+import { compile, originalPosition } from "../compile/compile.ts";
+import { assets } from "../edition/assets.ts";
+import { type Children, confirmed } from "../judge/confirmed.ts";
+import { ChildHolder } from "../sandbox/child-holder.ts";
+import { Child } from "../sandbox/run.ts";
+import { sandboxCommand } from "../sandbox/sandbox.ts";
 import { filesOf } from "./cases.ts";
 import { answers, COSTLY, type GradedAnswer } from "./neighbours/answers.ts";
 import { neighbours } from "./neighbours/neighbours.ts";

@@ -7,9 +7,9 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bubblewrap } from "../bubblewrap.ts";
-import { limited } from "../process-limits.ts";
-import { nodeArguments } from "../sandbox.ts";
+import { bubblewrap } from "../sandbox/bubblewrap.ts";
+import { limited } from "../sandbox/process-limits.ts";
+import { nodeArguments } from "../sandbox/sandbox.ts";
 import { temporaryFolder } from "../testing/folders.ts";
 
 const PROGRAM = join(import.meta.dirname, "host-attempts.cjs");

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { type Answer, Child } from "../run.ts";
+import { type Answer, Child } from "../sandbox/run.ts";
 import { temporaryFolder } from "../testing/folders.ts";
 import { descendants, isAlive } from "../testing/processes.ts";
 

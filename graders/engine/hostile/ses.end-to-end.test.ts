@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Trace } from "../../kit/trace.ts";
-import { bundleChild, graderFiles } from "../bundle.ts";
-import { type Answer, Child } from "../run.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { bundleChild, graderFiles } from "../edition/bundle.ts";
+import { type Answer, Child } from "../sandbox/run.ts";
 
 /** Each gives something truthy if it gets out, or if it finds what it must not. */
 const ESCAPES: Record<string, string> = {

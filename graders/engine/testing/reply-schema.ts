@@ -1,6 +1,6 @@
 // The form of the replies in the words of a library for schemas: what reply-form.ts is compared with.
 import * as v from "valibot";
-import type { Plain } from "../../kit/plain.ts";
+import type { Plain } from "../../trace/plain.ts";
 
 const text = v.string();
 const time = v.pipe(v.number(), v.finite());

@@ -1,9 +1,9 @@
 // Run by kill-safety.test.ts in a process of its own: grades something that never comes back. Arguments: how to start the
 // child, and whether it is busy (`loop`) or has nothing to do (`idle`). Prints `ready` when the child is so.
-import { bundleChild, graderFiles } from "../bundle.ts";
-import { cpuMs } from "../cpu-time.ts";
-import { Child } from "../run.ts";
-import { limitedCommand, sandboxCommand, watchedCommand } from "../sandbox.ts";
+import { bundleChild, graderFiles } from "../edition/bundle.ts";
+import { cpuMs } from "../sandbox/cpu-time.ts";
+import { Child } from "../sandbox/run.ts";
+import { limitedCommand, sandboxCommand, watchedCommand } from "../sandbox/sandbox.ts";
 
 const [mode, state] = process.argv.slice(2);
 const program = await bundleChild(graderFiles(["03-three-apis"]));

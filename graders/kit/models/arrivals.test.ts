@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { call, outcome, traceOf } from "../../timeline/fixture.ts";
 import { failing, returning, throwing } from "../jobs.ts";
-import { call, outcome, traceOf } from "../timeline/fixture.ts";
 import { arrivals, arrivalsOf, doesNotPoll } from "./arrivals.ts";
 
 test("jobs arrive when they end, the first first; a throw at once", () => {

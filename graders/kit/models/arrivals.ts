@@ -1,9 +1,10 @@
 // Jobs that run at once and arrive at times of their own: when, by their input or as it went. Serves 09 (reader.ts) and 10
 // (decision.ts), and 16, 22 and 27.
+
+import { type Call, callsOf, type Trace } from "../../trace/trace.ts";
 import { that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import { isFailure, type Job } from "../jobs.ts";
-import { type Call, callsOf, type Trace } from "../trace.ts";
 
 /** `index`: its place in the list, from 0. `at`: virtual ms. */
 export interface Arrival {

@@ -1,7 +1,7 @@
 // Those who await one thing: promises are right by every way, and what is wrong with others is told apart.
 import { expect, test } from "vitest";
-import type { Plain } from "../plain.ts";
-import { type Call, emptyTrace, type Note, type Trace } from "../trace.ts";
+import type { Plain } from "../../trace/plain.ts";
+import { type Call, emptyTrace, type Note, type Trace } from "../../trace/trace.ts";
 import { allGot, FAILING_WAYS, mistakes, WAYS } from "./awaiters.ts";
 
 test("a promise's result comes out of every way, and its failure out of those that are named", async () => {

@@ -1,11 +1,12 @@
 // Those who await one thing: by every way to await, and several of them at different times. Serves 02 and 20.
+
+import { identical, isUndefined, type Plain } from "../../trace/plain.ts";
+import { notesOf, type Trace } from "../../trace/trace.ts";
+import type { World } from "../../world/world.ts";
 import { failures } from "../as-it-went.ts";
 import { noted, that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
-import { identical, isUndefined, type Plain } from "../plain.ts";
-import { notesOf, type Trace } from "../trace.ts";
-import { isErrorNamed } from "../values.ts";
-import type { World } from "../world.ts";
+import { isErrorNamed } from "../mistakes/values.ts";
 
 const again = (reason: unknown) => {
   throw reason;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { call, outcome, traceOf } from "../../timeline/fixture.ts";
+import type { Plain } from "../../trace/plain.ts";
 import { failing, type Job, jobList } from "../jobs.ts";
-import type { Plain } from "../plain.ts";
-import { call, outcome, traceOf } from "../timeline/fixture.ts";
 import { arrivals } from "./arrivals.ts";
 import { decided, decisionMistakes, firstSuccess, firstSuccessOf, WRONG_DECISIONS } from "./decision.ts";
 

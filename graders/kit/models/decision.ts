@@ -1,12 +1,13 @@
 // Of jobs that run at once the one that decides: which, when, and what comes of it, by the right rule and by wrong ones.
 // Serves 10 (the first success), and 16 and 27 (the first failure) and 23 (all of them).
+
+import { identical, isNode, type Plain, show } from "../../trace/plain.ts";
+import { outcomeOf, type Trace } from "../../trace/trace.ts";
 import { fulfilled, rejected, that } from "../expectations.ts";
-import * as gathered from "../gathered.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import { type Job, valuesOf } from "../jobs.ts";
-import { identical, isNode, type Plain, show } from "../plain.ts";
-import { outcomeOf, type Trace } from "../trace.ts";
-import { isErrorNamed, isWrapping } from "../values.ts";
+import * as gathered from "../mistakes/gathered.ts";
+import { isErrorNamed, isWrapping } from "../mistakes/values.ts";
 import { type Arrival, arrivals, arrivalsOf, byPlace, lastOf, mistakesBy } from "./arrivals.ts";
 
 /** When it is decided (virtual ms), and with what: a value or an error of one, or the errors of all these, in this order. */

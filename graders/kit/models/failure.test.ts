@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { toPlain } from "../plain.ts";
-import { call, outcome, traceOf } from "../timeline/fixture.ts";
+import { call, outcome, traceOf } from "../../timeline/fixture.ts";
+import { toPlain } from "../../trace/plain.ts";
 import { failureMistakes } from "./failure.ts";
 
 const error = { ...(toPlain(new Error("no answer")) as object), ref: "failure" };

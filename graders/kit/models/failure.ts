@@ -1,10 +1,11 @@
 // A call's failure that must come out as it is, at once: what a trace shows where it does not. Serves 07, 11, 12 and 15.
+
+import { identical } from "../../trace/plain.ts";
+import { outcomeOf, type Trace } from "../../trace/trace.ts";
 import { failures } from "../as-it-went.ts";
-import * as gathered from "../gathered.ts";
 import type { Mistakes } from "../grader.ts";
-import { identical } from "../plain.ts";
-import { outcomeOf, type Trace } from "../trace.ts";
-import { isFalsy } from "../values.ts";
+import * as gathered from "../mistakes/gathered.ts";
+import { isFalsy } from "../mistakes/values.ts";
 
 /** Whether the outcome rejected with a call's very failure, in a later ms. */
 function late(trace: Trace): boolean {

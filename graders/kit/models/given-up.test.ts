@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Plain } from "../plain.ts";
-import { type Call, emptyTrace, type Outcome, type Trace } from "../trace.ts";
+import type { Plain } from "../../trace/plain.ts";
+import { type Call, emptyTrace, type Outcome, type Trace } from "../../trace/trace.ts";
 import { explanation, gaveUp, gaveUpOnAbort, type WrongRules } from "./given-up.ts";
 
 const reason: Plain = { t: "error", name: "Error", message: "enough", props: [], ref: "signal reason" };

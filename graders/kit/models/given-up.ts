@@ -1,12 +1,13 @@
 // What becomes of an outcome when the operation that it depends on is given up: its time is over, or a signal aborts. By
 // rules, one set of which is the exercise's and the others are mistakes. For 04, 05 and 06 (rejects at that instant, whatever
 // the operation does), and for 24 (waits, and what the operation ends with counts), 25, 30 and 35.
+
+import { identical, type Plain } from "../../trace/plain.ts";
+import { type Call, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { abortOf } from "../aborts.ts";
 import { type ErrorShape, rejected, that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
-import { identical, type Plain } from "../plain.ts";
-import { type Call, madeBy, outcomeOf, type Trace } from "../trace.ts";
-import { isFalsy, partsOf } from "../values.ts";
+import { isFalsy, partsOf } from "../mistakes/values.ts";
 
 /** How an outcome comes about. */
 export interface Rules {

@@ -1,7 +1,7 @@
 // What becomes of failures in a line: which mistake a trace shows.
 import { expect, test } from "vitest";
-import type { Plain } from "../plain.ts";
-import { type Call, emptyTrace, type Outcome } from "../trace.ts";
+import type { Plain } from "../../trace/plain.ts";
+import { type Call, emptyTrace, type Outcome } from "../../trace/trace.ts";
 import { ownFailures } from "./line-failures.ts";
 
 const failure = (message: string, more: object = {}): Plain =>

@@ -1,10 +1,11 @@
 // What becomes of failures in a line, for telling mistakes apart. Serves 13 and 14, and 16, 26, 27, 29 and 32.
+
+import { isNode } from "../../trace/plain.ts";
+import { type Call, type Outcome, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { failures } from "../as-it-went.ts";
-import * as gathered from "../gathered.ts";
 import type { Mistakes } from "../grader.ts";
-import { isNode } from "../plain.ts";
-import { type Call, type Outcome, outcomeOf, type Trace } from "../trace.ts";
-import { isFalsy, isWrapping } from "../values.ts";
+import * as gathered from "../mistakes/gathered.ts";
+import { isFalsy, isWrapping } from "../mistakes/values.ts";
 import { refusals } from "./line-mistakes.ts";
 
 /** One outcome for the whole line, which is to be the first failure's. */

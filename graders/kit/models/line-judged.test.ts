@@ -1,8 +1,8 @@
 // What a line promises, judged by its model: what passes, and what each judgement says where it does not.
 import { expect, test } from "vitest";
+import type { Plain } from "../../trace/plain.ts";
+import { type Call, emptyTrace, type Outcome, type Trace } from "../../trace/trace.ts";
 import { failing, returning } from "../jobs.ts";
-import type { Plain } from "../plain.ts";
-import { type Call, emptyTrace, type Outcome, type Trace } from "../trace.ts";
 import { crowd } from "./line.ts";
 import {
   begunNoMore,

@@ -1,12 +1,13 @@
 // What a line promises, judged by its model: each served in turn, nobody idle, nothing begun after a failure. Serves 13
 // and 14, and 16, 26, 27, 29 and 32. What was refused was not begun.
+
+import { equal, isNode, show } from "../../trace/plain.ts";
+import { callsOf, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { failures } from "../as-it-went.ts";
 import { called, fulfilled, rejected, that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
 import { isFailure, type Job, returning } from "../jobs.ts";
-import { equal, isNode, show } from "../plain.ts";
-import { callsOf, madeBy, outcomeOf, type Trace } from "../trace.ts";
-import { partsOf } from "../values.ts";
+import { partsOf } from "../mistakes/values.ts";
 import { type Crowd, line } from "./line.ts";
 import { isRefused } from "./line-mistakes.ts";
 

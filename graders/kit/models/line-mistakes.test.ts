@@ -1,9 +1,9 @@
 // Which wrong rule of a line explains what was seen, and in which lines it shows.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { toPlain } from "../../trace/plain.ts";
+import { emptyTrace } from "../../trace/trace.ts";
 import { failing, returning } from "../jobs.ts";
-import { toPlain } from "../plain.ts";
-import { emptyTrace } from "../trace.ts";
 import { crowd, line } from "./line.ts";
 import { misread, mistakes, telling, tells, type WrongId } from "./line-mistakes.ts";
 

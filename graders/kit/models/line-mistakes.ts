@@ -1,11 +1,11 @@
 // Wrong rules of a line, and which of them explains what was seen where the right ones do not. Serves whom line.ts serves.
 import fc from "fast-check";
-import * as gathered from "../gathered.ts";
+import { equal, fromPlain, toPlain } from "../../trace/plain.ts";
+import { type Call, callsOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { isFailure, MADE } from "../jobs.ts";
-import { equal, fromPlain, toPlain } from "../plain.ts";
-import { type Call, callsOf, type Trace } from "../trace.ts";
-import { isErrorNamed } from "../values.ts";
+import * as gathered from "../mistakes/gathered.ts";
+import { isErrorNamed } from "../mistakes/values.ts";
 import { type Crowd, lasts, line, type Rules, type Visit } from "./line.ts";
 
 /** Wrong rules in the place of right ones: several ways to the same mistake. `count`: how many visits there are. */

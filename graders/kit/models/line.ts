@@ -1,7 +1,8 @@
 // A line of visits for a number of places: who is served when, by the right rules or by others (see line-mistakes.ts).
 // Serves 13 and 14, and what else hands out places: 16, 26, 27, 28, 29, 32 and 35.
+
+import type { World } from "../../world/world.ts";
 import { failing, type Job, inWords as jobsInWords, returning } from "../jobs.ts";
-import type { World } from "../world.ts";
 
 /** One visit: what it does at its place, and how it behaves in the line. Times in virtual ms. */
 export interface Visit extends Job {

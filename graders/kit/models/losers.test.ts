@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { call, outcome, traceOf } from "../timeline/fixture.ts";
-import type { Call } from "../trace.ts";
+import { call, outcome, traceOf } from "../../timeline/fixture.ts";
+import type { Call } from "../../trace/trace.ts";
 import { losersAborted } from "./losers.ts";
 
 const never = undefined;

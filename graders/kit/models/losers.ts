@@ -1,9 +1,10 @@
 // Who is still running once one has won: to be aborted in that ms, and not before. Serves 10, and 27 and 23 (where the first
 // failure wins).
+
+import { equal, show } from "../../trace/plain.ts";
+import { type Call, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
-import { equal, show } from "../plain.ts";
-import { type Call, outcomeOf, type Trace } from "../trace.ts";
 import { endedByItself } from "./arrivals.ts";
 
 /**

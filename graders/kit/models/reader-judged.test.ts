@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { moment, outcome, traceOf } from "../../timeline/fixture.ts";
+import { type Plain, toPlain } from "../../trace/plain.ts";
 import { failing, type Job, jobList } from "../jobs.ts";
-import { type Plain, toPlain } from "../plain.ts";
-import { moment, outcome, traceOf } from "../timeline/fixture.ts";
 import { arrivals } from "./arrivals.ts";
 import { type Pace, type Reader, reading } from "./reader.ts";
 import * as judged from "./reader-judged.ts";

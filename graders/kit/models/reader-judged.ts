@@ -1,13 +1,14 @@
 // A loop that reads what arrives, as the trace shows it: beside what it should have got, and which wrong reader explains it.
 // Serves whom reader.ts serves.
+
+import { isUndefined, type Plain, show } from "../../trace/plain.ts";
+import { notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
+import type { World } from "../../world/world.ts";
 import { wentAlike } from "../apart.ts";
 import { fulfilled, noTimerLeft, noted, rejected, that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import type { Job } from "../jobs.ts";
-import { isUndefined, type Plain, show } from "../plain.ts";
-import { notesOf, outcomeOf, type Trace } from "../trace.ts";
-import { holdsPromise, isWrapping, partsOf } from "../values.ts";
-import type { World } from "../world.ts";
+import { holdsPromise, isWrapping, partsOf } from "../mistakes/values.ts";
 import { mistakesBy } from "./arrivals.ts";
 import { type Pace, type Reader, type Reading, WRONG_READERS } from "./reader.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { call, outcome, traceOf } from "../timeline/fixture.ts";
-import type { Call } from "../trace.ts";
+import { call, outcome, traceOf } from "../../timeline/fixture.ts";
+import type { Call } from "../../trace/trace.ts";
 import { noneAfterFailure, oneAfterTheOther, wentBy, wrong } from "./turns.ts";
 
 const attempts = (...spans: [number, number?, Call["how"]?][]) =>

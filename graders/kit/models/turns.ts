@@ -1,8 +1,9 @@
 // Calls one after the other, with or without a wait between: when each begins, by the right rule and by wrong ones.
 // Serves 11 (checks), 15 (saves) and 30 (retries); `noneAfterFailure` also 12, 13 and 27.
+
+import { type Call, callsOf, type Trace } from "../../trace/trace.ts";
 import { failures } from "../as-it-went.ts";
 import type { Finding } from "../grader.ts";
-import { type Call, callsOf, type Trace } from "../trace.ts";
 
 /** When a call may begin (virtual ms), by when the one before it began and ended, and by the wait between the two. */
 export type Rule = (before: { start: number; end: number }, wait: number) => number[];

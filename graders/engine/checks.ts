@@ -1,0 +1,308 @@
+// Runs an exercise's checks one after another against one compiled program, and shrinks generated inputs that fail.
+import fc from "fast-check";
+import type { Check, Grader } from "../kit/grader.ts";
+import { type Position, toPlain } from "../trace/plain.ts";
+import type { Trace } from "../trace/trace.ts";
+import { runKey } from "../world/stage/random.ts";
+import { graderError, judge, notRun } from "./judge/judge.ts";
+import type { Allowance } from "./sandbox/allowance.ts";
+import type { ChildHolder } from "./sandbox/child-holder.ts";
+import type { Input } from "./sandbox/protocol.ts";
+import type { Answer, Child } from "./sandbox/run.ts";
+import type { Answers, CheckVerdict } from "./types.ts";
+
+/** A child that dies costs its whole time limit: after this many the exercise's other checks are not run. */
+const MAX_DEATHS = 2;
+export const DEFAULT_INPUTS = 20;
+/** Shrinking may take this many runs: a smaller input explains more, up to a point. */
+const MAX_SHRINKS = 300;
+/**
+ * Bytes of traces, as JSON, that these runs may come to. Long runs have long traces: where the time limit ended the
+ * shrinking of such, the input that is shown would be another on a busy machine.
+ */
+const MAX_SHRUNK = 2 * 1024 * 1024;
+/** Bytes of traces, as JSON, that one exercise's verdicts may keep. Honest ones have a hundredth of it. */
+const MAX_KEPT = 4 * 1024 * 1024;
+
+type Death = Extract<Answer, { kind: "died" }>;
+
+const NO_INPUT: Input = [];
+
+const TOO_LONG =
+  "All the checks of this exercise together ran for too long. What in it takes so much computing?";
+
+/** What is run, and how its positions map to the student's source. */
+export interface Program {
+  grader: Grader;
+  code: string;
+  place: (position: Position) => Position | undefined;
+}
+
+export interface RunOptions {
+  /** Answers of an earlier run of the same program in the same scenarios, which stand for running them again. */
+  known?: Answers | undefined;
+  /** Whatever happens counts: this is never unsure. */
+  final?: boolean;
+}
+
+export class ExerciseRun {
+  /** What came may be due to something else than the program: then it stopped, and must be run again in a fresh child. */
+  unsure = false;
+  private deaths = 0;
+  private keptBytes = 0;
+  /** The child has run other exercises' programs. */
+  private worn = false;
+  private readonly used = new Set<Child>();
+  private loadedIn: Child | undefined;
+  private allowance: Allowance | undefined;
+  /** The last request was ended since all runs together took too long, and not by a run that never came back. */
+  private stopped = false;
+  /** How large a trace was when it came. */
+  private readonly sizes = new WeakMap<Trace, number>();
+  private readonly grader: Grader;
+  private readonly code: string;
+  private readonly children: ChildHolder;
+  private readonly place: (position: Position) => Position | undefined;
+  private readonly known: Answers;
+  private readonly final: boolean;
+  private readonly kept = new Map<string, Answer>();
+
+  constructor(
+    { grader, code, place }: Program,
+    children: ChildHolder,
+    { known = new Map(), final = false }: RunOptions = {},
+  ) {
+    this.known = known;
+    this.final = final;
+    this.grader = grader;
+    this.code = code;
+    this.children = children;
+    this.place = place;
+  }
+
+  /** What the checks that run once were answered, to be judged again later: nothing if a child had to be killed. */
+  get answers(): Answers {
+    return this.deaths > 0 ? new Map() : this.kept;
+  }
+
+  /** Whether a stack may have ended under the program. */
+  get deep(): boolean {
+    return [...this.used].some(({ deep }) => deep);
+  }
+
+  /** All checks' verdicts, in order. The first is the basic one: if nothing works there the others are skipped. */
+  async all(seed: number, untouched: boolean): Promise<CheckVerdict[]> {
+    const verdicts: CheckVerdict[] = [];
+    let skipping = false;
+    for (const check of this.grader.checks) {
+      if (this.unsure) break;
+      if (skipping) verdicts.push(notRun(check, "skipped"));
+      else if (this.deaths >= MAX_DEATHS)
+        verdicts.push(notRun(check, "skipped", "Not run: two checks had to be stopped."));
+      else {
+        const verdict = await this.check(check, seed);
+        // Before its trace may be dropped.
+        if (verdicts.length === 0) skipping = untouched || nothingWorks(verdict);
+        verdicts.push(this.bounded(verdict));
+      }
+    }
+    return verdicts;
+  }
+
+  /** The verdict, without its trace if the exercise's verdicts hold too much already. */
+  private bounded(verdict: CheckVerdict): CheckVerdict {
+    const { trace, ...rest } = verdict;
+    if (!trace) return verdict;
+    this.keptBytes += this.sizes.get(trace) ?? 0;
+    if (this.keptBytes <= MAX_KEPT) return verdict;
+    this.kept.delete(verdict.id);
+    return rest;
+  }
+
+  private async check(check: Check, seed: number): Promise<CheckVerdict> {
+    const { cases, given } = check;
+    const inputs = cases ? cases.map(inputOf) : given ? generatedInputs(check, given, seed) : [NO_INPUT];
+    const verdicts = await this.series(check, seed, inputs);
+    const last = verdicts.at(-1) ?? graderError(check, "there is no input");
+    if (!given) return last;
+    // Of those that passed the first one, as the simplest, is shown.
+    return last.outcome === "passed" ? verdicts[0]! : this.shrunk(check, given, seed, verdicts);
+  }
+
+  /** The verdicts with each of the inputs in turn, as far as the first that did not pass. */
+  private async series(check: Check, seed: number, inputs: readonly Input[]): Promise<CheckVerdict[]> {
+    const verdicts: CheckVerdict[] = [];
+    const failed = () => verdicts.length > 0 && verdicts.at(-1)!.outcome !== "passed";
+    // Most wrong answers fail with the first input, and many right ones come at the cost of a single request.
+    for (let size = 1; verdicts.length < inputs.length && !failed(); size = inputs.length) {
+      const batch = inputs.slice(verdicts.length, verdicts.length + size);
+      await this.batch(check, seed, batch, (verdict) => {
+        if (!failed()) verdicts.push(verdict());
+      });
+    }
+    return verdicts;
+  }
+
+  /** Runs the check with these inputs until a run is no quiet one; `took` gets what tells the verdicts, in order. */
+  private async batch(
+    check: Check,
+    seed: number,
+    inputs: readonly Input[],
+    took: (verdict: () => CheckVerdict) => void,
+  ): Promise<void> {
+    const tooLong = () => took(() => notRun(check, "time-limit", TOO_LONG));
+    if (this.overdue()) return tooLong();
+    let done = 0;
+    const answered = (answer: Answer) => {
+      const input = inputs[done++]!;
+      if (answer.kind !== "trace" && answer.kind !== "missing") this.doubt(answer.kind === "fault");
+      took(() => this.verdict(check, answer, seed, input));
+    };
+    const known = inputs[0] === NO_INPUT ? this.known.get(check.id) : undefined;
+    if (known) return answered(known);
+    const died = await this.ask(check, seed, inputs, answered);
+    if (!died) return;
+    this.deaths++;
+    // Nothing that a submission may do ends its process by a crash: most likely somebody else did.
+    this.doubt(died.outcome === "crashed");
+    if (this.unsure || died.outcome !== "time-limit") answered(died);
+    else if (this.stopped) tooLong();
+    else answered(await this.withTrail(check, seed, inputs[done]!, died));
+  }
+
+  /**
+   * What came is no trace. It counts if this is a fresh child's, which runs the whole exercise, and if it is not `odd`: of
+   * a kind that is nobody's doing.
+   */
+  private doubt(odd = false): void {
+    this.unsure ||= !this.final && (odd || this.worn || this.known.size > 0);
+  }
+
+  private overdue(): boolean {
+    if (!this.allowance?.over) return false;
+    this.doubt();
+    return true;
+  }
+
+  /** The death with where it happened: the run does the same again, and says all the way where it is. */
+  private async withTrail(check: Check, seed: number, input: Input, died: Death): Promise<Death> {
+    const again = await this.ask(check, seed, [input], () => {}, true);
+    return again?.status ? { ...died, status: again.status } : died;
+  }
+
+  /**
+   * The verdict on the smallest input that fails. The inputs before it, and the verdicts on them, are known: fast-check
+   * generates the same ones again.
+   */
+  private async shrunk(
+    check: Check,
+    given: fc.Arbitrary<unknown>,
+    seed: number,
+    known: CheckVerdict[],
+  ): Promise<CheckVerdict> {
+    let failed = known.at(-1)!;
+    // A dead child is verdict enough: shrinking it would cost a time limit a step.
+    if (!failed.trace) return failed;
+    const { deaths } = this;
+    let [runs, bytes] = [0, 0];
+    const property = fc.asyncProperty(given, async (input) => {
+      const verdict = known[runs++];
+      if (!verdict) {
+        if (runs - known.length > MAX_SHRINKS || bytes > MAX_SHRUNK) return;
+        if (this.unsure || this.deaths > deaths || this.overdue()) return;
+        const [smaller] = await this.series(check, seed, [inputOf(input)]);
+        bytes += (smaller!.trace && this.sizes.get(smaller!.trace)) ?? 0;
+        if (smaller!.outcome === "passed") return;
+        failed = smaller!;
+      } else if (verdict.outcome === "passed") return;
+      throw new Error("failed");
+    });
+    await fc.check(property, { seed, numRuns: known.length, interruptAfterTimeLimit: undefined as never });
+    return failed;
+  }
+
+  private verdict(check: Check, answer: Answer, seed: number, input: Input): CheckVerdict {
+    if (input === NO_INPUT && answer.kind !== "fault") this.kept.set(check.id, answer);
+    if (answer.kind === "trace") {
+      // What the run was given is known here: the judge need not take the child's word for it.
+      Object.assign(answer.trace, { seed }, input.length === 0 ? {} : { input: input[0] });
+      this.sizes.set(answer.trace, answer.bytes ?? 0);
+    }
+    return judge(this.grader, check, answer, this.place);
+  }
+
+  /** Has a child run the check; `took` gets its answers. What it gets instead of an answer is returned. */
+  private async ask(
+    check: Check,
+    seed: number,
+    inputs: readonly Input[],
+    took: (answer: Answer) => void,
+    trail = false,
+  ): Promise<Death | undefined> {
+    const child = (await this.loadedChild()) ?? (await this.loadedChild());
+    if (!child) {
+      took({ kind: "fault", message: "The sandbox does not start again." });
+      return undefined;
+    }
+    let died: Death | undefined;
+    this.stopped = false;
+    await child.runs(
+      { check: check.id, key: runKey(seed, this.grader.id, check.id), trail },
+      inputs,
+      (answer) => {
+        if (answer.kind === "died") died = answer;
+        else took(answer);
+        if (died || !this.allowance?.over) return;
+        this.stopped = true;
+        child.stop();
+      },
+    );
+    return died;
+  }
+
+  /** A child that has loaded the program; undefined if an earlier exercise wore it out: the next one is fresh. */
+  private async loadedChild(): Promise<Child | undefined> {
+    const child = await this.children.get();
+    if (this.loadedIn === child) return child;
+    const worn = child.programs > 0;
+    const { kind } = await child.load(this.grader.id, this.code);
+    if (kind !== "ready") {
+      await this.children.renew();
+      return undefined;
+    }
+    this.worn = worn;
+    this.used.add(child);
+    this.allowance = child.exerciseAllowance();
+    this.loadedIn = child;
+    return child;
+  }
+}
+
+function inputOf(value: unknown): Input {
+  return [toPlain(value)];
+}
+
+/** A check's generated inputs by seed: the same for every submission. */
+const generated = new WeakMap<Check, Map<number, Input[]>>();
+
+function generatedInputs(check: Check, given: fc.Arbitrary<unknown>, seed: number): Input[] {
+  const bySeed = generated.get(check) ?? new Map<number, Input[]>();
+  generated.set(check, bySeed);
+  const known = bySeed.get(seed);
+  if (known) return known;
+  const made = fc.sample(given, { seed, numRuns: check.runs ?? DEFAULT_INPUTS }).map(inputOf);
+  bySeed.set(seed, made);
+  return made;
+}
+
+/** Whether the basic check failed because there is nothing yet (or nothing that runs), rather than by a mistake. */
+function nothingWorks({ outcome, trace }: CheckVerdict): boolean {
+  if (outcome === "passed") return false;
+  if (!trace) return true;
+  const main = trace.outcomes.main;
+  if (trace.calls.length > 0 || trace.timersMade.length > 0) return false;
+  if (!main || main.state === "threw") return true;
+  const { value } = main;
+  const empty = typeof value === "object" && value !== null && value.t === "undefined";
+  return main.state === "rejected" || (empty && trace.notes.length === 0);
+}

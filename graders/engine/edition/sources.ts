@@ -1,0 +1,38 @@
+// The assets of a full clone, made from its sources.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Grader } from "../../kit/grader.ts";
+import { EngineError } from "../errors.ts";
+import { readCatalogue } from "../judge/catalogue.ts";
+import type { Assets } from "./assets.ts";
+import { bundleChild, graderFiles, ROOT } from "./bundle.ts";
+import { fingerprints } from "./fingerprints.ts";
+import { hashOf } from "./graders-hash.ts";
+
+export const assets: Assets = {
+  async load(only) {
+    const files = graderFiles(only);
+    if (files.length === 0)
+      throw new EngineError("There is no such grader in graders/. Is this a whole clone?");
+    const [graders, program] = await Promise.all([loadGraders(files), bundleChild(files)]);
+    return { graders, program };
+  },
+  hash: () => hashOf(ROOT),
+  fingerprints,
+  catalogue: (id) => readCatalogue(id),
+  reference: (id) => readText(join(ROOT, "solutions", id, `${id.slice(3)}.ts`)),
+  recordedGhost: () => undefined,
+};
+
+function loadGraders(files: string[]): Promise<Grader[]> {
+  return Promise.all(files.map(async (file) => (await import(pathToFileURL(file).href)).default as Grader));
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+// Diagnosis by trace: names the misconception whose known wrong answers failed in just this way.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Plain } from "../../trace/plain.ts";
+import { shapeName } from "../../trace/shape.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { EngineError } from "../errors.ts";
+import type { CheckVerdict } from "../types.ts";
+import { bugIn } from "./judge.ts";
+
+/** What is known of how wrong answers fail one check. Made by `npm run catalogue`. */
+export interface KnownFailures {
+  /** The misconceptions that the check is there for: those of the wrong answers that name it. */
+  about: string[];
+  /** Misconception -> names of the shapes that its answers alone have, with blanks between. */
+  shapes: Record<string, string>;
+  /** The generated inputs at which the wrong answers' runs ended, each as JSON of its plain form. */
+  inputs: string[];
+}
+
+/** By the checks' ids. */
+export type Catalogue = Record<string, KnownFailures>;
+
+/** The seed that the catalogue's recordings were made with: a student's own. */
+export const CATALOGUE_SEED = 1;
+
+/** The misconception of calls that are right one by one. */
+const MEETING = "shared-state";
+
+const FOLDER = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "catalogue");
+
+/** What is known of the exercise `id`; empty if nothing is. Throws EngineError if it cannot be understood. */
+export function readCatalogue(id: string, folder = FOLDER): Catalogue {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, `${id}.json`), "utf8");
+  } catch {
+    return {};
+  }
+  try {
+    return JSON.parse(text) as Catalogue;
+  } catch {
+    throw new EngineError(
+      `graders/catalogue/${id}.json is damaged. Get it back: git checkout graders/catalogue`,
+    );
+  }
+}
+
+/** The exercise's verdicts with the misconceptions that its grader and the catalogue together name. Pure. */
+export function diagnosed(verdicts: readonly CheckVerdict[], catalogue: Catalogue): CheckVerdict[] {
+  const names = verdicts.map(({ id, outcome, trace, misconception }) => {
+    const known = catalogue[id];
+    if (outcome === "passed" || !trace || !known) return misconception;
+    const others = verdicts.filter((other) => other.id !== id).map((other) => other.misconception);
+    return agreed(misconception, misconceptionOf(trace, known), known, others);
+  });
+  const causes = withoutConsequences(names);
+  return verdicts.map(({ misconception: _, ...verdict }, index) => {
+    const misconception = causes[index];
+    return misconception === undefined ? verdict : { ...verdict, misconception };
+  });
+}
+
+/** The misconception whose answers alone failed in a run of this shape; undefined if it is nobody's or several ones'. */
+export function misconceptionOf(trace: Trace, known: KnownFailures): string | undefined {
+  // Any slip of the pen may end in a TypeError: the shape does not tell which.
+  if (bugIn(trace)) return undefined;
+  const name = shapeName(trace);
+  return Object.entries(known.shapes).find(([, names]) => names.split(" ").includes(name))?.[0];
+}
+
+/**
+ * The shape is the better witness of the two, but in what the check is there for the grader knows more than it: unless
+ * the grader itself names in another check what the shape shows, since here is then what follows from that. `others`:
+ * what graders name in the exercise's other failed checks.
+ */
+export function agreed(
+  named: string | undefined,
+  found: string | undefined,
+  { about }: Pick<KnownFailures, "about">,
+  others: readonly (string | undefined)[] = [],
+): string | undefined {
+  if (found === undefined || found === named) return named;
+  return named !== undefined && about.includes(named) && !others.includes(found) ? named : found;
+}
+
+/**
+ * What is wrong in a call by itself also shows where calls meet, and says nothing of what they share. `names`: of an
+ * exercise's checks.
+ */
+export function withoutConsequences(names: readonly (string | undefined)[]): (string | undefined)[] {
+  const alone = names.some((name) => name !== undefined && name !== MEETING);
+  return names.map((name) => (name === MEETING && alone ? undefined : name));
+}
+
+/** The inputs at which the wrong answers' runs ended. */
+export function knownInputs({ inputs }: KnownFailures): Plain[] {
+  return inputs.map((input) => JSON.parse(input) as Plain);
+}

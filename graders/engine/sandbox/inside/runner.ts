@@ -1,0 +1,215 @@
+// Runs a check's scenario in a fresh compartment and world, drives the virtual clock, and gives back the trace.
+import { AsyncLocalStorage } from "node:async_hooks";
+import { isDate, isMap, isNativeError, isPromise, isProxy, isSet } from "node:util/types";
+import { getHeapStatistics } from "node:v8";
+import { Script } from "node:vm";
+import type { Check, Grader } from "../../../kit/grader.ts";
+import { fromPlain, type Position } from "../../../trace/plain.ts";
+import { CLOCK_LOOP } from "../../../trace/trace.ts";
+import { makePlatform, type Platform } from "../../../world/platform/globals.ts";
+import { VirtualClock } from "../../../world/stage/clock.ts";
+import { randomFrom } from "../../../world/stage/random.ts";
+import { Recorder } from "../../../world/stage/recorder.ts";
+import { type SnapshotHost, snapshot } from "../../../world/stage/snapshot.ts";
+import { createWorld, watch } from "../../../world/stage/world.ts";
+import { endsSeries, type Input, type Reply, type Request, type Status } from "../protocol.ts";
+import { drive, driveLoading } from "./drive.ts";
+import { explained } from "./explain.ts";
+import type { Realm } from "./lockdown.ts";
+import { escapes } from "./probe.ts";
+
+/** Virtual 0 as a date: 2026-01-01 in UTC, so that no time that a submission sees is 0. */
+const EPOCH = Date.UTC(2026, 0, 1);
+
+/** Calls in the async context of nobody: what a submission entered with `enterWith` must end with its run. */
+const outside = AsyncLocalStorage.snapshot();
+
+export interface Runner {
+  handle(request: Request, answer: (reply: Reply) => void): Promise<void>;
+}
+
+/** `graders`: their scripts by exercise id, each an expression that makes the grader. */
+export function createRunner(
+  realm: Realm,
+  graders: Record<string, string>,
+  say: (status: Status) => void,
+): Runner {
+  let loaded: { grader: Script; code: string } | undefined;
+  let recorder: Recorder | undefined;
+  let emit: Platform["emit"] | undefined;
+  process.on("unhandledRejection", (reason, promise) => {
+    recorder?.float(reason);
+    emit?.("unhandledRejection", reason, promise);
+  });
+  process.on("uncaughtException", (error) => recorder?.crash(error));
+
+  const run = async (
+    check: Check,
+    code: string,
+    key: string,
+    [input]: Input,
+    report: (status: Status) => void,
+  ): Promise<Reply> => {
+    const clock = new VirtualClock();
+    const stage = setStage(realm, clock, key, code);
+    recorder = stage.recorder;
+    emit = stage.platform.emit;
+    const missing: { name: string; found?: string }[] = [];
+    report({ phase: "import", at: 0 });
+    const loaded = load(realm, stage, code);
+    const exports = isPromise(loaded)
+      ? await driveLoading(loaded as Promise<object>, { clock, recorder })
+      : loaded;
+    if (exports) {
+      const student = studentView(exports, (name, found) =>
+        missing.push({ name, ...(found ? { found } : {}) }),
+      );
+      report({ phase: "scenario", at: 0 });
+      watch(recorder, "main", () =>
+        check.scenario(stage.driven.world, student, input === undefined ? undefined : fromPlain(input)),
+      );
+    }
+    await drive({ ...stage, clock, check, report, missing: () => missing.length > 0 });
+    recorder.trace.timersMade = stage.platform.timersMade;
+    const [first] = missing;
+    if (first) return { kind: "missing", ...first };
+    return { kind: "trace", trace: recorder.trace };
+  };
+
+  const probe = () => {
+    const { platform } = setStage(realm, new VirtualClock(), "");
+    return escapes(() => realm.compartment(platform));
+  };
+
+  return {
+    async handle(request, answer) {
+      if (request.kind === "probe") return answer({ kind: "probed", escapes: await probe() });
+      if (request.kind === "load") {
+        const script = graders[request.exercise];
+        if (script === undefined) throw new Error(`No grader ${request.exercise}`);
+        if (isFull()) return answer({ kind: "full" });
+        loaded = { grader: new Script(script, { filename: "grader" }), code: request.code };
+        return answer({ kind: "ready" });
+      }
+      if (!loaded) throw new Error("Nothing is loaded");
+      const { grader, code } = loaded;
+      const { key, trail } = request;
+      for (const input of request.inputs) {
+        // Made anew for each run: a submission that changes an object which a grader gave it changes nobody else's.
+        const check = (grader.runInThisContext() as Grader).checks.find(({ id }) => id === request.check);
+        if (!check) throw new Error(`No check ${request.check}`);
+        const reply = await outside(() => run(check, code, key, input, trail ? say : silent)).finally(() => {
+          recorder = undefined;
+          /^/.test("");
+        });
+        answer(reply);
+        if (endsSeries(reply)) return;
+      }
+    },
+  };
+}
+
+/**
+ * Bytes, on and beside the heap, that the child may have in use when another program comes. It is about 20 MiB, unless a
+ * program has found a way to leave something; which one is best not asked.
+ */
+const FULL = 48 * 1024 * 1024;
+
+function isFull(): boolean {
+  const { used_heap_size, malloced_memory, external_memory } = getHeapStatistics();
+  return used_heap_size + malloced_memory + external_memory > FULL;
+}
+
+/** Each report costs a system call, and the parent a wakening. */
+const silent = () => {};
+
+interface Stage {
+  recorder: Recorder;
+  platform: Platform;
+  driven: ReturnType<typeof createWorld>;
+}
+
+function setStage(realm: Realm, clock: VirtualClock, key: string, code = ""): Stage {
+  let random: (() => number) | undefined;
+  let platform: Platform;
+  const host: SnapshotHost = {
+    isProxy,
+    isPromise,
+    isMap,
+    isSet,
+    isDate,
+    isError: isNativeError,
+    isSignal: (value) => platform.abort.isSignal(value),
+    isAborted: (signal) => platform.abort.abortOf(signal as AbortSignal).aborted,
+    nameOf: (value) => recorder.nameOf(value),
+    where: placesOf,
+    reworded: (message, where) => explained(message, code, where),
+  };
+  const recorder = new Recorder({
+    now: () => clock.now,
+    copy: (value, maxNodes) => snapshot(value, host, maxNodes),
+  });
+  platform = makePlatform({
+    clock,
+    harden: realm.harden,
+    uncaught: (error) => recorder.crash(error),
+    console: (level, text) => recorder.console(level, text),
+    blocked: (from, to) => recorder.blocked(from, to, CLOCK_LOOP),
+    random() {
+      random ??= randomFrom(key, "Math.random");
+      return random();
+    },
+    epoch: EPOCH,
+  });
+  const driven = createWorld({ key, clock, recorder, harden: realm.harden, abort: platform.abort });
+  return { recorder, platform, driven };
+}
+
+/** Evaluates the program. What it throws is a crash: there is no outcome yet that could hold it. */
+function load(realm: Realm, { platform, recorder }: Stage, code: string): object | undefined {
+  try {
+    const main = realm.compartment(platform).evaluate(code) as (modules: object) => object;
+    // The only part of the language's own objects that can be written: see lockdown.
+    (Array.prototype as unknown[]).length = 0;
+    // What `RegExp.$1` and its like tell of is the program's own from now on.
+    /(?:)/.exec("");
+    return main(platform.modules);
+  } catch (error) {
+    recorder.crash(error);
+    return undefined;
+  }
+}
+
+/** The exports as a scenario sees them: every exercise exports functions and classes, and nothing else is graded. */
+function studentView(exports: object, miss: (name: string, found?: string) => void): object {
+  return new Proxy(Object.freeze({ __proto__: null }), {
+    get(_target, key) {
+      const name = String(key);
+      const there = Object.hasOwn(exports, key);
+      const value = there ? (exports as Record<PropertyKey, unknown>)[key] : undefined;
+      if (typeof value === "function") return value;
+      miss(name, there ? (value === null ? "null" : typeof value) : undefined);
+      throw new Error(`no export ${name}`);
+    },
+  });
+}
+
+const STACK = Object.getOwnPropertyDescriptor(new Error(), "stack");
+
+/** Lines and columns of the evaluated program on an error's stack; only V8's own stack is read. */
+function placesOf(error: object): Position[] {
+  const descriptor = Object.getOwnPropertyDescriptor(error, "stack");
+  let stack: unknown = descriptor?.value;
+  if (descriptor?.get && descriptor.get === STACK?.get) stack = descriptor.get.call(error);
+  if (typeof stack !== "string") return [];
+  try {
+    const places = stack.slice(0, 20_000).matchAll(/exercise:\/\/\/[^\s:)]*:(\d+):(\d+)/g);
+    return Array.from(places, ([, line, column]) => ({ line: Number(line), column: Number(column) })).slice(
+      0,
+      10,
+    );
+  } catch {
+    // A student's calls have used up the stack: there is no room to look.
+    return [];
+  }
+}

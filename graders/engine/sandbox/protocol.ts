@@ -1,0 +1,45 @@
+// What the trusted process and the sandboxed child say to each other: one JSON object a line.
+import type { Plain } from "../../trace/plain.ts";
+import type { Trace } from "../../trace/trace.ts";
+
+/** The argument that tells a child to start its watchdog. */
+export const WATCHED = "--watched";
+
+export type Request =
+  | { id: string; kind: "probe" }
+  | { id: string; kind: "load"; exercise: string; code: string }
+  /**
+   * Runs a check (its id) with each input in turn and answers each run; one that does not end quietly is the last. `trail`:
+   * says all the way where it is, to tell what of it never comes back. `key`: what all that is unpredictable follows from.
+   */
+  | { id: string; kind: "run"; check: string; key: string; inputs: Input[]; trail?: boolean };
+
+/** What a check is run with: nothing, or one input. */
+export type Input = [] | [Plain];
+
+/** `id` echoes the request's, which nobody but the parent and the child's own code knows. */
+export type Reply = { id?: string } & (
+  | { kind: "ready" }
+  /** Nothing is loaded: earlier programs left so much in this child that it is no place for another one. */
+  | { kind: "full" }
+  /** The known escapes that worked in this sandbox: there must be none. */
+  | { kind: "probed"; escapes: string[] }
+  | { kind: "trace"; trace: Trace }
+  /** The submission has no such export, or something that cannot be called (`found`: its type). */
+  | { kind: "missing"; name: string; found?: string }
+  /** Where the child is; the last one before a kill tells what never came back. */
+  | { kind: "status"; status: Status }
+  /** A fault of ours in the child. */
+  | { kind: "fault"; message: string }
+);
+
+/** Whether a run's answer is the last of its request, however many inputs are left. */
+export function endsSeries(answer: { kind: string; trace?: Trace }): boolean {
+  return answer.kind !== "trace" || answer.trace?.end !== "quiet";
+}
+
+/** What is about to run: the module itself, the scenario, or a timer's callback at a virtual time. */
+export interface Status {
+  phase: "import" | "scenario" | "timer";
+  at: number;
+}

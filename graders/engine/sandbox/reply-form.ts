@@ -1,0 +1,129 @@
+// The form of the child's replies: whatever comes out of the sandbox is checked before anything relies on it.
+import type { Trace } from "../../trace/trace.ts";
+import { type Form, flag, list, object, oneOf, pair, record, text, time, variant } from "./form.ts";
+import type { Reply } from "./protocol.ts";
+
+const at = { at: time, seq: time };
+const moment = object(at);
+const position = object({ line: time, column: time });
+
+const plain: Form = (value) =>
+  value === null ||
+  typeof value === "string" ||
+  typeof value === "boolean" ||
+  (typeof value === "number" ? !Number.isNaN(value) : node(value));
+const plains = list(plain);
+const props = list(pair(text, plain));
+const ref = { ref: text };
+const t = text;
+
+const bare = object({ t });
+const named = object({ t, v: text });
+const node: Form = variant("t", {
+  ...Object.fromEntries(
+    ["undefined", "promise", "proxy", "accessor", "hole", "circular", "cut"].map((kind) => [kind, bare]),
+  ),
+  number: object({ t, v: oneOf("NaN", "Infinity", "-Infinity", "-0") }),
+  bigint: named,
+  symbol: named,
+  function: object({ t, v: text }, ref),
+  array: object({ t, items: plains }, ref),
+  object: object({ t, props }, { kind: text, ...ref }),
+  error: object(
+    { t, name: text, message: text, props },
+    { kind: text, cause: plain, errors: plains, where: list(position), ...ref },
+  ),
+  signal: object({ t, aborted: flag }, ref),
+  map: object({ t, entries: list(pair(plain, plain)) }, ref),
+  set: object({ t, items: plains }, ref),
+  date: object({ t, v: time }, ref),
+});
+
+const call = object(
+  {
+    id: text,
+    service: text,
+    index: time,
+    args: plains,
+    start: moment,
+    on: oneOf("async", "loop", "thread"),
+  },
+  {
+    end: moment,
+    how: oneOf("fulfilled", "rejected", "threw"),
+    value: plain,
+    signal: object({}, { ...ref, aborted: moment }),
+    thread: time,
+  },
+);
+const outcome = object(
+  {
+    label: text,
+    start: moment,
+    state: oneOf("pending", "fulfilled", "rejected", "threw", "returned"),
+  },
+  { settled: moment, value: plain },
+);
+const stray = object({ ...at, reason: plain });
+const timers = list(
+  object({
+    kind: oneOf("timeout", "interval", "immediate", "AbortSignal.timeout"),
+    ms: time,
+    madeAt: time,
+    dueAt: time,
+  }),
+);
+
+const trace = object(
+  {
+    end: oneOf("quiet", "never-settles", "virtual-time-limit", "step-limit", "output-limit", "crashed"),
+    endedAt: time,
+    outcomes: record(outcome),
+    calls: list(call),
+    notes: list(object({ ...at, name: text, value: plain })),
+    console: list(object({ ...at, level: text, text })),
+    floating: list(stray),
+    timersMade: timers,
+    blocked: list(object({ from: time, to: time, by: text })),
+    beats: list(object({ ...at, name: text, due: time })),
+    made: record(plain),
+    seed: time,
+  },
+  {
+    uncaught: stray,
+    left: object({ timers, listeners: record(time) }),
+    input: plain,
+  },
+);
+
+const id = { id: text };
+const kind = text;
+const reply = variant("kind", {
+  ready: object({ kind }, id),
+  full: object({ kind }, id),
+  probed: object({ kind, escapes: list(text) }, id),
+  trace: object({ kind, trace }, id),
+  missing: object({ kind, name: text }, { found: text, ...id }),
+  status: object({ kind, status: object({ phase: oneOf("import", "scenario", "timer"), at: time }) }, id),
+  fault: object({ kind, message: text }, id),
+});
+
+/** The reply that a line holds, or `undefined` if it holds none in the right form. */
+export function parseReply(line: string): Reply | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return reply(value) ? (value as Reply) : undefined;
+  } catch {
+    // No JSON, or nested too deeply.
+    return undefined;
+  }
+}
+
+/** Whether it is a trace in the right form, wherever it comes from. Never throws. */
+export function isTrace(value: unknown): value is Trace {
+  try {
+    return trace(value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,112 @@
+// What became of the calls' results and failures in the list that they were gathered into.
+import { expect, test } from "vitest";
+import type { Plain } from "../../trace/plain.ts";
+import type { Call, Trace } from "../../trace/trace.ts";
+import * as gathered from "./gathered.ts";
+
+const called = (index: number, value: Plain, parts: Partial<Call> = {}) => ({
+  id: `task#${index}`,
+  service: "task",
+  index,
+  args: [index],
+  start: { at: 0, seq: index },
+  end: { at: 10, seq: 10 + index },
+  how: "fulfilled",
+  value,
+  on: "async",
+  ...parts,
+});
+
+const failure: Plain = { t: "error", name: "Error", message: "out of buns", props: [], ref: "out" };
+const wrapped: Plain = { t: "error", name: "Error", message: "Task 2 failed", props: [] };
+const mixed = [called(1, "a"), called(2, failure, { how: "rejected" }), called(3, 0)];
+
+function seen(calls: object[], value: Plain, state = "fulfilled") {
+  const main = { label: "main", start: { at: 0, seq: 0 }, state, settled: { at: 10, seq: 99 }, value };
+  const trace = { calls, outcomes: { main } } as unknown as Trace;
+  const { failuresReplaced, failuresWrapped, failuresLeftOut, rejectedAsCall, calledAgain } = gathered;
+  return Object.entries({ failuresReplaced, failuresWrapped, failuresLeftOut, rejectedAsCall, calledAgain })
+    .filter(([, shows]) => shows(trace))
+    .map(([name]) => name);
+}
+const list = (...items: Plain[]): Plain => ({ t: "array", items });
+
+test("every outcome in its place shows no mistake", () => {
+  expect(seen(mixed, list("a", failure, 0))).toEqual([]);
+});
+
+test("what stands in a place instead of its task's failure: an error of its own, its words, or something else", () => {
+  const both = ["failuresReplaced", "failuresWrapped"];
+  expect(seen(mixed, list("a", wrapped, 0))).toEqual(both);
+  expect(seen(mixed, list("a", "Sorry: out of buns", 0))).toEqual(both);
+  expect(seen(mixed, list("a", null, 0))).toEqual(["failuresReplaced"]);
+  expect(seen(mixed, list("b", wrapped, 0))).toEqual([]);
+});
+
+test("a list of the successes alone", () => {
+  expect(seen(mixed, list("a", 0))).toEqual(["failuresLeftOut"]);
+});
+
+test("a rejection with a task's own failure, unless that is falsy", () => {
+  expect(seen(mixed, failure, "rejected")).toEqual(["rejectedAsCall"]);
+  expect(seen([called(1, 0, { how: "rejected" })], 0, "rejected")).toEqual([]);
+});
+
+test("a second call with the same arguments, if the first has ended by then", () => {
+  const again = called(1, "a", { index: 2, start: { at: 20, seq: 30 }, end: { at: 30, seq: 40 } });
+  const twin = called(1, "a", { index: 2, start: { at: 0, seq: 2 } });
+  expect(seen([called(1, "a"), again], list("a", "a"))).toEqual(["calledAgain"]);
+  expect(seen([called(1, "a"), twin], list("a", "a"))).toEqual([]);
+});
+
+test("one result is that of a call which fulfilled, while others were under way", () => {
+  const nothing: Plain = { t: "undefined" };
+  const one = (how: string, value: Plain) => {
+    const [first, other] = [called(1, value, { how } as Partial<Call>), called(2, "b")];
+    const main = {
+      label: "main",
+      start: { at: 0, seq: 0 },
+      state: "fulfilled",
+      settled: { at: 10, seq: 99 },
+    };
+    const calls = [first, { ...other, end: { at: 20, seq: 200 } }];
+    return gathered.onlyOneResult({ calls, outcomes: { main: { ...main, value } } } as unknown as Trace);
+  };
+  expect([one("fulfilled", "a"), one("rejected", nothing)]).toEqual([true, false]);
+});
+
+test("a rejection is late only if it came when another call ended", () => {
+  const first = called(1, failure, { how: "rejected", end: { at: 1, seq: 5 } } as Partial<Call>);
+  const at = (end: number) =>
+    gathered.rejectedLate({
+      calls: [first, called(2, "b", { end: { at: end, seq: 20 } } as Partial<Call>)],
+      outcomes: {
+        main: {
+          label: "main",
+          start: { at: 0, seq: 0 },
+          state: "rejected",
+          settled: { at: 10, seq: 99 },
+          value: failure,
+        },
+      },
+    } as unknown as Trace);
+  expect([at(10), at(3)]).toEqual([true, false]);
+});
+
+test("a list of which places are still empty is told from one that is whole", () => {
+  const { withGaps } = gathered;
+  const of = (...items: Plain[]) =>
+    withGaps({
+      calls: mixed,
+      outcomes: {
+        main: {
+          label: "main",
+          start: { at: 0, seq: 0 },
+          state: "fulfilled",
+          settled: { at: 10, seq: 99 },
+          value: list(...items),
+        },
+      },
+    } as unknown as Trace);
+  expect([of({ t: "hole" }, "b"), of({ t: "undefined" }, "b")]).toEqual([true, false]);
+});

@@ -1,0 +1,30 @@
+// Whether an error of the submission's own holds the failure that it was made from.
+import { expect, test } from "vitest";
+import type { Plain } from "../../trace/plain.ts";
+import { isWrapping } from "./values.ts";
+
+const own = (message: string, parts: object = {}): Plain => ({
+  t: "error",
+  name: "Error",
+  message,
+  props: [],
+  ...parts,
+});
+
+test("an error wraps a failure that it has as its cause, in its list, or in its words", () => {
+  const failure = own("out of buns", { ref: "failure" });
+  expect(isWrapping(own("no burger", { cause: failure }), failure)).toBe(true);
+  expect(isWrapping(own("no burger", { errors: [failure] }), failure)).toBe(true);
+  expect(isWrapping(own("no burger: out of buns"), failure)).toBe(true);
+  expect(isWrapping(own("no burger"), failure)).toBe(false);
+});
+
+test("text that was thrown is known by its words, without the quotes that it is shown with", () => {
+  expect(isWrapping(own("no more buns"), "no more buns")).toBe(true);
+  expect(isWrapping(own(""), "")).toBe(false);
+});
+
+test("the very same error wraps nothing", () => {
+  const failure = own("out of buns", { ref: "failure" });
+  expect(isWrapping(failure, failure)).toBe(false);
+});

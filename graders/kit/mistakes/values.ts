@@ -1,0 +1,59 @@
+// Questions about the values in a trace, for telling mistakes apart.
+import { isNode, type Plain, refOf, show } from "../../trace/plain.ts";
+
+/** Whether a promise is in the value, or was turned into text in it (`[object Promise]`). */
+export function holdsPromise(value: Plain | undefined): boolean {
+  if (value === undefined) return false;
+  if (typeof value === "string") return value.includes("[object Promise]");
+  return (isNode(value) && value.t === "promise") || partsOf(value).some(holdsPromise);
+}
+
+/** Whether the value is an error of this name, or of a class that extends the one so called, with a message that fits. */
+export function isErrorNamed(value: Plain | undefined, name: string, message = /(?:)/): boolean {
+  if (value === undefined || !isNode(value) || value.t !== "error") return false;
+  return (value.name === name || value.kind === name) && message.test(value.message);
+}
+
+/** Whether the value is an error of the submission's own that holds this failure: as its cause, in a list, or in words. */
+export function isWrapping(value: Plain, failure: Plain): boolean {
+  if (!isNode(value) || value.t !== "error" || value.ref !== undefined) return false;
+  const [ref, inner] = [refOf(failure), value.cause ?? value.errors?.[0]];
+  if (ref !== undefined && inner !== undefined && refOf(inner) === ref) return true;
+  const words =
+    typeof failure === "string"
+      ? failure
+      : isNode(failure) && failure.t === "error"
+        ? failure.message
+        : show(failure);
+  return words !== "" && value.message.includes(words);
+}
+
+/** Whether the value is one that an `if` takes for false. */
+export function isFalsy(value: Plain): boolean {
+  if (!isNode(value)) return !value;
+  if (value.t === "number") return value.v === "NaN" || value.v === "-0";
+  return value.t === "undefined" || (value.t === "bigint" && value.v === "0");
+}
+
+/** The value's own text, or a text that holds all texts inside it. */
+export function textIn(value: Plain): string {
+  if (!isNode(value)) return String(value);
+  return partsOf(value).map(textIn).join("\n");
+}
+
+/** The values directly inside: items, entries and properties. */
+export function partsOf(value: Plain): Plain[] {
+  if (!isNode(value)) return [];
+  switch (value.t) {
+    case "array":
+    case "set":
+      return value.items;
+    case "map":
+      return value.entries.flat();
+    case "object":
+    case "error":
+      return value.props.map(([, part]) => part);
+    default:
+      return [];
+  }
+}

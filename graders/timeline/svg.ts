@@ -1,0 +1,247 @@
+// The timeline as SVG: one self-contained picture for pages, vitest's UI and files, in light and dark.
+import { ticksFor } from "./axis.ts";
+import { descriptionOf, titleOf } from "./in-words.ts";
+import { LOOP_LABEL, labelOf, legendOf, longestLabel } from "./labels.ts";
+import type { Chart, Lane, LoopLane, OutcomeLane, Timeline } from "./layout.ts";
+import { BARS, MARK, MARKS, n, warningSign } from "./svg-shapes.ts";
+import { STYLE } from "./svg-style.ts";
+import { cut, ms, placeText, plainMs, type Stretch, wrap } from "./words.ts";
+
+const WIDTH = 800;
+const PADDING = 16;
+const ROW = 24;
+/** A line of text alone. */
+const LINE = 20;
+/** Advance of one character of the monospaced fonts at 12 px, the widest of them. */
+const CHARACTER = 7.25;
+const LONGEST_LABEL = 26;
+/** The space beside a text. */
+const GAP = 6;
+
+/** A drawing under way: its parts from back to front, and how far down it has come. */
+interface Canvas {
+  timeline: Timeline;
+  grid: string[];
+  parts: string[];
+  y: number;
+  labels: number;
+  left: number;
+  x: (time: number) => number;
+}
+
+/**
+ * The picture as an SVG document (https://www.w3.org/TR/SVG2/), 800 units wide: no script, no reference to anything
+ * outside or inside it, so that several can stand in one page.
+ */
+export function timelineSvg(timeline: Timeline): string {
+  const canvas = canvasOf(timeline);
+  if (timeline.headline !== undefined) {
+    text(canvas, PADDING, canvas.y + 12, timeline.headline, "muted");
+    canvas.y += LINE + 8;
+  }
+  for (const [index, chart] of timeline.charts.entries()) drawChart(canvas, chart, index === 0);
+  drawLegend(canvas);
+  const height = Math.ceil(canvas.y + PADDING - 4);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="dojo-timeline" role="img" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">`,
+    `<title>${escaped(titleOf(timeline))}</title>`,
+    `<desc>${escaped(descriptionOf(timeline))}</desc>`,
+    `<style>${STYLE}</style>`,
+    // Its own paper: the page around it may be of the other theme than the system.
+    `<rect class="paper" width="${WIDTH}" height="${height}" rx="6"/>`,
+    ...canvas.grid,
+    ...canvas.parts,
+    "</svg>",
+  ].join("\n");
+}
+
+function canvasOf(timeline: Timeline): Canvas {
+  const labels = Math.max(14, Math.min(LONGEST_LABEL, longestLabel(timeline)));
+  const left = PADDING + 8 + labels * CHARACTER + 14;
+  const scale = (WIDTH - PADDING - MARK - left) / (timeline.to - timeline.from || 1);
+  const x = (time: number) => left + (Math.min(time, timeline.to) - timeline.from) * scale;
+  return { timeline, grid: [], parts: [], y: PADDING, labels, left, x };
+}
+
+function drawChart(canvas: Canvas, chart: Chart, first: boolean): void {
+  const { parts } = canvas;
+  if (!first) canvas.y += 14;
+  parts.push(`<g${chart.ghost ? ' class="ghost"' : ""}>`);
+  text(canvas, PADDING, canvas.y + 12, chart.title, "ink title");
+  if (first) drawTicks(canvas);
+  canvas.y += LINE + 4;
+  const top = canvas.y;
+  // The line of settling lies under the bars; how long it is is known only at the end.
+  const line = parts.push("") - 1;
+  for (const lane of chart.lanes)
+    lane.kind === "gap" ? note(canvas, lane.text, "muted") : drawLane(canvas, chart, lane);
+  if (chart.loop) drawLoop(canvas, chart, chart.loop);
+  const bottom = canvas.y;
+  for (const lane of chart.outcomes)
+    lane.kind === "gap" ? note(canvas, lane.text, "muted") : drawOutcome(canvas, chart, lane);
+  if (chart.settledAt !== undefined)
+    parts[line] = settledLine(canvas, chart.settledAt, top, bottom + ROW / 2);
+  drawGrid(canvas, top, canvas.y);
+  for (const { look, text } of chart.notes) note(canvas, text, "ink", look === "warning");
+  parts.push("</g>");
+}
+
+function drawTicks(canvas: Canvas): void {
+  const { x } = canvas;
+  for (const [index, tick] of ticks(canvas).entries()) {
+    const label = index === 0 ? ms(tick) : plainMs(tick);
+    const width = label.length * CHARACTER;
+    const at = index === 0 ? x(tick) : Math.min(x(tick) - width / 2, WIDTH - PADDING - width);
+    text(canvas, at, canvas.y + 12, label, "muted");
+  }
+}
+
+function ticks({ timeline, left }: Canvas): number[] {
+  return ticksFor(timeline, Math.floor((WIDTH - PADDING - left) / CHARACTER));
+}
+
+function drawGrid(canvas: Canvas, top: number, bottom: number): void {
+  const { x, grid } = canvas;
+  for (const time of ticks(canvas))
+    grid.push(`<path class="grid" d="M${n(x(time))} ${n(top)}V${n(bottom)}"/>`);
+}
+
+function settledLine({ x }: Canvas, at: number, top: number, bottom: number): string {
+  return `<path class="shape unwatched" stroke-dasharray="2 3" d="M${n(x(at))} ${n(top)}V${n(bottom)}"/>`;
+}
+
+function drawLane(canvas: Canvas, chart: Chart, lane: Lane): void {
+  const { x, y } = { x: canvas.x, y: canvas.y + ROW / 2 };
+  text(canvas, PADDING + 8, y + 4, labelOf(lane, canvas.labels), inkOf(chart));
+  const bar = { from: x(lane.start), to: x(lane.start) };
+  for (const { from, to, look } of lane.spans) {
+    const stretch = visible(canvas, { from: x(from), to: x(to) });
+    canvas.parts.push(BARS[look](stretch, y));
+    bar.to = Math.max(bar.to, stretch.to);
+  }
+  const texts: Text[] = lane.text ? [{ text: lane.text, at: bar.to }] : [];
+  texts.push(...lane.marks.map((mark) => ({ text: mark.text, at: x(mark.at), mark: MARK })));
+  drawTexts(canvas, bar, texts, inkOf(chart));
+  canvas.parts.push(...lane.marks.map(({ at, look }) => MARKS[look](x(at), y)));
+}
+
+function drawLoop(canvas: Canvas, chart: Chart, { spans, text: words }: LoopLane): void {
+  const y = canvas.y + ROW / 2;
+  text(canvas, PADDING + 8, y + 4, LOOP_LABEL, inkOf(chart));
+  const stretches = spans.map(({ from, to }) => visible(canvas, { from: canvas.x(from), to: canvas.x(to) }));
+  canvas.parts.push(...stretches.map((stretch) => BARS.loop(stretch, y)));
+  const bar = { from: stretches[0]!.from, to: stretches.at(-1)!.to };
+  drawTexts(canvas, bar, [{ text: words, at: bar.to }], inkOf(chart));
+}
+
+function drawOutcome(canvas: Canvas, chart: Chart, lane: OutcomeLane): void {
+  const y = canvas.y + ROW / 2;
+  const well = lane.state === "fulfilled" || lane.state === "returned";
+  const colour = chart.ghost ? "muted" : well ? "good" : "bad";
+  text(canvas, PADDING + 8, y + 4, cut(lane.label, canvas.labels), `${inkOf(chart)} title`);
+  const at = canvas.x(lane.at ?? canvas.timeline.to);
+  canvas.parts.push(`<path class="shape unwatched" d="M${n(canvas.x(lane.start))} ${n(y)}H${n(at)}"/>`);
+  const mark = `<circle class="${colour}" cx="${n(at)}" cy="${n(y)}" r="5"/>`;
+  const texts = [{ text: lane.text, short: lane.short, at, mark: MARK }];
+  drawTexts(canvas, { from: at - MARK, to: at + MARK }, texts, colour);
+  canvas.parts.push(lane.at === undefined ? MARKS.open(at, y) : mark);
+}
+
+function inkOf(chart: Chart): string {
+  return chart.ghost ? "muted" : "ink";
+}
+
+interface Text {
+  text: string;
+  /** Instead, if the text finds no room. */
+  short?: string | undefined;
+  /** What it explains: a mark of this half size, or the end of a bar. */
+  at: number;
+  mark?: number;
+}
+
+/** Writes the texts beside their marks, those that find no room below, and ends the row. */
+function drawTexts(canvas: Canvas, bar: Stretch, texts: Text[], colour: string): void {
+  const { left } = canvas;
+  const shifted = (stretch: Stretch) => ({ from: stretch.from - left, to: stretch.to - left });
+  const taken = texts.flatMap(({ at, mark }) => (mark ? shifted({ from: at - mark, to: at + mark }) : []));
+  const y = canvas.y + ROW / 2;
+  canvas.y += ROW;
+  for (const { text: long, short = long, at, mark = 0 } of texts.filter((one) => one.text)) {
+    const around = shifted({ from: at - 4 * GAP, to: at + mark });
+    const frame = {
+      mark: mark ? shifted({ from: at - mark, to: at + mark }) : around,
+      bar: shifted(bar),
+      taken,
+    };
+    const place = (words: string) =>
+      placeText(words.length * CHARACTER, { ...frame, width: WIDTH - PADDING - left, gap: GAP });
+    const words = [long, short].find((one) => place(one) !== undefined);
+    if (words === undefined) textBelow(canvas, at, long, colour);
+    else {
+      const from = place(words)!;
+      taken.push({ from, to: from + words.length * CHARACTER });
+      beside(canvas, left + from, y, words, colour);
+    }
+  }
+}
+
+/** On paper of its own, up to the middle of a mark behind it: it may lie on a bar or on the line of settling. */
+function beside(canvas: Canvas, x: number, y: number, words: string, colour: string): void {
+  const width = words.length * CHARACTER + 2 * GAP + MARK;
+  canvas.parts.push(
+    `<rect class="paper" x="${n(x - GAP)}" y="${n(y - 9)}" width="${n(width)}" height="18"/>`,
+  );
+  text(canvas, x, y + 4, words, colour);
+}
+
+function textBelow(canvas: Canvas, at: number, words: string, colour: string): void {
+  const room = Math.floor((WIDTH - 2 * PADDING) / CHARACTER);
+  for (const line of wrap(words, room)) {
+    const x = Math.min(at, WIDTH - PADDING - line.length * CHARACTER);
+    beside(canvas, x, canvas.y + LINE / 2 - 2, line, colour);
+    canvas.y += LINE;
+  }
+}
+
+function note(canvas: Canvas, words: string, colour: string, warning = false): void {
+  const x = PADDING + 8 + (warning ? 20 : 0);
+  const room = Math.floor((WIDTH - PADDING - x) / CHARACTER);
+  if (warning) canvas.parts.push(warningSign(PADDING + 15, canvas.y + ROW / 2));
+  for (const line of wrap(words, room)) {
+    beside(canvas, x, canvas.y + ROW / 2, line, colour);
+    canvas.y += ROW - 2;
+  }
+}
+
+function drawLegend(canvas: Canvas): void {
+  const entries = legendOf(canvas.timeline);
+  if (entries.length === 0) return;
+  canvas.y += 10;
+  let x = PADDING + 8;
+  for (const [look, words] of entries) {
+    const width = 34 + words.length * CHARACTER + 20;
+    if (x + width > WIDTH && x > PADDING + 8) [x, canvas.y] = [PADDING + 8, canvas.y + LINE];
+    const y = canvas.y + LINE / 2;
+    canvas.parts.push(look === "instant" ? MARKS[look](x + 13, y) : BARS[look]({ from: x, to: x + 26 }, y));
+    text(canvas, x + 34, y + 4, words, "muted");
+    x += width;
+  }
+  canvas.y += LINE;
+}
+
+/** At least wide enough to see, and not beyond the chart. */
+function visible({ x, timeline }: Canvas, { from, to }: Stretch): Stretch {
+  const end = x(timeline.to);
+  return to - from >= 2 ? { from, to } : { from: Math.min(from, end - 2), to: Math.min(from, end - 2) + 2 };
+}
+
+function text({ parts }: Canvas, x: number, y: number, words: string, classes: string): void {
+  parts.push(`<text class="${classes}" x="${n(x)}" y="${n(y)}">${escaped(words)}</text>`);
+}
+
+/** Text for XML 1.0 (https://www.w3.org/TR/xml/#charsets): what it forbids is left out, what it reserves escaped. */
+function escaped(words: string): string {
+  const allowed = words.replace(/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
+  return allowed.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -1,0 +1,128 @@
+// Writes the trace: the one place that numbers moments, keeps limits and knows which objects are the world's.
+import type { Plain } from "../../trace/plain.ts";
+import {
+  type Call,
+  emptyTrace,
+  type Moment,
+  type Outcome,
+  type RunEnd,
+  type Trace,
+} from "../../trace/trace.ts";
+import type { Size } from "./snapshot.ts";
+
+/** More than any exercise needs; a run that records more is ended with `output-limit`. */
+const MAX_RECORDS = 20_000;
+/** Judging compares calls with each other, so its time grows faster than their number. */
+const MAX_CALLS = 2_000;
+const MAX_CONSOLE_CHARACTERS = 64 * 1024;
+const MAX_NODES = 200_000;
+const MAX_CHARACTERS = 1_000_000;
+
+export interface RecorderOptions {
+  now: () => number;
+  /** A plain copy of at most so many nodes (default: what one copy may have at all), and what it takes up. */
+  copy: (value: unknown, maxNodes?: number) => { copy: Plain; size: Size };
+}
+
+export class Recorder {
+  readonly trace: Trace;
+  /** Set when something happened that ends the run whatever is still to come. */
+  over: RunEnd | undefined;
+  private seq = 0;
+  private records = 0;
+  private readonly size: Size = { nodes: 0, characters: 0 };
+  private consoleCharacters = 0;
+  private readonly names = new WeakMap<object, string>();
+  private readonly options: RecorderOptions;
+
+  constructor(options: RecorderOptions) {
+    this.options = options;
+    this.trace = emptyTrace();
+  }
+
+  moment(): Moment {
+    return { at: this.options.now(), seq: ++this.seq };
+  }
+
+  copy(value: unknown, maxNodes?: number): Plain {
+    const { copy, size } = this.options.copy(value, maxNodes);
+    this.size.nodes += size.nodes;
+    this.size.characters += size.characters;
+    if (this.size.nodes > MAX_NODES || this.size.characters > MAX_CHARACTERS) this.over ??= "output-limit";
+    return copy;
+  }
+
+  call(call: Call): void {
+    if (this.trace.calls.length >= MAX_CALLS) this.over ??= "output-limit";
+    else if (this.room()) this.trace.calls.push(call);
+  }
+
+  /** Whether one more record may be written; if not, the run is over. */
+  room(): boolean {
+    if (++this.records <= MAX_RECORDS) return true;
+    this.over ??= "output-limit";
+    return false;
+  }
+
+  nameOf(value: unknown): string | undefined {
+    return isObject(value) ? this.names.get(value) : undefined;
+  }
+
+  /** Gives an object a name unless it has one; primitives have no identity to name. */
+  name(value: unknown, name: string): void {
+    if (isObject(value) && !this.names.has(value)) this.names.set(value, name);
+  }
+
+  /** Names a value and puts it into the trace for expectations to compare with. */
+  made<T>(name: string, value: T): T {
+    this.name(value, name);
+    this.trace.made[name] = this.copy(value);
+    return value;
+  }
+
+  note(name: string, value: unknown): void {
+    if (this.room()) this.trace.notes.push({ ...this.moment(), name, value: this.copy(value) });
+  }
+
+  console(level: string, text: string): void {
+    this.consoleCharacters += text.length + 1;
+    if (this.consoleCharacters > MAX_CONSOLE_CHARACTERS) this.over ??= "output-limit";
+    else if (this.room()) this.trace.console.push({ ...this.moment(), level, text });
+  }
+
+  /** A stretch in which the event loop could run nothing; one that goes on makes no new record. */
+  blocked(from: number, to: number, by: string): void {
+    const last = this.trace.blocked.at(-1);
+    if (last?.by === by && last.to === from) last.to = to;
+    else if (this.room()) this.trace.blocked.push({ from, to, by });
+  }
+
+  /** A rejection whose turn of the event loop ended without a handler. */
+  float(reason: unknown): void {
+    if (this.room()) this.trace.floating.push({ ...this.moment(), reason: this.copy(reason) });
+  }
+
+  /** A throw out of a callback: as in Node, it ends the program. */
+  crash(error: unknown): void {
+    this.trace.uncaught ??= { ...this.moment(), reason: this.copy(error) };
+    this.over ??= "crashed";
+  }
+
+  begin(label: string): Outcome {
+    const outcome: Outcome = { label, start: this.moment(), state: "pending" };
+    this.trace.outcomes[label] = outcome;
+    return outcome;
+  }
+
+  settle(outcome: Outcome, state: Outcome["state"], value: unknown): void {
+    Object.assign(outcome, { state, settled: this.moment(), value: this.copy(value) });
+  }
+
+  get pending(): boolean {
+    return Object.values(this.trace.outcomes).some((outcome) => outcome.state === "pending");
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}

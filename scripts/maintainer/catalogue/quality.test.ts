@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
+import type { Measured } from "./measure.ts";
+import { qualityFact, readQuality, writeQuality } from "./quality.ts";
+
+const none = { right: 0, wrong: 0, none: 0 };
+const measuredAs = (own: number[], elsewhere: number[], id = "03-x"): Measured => {
+  const count = ([right, wrong, unnamed]: number[]) => ({ right: right!, wrong: wrong!, none: unnamed! });
+  return {
+    id,
+    together: count(own),
+    graders: none,
+    catalogue: none,
+    elsewhere: count(elsewhere),
+    mistaken: [`${id}/a.ts: named late, in "time"`],
+  };
+};
+const first = measuredAs([5, 1, 0], [7, 2, 3]);
+
+test("figures are recorded, and worse ones only if that is asked for", async () => {
+  const root = temporaryFolder({ "solutions/": "" });
+  const other = measuredAs([1, 0, 0], [0, 0, 0], "01-y");
+  expect(await writeQuality(root, [first, other], false)).toEqual({ changed: true, refused: [] });
+  expect(await writeQuality(root, [first], false)).toEqual({ changed: false, refused: [] });
+  const text = readFileSync(join(root, "solutions/diagnosis.json"), "utf8");
+  expect(text).toMatch(/^\{\n {2}"01-y": \{\n {4}"own": \{ "right": 1, "wrong": 0, "none": 0 \},\n/);
+  const lost = measuredAs([4, 1, 1], [8, 2, 3]);
+  expect(await writeQuality(root, [lost], false)).toEqual({
+    changed: false,
+    refused: [
+      "Of 03-x wrong answers were named in their own check 5 times rightly, 1 wrongly, 0 not at all, now 4 times rightly, 1 wrongly, 1 not at all. To record that all the same: --accept-worse",
+    ],
+  });
+  expect(await writeQuality(root, [lost], true)).toEqual({ changed: true, refused: [] });
+  expect(readQuality(root)["03-x"]).toEqual({ own: lost.together, elsewhere: lost.elsewhere });
+});
+
+test("verify holds them against what is measured, and says what to do", async () => {
+  const root = temporaryFolder({ "solutions/": "" });
+  const problem = (measured: Measured) => qualityFact(root, measured).problem;
+  expect(problem(first)).toMatch(/does not have the figures of now.* Run: npm run catalogue -- --only 03$/);
+  await writeQuality(root, [first], false);
+  expect(problem(first)).toBe(undefined);
+  expect(problem(measuredAs([6, 0, 0], [7, 2, 3]))).toMatch(/which are no worse. Run: npm run catalogue/);
+  expect(problem(measuredAs([5, 1, 0], [7, 3, 2]))).toBe(
+    `Of 03-x wrong answers were named elsewhere 7 times rightly, 2 wrongly, 3 not at all, now 7 times rightly, 3 wrongly, 2 not at all.
+03-x/a.ts: named late, in "time"
+Let the grader name them rightly, or nothing. If it cannot be helped: npm run catalogue -- --only 03 --accept-worse`,
+  );
+});
+
+test("a damaged file says how to get it back", () => {
+  const root = temporaryFolder({ "solutions/diagnosis.json": '{ "03-x": { "own": 1 } }' });
+  expect(() => readQuality(root)).toThrow("Get it back: git checkout solutions/diagnosis.json");
+});

@@ -1,0 +1,112 @@
+// How well failures are named, exercise by exercise: solutions/diagnosis.json. It may get better, not worse unnoticed.
+import { join } from "node:path";
+import * as v from "valibot";
+import { numberOf } from "../../lib/exercise-ids.ts";
+import { replaceFile } from "../../lib/replace-file.ts";
+import { UsageError } from "../../lib/usage-error.ts";
+import { type Fact, fact } from "../verify/facts.ts";
+import { readText } from "../verify/project-files.ts";
+import type { Count, Measured } from "./measure.ts";
+
+/** In solutions/. */
+export const DIAGNOSIS = "diagnosis.json";
+const PATH = `solutions/${DIAGNOSIS}`;
+
+const Whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Counts = v.strictObject({ right: Whole, wrong: Whole, none: Whole });
+const Quality = v.strictObject({
+  /** In the check that a wrong answer is about. */
+  own: Counts,
+  /** In the other checks that it fails. */
+  elsewhere: Counts,
+});
+const File = v.record(v.string(), Quality);
+
+export type Quality = v.InferOutput<typeof Quality>;
+
+/** The figures by exercise; none if there is no file. Throws a UsageError if it cannot be understood. */
+export function readQuality(root: string): Record<string, Quality> {
+  const text = readText(join(root, PATH));
+  if (text === undefined) return {};
+  try {
+    return v.parse(File, JSON.parse(text));
+  } catch (error) {
+    throw new UsageError(
+      `${PATH} is damaged (${(error as Error).message}). Get it back: git checkout ${PATH}`,
+    );
+  }
+}
+
+export function qualityOf({ together, elsewhere }: Measured): Quality {
+  return { own: together, elsewhere };
+}
+
+/** What got worse since `before`, in words; undefined if nothing did: fewer right names, or more wrong ones. */
+export function worse(before: Quality | undefined, now: Quality): string | undefined {
+  if (!before) return undefined;
+  const parts = (["own", "elsewhere"] as const).flatMap((where) => {
+    const [was, is] = [before[where], now[where]];
+    if (is.right >= was.right && is.wrong <= was.wrong) return [];
+    return [`${where === "own" ? "in their own check" : "elsewhere"} ${told(was)}, now ${told(is)}`];
+  });
+  return parts.length > 0 ? `wrong answers were named ${parts.join("; ")}` : undefined;
+}
+
+function told({ right, wrong, none }: Count): string {
+  return `${right} times rightly, ${wrong} wrongly, ${none} not at all`;
+}
+
+/** That failures are named as well as the file says, and that it says so where they are named better. */
+export function qualityFact(root: string, measured: Measured): Fact {
+  const { id, mistaken } = measured;
+  const [before, now] = [readQuality(root)[id], qualityOf(measured)];
+  const name = `${id}: its failures are named as well as recorded`;
+  const command = `npm run catalogue -- --only ${numberOf(id)}`;
+  const regress = worse(before, now);
+  if (regress)
+    return fact(
+      name,
+      [
+        `Of ${id} ${regress}.`,
+        ...mistaken,
+        `Let the grader name them rightly, or nothing. If it cannot be helped: ${command} --accept-worse`,
+      ].join("\n"),
+    );
+  const same = JSON.stringify(before) === JSON.stringify(now);
+  return fact(name, !same && `${PATH} does not have the figures of now, which are no worse. Run: ${command}`);
+}
+
+/**
+ * Records the figures of these exercises, but worse ones only if they are accepted. Resolves to whether the file
+ * changed, and to what was refused.
+ */
+export async function writeQuality(
+  root: string,
+  measured: readonly Measured[],
+  acceptWorse: boolean,
+): Promise<{ changed: boolean; refused: string[] }> {
+  const figures = readQuality(root);
+  const refused: string[] = [];
+  for (const each of measured) {
+    const now = qualityOf(each);
+    const regress = acceptWorse ? undefined : worse(figures[each.id], now);
+    if (regress) refused.push(`Of ${each.id} ${regress}. To record that all the same: --accept-worse`);
+    else figures[each.id] = now;
+  }
+  const text = qualityText(figures);
+  const changed = text !== readText(join(root, PATH));
+  if (changed) await replaceFile(join(root, PATH), text);
+  return { changed, refused };
+}
+
+/** An exercise's figures in a few lines of their own. */
+function qualityText(figures: Record<string, Quality>): string {
+  const line = (count: Count) => JSON.stringify(count).replace(/[{:,]/g, "$& ").replace("}", " }");
+  const entries = Object.keys(figures)
+    .sort()
+    .map((id) => {
+      const { own, elsewhere } = figures[id]!;
+      return `  ${JSON.stringify(id)}: {\n    "own": ${line(own)},\n    "elsewhere": ${line(elsewhere)}\n  }`;
+    });
+  return `{\n${entries.join(",\n")}\n}\n`;
+}

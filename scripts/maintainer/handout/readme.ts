@@ -1,0 +1,27 @@
+// The student edition's README: the parts of ours that are for students.
+import { UsageError } from "../../lib/usage-error.ts";
+
+const KEPT = ["Students", "What becomes of a check"];
+
+const more = `## Good to know
+
+- What is in \`graders/\` grades you. It is not meant to be read or changed: your teacher grades with their own.
+- Stuck? \`npm run hint 03\`. Lost? \`npm run reset 03\` gives you the file back, and keeps your attempt.
+- Where GitHub Classroom is used, each push reports your points.
+`;
+
+/** `readme`: this project's. Throws a UsageError if it has lost a part that students need. */
+export function studentReadme(readme: string): string {
+  const [top] = readme.split(/^## /m);
+  const sections = KEPT.map((title) => {
+    const section = new RegExp(`^###? ${title}\\n.*?(?=^###? |(?![^]))`, "ms").exec(readme)?.[0];
+    if (section === undefined) throw new UsageError(`README.md has no part "${title}", which students need.`);
+    return section.replace(/^#+/, "##").trim();
+  });
+  return `${[top!.trim(), ...sections, more.trim()].join("\n\n")}\n`;
+}
+
+/** The files (relative paths) that the text shows as pictures. */
+export function picturesIn(markdown: string): string[] {
+  return Array.from(markdown.matchAll(/!\[[^\]]*\]\((?!https?:)([^)\s]+)/g), ([, path]) => path!);
+}

@@ -1,0 +1,72 @@
+// What `npm run watch` prints: each run as `npm test` prints it, and where the page with the timelines is.
+import { basename, dirname } from "node:path";
+import type { SerializedError, TestModule, TestRunEndReason, TestSpecification, Vitest } from "vitest/node";
+import { type Paint, painter, print, printable } from "../../lib/terminal.ts";
+import { ExerciseReporter, type ReporterOptions } from "../test/reporter.ts";
+
+interface WatchReporterOptions extends ReporterOptions {
+  /** Open the page in the browser. */
+  open?: boolean;
+}
+
+export class WatchReporter {
+  private readonly options: WatchReporterOptions;
+  private readonly paint: Paint;
+  private url = "";
+  /** What the run is started by: a file's path below the project, or words of vitest's. */
+  private trigger: string | undefined;
+  private run: ExerciseReporter | undefined;
+
+  constructor(options: WatchReporterOptions) {
+    this.options = { ...options, command: "npm run watch" };
+    this.paint = painter(options.output);
+  }
+
+  onInit(vitest: Vitest): void {
+    const { local = [], network = [] } = vitest.vite.resolvedUrls ?? {};
+    const url = new URL(vitest.config.uiBase, local[0] ?? network[0]);
+    url.searchParams.set("token", vitest.config.api.token);
+    this.url = String(url);
+    this.print([`Timelines in the browser: ${this.url}`]);
+    if (!this.options.open) return;
+    vitest.vite.config.server.open = this.url;
+    vitest.vite.openBrowser();
+  }
+
+  onWatcherRerun(_files: string[], trigger = "again"): void {
+    this.trigger = trigger;
+  }
+
+  onTestRunStart(specifications: readonly TestSpecification[]): void {
+    const chosen = specifications.map(({ moduleId }) => basename(dirname(moduleId))).sort();
+    this.run = new ExerciseReporter({ ...this.options, chosen });
+    this.run.onTestRunStart();
+    if (this.trigger === undefined) return;
+    const { output } = this.options;
+    // The last answer goes, so that this one is never taken for it.
+    if (output.isTTY) output.write("\u001b[2J\u001b[H");
+    this.print(["", this.paint("dim", `── ${new Date().toLocaleTimeString()}  ${printable(this.trigger)}`)]);
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    this.run?.onTestModuleEnd(module);
+  }
+
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    errors: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
+    this.run?.onTestRunEnd(modules, errors, reason);
+  }
+
+  onWatcherStart(): void {
+    const keys = this.options.output.isTTY ? ["Keys: r run again, q quit, h all of vitest's"] : [];
+    const lines = [`Waiting for you to save. Timelines: ${this.url}`, ...keys];
+    this.print(["", ...lines.map((line) => this.paint("dim", line))]);
+  }
+
+  private print(lines: string[]): void {
+    print(this.options.output, lines);
+  }
+}

@@ -1,0 +1,103 @@
+// What the terminal shows when a class is graded.
+
+import { type Output, painter, shownLine, shownName, widthOf, wrap } from "../../lib/terminal.ts";
+import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
+import type { Worksheet } from "../reports/moodle/worksheet.ts";
+import type { Filled } from "../reports/moodle.ts";
+import { Overview } from "./overview.ts";
+import { Standouts, type Titles } from "./summary.ts";
+import { resultsTable } from "./table.ts";
+
+/** More students than this have no row each in a terminal. */
+export const tableAtMost = 40;
+const namesAtMost = 8;
+
+export interface Shown {
+  /** Without a line end at the end; empty where there is nothing to show. */
+  lines: string[];
+  /** Whether a grader failed on any of them. */
+  graderFailed: boolean;
+  count: number;
+}
+
+/** The class as a terminal shows it. Reads one student at a time. */
+export function shownClass(report: ClassReport, titles: Titles, stdout: Output): Shown {
+  const first: ReportStudent[] = [];
+  const late: string[] = [];
+  const [standouts, overview] = [new Standouts(), new Overview()];
+  let [count, lateCount] = [0, 0];
+  for (const student of report.students()) {
+    count++;
+    standouts.add(student);
+    overview.add(student);
+    if (student.late && ++lateCount <= namesAtMost) late.push(lateText(student));
+    if (first.length <= tableAtMost) first.push(student);
+  }
+  const [width, paint] = [widthOf(stdout), painter(stdout)];
+  const whole = count <= tableAtMost ? resultsTable(first, width, paint) : overview.lines(paint);
+  const rest = lateCount > late.length ? ` and ${lateCount - late.length} more` : "";
+  const hints = [
+    ...standouts.lines(titles),
+    ...(lateCount > 0 ? [`Late: ${late.join(", ")}${rest}`] : []),
+    ...unmatchedLines(report),
+  ].flatMap((line) => hanging(line, width));
+  return {
+    lines: [...(count > 0 ? ["", ...whole] : []), ...(hints.length > 0 ? ["", ...hints] : [])],
+    graderFailed: standouts.graderFailed,
+    count,
+  };
+}
+
+function lateText({ id, late, score, mark }: ReportStudent): string {
+  const days = `${late!.days} ${late!.days === 1 ? "day" : "days"}`;
+  return `${shownName(id)} ${days}${late!.percent > 0 ? `, ${score} → ${mark}` : ""}`;
+}
+
+function unmatchedLines({ unmatched }: ClassReport): string[] {
+  const { roster, submissions } = unmatched;
+  return [
+    ...(roster.length > 0
+      ? [`On the roster, and handed in nothing: ${namesOf(roster.map(({ id }) => id))}`]
+      : []),
+    ...(submissions.length > 0 ? [`Handed in, and not on the roster: ${namesOf(submissions)}`] : []),
+  ];
+}
+
+/** What became of a Moodle worksheet. */
+export function moodleLines(filled: Filled, worksheet: Worksheet, width: number): string[] {
+  const { count, scaled, rowsLeft, withoutRow, locked, unmarked, warnings } = filled;
+  const named = (what: string, ids: readonly string[]) =>
+    ids.length > 0 ? [`${what}: ${namesOf(ids)}`] : [];
+  return [
+    `Moodle's worksheet: ${count} of ${worksheet.rows.length} rows filled in${scaled ? `, points scaled ${scaled}` : ""}.`,
+    ...(worksheet.has("feedback")
+      ? []
+      : [
+          'It has no column "Feedback comments", so there is no feedback in it (--moodle-columns feedback=…).',
+        ]),
+    ...(worksheet.has("maximum")
+      ? []
+      : ['It has no column "Maximum Grade", so points are not scaled (--moodle-columns maximum=…).']),
+    ...warnings.map(shownLine),
+    ...named("In the worksheet, left as they are, since nothing is handed in", rowsLeft),
+    ...named("Handed in, and not in the worksheet", withoutRow),
+    ...named("Left as they are, since Moodle says that they cannot be changed", locked),
+    ...named("Left as they are, since a grader failed", unmarked),
+  ].flatMap((line) => hanging(line, width));
+}
+
+/** The first few names, safe to print, and how many more there are. */
+export function namesOf(ids: readonly string[]): string {
+  const shown = ids
+    .slice(0, namesAtMost)
+    .map((id) => shownName(id))
+    .join(", ");
+  return ids.length > namesAtMost ? `${shown} and ${ids.length - namesAtMost} more` : shown;
+}
+
+/** A line wrapped so that what follows is indented more than it. */
+function hanging(line: string, width: number): string[] {
+  const margin = /^ */.exec(line)![0];
+  const [first, ...rest] = wrap(line.slice(margin.length), width - margin.length - 2);
+  return [margin + first, ...rest.map((each) => `${margin}  ${each}`)];
+}

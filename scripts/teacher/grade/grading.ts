@@ -1,0 +1,271 @@
+// Grades the submissions of a class into the gradebook: what is there already is taken from it, all else is graded now.
+import type { Engine } from "../../../graders/engine/engine.ts";
+import type {
+  Answers,
+  CheckVerdict,
+  ExerciseFiles,
+  ExerciseVerdict,
+  Submission,
+  SubmissionVerdict,
+} from "../../../graders/engine/types.ts";
+import type { Grader } from "../../../graders/kit/grader.ts";
+import type { Trace } from "../../../graders/trace/trace.ts";
+import { type Output, print, shownName } from "../../lib/terminal.ts";
+import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
+import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
+import type { SubmissionReader } from "../intake/submissions.ts";
+import { type ExerciseResult, exerciseResult, failedGrader } from "../results.ts";
+import type { HandIns } from "../roster/handed-in.ts";
+import { inParallel } from "./pool.ts";
+import { showProgress } from "./progress.ts";
+
+/** What grading needs of the engine. */
+export type GradingEngine = Pick<
+  Engine,
+  | "graders"
+  | "gradersHash"
+  | "layers"
+  | "weaker"
+  | "surroundings"
+  | "fingerprints"
+  | "program"
+  | "reference"
+  | "ghost"
+  | "gradeSubmission"
+  | "close"
+>;
+
+export interface Class {
+  engine: GradingEngine;
+  run: Run;
+  /** Sorted by id. */
+  readers: readonly SubmissionReader[];
+  /** Of the exercises that are graded. */
+  graders: readonly Grader[];
+  handIns: HandIns;
+  /** Which of a student's attempts counts. */
+  attempts: "best" | "last";
+}
+
+/** How much of a class was there already. */
+export interface Tally {
+  /** Submissions with nothing to do. */
+  unchanged: number;
+  /** Submissions of whose traces some were only judged again. */
+  judgedAgain: number;
+}
+
+/** Grades them all, `jobs` at a time. Rejects with the signal's reason, with an EngineError, or if nothing can be kept. */
+export async function gradeClass(
+  class_: Class,
+  { jobs, signal, stderr }: { jobs: number; signal: AbortSignal; stderr: Output },
+): Promise<Tally> {
+  const { readers } = class_;
+  const tally: Tally = { unchanged: 0, judgedAgain: 0 };
+  const faults: string[] = [];
+  const progress = showProgress(stderr, readers.length);
+  try {
+    await inParallel(readers, { jobs, signal }, async (reader, position) => {
+      const { chosen, others } = await gradeAttempts(class_, reader, faults);
+      // What ends after the stop is no verdict: its child was killed.
+      if (signal.aborted) return;
+      const { id } = reader;
+      const { source, submitted, verdicts, points } = chosen;
+      const rest = others.map(({ verdicts }) => verdicts);
+      const programs = [chosen, ...others].flatMap((attempt) => attempt.programs);
+      class_.run.record({ position, id, source, submitted, verdicts, programs, others: rest });
+      if (submitted === undefined) class_.handIns.noteUntimed(id);
+      const attempts = [chosen, ...others];
+      if (attempts.every(({ unchanged }) => unchanged)) tally.unchanged++;
+      if (attempts.some(({ judgedAgain }) => judgedAgain)) tally.judgedAgain++;
+      progress.graded({ id, ...points });
+    });
+  } finally {
+    progress.stop();
+    if (!signal.aborted) for (const fault of faults.toSorted()) print(stderr, `Grader error in ${fault}`);
+  }
+  return tally;
+}
+
+type Verdicts = Map<string, number | { content: Buffer; verdict: NewVerdict }>;
+type Points = Pick<ExerciseResult, "score" | "maxScore">;
+
+interface Graded {
+  verdicts: Verdicts;
+  programs: NewProgram[];
+  points: Points;
+  /** There was nothing to do. */
+  unchanged: boolean;
+  /** Some of its traces were only judged again. */
+  judgedAgain: boolean;
+}
+
+interface Attempt extends Graded {
+  source: string;
+  submitted: string | undefined;
+}
+
+/** The attempt that counts, and the others that were looked at for it: of equal marks the later one's counts. */
+async function gradeAttempts(
+  class_: Class,
+  reader: SubmissionReader,
+  faults: string[],
+): Promise<{ chosen: Attempt; others: Attempt[] }> {
+  const { handIns } = class_;
+  const readers = class_.attempts === "best" ? (reader.attempts ?? [reader]) : [reader];
+  const attempts: (Attempt & { mark: number })[] = [];
+  for (const each of readers) {
+    const submitted = await handIns.time(reader.id, each);
+    const graded = await gradeOne(class_, each, faults);
+    const mark = handIns.mark(graded.points.score, submitted);
+    attempts.push({ source: each.source, submitted, mark, ...graded });
+  }
+  const chosen = attempts.reduce((best, next) => (next.mark >= best.mark ? next : best));
+  return { chosen, others: attempts.filter((attempt) => attempt !== chosen) };
+}
+
+async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[]): Promise<Graded> {
+  const { run, graders } = class_;
+  const verdicts: Verdicts = new Map();
+  const points: Points = { score: 0, maxScore: 0 };
+  const add = ({ score, maxScore }: Points) => {
+    points.score += score;
+    points.maxScore += maxScore;
+  };
+  const files = await orFault(reader, faults, () => reader.read(graders.map(({ id }) => id)));
+  const programs: NewProgram[] = [];
+  const contents = new Map<string, Buffer>();
+  for (const { id } of graders) {
+    const program = await orFault(reader, faults, () => contentOf(class_, id, files?.[id], programs));
+    contents.set(id, program ?? contentHash(files?.[id]));
+  }
+  for (const { id } of files ? graders : []) {
+    const known = run.verdictOn(id, contents.get(id)!);
+    if (!known) continue;
+    verdicts.set(id, known.verdict);
+    add(known);
+  }
+  const left = graders.filter(({ id }) => !verdicts.has(id));
+  const unchanged =
+    left.length === 0 && [...verdicts.values()].every((verdict) => run.isOlder(verdict as number));
+  const answers = new Map(left.map(({ id }) => [id, files && run.answersTo(id, contents.get(id)!)]));
+  const judgedAgain = [...answers.values()].some((known) => known !== undefined && known.size > 0);
+  for (const [id, verdict] of await gradeNew(class_, reader, { files, left, answers, faults })) {
+    verdicts.set(id, { content: contents.get(id)!, verdict });
+    add(verdict.result);
+  }
+  return { verdicts, programs, points, unchanged, judgedAgain };
+}
+
+/**
+ * The hash of what an exercise's files are graded as: of their program, so that those who differ in comments, types or
+ * layout alone share a verdict. What was not known yet goes to `found`.
+ */
+async function contentOf(
+  { engine, run }: Class,
+  exercise: string,
+  given: ExerciseFiles | undefined,
+  found: NewProgram[],
+): Promise<Buffer> {
+  const files = contentHash(given);
+  if (!given || "refused" in given) return files;
+  const known = run.programOf(exercise, files);
+  if (known) return known;
+  const code = await engine.program(given);
+  const program = code === undefined ? files : programHash(given.entry, code);
+  found.push({ exercise, files, program });
+  return program;
+}
+
+interface Left {
+  files: Submission["exercises"] | undefined;
+  left: readonly Grader[];
+  /** What is known of them already. */
+  answers: ReadonlyMap<string, Answers | undefined>;
+  faults: string[];
+}
+
+/** Verdicts on the exercises that are left; where the engine or the reading failed, one that says so. */
+async function gradeNew(
+  class_: Class,
+  reader: SubmissionReader,
+  { files, left, answers, faults }: Left,
+): Promise<Map<string, NewVerdict>> {
+  const { engine, run } = class_;
+  if (left.length === 0) return new Map();
+  const only = left.map(({ id }) => id);
+  const graded = await orFault(reader, faults, async () => {
+    if (!files) return new Map<string, NewVerdict>();
+    const known = (id: string) => answers.get(id);
+    const submission = { id: reader.id, exercises: files };
+    const verdict = await engine.gradeSubmission(submission, { seed: run.options.seed, only, known });
+    return newVerdicts(class_, verdict);
+  });
+  return new Map(left.map((grader) => [grader.id, graded?.get(grader.id) ?? failed(grader)]));
+}
+
+function failed(grader: Grader): NewVerdict {
+  return { result: failedGrader(grader), pictures: new Map(), answers: new Map(), final: false };
+}
+
+async function newVerdicts(
+  class_: Class,
+  { exercises }: SubmissionVerdict,
+): Promise<Map<string, NewVerdict>> {
+  const all = new Map<string, NewVerdict>();
+  for (const exercise of exercises) {
+    const result = exerciseResult(exercise);
+    const outcomes = [result.outcome, ...result.checks.map(({ outcome }) => outcome)];
+    all.set(exercise.id, {
+      result,
+      pictures: await picturesOf(class_, exercise),
+      answers: exercise.answers ?? new Map(),
+      final: !outcomes.includes("grader-error"),
+    });
+  }
+  return all;
+}
+
+async function picturesOf(class_: Class, { id, checks }: ExerciseVerdict): Promise<NewVerdict["pictures"]> {
+  const pictures = new Map<string, { trace: Trace; ghost?: Trace | undefined }>();
+  for (const check of checks) {
+    if (!check.trace) continue;
+    const ghost = check.outcome === "passed" ? undefined : await ghostOf(class_, id, check);
+    pictures.set(check.id, { trace: check.trace, ghost });
+  }
+  return pictures;
+}
+
+/** What the reference does in the same scenario: a class's mistakes share most of them, so each is run once. */
+async function ghostOf({ engine, run }: Class, id: string, check: CheckVerdict): Promise<Trace | undefined> {
+  const reference = engine.reference(id);
+  if (reference === undefined) return undefined;
+  const { seed, input } = check.trace!;
+  const { fingerprints, surroundings } = run.options;
+  const given = input === undefined ? [] : [input];
+  const what = [id, fingerprints[id]!.scenario, surroundings, reference, check.id, seed, given];
+  const scenario = sha256(JSON.stringify(what));
+  const known = run.ghostIn(scenario);
+  if (known) return known;
+  const ghost = await engine.ghost(id, check);
+  if (ghost) run.keepGhost(scenario, ghost);
+  return ghost;
+}
+
+/** What `act` gives; undefined if it fails by a fault of ours, which is noted. An EngineError stops the whole grading. */
+async function orFault<T>(
+  { id }: SubmissionReader,
+  faults: string[],
+  act: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    // The sandbox does not hold, say: then nothing may be graded at all. Nor if nothing can be kept.
+    if (error instanceof Error && ["EngineError", "UsageError"].includes(error.name)) throw error;
+    faults.push(
+      `${shownName(id)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    return undefined;
+  }
+}

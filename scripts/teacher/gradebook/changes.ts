@@ -1,0 +1,186 @@
+// What a grading changed against the one before: which marks moved, because of which check, and why.
+
+import { shownName, wrap } from "../../lib/terminal.ts";
+import type { CheckResult } from "../results.ts";
+import { storedChecks } from "./check.ts";
+import type { Gradebook } from "./gradebook.ts";
+
+export const causes = {
+  submitted: "other files were handed in",
+  seed: "another seed",
+  scenario: "its scenarios, the sandbox or the engine changed",
+  judge: "its expectations changed",
+  again: "it was graded again",
+} as const;
+
+export type Cause = keyof typeof causes;
+
+interface Move {
+  submission: string;
+  before: number;
+  after: number;
+}
+
+/** The marks that one check moved for one reason. */
+interface Group {
+  exercise: string;
+  /** Empty where it was no check's doing. */
+  check: string;
+  title: string;
+  cause: Cause;
+  count: number;
+  /** The first few. */
+  moves: Move[];
+}
+
+export interface Changes {
+  /** When the grading before ended: ISO 8601. */
+  since: string;
+  moved: number;
+  groups: Group[];
+  added: string[];
+  gone: string[];
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const namesAtMost = 8;
+const groupsAtMost = 12;
+
+/**
+ * Compares a run with the finished one before it, writes down which marks moved, and ends the run: in one transaction,
+ * after all that the run is for is done. Undefined where there is none before it.
+ */
+export function finishRun(gradebook: Gradebook, run: number, now: Date): Changes | undefined {
+  return gradebook.transaction(() => {
+    const end = "UPDATE runs SET finished = ? WHERE run = ?";
+    gradebook.statement(end).run(now.toISOString(), run);
+    const last =
+      "SELECT run, finished FROM runs WHERE finished IS NOT NULL AND run < ? ORDER BY run DESC LIMIT 1";
+    const before = gradebook.get(last, run);
+    if (!before) return undefined;
+    if (!TIME.test(before.finished as string)) {
+      gradebook.distrust("when the grading before ended");
+      return undefined;
+    }
+    const groups = movedSince(gradebook, before.run as number, run);
+    return {
+      since: before.finished as string,
+      moved: groups.reduce((sum, { count }) => sum + count, 0),
+      groups,
+      added: onlyIn(gradebook, run, before.run as number),
+      gone: onlyIn(gradebook, before.run as number, run),
+    };
+  });
+}
+
+const DIFFERING = `
+  SELECT submissions.id AS submission, results.exercise AS exercise, old.checks AS before, new.checks AS after,
+    CASE WHEN old.content <> new.content THEN 'submitted'
+      WHEN c.seed <> d.seed THEN 'seed'
+      WHEN c.scenario <> d.scenario OR c.surroundings <> d.surroundings THEN 'scenario'
+      WHEN c.judge <> d.judge THEN 'judge'
+      ELSE 'again' END AS cause
+  FROM submissions
+  JOIN results USING (run, position)
+  JOIN submissions AS was ON was.run = :before AND was.id = submissions.id
+  JOIN results AS earlier
+    ON earlier.run = was.run AND earlier.position = was.position AND earlier.exercise = results.exercise
+  JOIN verdicts AS new ON new.verdict = results.verdict JOIN conditions AS d ON d.condition = new.condition
+  JOIN verdicts AS old ON old.verdict = earlier.verdict JOIN conditions AS c ON c.condition = old.condition
+  WHERE submissions.run = :run AND results.verdict <> earlier.verdict
+  ORDER BY results.exercise, submissions.position`;
+
+function movedSince(gradebook: Gradebook, before: number, run: number): Group[] {
+  const insert = gradebook.statement(
+    `INSERT INTO changes (run, exercise, check_id, title, cause, submission, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const groups = new Map<string, Group>();
+  for (const row of gradebook.statement(DIFFERING).iterate({ before, run })) {
+    const [exercise, submission, cause] = [row.exercise, row.submission, row.cause] as [
+      string,
+      string,
+      Cause,
+    ];
+    const [old, now] = [storedChecks(row.before), storedChecks(row.after)];
+    if (!old || !now) {
+      gradebook.distrust(`${exercise}: a verdict of the grading before`);
+      continue;
+    }
+    const each = moves(old, now);
+    for (const { check, title, before, after } of each)
+      insert.run(run, exercise, check, title, cause, submission, before, after);
+    // Where the answer is another one, it is not a check that moved the marks.
+    const shown = cause === "submitted" ? together(each) : each;
+    for (const { check, title, before, after } of shown) {
+      const key = JSON.stringify([exercise, check, cause]);
+      const group = groups.get(key) ?? { exercise, check, title, cause, count: 0, moves: [] };
+      groups.set(key, group);
+      group.count++;
+      if (group.moves.length < namesAtMost) group.moves.push({ submission, before, after });
+    }
+  }
+  return [...groups.values()];
+}
+
+function moves(before: readonly CheckResult[], after: readonly CheckResult[]) {
+  return after.flatMap(({ id, title, score }) => {
+    const old = before.find((check) => check.id === id);
+    return !old || old.score === score ? [] : [{ check: id, title, before: old.score, after: score }];
+  });
+}
+
+function together(each: ReturnType<typeof moves>): ReturnType<typeof moves> {
+  const sum = (key: "before" | "after") => each.reduce((total, move) => total + move[key], 0);
+  return each.length === 0 ? [] : [{ check: "", title: "", before: sum("before"), after: sum("after") }];
+}
+
+function onlyIn(gradebook: Gradebook, run: number, other: number): string[] {
+  const sql = `SELECT id FROM submissions WHERE run = ?
+    AND id NOT IN (SELECT id FROM submissions WHERE run = ?) ORDER BY position`;
+  return gradebook.all(sql, run, other).map(({ id }) => id as string);
+}
+
+/** Lines for a terminal of this width, safe to print. */
+export function changesLines({ since, moved, groups, added, gone }: Changes, width: number): string[] {
+  const when = since.replace(/T(\d\d:\d\d).*/, " $1 UTC");
+  const what = moved === 0 ? "no mark moved." : `${moved} ${moved === 1 ? "mark" : "marks"} moved.`;
+  const shown = groups.slice(0, groupsAtMost);
+  const left = moved - shown.reduce((sum, { count }) => sum + count, 0);
+  return [
+    `Since the grading before (${when}): ${what}`,
+    ...shown.flatMap((group) => groupLines(group, width)),
+    ...(left > 0 ? [`  and ${left} more: gradebook.sqlite holds them all, in the table changes.`] : []),
+    ...(added.length > 0
+      ? [
+          `  New: ${listed(
+            added.map((id) => shownName(id)),
+            added.length,
+          )}`,
+        ]
+      : []),
+    ...(gone.length > 0
+      ? [
+          `  No longer there: ${listed(
+            gone.map((id) => shownName(id)),
+            gone.length,
+          )}`,
+        ]
+      : []),
+  ];
+}
+
+function groupLines({ exercise, title, cause, count, moves }: Group, width: number): string[] {
+  const names = moves.map(({ submission, before, after }) => `${shownName(submission)} ${before} → ${after}`);
+  const what = title ? `${exercise}: ${title}` : exercise;
+  const head = wrap(`${what} (${causes[cause]})`, width - 4);
+  return [
+    ...head.map((line, index) => `${index === 0 ? "  " : "    "}${line}`),
+    ...wrap(listed(names, count), width - 4).map((line) => `    ${line}`),
+  ];
+}
+
+function listed(names: readonly string[], count: number): string {
+  const shown = names.slice(0, namesAtMost);
+  const rest = count - shown.length;
+  return `${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}

@@ -1,0 +1,159 @@
+// Readers of submissions: of a folder, of what is one student's in a class, of an archive that is refused.
+import { basename, join, resolve } from "node:path";
+import type { Submission } from "../../../graders/engine/types.ts";
+import type { Owner, PlatformNumber } from "../identity/owner.ts";
+import { attemptNamed, gathered, type Join } from "./attempts.ts";
+import { classIn } from "./class.ts";
+import type { Folder } from "./folder.ts";
+import { withoutArchiveEnding } from "./names.ts";
+import type { Refused } from "./refused.ts";
+import { type KnownNames, readSources, refusedAll, type Sources, sourcesIn } from "./sources.ts";
+import { warnOfStrays } from "./warnings.ts";
+
+/** One submission that is there to be read. */
+export interface SubmissionReader {
+  /**
+   * The folder's or archive's name, or what the platform calls the student with its number behind it; with a number of
+   * ours behind it if another has that id.
+   */
+  id: string;
+  /** The platform's number for the student, where it named the submission. */
+  number?: PlatformNumber;
+  /** What the platform calls the student or group, where it named the submission: they may have chosen it. */
+  called?: string;
+  /** Its whole name, which it shares with others: so its id is another one, or it alone of them has it for its id. */
+  shared?: string;
+  /** It is one of several in a place. */
+  member?: boolean;
+  /** The id stands inside an archive: whoever packed it chose it. */
+  inner?: boolean;
+  /** Where it is, as the teacher would write it. */
+  source: string;
+  /** Its real place: no two readers of one run have the same. */
+  place: string;
+  /** All attempts, the last one last; absent where there are none to tell apart. This reader is the last one. */
+  attempts?: SubmissionReader[];
+  /** When the newest of its files was changed (real ms); undefined if nothing tells. Never rejects. */
+  modified(): Promise<number | undefined>;
+  /** Reads these exercises. What cannot be taken is refused within; rejects only for a fault of ours. */
+  read(exerciseIds: readonly string[]): Promise<Submission["exercises"]>;
+}
+
+/** A folder, on disk or in an archive, and where it is. */
+export interface Located {
+  folder: Folder;
+  /** As the teacher would write it. */
+  source: string;
+  /** Its real place. */
+  place: string;
+  /** How many archives lie around what is in it. */
+  depth: number;
+}
+
+/** What the search for submissions goes by, and what it has to say. */
+export interface Search {
+  known: KnownNames;
+  warnings: string[];
+  outFolder?: string | undefined;
+  /** Whether to say of an archive that it is taken for a class: where it may well be one student's. */
+  tellClass: boolean;
+  /** Whether one of the places that were given is a single submission for sure: so others probably are, too. */
+  amongSingle(): Promise<boolean>;
+  /** Asked for: attempts beside each other are joined. */
+  join?: Join;
+  /** Whose each place is, by its name: what a platform named when it named most of them. */
+  owners: ReadonlyMap<string, Owner>;
+}
+
+export type Identity = Pick<SubmissionReader, "id" | "number" | "called">;
+
+/** Of a submission's folder (absolute): its name, or the student's if a platform named it. */
+export function identityOfFolder(absolute: string, { owners }: Search): Identity {
+  const name = basename(resolve(absolute)) || "submission";
+  return identity(owners.get(name) ?? { name });
+}
+
+/** Of a submission's archive: its name without the ending, or the student's if a platform named it. */
+export function identityOfArchive(name: string, { owners }: Search): Identity {
+  const owner = owners.get(name);
+  return identity(owner && !owner.doubt ? owner : { name: withoutArchiveEnding(name) });
+}
+
+/** The same for one, whoever else is in the class: else one student's coming would give another's report a new name. */
+function identity({ name, number, platform }: Owner): Identity {
+  const called = platform && { called: name };
+  return number ? { id: `${name}_${number.value}`, number, ...called } : { id: name, ...called };
+}
+
+/** One submission: all that is in a folder. */
+export function readerOf(located: Located, who: Identity, known: KnownNames): SubmissionReader {
+  const { folder, source, place, depth } = located;
+  const times = async () => [folder.newest()];
+  return reading({ ...who, source, place }, () => sourcesIn(folder, known, depth), times, known);
+}
+
+/** The submissions of a class's folder; none if nothing in it is one. Rejects with Refused if it cannot be listed. */
+export async function readersOfClass(located: Located, search: Search): Promise<SubmissionReader[]> {
+  const { folder, source, place, depth } = located;
+  const { members, passedOver, notes } = await classIn(folder, search.known, depth);
+  if (members.length === 0) return [];
+  search.warnings.push(...notes.map((note) => `${source}: ${note}`));
+  const list = passedOver.join(", ");
+  if (list) search.warnings.push(`${source}: not graded, since nothing says whose they are: ${list}`);
+  const names = (await folder.list()).map(({ name }) => name);
+  warnOfStrays(located, names, search);
+  const readers = members.map(async ({ owner, first, sources, times, only }): Promise<SubmissionReader> => {
+    const where = { source: join(source, first), place: join(place, first) };
+    const who = { ...identity(owner), member: true, ...(depth > 0 && { inner: true }) };
+    const attempts = only ? await attemptsIn({ ...where, folder: only, depth }, search.known) : [];
+    if (attempts.length > 0) return { ...attempts.at(-1)!, ...who, attempts };
+    return reading({ ...who, ...where }, sources, times, search.known);
+  });
+  return gathered(await Promise.all(readers), source, search);
+}
+
+/** A reader for each attempt, the last one last, if a student's folder holds nothing but attempts. */
+async function attemptsIn(located: Located, known: KnownNames): Promise<SubmissionReader[]> {
+  const { folder, source, place, depth } = located;
+  const entries = await folder.list().catch(() => []);
+  const attempts = entries.flatMap(({ name, kind }) => {
+    const attempt = kind === "folder" ? attemptNamed(name) : undefined;
+    return attempt ? [{ name, number: attempt.number }] : [];
+  });
+  if (attempts.length < entries.length) return [];
+  return attempts
+    .sort((a, b) => a.number - b.number)
+    .map(({ name }) => {
+      const where = { source: join(source, name), place: join(place, name) };
+      return readerOf({ ...where, folder: folder.folder(name), depth }, { id: name }, known);
+    });
+}
+
+/** One submission that is refused, whatever is in it. */
+export function refusedReader(who: Who, refusal: Refused): SubmissionReader {
+  return { ...who, modified: async () => undefined, read: async (ids) => refusedAll(refusal, ids) };
+}
+
+type Who = Omit<SubmissionReader, "read" | "modified">;
+
+function reading(
+  who: Who,
+  sources: () => Promise<Sources>,
+  times: () => Promise<Promise<number | undefined>[]>,
+  known: KnownNames,
+): SubmissionReader {
+  const read = async (ids: readonly string[]) => {
+    try {
+      return await readSources(await sources(), ids, known);
+    } catch (error) {
+      return refusedAll(error, ids);
+    }
+  };
+  const modified = async () => {
+    const all = await times()
+      .then((each) => Promise.all(each))
+      .catch(() => []);
+    return all.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
+  };
+  return { ...who, modified, read };
+}

@@ -1,0 +1,147 @@
+// Where in a submission its exercises may lie: loose, in a folder around them, in an archive among them.
+import type { Tree } from "../../../graders/engine/compile/source-tree.ts";
+import type { ExerciseFiles, Submission } from "../../../graders/engine/types.ts";
+import { slugOf } from "../../lib/exercise-ids.ts";
+import { maxDepth } from "./archive/limits.ts";
+import { openArchive, type Whose } from "./archive/open.ts";
+import { readExercise } from "./exercise.ts";
+import type { Folder, Listed } from "./folder.ts";
+import { isArchiveName } from "./names.ts";
+import { Refused } from "./refused.ts";
+
+type Exercises = Submission["exercises"];
+
+export interface Sources {
+  /** Looked into first, in this order. */
+  loose: Tree[];
+  /** Opened only for what is not loose. */
+  packed: Packed[];
+}
+
+export interface Packed {
+  /** What the student called the archive. */
+  shown: string;
+  /** Archives around its content, itself included. */
+  depth: number;
+  bytes(): Promise<Buffer>;
+}
+
+/** The names by which a submission's root is known. */
+export class KnownNames {
+  readonly ids: readonly string[];
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+
+  constructor(exerciseIds: readonly string[]) {
+    this.ids = exerciseIds;
+    this.files = new Set(exerciseIds.map((id) => `${slugOf(id)}.ts`));
+    this.folders = new Set([...exerciseIds, "exercises"]);
+  }
+
+  /** What makes a folder a submission's root: an exercise's file or folder, or `exercises`; undefined if nothing does. */
+  mark(entries: readonly Listed[]): string | undefined {
+    const file = entries.find(({ name, kind }) => kind !== "folder" && this.files.has(name));
+    const folder = entries.find(({ name, kind }) => kind !== "file" && this.folders.has(name));
+    return folder ? `${folder.name}/` : file?.name;
+  }
+}
+
+/** The only folder among these, which may be nothing but a wrapper; undefined if there is none or more. */
+export function onlyFolder(entries: readonly Listed[]): string | undefined {
+  const folders = entries.filter(({ kind }) => kind === "folder");
+  return folders.length === 1 ? folders[0]!.name : undefined;
+}
+
+/** A submission's folder: `depth` archives lie around it. Rejects with Refused if nothing in it may be taken. */
+export async function sourcesIn(folder: Folder, known: KnownNames, depth: number): Promise<Sources> {
+  const refusal = folder.refusal();
+  if (refusal !== undefined) throw new Refused(refusal);
+  const entries = await folder.list();
+  const wrapper = known.mark(entries) === undefined ? onlyFolder(entries) : undefined;
+  const packed = archivesIn(folder, entries, depth);
+  if (wrapper === undefined) return { loose: [folder], packed };
+  const inner = folder.folder(wrapper);
+  return { loose: [inner], packed: [...packed, ...archivesIn(inner, await inner.list(), depth)] };
+}
+
+function archivesIn(folder: Folder, entries: readonly Listed[], depth: number): Packed[] {
+  const archives = entries.filter(({ name, kind }) => kind === "file" && isArchiveName(name));
+  return archives.map(({ name }) => ({ shown: name, depth: depth + 1, bytes: () => folder.bytes(name) }));
+}
+
+/** Reads these exercises. What cannot be taken is refused within; rejects only for a fault of ours. */
+export async function readSources(
+  { loose, packed }: Sources,
+  ids: readonly string[],
+  known: KnownNames,
+): Promise<Exercises> {
+  const exercises: Exercises = {};
+  for (const id of ids) {
+    const files = await firstLoose(loose, id);
+    if (files) exercises[id] = files;
+  }
+  const missing = ids.filter((id) => !exercises[id]);
+  if (missing.length === 0) return exercises;
+  const held: Held[] = [];
+  for (const archive of packed) held.push(await readPacked(archive, missing, known));
+  for (const id of missing) {
+    const files = choose(held, id);
+    if (files) exercises[id] = files;
+  }
+  return exercises;
+}
+
+async function firstLoose(trees: readonly Tree[], id: string): Promise<ExerciseFiles | undefined> {
+  for (const tree of trees) {
+    const files = await readExercise(tree, id);
+    if (files) return files;
+  }
+  return undefined;
+}
+
+interface Held {
+  shown: string;
+  exercises: Exercises;
+}
+
+async function readPacked(archive: Packed, ids: readonly string[], known: KnownNames): Promise<Held> {
+  const { shown, depth } = archive;
+  try {
+    const sources = await sourcesIn(await openPacked(archive), known, depth);
+    return { shown, exercises: await readSources(sources, ids, known) };
+  } catch (error) {
+    return { shown, exercises: refusedAll(error, ids, `\`${shown}\`: `) };
+  }
+}
+
+/** An archive as a folder. Rejects with Refused if it cannot be taken, or lies too deep. */
+export async function openPacked({ depth, bytes }: Packed, whose?: Whose): Promise<Folder> {
+  if (depth > maxDepth)
+    throw new Refused("It is an archive in an archive in an archive. Pack it once, or twice at most.");
+  return openArchive(await bytes(), whose);
+}
+
+/** Every exercise refused as `invalid` for a Refused; throws any other error. */
+export function refusedAll(error: unknown, ids: readonly string[], prefix = ""): Exercises {
+  if (!(error instanceof Refused)) throw error;
+  const refused = { refused: "invalid", reason: prefix + error.message } as const;
+  return Object.fromEntries(ids.map((id) => [id, refused]));
+}
+
+/** From the archive that holds it. Several may hold it if they hold the same. */
+function choose(held: readonly Held[], id: string): ExerciseFiles | undefined {
+  const all = held.flatMap(({ shown, exercises }) =>
+    exercises[id] ? [{ shown, files: exercises[id] }] : [],
+  );
+  const [first, ...others] = all.filter(({ files }) => !("refused" in files));
+  if (!first) return all[0]?.files;
+  const other = others.find(({ files }) => !same(first.files, files));
+  if (!other) return first.files;
+  const reason = `It is in \`${first.shown}\` and, not the same, in \`${other.shown}\`. Hand in one of them.`;
+  return { refused: "invalid", reason };
+}
+
+function same(a: ExerciseFiles, b: ExerciseFiles): boolean {
+  if ("refused" in a || "refused" in b || a.files.size !== b.files.size) return false;
+  return Array.from(a.files).every(([path, text]) => b.files.get(path) === text);
+}

@@ -1,0 +1,80 @@
+// What every report is made of: a graded class, read one student at a time. Reports are projections of it; none grades.
+import type { Trace } from "../../../graders/trace/trace.ts";
+import type { PlatformNumber } from "../identity/owner.ts";
+import type { CheckResult, ExerciseResult } from "../results.ts";
+
+export interface ClassReport {
+  /** Hash of the graders that gave these results. */
+  graders: string;
+  seed: number;
+  /** The sandbox's layers that held. */
+  sandbox: readonly string[];
+  /** What was graded, sorted by id. */
+  exercises: readonly ReportExercise[];
+  /** Sorted by id. Read anew at each call and one at a time, so that a class of any size fits into memory. */
+  students(): Iterable<ReportStudent>;
+  /** Who stands on one side only, where there is a roster. */
+  unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
+}
+
+export interface ReportExercise {
+  id: string;
+  /** `Three APIs`: the heading of its README. */
+  title: string;
+  /** `white`, `yellow`…; absent beyond the last belt. */
+  belt?: string;
+  maxScore: number;
+  checks: readonly { title: string; maxScore: number }[];
+}
+
+export interface ReportStudent {
+  /** The submission's id. */
+  id: string;
+  /** What their platform calls them; absent where none named the submission. */
+  called?: string;
+  /** Its whole name, where others have the same. */
+  shared?: string;
+  /** Their platform's number for them; absent where none is known. */
+  number?: PlatformNumber;
+  /** Their row of the roster. */
+  person?: RosterEntry;
+  /** Points, before lateness. */
+  score: number;
+  maxScore: number;
+  /** Points after lateness: equal to `score` where nothing is late. */
+  mark: number;
+  /** Absent where there is no due date, or it was kept. */
+  late?: Lateness;
+  /** Sorted by id: one for each of the report's exercises. */
+  exercises: readonly ReportExerciseResult[];
+}
+
+export interface ReportExerciseResult extends ExerciseResult {
+  checks: ReportCheckResult[];
+}
+
+export interface ReportCheckResult extends CheckResult {
+  /** The run that the verdict is about, to be drawn; read when it is asked for. Absent where nothing ran. */
+  picture?: () => { trace: Trace; ghost?: Trace } | undefined;
+}
+
+export interface Lateness {
+  /** When it was handed in: ISO 8601 with its offset. */
+  submitted: string;
+  /** Started days after the grace period. */
+  days: number;
+  /** Percent of the points that are taken off. */
+  percent: number;
+}
+
+/** A row of the teacher's roster. Everything but the id may be missing. */
+export interface RosterEntry {
+  id: string;
+  name?: string;
+  email?: string;
+  section?: string;
+  /** Further ids, by the roster's column name (`canvas_id`, `moodle_id`, `sis_id`, `login`…): see identity/columns.ts. */
+  lms: Readonly<Record<string, string>>;
+  /** When they handed in, if the roster says so: ISO 8601. */
+  submitted?: string;
+}

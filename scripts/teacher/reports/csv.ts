@@ -1,0 +1,47 @@
+// grades.csv (a row a student, a column an exercise) and details.csv (a row a check), for spreadsheets.
+import { numberOf } from "../../lib/exercise-ids.ts";
+import type { ClassReport, ReportStudent } from "./class-report.ts";
+import { csvLine } from "./csv-text.ts";
+import type { Format } from "./formats.ts";
+import { writeReport } from "./write-report.ts";
+
+export const csv: Format = {
+  name: "csv",
+  about: "for spreadsheets: a row a student, and a row a check",
+  files: ["grades.csv", "details.csv"],
+  async write(report, folder) {
+    await writeReport(folder, "grades.csv", gradesText(report));
+    await writeReport(folder, "details.csv", detailsText(report));
+  },
+};
+
+export function* gradesText(report: ClassReport): Generator<string> {
+  const { exercises } = report;
+  const columns = ["id", "name", "email", "section", "mark", "score", "max score", "submitted", "late days"];
+  yield csvLine([...columns, ...exercises.map(({ id }) => id)]);
+  for (const student of report.students()) {
+    const { id, person, mark, score, maxScore, late } = student;
+    const scores = new Map(student.exercises.map((exercise) => [exercise.id, exercise.score]));
+    const about = [id, person?.name, person?.email, person?.section, mark, score, maxScore];
+    const when = [late?.submitted ?? person?.submitted, late?.days];
+    yield csvLine([...about, ...when, ...exercises.map((exercise) => scores.get(exercise.id))]);
+  }
+}
+
+export function* detailsText(report: ClassReport): Generator<string> {
+  const about = ["id", "name", "exercise", "check", "outcome", "score", "max score"];
+  yield csvLine([...about, "misconception", "virtual ms", "feedback"]);
+  for (const student of report.students()) yield* detailsOf(student);
+}
+
+function* detailsOf({ id, person, exercises }: ReportStudent): Generator<string> {
+  for (const exercise of exercises) {
+    for (const [index, check] of exercise.checks.entries()) {
+      const { title, outcome, score, maxScore, misconception, virtualMs, feedback } = check;
+      // `03.2 title`: in the exercise's own order also after sorting.
+      const name = `${numberOf(exercise.id)}.${index + 1} ${title}`;
+      const verdict = [outcome, score, maxScore, misconception, virtualMs, feedback];
+      yield csvLine([id, person?.name, exercise.id, name, ...verdict]);
+    }
+  }
+}

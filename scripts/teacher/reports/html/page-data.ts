@@ -1,0 +1,77 @@
+// What stands in the page as data: the common ground of the writer, in Node, and the page's own script.
+import type { CheckOutcome } from "../../../../graders/engine/types.ts";
+import type { Misconception } from "../../../../graders/misconceptions.ts";
+import type { Lateness, RosterEntry } from "../class-report.ts";
+import type { ItemStatistics } from "./item-statistics.ts";
+
+/** All that the class's views need. Feedback and timelines lie in chunks, which are opened when somebody looks. */
+export interface PageData {
+  graders: string;
+  seed: number;
+  sandbox: readonly string[];
+  /** Those that occur, in the order in which the results count them. */
+  outcomes: CheckOutcome[];
+  misconceptions: PageMisconception[];
+  exercises: PageExercise[];
+  students: PageStudent[];
+  unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
+}
+
+export interface PageMisconception extends Misconception {
+  id: string;
+}
+
+export interface PageExercise {
+  id: string;
+  title: string;
+  belt?: string;
+  maxScore: number;
+  checks: PageCheck[];
+  /** Every different result of it: a class shares most of them. */
+  results: PageResult[];
+}
+
+export interface PageCheck extends ItemStatistics {
+  title: string;
+  maxScore: number;
+}
+
+export interface PageResult {
+  score: number;
+  /** Index in `PageData.outcomes` for the whole exercise, then for each check. */
+  outcome: number;
+  outcomes: number[];
+  /** Indices in `PageData.misconceptions`, each once. */
+  misconceptions: number[];
+  /** Where its `PageDetail` is. */
+  detail: ChunkItem;
+}
+
+export interface PageStudent {
+  id: string;
+  name?: string;
+  email?: string;
+  section?: string;
+  score: number;
+  mark: number;
+  late?: Lateness;
+  /** For each exercise, index in its `results`. */
+  results: number[];
+}
+
+/** A result's checks, in their order. */
+export type PageDetail = PageCheckDetail[];
+
+export interface PageCheckDetail {
+  feedback: string;
+  /** Index in `PageData.misconceptions`. */
+  misconception?: number;
+  virtualMs?: number;
+  /** Where its `Timeline` is (graders/timeline/layout.ts). */
+  picture?: ChunkItem;
+}
+
+/** One item of a chunk, as one number: `chunk * ITEMS_PER_CHUNK + index`. */
+export type ChunkItem = number;
+
+export const ITEMS_PER_CHUNK = 1000;

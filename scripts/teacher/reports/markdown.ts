@@ -1,0 +1,58 @@
+// feedback/ID.md: what a student reads, with the timelines of what failed. Strangers' text passes markdown-text.ts.
+import { layout } from "../../../graders/timeline/layout.ts";
+import { timelineText } from "../../../graders/timeline/text.ts";
+import { numberOf } from "../../lib/exercise-ids.ts";
+import type { ClassReport, ReportCheckResult, ReportExercise, ReportStudent } from "./class-report.ts";
+import type { Format } from "./formats.ts";
+import { explained } from "./gradescope.ts";
+import { codeBlock, ownText, strangersText } from "./markdown-text.ts";
+import { writePerStudent } from "./per-student.ts";
+
+export const markdown: Format = {
+  name: "markdown",
+  about: "feedback for each student, to mail or to commit",
+  files: ["feedback/"],
+  write: (report, folder) =>
+    writePerStudent(folder, "feedback", report, (student, name) => ({
+      [`${name}.md`]: feedbackText(report, student),
+    })),
+};
+
+export function feedbackText(report: ClassReport, student: ReportStudent): string {
+  const { id, person, score, maxScore, mark, late, exercises } = student;
+  const titles = new Map(report.exercises.map((exercise) => [exercise.id, exercise]));
+  const heading = (exercise: string) => headingOf(exercise, titles.get(exercise));
+  const rows = exercises.map((each) => `| ${heading(each.id)} | ${each.score} of ${each.maxScore} |`);
+  const lateness = late
+    ? `Handed in ${late.days} ${late.days === 1 ? "day" : "days"} late (${late.submitted}): ${late.percent} % off, ${mark} points are left.`
+    : undefined;
+  const parts = [
+    `# ${strangersText(person?.name ?? id)}: ${score} of ${maxScore} points`,
+    lateness,
+    ["| Exercise | Points |", "| --- | --- |", ...rows].join("\n"),
+    "Times are virtual milliseconds.",
+    ...exercises.flatMap((exercise) => {
+      const failed = exercise.checks.filter(worthTelling);
+      return failed.length === 0 ? [] : [`## ${heading(exercise.id)}`, ...failed.flatMap(checkParts)];
+    }),
+  ];
+  return `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;
+}
+
+function worthTelling({ outcome, feedback }: ReportCheckResult): boolean {
+  return outcome !== "passed" && feedback !== "";
+}
+
+function checkParts(check: ReportCheckResult): string[] {
+  const shown = check.picture?.();
+  const picture = shown && layout(shown.trace, shown.ghost, check.feedback);
+  return [
+    `### ${ownText(check.title)}: ${check.score} of ${check.maxScore}`,
+    codeBlock(explained(check)),
+    ...(picture ? [codeBlock(timelineText(picture, { width: 80, colour: false }))] : []),
+  ];
+}
+
+function headingOf(id: string, exercise: ReportExercise | undefined): string {
+  return ownText(exercise ? `${numberOf(id)} ${exercise.title}` : id);
+}
