@@ -15,10 +15,9 @@ import { measure } from "./maintainer/catalogue/measure.ts";
 import { DIAGNOSIS, writeQuality } from "./maintainer/catalogue/quality.ts";
 import { recordAnswers } from "./maintainer/catalogue/recordings.ts";
 import { measuredTable } from "./maintainer/catalogue/table.ts";
-import { SEEDS } from "./maintainer/verify/evidence.ts";
-import { gradeAnswers } from "./maintainer/verify/grade-answers.ts";
-import { GENERATED, readPieces } from "./maintainer/verify/project-files.ts";
-import { allIds } from "./maintainer/verify/structure.ts";
+import { SEEDS } from "./maintainer/evidence/evidence.ts";
+import { gradeAnswers } from "./maintainer/evidence/grade-answers.ts";
+import { allIds, GENERATED, readPieces } from "./maintainer/evidence/project-files.ts";
 
 await runCommand(async () => {
   const root = dirname(import.meta.dirname);

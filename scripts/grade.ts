@@ -30,7 +30,7 @@ async function main(stop: AbortController): Promise<number> {
 }
 
 async function loadTitles(): Promise<Titles> {
-  const { misconceptions } = await import("../graders/misconceptions.ts");
+  const { misconceptions } = await import("../graders/misconceptions/misconceptions.ts");
   return misconceptions;
 }
 

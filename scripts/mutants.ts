@@ -7,11 +7,11 @@ import { runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { painter, print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
+import { type Equivalent, readEquivalents } from "./maintainer/evidence/equivalents.ts";
+import { type ExercisePieces, readPieces } from "./maintainer/evidence/project-files.ts";
 import { parseArguments } from "./maintainer/mutants/arguments.ts";
 import { gradeMutants, type MutationResult, type SolutionFile } from "./maintainer/mutants/grade.ts";
 import { holds, problemLines, scoreText } from "./maintainer/mutants/report.ts";
-import { type Equivalent, readEquivalents } from "./maintainer/verify/equivalents.ts";
-import { type ExercisePieces, readPieces } from "./maintainer/verify/project-files.ts";
 
 const SEED = 1;
 

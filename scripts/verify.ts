@@ -3,10 +3,10 @@ import { dirname } from "node:path";
 import { performance } from "node:perf_hooks";
 import { explain, runCommand } from "./lib/command.ts";
 import { painter, print } from "./lib/terminal.ts";
+import { type StepResult, totalLine } from "./maintainer/evidence/facts.ts";
+import { allIds } from "./maintainer/evidence/project-files.ts";
 import { parseArguments } from "./maintainer/verify/arguments.ts";
-import { type StepResult, totalLine } from "./maintainer/verify/facts.ts";
 import { allSteps, evidenceStep, type Step } from "./maintainer/verify/steps.ts";
-import { allIds } from "./maintainer/verify/structure.ts";
 import { recordStubs } from "./maintainer/verify/stub-record.ts";
 
 await runCommand(async () => {

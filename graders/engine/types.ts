@@ -69,7 +69,7 @@ export interface CheckVerdict {
   maxScore: number;
   /** What the student reads: one or more lines, no markup. Empty when passed or skipped. */
   feedback: string;
-  /** Id in misconceptions.ts. */
+  /** Id in misconceptions/. */
   misconception?: string;
   /** When the (last) watched outcome settled. */
   virtualMs?: number;

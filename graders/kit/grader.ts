@@ -4,7 +4,7 @@ import type { Plain } from "../trace/plain.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 
-/** A failed expectation. `message` is what the student reads first; `misconception` an id of misconceptions.ts. */
+/** A failed expectation. `message` is what the student reads first; `misconception` an id of misconceptions/. */
 export interface Failure {
   message: string;
   misconception?: string;

@@ -1,7 +1,7 @@
 // What a vitest test of ours carries: for reporters the verdict as data, for everything else an error to read.
 import { sep } from "node:path";
 import type { CheckVerdict } from "../engine/types.ts";
-import { misconceptions } from "../misconceptions.ts";
+import { misconceptions } from "../misconceptions/misconceptions.ts";
 import { layout } from "../timeline/layout.ts";
 import { timelineText } from "../timeline/text.ts";
 import { wrap } from "../timeline/words.ts";

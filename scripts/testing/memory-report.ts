@@ -1,6 +1,6 @@
 // A class's report from results in memory, for the tests of what is made of it.
 
-import type { ClassReport, ReportExercise, ReportStudent } from "../teacher/reports/class-report.ts";
+import type { ClassReport, ReportExercise, ReportStudent } from "../teacher/class-report.ts";
 import type { SubmissionResult } from "../teacher/results.ts";
 
 /** A report of these results, sorted by id; what `more` says of a student or of the report stands above the rest. */

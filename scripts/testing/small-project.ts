@@ -13,7 +13,7 @@ const COPIED = [
   "graders/world",
   "graders/vitest",
   "graders/vitest.ts",
-  "graders/misconceptions.ts",
+  "graders/misconceptions",
   "scripts",
 ];
 /** Of no use there. */

@@ -1,5 +1,5 @@
 // Delays that a timer does not take for what they are: Node's warnings.
-import { MAX_DELAY } from "../stage/clock.ts";
+import { MAX_DELAY } from "../clock.ts";
 import { run } from "./run.ts";
 
 /** Warns, but of a delay that is no number and of a negative one once a run. Throws TypeError on a BigInt or symbol. */

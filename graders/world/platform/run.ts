@@ -1,5 +1,5 @@
 // The run that is under way. The platform's classes and functions are made once and frozen: all state is in here.
-import type { VirtualClock } from "../stage/clock.ts";
+import type { VirtualClock } from "../clock.ts";
 import { StudentTimers } from "./student-timers.ts";
 import { SymbolRegistry } from "./symbols.ts";
 

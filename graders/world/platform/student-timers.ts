@@ -1,7 +1,7 @@
 // One run's student timers, out of the student's reach: what fires, what was made, and what is left.
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { LeftTimer } from "../../trace/trace.ts";
-import { MAX_DELAY, type TimerHandle, type VirtualClock } from "../stage/clock.ts";
+import { MAX_DELAY, type TimerHandle, type VirtualClock } from "../clock.ts";
 
 /** More than any exercise needs: a submission that makes timers without end must not fill the trace. */
 const MAX_LISTED = 10_000;

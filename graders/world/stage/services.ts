@@ -1,8 +1,8 @@
 // The services of a run: async ones with durations and answers to an abort, blocking ones, threads and workers.
 import type { Plain } from "../../trace/plain.ts";
 import type { Call } from "../../trace/trace.ts";
+import type { VirtualClock } from "../clock.ts";
 import type { AbortAnswer, Answer, BlockingOptions, ServiceOptions, ThreadsOptions } from "../world.ts";
-import type { VirtualClock } from "./clock.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** What the services need of the platform's abort machinery; no student code can reach it. */

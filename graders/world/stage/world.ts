@@ -1,6 +1,7 @@
 // One run's world: the scenario's side (see ../world.ts) and the driver's side (turns, what is left, how it ends).
+
+import type { VirtualClock } from "../clock.ts";
 import type { ServiceOptions, World } from "../world.ts";
-import type { VirtualClock } from "./clock.ts";
 import { randomFrom, unpredictable } from "./random.ts";
 import type { Recorder } from "./recorder.ts";
 import { type AbortInternals, Services } from "./services.ts";

@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readPieces } from "../verify/project-files.ts";
-import { allIds } from "../verify/structure.ts";
+import { allIds, readPieces } from "../evidence/project-files.ts";
 
 interface Answers {
   id: string;

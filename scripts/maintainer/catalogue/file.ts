@@ -3,8 +3,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { replaceFile } from "../../lib/replace-file.ts";
-import { type Fact, fact } from "../verify/facts.ts";
-import { readText } from "../verify/project-files.ts";
+import { type Fact, fact } from "../evidence/facts.ts";
+import { readText } from "../evidence/project-files.ts";
 import { buildCatalogue } from "./build.ts";
 import type { Recorded } from "./recordings.ts";
 

@@ -2,9 +2,9 @@
 import { join } from "node:path";
 import type { ExerciseVerdict } from "../../../graders/engine/types.ts";
 import { replaceFile } from "../../lib/replace-file.ts";
-import type { Answer } from "../verify/grade-answers.ts";
-import { othersFailed } from "../verify/wrong-answer.ts";
-import { headerLine, wrongHeader } from "../verify/wrong-header.ts";
+import type { Answer } from "../evidence/grade-answers.ts";
+import { othersFailed } from "../evidence/wrong-answer.ts";
+import { headerLine, wrongHeader } from "../evidence/wrong-header.ts";
 import { readGenerated, withAlso, writeGenerated } from "./generated.ts";
 
 /** `also`: by seed, the checks that it fails besides its own. */

@@ -1,10 +1,10 @@
 // Chooses the wrong answers that are made from right ones: for each operator what it makes of the first answer that will do.
 import type { ExerciseVerdict } from "../../../graders/engine/types.ts";
+import { type Answer, type Grading, gradeAnswers } from "../evidence/grade-answers.ts";
+import type { ExercisePieces } from "../evidence/project-files.ts";
+import { othersFailed } from "../evidence/wrong-answer.ts";
+import { headerLine, type WrongHeader } from "../evidence/wrong-header.ts";
 import { type Variant, variantsOf } from "../mutants/variants.ts";
-import { type Answer, type Grading, gradeAnswers } from "../verify/grade-answers.ts";
-import type { ExercisePieces } from "../verify/project-files.ts";
-import { othersFailed } from "../verify/wrong-answer.ts";
-import { headerLine, type WrongHeader } from "../verify/wrong-header.ts";
 import { type GeneratedList, keyOf, rightAnswers } from "./generated.ts";
 
 interface Candidate extends Answer {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
 import type { CheckVerdict, SubmissionVerdict } from "../../../graders/engine/types.ts";
-import { readPieces } from "../verify/project-files.ts";
+import { readPieces } from "../evidence/project-files.ts";
 import { generate } from "./generate.ts";
 import { generatedAnswers, readGenerated, withAlso, writeGenerated } from "./generated.ts";
 

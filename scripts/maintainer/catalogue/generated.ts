@@ -4,10 +4,10 @@ import * as v from "valibot";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { replaceFile } from "../../lib/replace-file.ts";
 import { UsageError } from "../../lib/usage-error.ts";
+import { type Fact, fact } from "../evidence/facts.ts";
+import { type ExercisePieces, GENERATED, readText, type Solution } from "../evidence/project-files.ts";
+import { headerLine, type WrongHeader, wrongHeader } from "../evidence/wrong-header.ts";
 import { type Variant, variantsOf } from "../mutants/variants.ts";
-import { type Fact, fact } from "../verify/facts.ts";
-import { type ExercisePieces, GENERATED, readText, type Solution } from "../verify/project-files.ts";
-import { headerLine, type WrongHeader, wrongHeader } from "../verify/wrong-header.ts";
 
 /** Right answer (`three-apis.ts`, `also-correct/x.ts`) -> variant (`throw-copy`, `side-branch 2`) -> what it fails. */
 export type GeneratedList = Record<string, Record<string, WrongHeader>>;

@@ -4,8 +4,8 @@ import * as v from "valibot";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { replaceFile } from "../../lib/replace-file.ts";
 import { UsageError } from "../../lib/usage-error.ts";
-import { type Fact, fact } from "../verify/facts.ts";
-import { readText } from "../verify/project-files.ts";
+import { type Fact, fact } from "../evidence/facts.ts";
+import { readText } from "../evidence/project-files.ts";
 import type { Count, Measured } from "./measure.ts";
 
 /** In solutions/. */

@@ -4,8 +4,8 @@ import { bugIn } from "../../../graders/engine/judge/judge.ts";
 import type { CheckVerdict, ExerciseVerdict } from "../../../graders/engine/types.ts";
 import { shapeName } from "../../../graders/trace/shape.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
-import type { Answer } from "../verify/grade-answers.ts";
-import { wrongHeader } from "../verify/wrong-header.ts";
+import type { Answer } from "../evidence/grade-answers.ts";
+import { wrongHeader } from "../evidence/wrong-header.ts";
 
 /** One answer's failure in one check. */
 export interface Recording {

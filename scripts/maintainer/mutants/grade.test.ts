@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { CheckOutcome } from "../../../graders/engine/types.ts";
-import type { Equivalent } from "../verify/equivalents.ts";
-import type { Grading } from "../verify/evidence.ts";
+import type { Equivalent } from "../evidence/equivalents.ts";
+import type { Grading } from "../evidence/evidence.ts";
 import { gradeMutants, type SolutionFile } from "./grade.ts";
 
 const file: SolutionFile = {

@@ -1,8 +1,8 @@
 // Grades the mutants of one solution file, each as a submission of its own, and sets its list of equivalents against them.
 import type { ExerciseVerdict } from "../../../graders/engine/types.ts";
-import { inParallel } from "../../teacher/grade/pool.ts";
-import type { Equivalent } from "../verify/equivalents.ts";
-import type { Grading } from "../verify/evidence.ts";
+import { inParallel } from "../../lib/pool.ts";
+import type { Equivalent } from "../evidence/equivalents.ts";
+import type { Grading } from "../evidence/evidence.ts";
 import { entryOf, sameChange } from "./match.ts";
 import { type Mutant, mutantsOf } from "./mutate.ts";
 

@@ -1,5 +1,5 @@
 // Which mutant an entry of equivalent-mutants.json is about. Line numbers play no part: lines move.
-import type { Equivalent } from "../verify/equivalents.ts";
+import type { Equivalent } from "../evidence/equivalents.ts";
 import type { Mutant } from "./mutate.ts";
 
 /** The entry for `mutant`, one of `all` mutants of the file `text`; its reason is still to be written. */

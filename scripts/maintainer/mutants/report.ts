@@ -1,5 +1,5 @@
 // What `npm run mutants` prints: a line for each exercise, below it what survived and what to do about it.
-import { EQUIVALENTS, type Equivalent } from "../verify/equivalents.ts";
+import { EQUIVALENTS, type Equivalent } from "../evidence/equivalents.ts";
 import type { Fate, MutationResult } from "./grade.ts";
 
 const WIDEST = 60;

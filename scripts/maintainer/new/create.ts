@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { idPattern } from "../../lib/exercises.ts";
 import { UsageError } from "../../lib/usage-error.ts";
-import { allIds } from "../verify/structure.ts";
+import { allIds } from "../evidence/project-files.ts";
 import { exportName, scaffold } from "./templates.ts";
 
 /** Creates exercise `id` in the project in `root`; returns the paths written. Throws a UsageError if it cannot be. */

@@ -1,9 +1,9 @@
 // That no piece of an exercise still waits for its author.
 
 import { join } from "node:path";
+import { type Fact, fact } from "../evidence/facts.ts";
+import { type ExercisePieces, readText } from "../evidence/project-files.ts";
 import { FILL_IN } from "../new/templates.ts";
-import { type Fact, fact } from "./facts.ts";
-import { type ExercisePieces, readText } from "./project-files.ts";
 
 export function fillInFact(
   root: string,

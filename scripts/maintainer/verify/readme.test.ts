@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Fact } from "./facts.ts";
+import type { Fact } from "../evidence/facts.ts";
 import { exportedNames, gradedBullets, readmeFacts } from "./readme.ts";
 
 const good = `# 03 · Three APIs

@@ -1,6 +1,6 @@
 // Facts about an exercise's README: it promises what is graded, in the same words, and has what every README has.
-import { type Fact, fact } from "./facts.ts";
-import type { ExercisePieces } from "./project-files.ts";
+import { type Fact, fact } from "../evidence/facts.ts";
+import type { ExercisePieces } from "../evidence/project-files.ts";
 
 const MOST_LINES = 40;
 const FEWEST_HINTS = 3;

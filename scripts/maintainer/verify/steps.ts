@@ -5,21 +5,21 @@ import { join } from "node:path";
 import { CACHE } from "../../../graders/engine/edition/cache.ts";
 import { openEngine } from "../../../graders/engine/engine.ts";
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
-import { misconceptions } from "../../../graders/misconceptions.ts";
+import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
 import { runTool } from "../../lib/tool.ts";
 import { catalogueFact } from "../catalogue/file.ts";
 import { generatedAnswers } from "../catalogue/generated.ts";
 import { measure } from "../catalogue/measure.ts";
 import { qualityFact } from "../catalogue/quality.ts";
 import { recordAnswers } from "../catalogue/recordings.ts";
-import { equivalentsFacts } from "./equivalents.ts";
-import { evidenceFacts, SEEDS } from "./evidence.ts";
-import { resultOf, type StepResult } from "./facts.ts";
+import { equivalentsFacts } from "../evidence/equivalents.ts";
+import { evidenceFacts, SEEDS } from "../evidence/evidence.ts";
+import { resultOf, type StepResult } from "../evidence/facts.ts";
+import { keepingVerdicts } from "../evidence/kept-verdicts.ts";
+import { allIds, readPieces } from "../evidence/project-files.ts";
 import { fillInFact } from "./fill-in.ts";
-import { keepingVerdicts } from "./kept-verdicts.ts";
-import { readPieces } from "./project-files.ts";
 import { readmeFacts } from "./readme.ts";
-import { allIds, mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
+import { mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
 import { recordedStubs } from "./stub-record.ts";
 
 export interface Step {

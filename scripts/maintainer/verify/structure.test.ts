@@ -1,17 +1,16 @@
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
-import type { Fact } from "./facts.ts";
-import { readPieces } from "./project-files.ts";
-import { allIds, mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
+import type { Fact } from "../evidence/facts.ts";
+import { allIds, readPieces } from "../evidence/project-files.ts";
+import { mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
 
 const files = {
   "exercises/README.md": "| 03 | [The x](03-x/README.md) |",
   "exercises/03-x/README.md": "# 03 · The x\n",
   "exercises/03-x/x.ts": "stub\n",
-  "exercises/03-x/.grader.ts":
-    'import { exercise } from "../../graders/vitest.ts";\n\nexercise("03-x");\n',
+  "exercises/03-x/.grader.ts": 'import { exercise } from "../../graders/vitest.ts";\n\nexercise("03-x");\n',
   "graders/03-x.ts": "",
-  "graders/misconceptions.ts": "",
+  "graders/misconceptions/shared.ts": "",
   "graders/03-x.test.ts": "",
   "solutions/03-x/x.ts": "",
   "solutions/03-x/also-correct/a.ts": "",

@@ -4,25 +4,16 @@ import { join } from "node:path";
 import { slugOf } from "../../lib/exercise-ids.ts";
 import { idPattern, titleOf } from "../../lib/exercises.ts";
 import { DIAGNOSIS } from "../catalogue/quality.ts";
+import { EQUIVALENTS } from "../evidence/equivalents.ts";
+import { type Fact, fact } from "../evidence/facts.ts";
+import { type ExercisePieces, GENERATED, namesIn, readText } from "../evidence/project-files.ts";
 import { graderFile } from "../new/templates.ts";
-import { EQUIVALENTS } from "./equivalents.ts";
-import { type Fact, fact } from "./facts.ts";
-import { type ExercisePieces, GENERATED, namesIn, readText } from "./project-files.ts";
 
 const SOLUTION_FOLDERS = ["also-correct", "wrong"];
 /** The map of the course. */
 const MAP = "exercises/README.md";
 // What an editor or operating system leaves behind, and git ignores.
 const ignored = (name: string) => name === ".DS_Store" || name === "node_modules";
-
-/** Every exercise id that any of the three trees knows, sorted. */
-export function allIds(root: string): string[] {
-  const graders = namesIn(join(root, "graders")).flatMap(
-    (name) => /^(\d{2}-.*?)(?<!\.test)\.ts$/.exec(name)?.[1] ?? [],
-  );
-  const folders = ["exercises", "solutions"].flatMap((tree) => namesIn(join(root, tree)));
-  return [...new Set([...graders, ...folders.filter((name) => idPattern.test(name))])].sort();
-}
 
 /** That each piece of the exercise is where it belongs. */
 export function pieceFacts(root: string, id: string): Fact[] {

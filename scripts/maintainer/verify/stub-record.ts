@@ -2,8 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readStubs } from "../../../graders/engine/compile/stubs.ts";
-import { readPieces } from "./project-files.ts";
-import { allIds } from "./structure.ts";
+import { allIds, readPieces } from "../evidence/project-files.ts";
 
 /** The record of the project in `root`: exercise id -> its stub's text. */
 export function recordedStubs(root: string): Record<string, string> {

@@ -5,8 +5,8 @@ import { gradeOwn } from "../../../graders/vitest/graded.ts";
 import { explain } from "../../lib/command.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { exerciseIds } from "../../lib/exercises.ts";
+import { inParallel } from "../../lib/pool.ts";
 import type { Paint } from "../../lib/terminal.ts";
-import { inParallel } from "../../teacher/grade/pool.ts";
 import { exerciseReport, stateOfExercise, totalOf } from "../test/exercise-report.ts";
 
 /** A line for each of `ids`, graded as it is in `folder`. What cannot be graded is told so. */

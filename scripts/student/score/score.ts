@@ -2,8 +2,8 @@
 import type { CheckOutcome, ExerciseFiles, ExerciseVerdict } from "../../../graders/engine/types.ts";
 import { beltOf, belts } from "../../lib/belts.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
+import { inParallel } from "../../lib/pool.ts";
 import type { OwnExercise } from "../../lib/submission.ts";
-import { inParallel } from "../../teacher/grade/pool.ts";
 
 /** What `--json` prints (a contract). */
 export interface Score {

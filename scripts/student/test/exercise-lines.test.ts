@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
 import type { CheckVerdict } from "../../../graders/engine/types.ts";
-import { misconceptions } from "../../../graders/misconceptions.ts";
+import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
 import { threeApis, traceOf } from "../../../graders/timeline/fixture.ts";
 import { columnsOf } from "../../lib/terminal.ts";
 import { exerciseLines } from "./exercise-lines.ts";

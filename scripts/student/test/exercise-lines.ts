@@ -1,6 +1,6 @@
 // One exercise's result as lines of a terminal.
 import { join } from "node:path";
-import { misconceptions } from "../../../graders/misconceptions.ts";
+import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
 import { show } from "../../../graders/trace/plain.ts";

@@ -1,8 +1,8 @@
 // Clones a class's repositories: one that cannot be cloned costs its student, and nobody else.
 import { lstat, mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { inParallel } from "../../lib/pool.ts";
 import { UsageError } from "../../lib/usage-error.ts";
-import { inParallel } from "../grade/pool.ts";
 import type { NotFetched } from "../intake/not-fetched.ts";
 import { clone } from "./clone.ts";
 import type { Access } from "./git.ts";

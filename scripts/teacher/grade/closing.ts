@@ -1,7 +1,7 @@
 // What the terminal shows when a class is graded.
 
 import { type Output, painter, shownLine, shownName, widthOf, wrap } from "../../lib/terminal.ts";
-import type { ClassReport, ReportStudent } from "../reports/class-report.ts";
+import type { ClassReport, ReportStudent } from "../class-report.ts";
 import type { Worksheet } from "../reports/moodle/worksheet.ts";
 import type { Filled } from "../reports/moodle.ts";
 import { Overview } from "./overview.ts";

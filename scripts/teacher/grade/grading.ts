@@ -10,13 +10,13 @@ import type {
 } from "../../../graders/engine/types.ts";
 import type { Grader } from "../../../graders/kit/grader.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
+import { inParallel } from "../../lib/pool.ts";
 import { type Output, print, shownName } from "../../lib/terminal.ts";
 import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
 import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import { type ExerciseResult, exerciseResult, failedGrader } from "../results.ts";
 import type { HandIns } from "../roster/handed-in.ts";
-import { inParallel } from "./pool.ts";
 import { showProgress } from "./progress.ts";
 
 /** What grading needs of the engine. */

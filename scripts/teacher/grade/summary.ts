@@ -2,7 +2,7 @@
 import { shownName } from "../../lib/terminal.ts";
 import { hasGraderError, type SubmissionResult } from "../results.ts";
 
-/** misconception id -> its title, as in graders/misconceptions.ts. */
+/** misconception id -> its title, as in graders/misconceptions/. */
 export type Titles = Record<string, { title: string } | undefined>;
 
 const shownAtMost = 3;

@@ -3,8 +3,8 @@ import type { CheckOutcome } from "../../../graders/engine/types.ts";
 import { beltOf, belts } from "../../lib/belts.ts";
 import { numberOf, shortList } from "../../lib/exercise-ids.ts";
 import { columnsOf, type Paint, padded, shownName, wrap } from "../../lib/terminal.ts";
+import { markedOutcome, marks } from "../marks.ts";
 import type { ExerciseResult, SubmissionResult } from "../results.ts";
-import { markedOutcome, marks } from "./marks.ts";
 
 /** Some exercises under one heading. */
 interface Column {

@@ -1,6 +1,6 @@
 // A run as reports see it: one student at a time, read from the gradebook as they are asked for.
 
-import type { ReportCheckResult, ReportExerciseResult } from "../reports/class-report.ts";
+import type { ReportCheckResult, ReportExerciseResult } from "../class-report.ts";
 import type { CheckResult, ExerciseResult, SubmissionResult } from "../results.ts";
 import type { Gradebook } from "./gradebook.ts";
 

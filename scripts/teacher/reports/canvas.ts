@@ -1,9 +1,9 @@
 // canvas.csv: what Canvas imports under Grades, Import. An exercise is an assignment; one that Canvas does not know it makes.
 
 import { numberOf } from "../../lib/exercise-ids.ts";
+import type { ClassReport, ReportStudent } from "../class-report.ts";
 import { bare, numbersOf } from "../identity/columns.ts";
 import { listed } from "../identity/matching.ts";
-import type { ClassReport, ReportStudent } from "./class-report.ts";
 import { csvLine, decimal } from "./csv-text.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";

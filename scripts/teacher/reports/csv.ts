@@ -1,6 +1,6 @@
 // grades.csv (a row a student, a column an exercise) and details.csv (a row a check), for spreadsheets.
 import { numberOf } from "../../lib/exercise-ids.ts";
-import type { ClassReport, ReportStudent } from "./class-report.ts";
+import type { ClassReport, ReportStudent } from "../class-report.ts";
 import { csvLine } from "./csv-text.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";

@@ -1,5 +1,5 @@
 // exercism/ID/EXERCISE/results.json: version 3 of Exercism's test runner interface.
-import type { ReportCheckResult, ReportExerciseResult } from "./class-report.ts";
+import type { ReportCheckResult, ReportExerciseResult } from "../class-report.ts";
 import type { Format } from "./formats.ts";
 import { explained } from "./gradescope.ts";
 import { jsonText } from "./json-text.ts";

@@ -1,7 +1,7 @@
 // The formats that a graded class is reported in: a file or folder beside this one each. `--format` chooses among them.
 import { UsageError } from "../../lib/usage-error.ts";
+import type { ClassReport } from "../class-report.ts";
 import { canvas } from "./canvas.ts";
-import type { ClassReport } from "./class-report.ts";
 import { classroom } from "./classroom.ts";
 import { csv } from "./csv.ts";
 import { exercism } from "./exercism.ts";

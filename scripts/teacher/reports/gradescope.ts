@@ -1,7 +1,7 @@
 // gradescope/ID.json: what Gradescope's autograder harness reads as results/results.json, for each submission.
-import { misconceptions } from "../../../graders/misconceptions.ts";
+import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
-import type { ReportCheckResult, ReportStudent } from "./class-report.ts";
+import type { ReportCheckResult, ReportStudent } from "../class-report.ts";
 import type { Format } from "./formats.ts";
 import { jsonText } from "./json-text.ts";
 import { writePerStudent } from "./per-student.ts";

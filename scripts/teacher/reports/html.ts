@@ -1,5 +1,5 @@
 // index.html: the page that a teacher looks at. One self-contained file; see html/page-text.ts.
-import type { ClassReport } from "./class-report.ts";
+import type { ClassReport } from "../class-report.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";
 

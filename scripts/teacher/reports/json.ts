@@ -1,6 +1,7 @@
 // results.json: the projection that other programs read. Its shape is a contract (schema @1): no lateness, no names.
+
+import type { ClassReport, ReportStudent } from "../class-report.ts";
 import type { CheckResult, ExerciseResult, ReportedCheck, Results, SubmissionResult } from "../results.ts";
-import type { ClassReport, ReportStudent } from "./class-report.ts";
 import type { Format } from "./formats.ts";
 import { jsonText } from "./json-text.ts";
 import { writeReport } from "./write-report.ts";

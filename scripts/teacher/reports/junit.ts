@@ -1,7 +1,7 @@
 // junit.xml: for whatever reads JUnit's reports. A student's exercise is a suite, a check a test case.
 import type { create as CreateXml } from "xmlbuilder2";
 import { printable, printableLines } from "../../../graders/trace/printable.ts";
-import type { ClassReport, ReportCheckResult, ReportExerciseResult, ReportStudent } from "./class-report.ts";
+import type { ClassReport, ReportCheckResult, ReportExerciseResult, ReportStudent } from "../class-report.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";
 

@@ -2,7 +2,7 @@
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
-import type { ClassReport, ReportCheckResult, ReportExercise, ReportStudent } from "./class-report.ts";
+import type { ClassReport, ReportCheckResult, ReportExercise, ReportStudent } from "../class-report.ts";
 import type { Format } from "./formats.ts";
 import { explained } from "./gradescope.ts";
 import { codeBlock, ownText, strangersText } from "./markdown-text.ts";

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { resultOf } from "../../testing/fake-engine.ts";
 import { memoryReport } from "../../testing/memory-report.ts";
-import type { ReportStudent } from "./class-report.ts";
+import type { ReportStudent } from "../class-report.ts";
 import { parseColumns } from "./moodle/columns.ts";
 import { Worksheet } from "./moodle/worksheet.ts";
 import { fill } from "./moodle.ts";

@@ -1,8 +1,8 @@
 // moodle.csv: the teacher's own worksheet with grades and feedback in it, to upload into the assignment again.
 
 import { numberOf } from "../../lib/exercise-ids.ts";
+import type { ClassReport, ReportExerciseResult, ReportStudent } from "../class-report.ts";
 import { hasGraderError } from "../results.ts";
-import type { ClassReport, ReportExerciseResult, ReportStudent } from "./class-report.ts";
 import { decimal } from "./csv-text.ts";
 import { type HandedIn, matchRows } from "./moodle/match-rows.ts";
 import type { Filling, Row, Worksheet } from "./moodle/worksheet.ts";

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { shownPath } from "../../lib/paths.ts";
 import { UsageError } from "../../lib/usage-error.ts";
-import type { ClassReport, ReportStudent } from "./class-report.ts";
+import type { ClassReport, ReportStudent } from "../class-report.ts";
 import { fileNameOf } from "./file-name.ts";
 
 /** A file's path in the student's part of the folder, with `/`, and its text. */

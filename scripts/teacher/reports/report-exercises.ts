@@ -2,7 +2,7 @@
 import type { Grader } from "../../../graders/kit/grader.ts";
 import { beltOf } from "../../lib/belts.ts";
 import { titleOf } from "../../lib/exercises.ts";
-import type { ReportExercise } from "./class-report.ts";
+import type { ReportExercise } from "../class-report.ts";
 
 /** `root`: the project's folder, where the exercises' READMEs are. `graders`: sorted by id. */
 export function reportExercises(graders: readonly Grader[], root: string): ReportExercise[] {

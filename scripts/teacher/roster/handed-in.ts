@@ -1,7 +1,8 @@
 // When and by whom each submission was handed in, and what lateness leaves of its points.
+
+import type { Lateness, RosterEntry } from "../class-report.ts";
 import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
-import type { Lateness, RosterEntry } from "../reports/class-report.ts";
 import { commitTime } from "./git-time.ts";
 import { type LatePolicy, lateness, markOf } from "./late.ts";
 import { matchRoster } from "./match.ts";

@@ -1,7 +1,7 @@
 // Lateness: when something was due, what a day late costs, and what is left of the points.
 
 import { UsageError } from "../../lib/usage-error.ts";
-import type { Lateness } from "../reports/class-report.ts";
+import type { Lateness } from "../class-report.ts";
 
 export interface LatePolicy {
   /** Real ms after the due date that cost nothing. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { RosterEntry } from "../class-report.ts";
 import type { PlatformName } from "../identity/owner.ts";
-import type { RosterEntry } from "../reports/class-report.ts";
 import { matchRoster, type Submission } from "./match.ts";
 
 function matched(claims: (string | Submission)[], entries: (Partial<RosterEntry> & { id: string })[]) {

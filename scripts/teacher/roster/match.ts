@@ -1,11 +1,12 @@
 // Whose submission is whose row of the roster.
+
+import type { RosterEntry } from "../class-report.ts";
 import { numbersOf } from "../identity/columns.ts";
 import { match } from "../identity/match.ts";
 import type { Claim, Known } from "../identity/matching.ts";
 import { foldedId, letters, spellings } from "../identity/spelling.ts";
 import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
-import type { RosterEntry } from "../reports/class-report.ts";
 
 /** What of a submission tells whose it is. */
 export type Submission = Pick<SubmissionReader, "id" | "shared" | "called" | "number">;

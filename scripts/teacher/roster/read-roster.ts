@@ -4,8 +4,8 @@ import { type CsvError, parse } from "csv-parse/sync";
 import { delimiterOf, trimmed, utf8 } from "../../lib/csv-input.ts";
 import { shownPath } from "../../lib/paths.ts";
 import { UsageError } from "../../lib/usage-error.ts";
+import type { RosterEntry } from "../class-report.ts";
 import { bare, holdsIds, ownIds } from "../identity/columns.ts";
-import type { RosterEntry } from "../reports/class-report.ts";
 import { parseTime } from "./late.ts";
 
 export interface Roster {

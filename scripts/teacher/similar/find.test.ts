@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
 import { exerciseIds } from "../../lib/exercises.ts";
-import { readPieces } from "../../maintainer/verify/project-files.ts";
+import { readPieces } from "../../maintainer/evidence/project-files.ts";
 import { findSubmissions } from "../intake/submissions.ts";
 import { alikeAmong } from "./compare.ts";
 import { findSimilar } from "./find.ts";

@@ -1,6 +1,6 @@
 // What in a class is alike, over all exercises.
 import type { Submission } from "../../../graders/engine/types.ts";
-import { readPieces } from "../../maintainer/verify/project-files.ts";
+import { readPieces } from "../../maintainer/evidence/project-files.ts";
 import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import { type Alike, alikeAmong } from "./compare.ts";

@@ -1,7 +1,7 @@
 // Reads a class's answers as they are compared: once each, whatever archive they lie in, and only their tokens are kept.
 import { createHash } from "node:crypto";
 import type { ExerciseFiles } from "../../../graders/engine/types.ts";
-import { inParallel } from "../grade/pool.ts";
+import { inParallel } from "../../lib/pool.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import type { Answer } from "./compare.ts";
 import { maxTokens, type Tokens, tokensOf, tooHard, tooManyTokens } from "./tokens.ts";

@@ -1,8 +1,8 @@
 // Drives one run: fires one timer at a time, lets the microtasks run out between them, and knows how a run ends.
 import type { Check } from "../../../kit/grader.ts";
 import type { RunEnd } from "../../../trace/trace.ts";
+import type { VirtualClock } from "../../../world/clock.ts";
 import type { Platform } from "../../../world/platform/globals.ts";
-import type { VirtualClock } from "../../../world/stage/clock.ts";
 import type { Recorder } from "../../../world/stage/recorder.ts";
 import type { DrivenWorld } from "../../../world/stage/world.ts";
 import type { Status } from "../protocol.ts";

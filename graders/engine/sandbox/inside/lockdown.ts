@@ -1,4 +1,4 @@
-// Freezes the realm with SES and keeps what the host needs of it. See DESIGN facts in CONTRIBUTING for each option.
+// Freezes the realm with SES and keeps what the host needs of it. FACTS.md says why of each option.
 import { isProxy } from "node:util/types";
 import vm from "node:vm";
 import sesSource from "ses-source";

@@ -1,7 +1,7 @@
 // From a class's report to the page's data: each different result and picture is kept once, whoever shares it.
 import { hash } from "node:crypto";
 import type { CheckOutcome } from "../../../../graders/engine/types.ts";
-import { misconceptions } from "../../../../graders/misconceptions.ts";
+import { misconceptions } from "../../../../graders/misconceptions/misconceptions.ts";
 import { layout } from "../../../../graders/timeline/layout.ts";
 import type {
   ClassReport,
@@ -9,7 +9,7 @@ import type {
   ReportExercise,
   ReportExerciseResult,
   ReportStudent,
-} from "../class-report.ts";
+} from "../../class-report.ts";
 import { ChunkWriter } from "./chunks.ts";
 import { ItemCounter } from "./item-statistics.ts";
 import type {

@@ -1,7 +1,7 @@
 // What stands in the page as data: the common ground of the writer, in Node, and the page's own script.
 import type { CheckOutcome } from "../../../../graders/engine/types.ts";
-import type { Misconception } from "../../../../graders/misconceptions.ts";
-import type { Lateness, RosterEntry } from "../class-report.ts";
+import type { Misconception } from "../../../../graders/misconceptions/misconceptions.ts";
+import type { Lateness, RosterEntry } from "../../class-report.ts";
 import type { ItemStatistics } from "./item-statistics.ts";
 
 /** All that the class's views need. Feedback and timelines lie in chunks, which are opened when somebody looks. */

@@ -1,6 +1,6 @@
 // report/index.html as text: one file that needs no other, in pieces, so that no class is held in memory as a whole.
 import { createHash } from "node:crypto";
-import type { ClassReport } from "../class-report.ts";
+import type { ClassReport } from "../../class-report.ts";
 import { jsonText } from "../json-text.ts";
 import type { Assets } from "./assets.ts";
 import { Collector } from "./collect.ts";

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, noChromium } from "../../../testing/chromium.ts";
-import type { ClassReport } from "../class-report.ts";
+import type { ClassReport } from "../../class-report.ts";
 import { writeHtml } from "../html.ts";
 import { hostileFeedback, hostileId, hostileName, hostileService, oneClass } from "./testing/one-class.ts";
 

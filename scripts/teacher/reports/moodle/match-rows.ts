@@ -1,8 +1,9 @@
 // Whose row of the worksheet a submission's marks belong into.
+
+import type { ReportStudent } from "../../class-report.ts";
 import { numberAtEnd, numbersOf } from "../../identity/columns.ts";
 import { match } from "../../identity/match.ts";
 import type { Claim, Known } from "../../identity/matching.ts";
-import type { ReportStudent } from "../class-report.ts";
 import type { Row } from "./worksheet.ts";
 
 export type HandedIn = Pick<ReportStudent, "id" | "shared" | "called" | "number" | "person">;

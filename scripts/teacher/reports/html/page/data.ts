@@ -1,6 +1,6 @@
 // The class as the page's views ask for it.
 import type { CheckOutcome } from "../../../../../graders/engine/types.ts";
-import { marks } from "../../../grade/marks.ts";
+import { marks } from "../../../marks.ts";
 import type { PageData, PageExercise, PageResult, PageStudent } from "../page-data.ts";
 
 export interface ClassData extends PageData {

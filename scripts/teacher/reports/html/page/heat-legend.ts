@@ -1,5 +1,5 @@
 // What the heat map's colours and signs mean.
-import { marks } from "../../../grade/marks.ts";
+import { marks } from "../../../marks.ts";
 import type { ClassData } from "./data.ts";
 import { el } from "./dom.ts";
 

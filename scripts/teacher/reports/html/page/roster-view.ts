@@ -1,5 +1,5 @@
 // Who stands in the roster alone, and which submissions nobody in it owns.
-import type { RosterEntry } from "../../class-report.ts";
+import type { RosterEntry } from "../../../class-report.ts";
 import type { ClassData } from "./data.ts";
 import { bdi, el } from "./dom.ts";
 import { fragmentOf } from "./route.ts";

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Engine } from "../../../../../graders/engine/engine.ts";
 import type { CheckVerdict, ExerciseFiles } from "../../../../../graders/engine/types.ts";
 import type { Trace } from "../../../../../graders/trace/trace.ts";
-import { readPieces } from "../../../../maintainer/verify/project-files.ts";
-import { inParallel } from "../../../grade/pool.ts";
+import { inParallel } from "../../../../lib/pool.ts";
+import { readPieces } from "../../../../maintainer/evidence/project-files.ts";
+import type { ReportExerciseResult } from "../../../class-report.ts";
 import { exerciseResult } from "../../../results.ts";
-import type { ReportExerciseResult } from "../../class-report.ts";
 
 /** An answer's grading as plain data: `pictures` has one entry for each check, empty where nothing ran. */
 export interface GradedAnswer {

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { openEngine } from "../../../../../graders/engine/engine.ts";
 import { beltOf, belts } from "../../../../lib/belts.ts";
 import { titleOf } from "../../../../lib/exercises.ts";
-import type { ClassReport, ReportExercise } from "../../class-report.ts";
+import type { ClassReport, ReportExercise } from "../../../class-report.ts";
 import { type Answers, gradedAnswers, projectRoot } from "./graded-answers.ts";
 import { sampleClass } from "./sample-class.ts";
 

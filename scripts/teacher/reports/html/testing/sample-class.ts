@@ -1,5 +1,10 @@
 // A class of any size out of graded answers: who hands in what is drawn by lot, and the same lot each time.
-import type { ClassReport, ReportExercise, ReportExerciseResult, ReportStudent } from "../../class-report.ts";
+import type {
+  ClassReport,
+  ReportExercise,
+  ReportExerciseResult,
+  ReportStudent,
+} from "../../../class-report.ts";
 import type { Answers, GradedAnswer } from "./graded-answers.ts";
 
 const FIRST = (

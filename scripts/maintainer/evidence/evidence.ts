@@ -143,6 +143,6 @@ function unexplained({ checks }: ExerciseVerdict, misconceptions: ReadonlySet<st
   const check = checks.find(({ misconception }) => misconception && !misconceptions.has(misconception));
   return (
     check &&
-    `"${check.title}" names "${check.misconception}", which graders/misconceptions.ts does not explain.`
+    `"${check.title}" names "${check.misconception}", which graders/misconceptions/ does not explain.`
   );
 }

@@ -80,7 +80,7 @@ test("wrong answers that do not fail as they say", async () => {
   const rows: [string, string, RegExp][] = [
     ["late.ts", "failed", /first line must be: \/\/ fails: CHECK \(misconception-id\), or/],
     ["late.ts", "// fails: nine (late)\nfailed", /No check is called "nine". There are: one, two, three/],
-    ["odd.ts", "// fails: two (odd)\npassed failed:odd", /misconceptions.ts does not explain "odd"/],
+    ["odd.ts", "// fails: two (odd)\npassed failed:odd", /misconceptions\/ does not explain "odd"/],
     ["other.ts", `${header}passed failed:late`, /name must begin with its misconception: wrong\/late.ts/],
     ["later.ts", `${header}passed failed:late`, /name must begin with its misconception/],
     ["late.ts", `${header}passed passed failed`, /It passes "two". It fails "three"/],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnsOf } from "../../lib/terminal.ts";
+import { columnsOf } from "../lib/terminal.ts";
 import { marks } from "./marks.ts";
 
 const signs = Object.values(marks).map(({ sign }) => sign);

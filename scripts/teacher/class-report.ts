@@ -1,7 +1,7 @@
 // What every report is made of: a graded class, read one student at a time. Reports are projections of it; none grades.
-import type { Trace } from "../../../graders/trace/trace.ts";
-import type { PlatformNumber } from "../identity/owner.ts";
-import type { CheckResult, ExerciseResult } from "../results.ts";
+import type { Trace } from "../../graders/trace/trace.ts";
+import type { PlatformNumber } from "./identity/owner.ts";
+import type { CheckResult, ExerciseResult } from "./results.ts";
 
 export interface ClassReport {
   /** Hash of the graders that gave these results. */

@@ -1,14 +1,7 @@
-// What is behind a wrong answer, in a beginner's words: the one home of this wording, shared by all exercises.
+// Mistakes that are met in several belts.
+import type { Misconception } from "./misconception.ts";
 
-/** `explanation`: what happened, why, and what to do. `course`: the part of the course that teaches it. */
-export interface Misconception {
-  title: string;
-  explanation: string;
-  course: string;
-}
-
-/** By id. An id means the same mistake in every exercise that names it. */
-export const misconceptions: Record<string, Misconception> = {
+export const shared: Record<string, Misconception> = {
   "forgotten-await": {
     title: "A promise used in place of its result",
     explanation:
@@ -31,12 +24,6 @@ export const misconceptions: Record<string, Misconception> = {
     title: "The same work asked for more than once",
     explanation:
       "The operation was called more often than it should be. Each call starts the work anew, even if you only wanted to look at its result again. Call it once, keep the promise in a variable, and await that.",
-    course: "P4: async and await",
-  },
-  "hard-coded": {
-    title: "A result that fits one example only",
-    explanation:
-      "Your answer does not depend on what the operation delivered, so it is right for the example and wrong for anything else. Build the result from the value that the awaited call gives you.",
     course: "P4: async and await",
   },
   "wrapped-error": {
@@ -105,28 +92,10 @@ export const misconceptions: Record<string, Misconception> = {
       "The function was called without the arguments that it was meant to get, or with other ones. Whoever stands between caller and function must hand them on. Take them as `(...args)` and call `body(...args)`.",
     course: "P2: coroutines",
   },
-  "eager-start": {
-    title: "Work that starts too early",
-    explanation:
-      "The work started as soon as it was called. That is what JavaScript's async functions do, and what Python's do not: there, calling one only makes a coroutine object. Keep the function and its arguments for later, and start it when `then` is called for the first time.",
-    course: "P2: coroutines",
-  },
-  "runs-per-await": {
-    title: "One run for each await",
-    explanation:
-      "The work ran again when its result was awaited again. Awaiting should only look at the outcome of the one run. Keep the promise of the first run, also while it is under way and after a failure, and use it for every `then`.",
-    course: "P2: coroutines",
-  },
   "sync-throw-escapes": {
     title: "A throw where a rejection was due",
     explanation:
       "A function threw at once, and the error flew past the promise to whoever made the call. Callers of asynchronous functions look for failures in the promise only. Call it inside an `async` function or `new Promise(…)`: both turn a throw into a rejection.",
-    course: "P2: coroutines",
-  },
-  "never-starts": {
-    title: "Awaiting does not start it",
-    explanation:
-      "It was awaited, but the work behind it never began. `await`, `Promise.all` and `Promise.resolve` start a cold object by calling its `then` (which they skip on a real promise: they look inside). Make `then` a method of an object of your own, and start the work there.",
     course: "P2: coroutines",
   },
   "late-start": {
@@ -183,58 +152,16 @@ export const misconceptions: Record<string, Misconception> = {
       "Your promise took the outcome of the call that ended first and left the others. `Promise.race` and `Promise.any` give a single result. `Promise.all` waits for all of them.",
     course: "P7: gather",
   },
-  "length-is-no-count": {
-    title: "The length of a list with gaps",
-    explanation:
-      "Your promise resolved before all results were there. `results[2] = …` makes `results.length` 3 at once, though the places before it are still empty. Count the results that have arrived.",
-    course: "P7: gather",
-  },
-  "work-goes-on": {
-    title: "Time is up, but the work goes on",
-    explanation:
-      "You stopped waiting, but nobody told the operation to stop: its signal was not aborted. In Python, cancelling ends the task; in JavaScript work ends only if its AbortSignal says so. Call `controller.abort()` at the instant when you give up.",
-    course: "P7: asyncio.wait_for",
-  },
   "timer-leak": {
     title: "A timer left behind",
     explanation:
       "Everything was settled, yet a timer of yours was still running. It keeps the program alive and may do something that nobody expects any more. Clear it whatever the outcome: `clearTimeout(timer)` in a `finally`.",
     course: "P7: asyncio.wait_for",
   },
-  "resolves-on-timeout": {
-    title: "A timeout that looks like a success",
-    explanation:
-      "When the time was up your promise resolved. The caller cannot tell that from a result. Running out of time is a failure: reject with an error that says so.",
-    course: "P7: asyncio.wait_for",
-  },
-  "signal-only": {
-    title: "Trusting the operation to stop",
-    explanation:
-      "You aborted the signal and went on waiting for the operation to answer. It may ignore its signal, take its time, or even succeed. Settle your own promise at the instant of the timeout, whatever the operation does.",
-    course: "P7: asyncio.wait_for",
-  },
-  "timeout-after-await": {
-    title: "A clock that starts too late",
-    explanation:
-      "The timeout began to run only after something else had been waited for, so it came too late or not at all. Start the timer together with the operation, then wait for whichever comes first.",
-    course: "P7: asyncio.wait_for",
-  },
-  "wrong-default": {
-    title: "Another default than the task says",
-    explanation:
-      "When the argument is left out, your function uses another value than the one that the task names. Write it into the signature: `ms = 2000`. A default stands in for `undefined` only, so that `0` still means 0.",
-    course: "P12: practice 2",
-  },
   "signal-not-passed": {
     title: "A signal that goes no further",
     explanation:
       "The operation did not get the AbortSignal, so it can never learn that its result is no longer wanted. A signal works only if everyone hands it on. Pass it (or one derived from it) to every call.",
-    course: "P11: cancellation",
-  },
-  "swallowed-cancellation": {
-    title: "A cancellation that ends as a success",
-    explanation:
-      "The task was cancelled, and your promise resolved all the same. The caller must be able to see that the work was not done. After the clean-up throw the reason again, as Python wants `CancelledError` raised again.",
     course: "P11: cancellation",
   },
   "starts-after-abort": {
@@ -249,12 +176,6 @@ export const misconceptions: Record<string, Misconception> = {
       "Your promise rejected only when what it waited for had ended. A call may ignore its signal or answer slowly, and a timer knows of none; the caller should not have to wait for that. Listen to the signal as well, and reject at that instant.",
     course: "P11: cancellation",
   },
-  "logs-every-failure": {
-    title: "Every failure taken for a cancellation",
-    explanation:
-      "Your code treats any error as if the task had been cancelled. An ordinary failure is not a cancellation, whatever its name. What tells them apart is `signal.aborted`.",
-    course: "P11: cancellation",
-  },
   "listener-leak": {
     title: "An abort listener left behind",
     explanation:
@@ -267,59 +188,11 @@ export const misconceptions: Record<string, Misconception> = {
       "The signal was aborted before your function was called, and you did not notice. Its `abort` event has come and gone, so a listener alone waits forever. Ask `signal.aborted` first.",
     course: "P11: cancellation",
   },
-  "abort-answer-wins": {
-    title: "The answer to the abort became the outcome",
-    explanation:
-      "The operation answered the abort at once, with an error of its own or even with a result, and your promise settled with that. Once the time is up or the task is cancelled, its answer no longer counts. Reject before you abort, or reject with your own error whatever the operation did.",
-    course: "P7: asyncio.wait_for",
-  },
-  "aborts-after-success": {
-    title: "An abort after a success",
-    explanation:
-      "The operation had succeeded, and then your code aborted its signal. Whoever listens takes the finished work for cancelled work. Abort only when you give up, not in a `finally` that runs after every outcome.",
-    course: "P7: asyncio.wait_for",
-  },
   "argument-ignored": {
     title: "An argument that changes nothing",
     explanation:
       "Your function was given a value of its own for this call, and used a fixed one all the same. Use the parameter wherever the value is needed; a default belongs in the signature only.",
     course: "P12: practice 2",
-  },
-  "abort-by-error": {
-    title: "An abort guessed from the error",
-    explanation:
-      "Your code looks at the error to tell whether the task was cancelled. A service may answer an abort with any error, and an ordinary failure may look like an abort. Ask the signal instead: `signal.aborted`.",
-    course: "P11: cancellation",
-  },
-  "missing-log": {
-    title: "A cancellation that leaves no trace",
-    explanation:
-      "The task was cancelled, and nothing was logged. Log the line before you reject with the reason, wherever in the task the abort came.",
-    course: "P11: cancellation",
-  },
-  "logged-twice": {
-    title: "One cancellation, logged more than once",
-    explanation:
-      "The line was logged in more than one place, for example in an abort listener and in a `catch`. Choose one place that every abort passes.",
-    course: "P11: cancellation",
-  },
-  "input-not-result": {
-    title: "The argument in place of the result",
-    explanation:
-      "The second step used what your function was called with, where what the first step had found was wanted. They are often equal, but need not be. Use the result: `user.id`.",
-    course: "P11: cancellation",
-  },
-  "resolves-on-abort": {
-    title: "An abort that looks like a success",
-    explanation:
-      "The signal aborted and your promise resolved, as if the time were over. The caller goes on with work that nobody wants any more. In Python the sleep would raise `CancelledError`; here it rejects: `reject(signal.reason)`.",
-    course: "P7: asyncio.sleep",
-  },
-  "abort-ignored": {
-    title: "An abort that changes nothing",
-    explanation:
-      "The signal aborted, and your code went on to its end as if nothing had happened. A signal does nothing by itself: somebody has to listen. Add a listener for its `abort` event, and reject there.",
-    course: "P7: asyncio.sleep",
   },
   "blocking-sleep": {
     title: "Waiting that stops everything else",
@@ -351,12 +224,6 @@ export const misconceptions: Record<string, Misconception> = {
       "There was nothing to wait for, and your promise never settled. Code that settles when something ends never gets there if nothing begins. Look at the empty case before you wait.",
     course: "P7: gather",
   },
-  "failures-left-out": {
-    title: "A list with gaps closed",
-    explanation:
-      "The failures are missing from your results, so all that follow have moved up, and nobody can tell which result belongs to which task. Put each failure into its own task's place.",
-    course: "P7: gather with return_exceptions",
-  },
   "iterable-read-twice": {
     title: "An iterable read more than once",
     explanation:
@@ -375,53 +242,11 @@ export const misconceptions: Record<string, Misconception> = {
       "The same thing was given twice, and your code dealt with it once. A Map or Set that has it as its key keeps a single entry. Tell them apart by their place in the list.",
     course: "P7: gather",
   },
-  "no-yield": {
-    title: "Chunks without a break between them",
-    explanation:
-      "Your code cut the work into chunks and then did them all in one go, so timers and other tasks had to wait for the last of them. Being `async` changes nothing: the event loop goes on only when your code lets go. Between two chunks, wait for a turn of it: `await scheduler.yield()`, or a timer of 0 ms.",
-    course: "P8: async in name only",
-  },
-  "one-big-chunk": {
-    title: "All the work in one piece",
-    explanation:
-      "Everything was handed over in a single call, and while that ran nothing else could. No `await` before or after it helps: a call that is running cannot be interrupted. Cut the work into chunks of the given size, and make one call for each.",
-    course: "P8: async in name only",
-  },
-  "last-chunk-lost": {
-    title: "A remainder that is left out",
-    explanation:
-      "The numbers do not always divide into full chunks, and what was left at the end was dropped. A loop over the full chunks alone never reaches it. `slice(start, start + size)` simply gives a shorter piece at the end: go on while `start` is below the length.",
-    course: "P8: async in name only",
-  },
-  "yield-too-long": {
-    title: "A pause longer than a turn of the event loop",
-    explanation:
-      "Your code lets others go first, but waits longer than they need. To give way takes one turn of the event loop, a millisecond at the most. Use `setImmediate`, `scheduler.yield()` or a timer of 0 ms.",
-    course: "P8: async in name only",
-  },
-  "off-by-one": {
-    title: "Pieces that overlap or leave gaps",
-    explanation:
-      "Some items came twice or not at all, because one piece does not begin where the one before ended. `slice(start, end)` leaves out `end` itself. So the next piece starts at just that `end`.",
-    course: "P8: async in name only",
-  },
-  "bad-input-accepted": {
-    title: "Input that cannot work, taken all the same",
-    explanation:
-      "Your function was given something that it can do nothing sensible with, and began to work, gave a result or hung. That hides the caller's mistake. Look at the arguments first, and reject with the error that the task names.",
-    course: "P8: async in name only",
-  },
   "input-changed": {
     title: "The caller's list was changed",
     explanation:
       "After the call the list that you were given was another one. It belongs to the caller, who may still need it, also while you are at work. `splice`, `shift`, `pop` and `sort` change a list: use `slice` or `toSorted`, or keep an index.",
     course: "P6: tasks",
-  },
-  "result-ignored": {
-    title: "Work whose result is thrown away",
-    explanation:
-      "The call was made, but its result was not used: you worked the result out in another way. What the call gives back is what counts. Keep its return value.",
-    course: "P4: async and await",
   },
   unbounded: {
     title: "More at once than there is room for",
@@ -453,12 +278,6 @@ export const misconceptions: Record<string, Misconception> = {
       "One piece had failed and your promise had rejected, but further work was begun all the same. Nobody waits for it any more. Let those who fetch work look first whether something has failed.",
     course: "P7: gather",
   },
-  "runs-on-loop": {
-    title: "Heavy work on the event loop",
-    explanation:
-      "The work ran on the event loop itself, and as long as it took nothing else could. Async or not, the loop runs one thing at a time. Hand the function to a worker (or a thread) without calling it yourself: `worker.run(task)`, not `worker.run(() => result)`.",
-    course: "P10: pitfall 4, P7: run_in_executor",
-  },
   "worker-lost-on-error": {
     title: "A failure costs a worker",
     explanation:
@@ -471,76 +290,16 @@ export const misconceptions: Record<string, Misconception> = {
       "What was queued later had its turn before what had waited longer. `push` with `pop` makes a stack, and whoever came first may wait forever. A queue takes from the other end: `push` with `shift`.",
     course: "P7: run_in_executor",
   },
-  "shutdown-drops-queue": {
-    title: "Queued work that is never done",
-    explanation:
-      "After the shutdown what was still queued did not run, though its promises had been handed out. A shutdown closes the door to new work only. What has been accepted is done to the end.",
-    course: "P7: run_in_executor",
-  },
-  "shutdown-hangs": {
-    title: "A shutdown that never ends",
-    explanation:
-      "All work was done, and yet the promise of `shutdown()` did not resolve. Code that resolves when a task ends never gets there if none is left to end, and a single resolve function knows one caller only. Look first whether anything is under way, and answer every caller.",
-    course: "P7: run_in_executor",
-  },
-  "shutdown-rejects": {
-    title: "A shutdown that fails with a task",
-    explanation:
-      "A task failed, and so did the promise of `shutdown()`. The failure belongs to whoever submitted that task; the shutdown only tells that the work is over. Wait without its outcome: `Promise.allSettled` instead of `Promise.all`.",
-    course: "P7: run_in_executor",
-  },
-  "leaves-before-tasks-end": {
-    title: "Done before the work is",
-    explanation:
-      "You reported the end while some of the work was still under way or queued. Whoever relied on it goes on too early. Wait until the last task has ended, and only then resolve.",
-    course: "P7: run_in_executor",
-  },
-  "accepts-after-shutdown": {
-    title: "New work after the shutdown",
-    explanation:
-      "The executor had been shut down, and took a task all the same. It may never be done, or keep the others waiting for its end. Remember that the door is closed, and look at that first.",
-    course: "P7: run_in_executor",
-  },
-  "for-each-async": {
-    title: "forEach does not wait",
-    explanation:
-      "`forEach` calls your async function for one item after the other without waiting for any, and throws the promises away. So all ran at once, your code went on before they had ended, and no failure could reach it. Use `for … of` with `await` inside.",
-    course: "P10: pitfall 1",
-  },
-  "return-without-await": {
-    title: "A failure that the catch never sees",
-    explanation:
-      "No `catch` of yours saw the failure, so what it should do was not done. If you have one: `return promise` leaves the `try` before the promise settles, and a promise that is not awaited there fails outside of it. Write `return await` (or await it first) inside the `try`.",
-    course: "P10: pitfall 1",
-  },
-  "continues-after-failure": {
-    title: "On to the next after a failure",
-    explanation:
-      "One of them had failed, and the next was begun all the same. Where one step follows another, a failure ends the row. Let it pass out of the loop: no `catch` inside it, no list of promises that is started in advance.",
-    course: "P10: pitfall 1",
-  },
   "iterator-outlives-failure": {
     title: "An iterator that goes on after a failure",
     explanation:
       "A failure came out, and the next `next()` did not say at once that all is over. For whoever loops, an iterator that has thrown has ended. A generator sees to that by itself; in a `next()` of your own remember the end, and return `{ done: true }` from then on.",
     course: "P7: as_completed",
   },
-  "early-log": {
-    title: "A success told before it happened",
-    explanation:
-      "The line was logged before the outcome was known. What is logged is believed. Log after the last `await`, in one place for success and one for failure.",
-    course: "P10: pitfall 1",
-  },
   "late-log": {
     title: "A line that comes after the outcome",
     explanation:
       "The line was logged only after your promise had settled, so whoever waited for it could not yet see it. Log first, then return or throw.",
-    course: "P10: pitfall 1",
-  },
-  "too-many-lines": {
-    title: "More than one line for one outcome",
-    explanation:
-      "More was logged than the one line that was asked for. Often a line stands inside the loop, in a `finally` that runs after every outcome, or in two `catch`es that see the same failure. Log once, when the outcome is known.",
     course: "P10: pitfall 1",
   },
   "input-order": {
@@ -608,41 +367,5 @@ export const misconceptions: Record<string, Misconception> = {
     explanation:
       "Several things failed, and your promise rejected with one of their errors. The caller cannot see what became of the others. Collect the failures, and reject with an `AggregateError`, which holds them all in `errors`.",
     course: "P7: wait with FIRST_COMPLETED",
-  },
-  "fixed-rate": {
-    title: "A beat that does not wait for the work",
-    explanation:
-      "Your code starts the next round a fixed time after the start of the one before, not after its end. A slow round leaves too short a pause, or two rounds run at once. `setInterval` does that; wait for the round's end, and only then set a timer for the pause.",
-    course: "P7: time.sleep and asyncio.sleep",
-  },
-  "waits-after-last": {
-    title: "A wait after the last try",
-    explanation:
-      "The work was over, and your code still waited before it said so. A wait belongs between two tries only. Look at the result first, and wait if there is another try to come.",
-    course: "P7: asyncio.sleep",
-  },
-  "wrong-count": {
-    title: "Counted one too few or too many",
-    explanation:
-      "Everything happened at the right time, but the number is not the one asked for. Between three checks there are two waits: it is easily one off. Count what the task names, where it happens.",
-    course: "P7: asyncio.sleep",
-  },
-  "gives-up": {
-    title: "Stops trying before it is done",
-    explanation:
-      "Your code stopped although the last answer was still no. Nothing in the task sets a limit to the number of tries. Go on until the answer is yes or a try fails.",
-    course: "P7: asyncio.sleep",
-  },
-  "overdue-interval": {
-    title: "An interval that overtakes the others",
-    explanation:
-      "Your interval's next tick was overdue by the time the chunk had ended, so it came before timers that others had set, and these had to wait for two chunks. An interval counts on while your code is busy. Set a new timer when a chunk has ended.",
-    course: "P8: async in name only",
-  },
-  "turns-set-together": {
-    title: "Turns of the loop that are all one",
-    explanation:
-      "You set a timer for every chunk at the start, so all were due together and ran right after one another, with nobody else between them. Set the next timer only when the chunk before it has ended.",
-    course: "P8: async in name only",
   },
 };

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { slugOf } from "../../lib/exercise-ids.ts";
+import { idPattern } from "../../lib/exercises.ts";
 
 /** The list of wrong answers that are made from right ones, beside the exercise's reference solution. */
 export const GENERATED = "generated.json";
@@ -21,6 +22,15 @@ export interface ExercisePieces {
   reference?: string;
   alsoCorrect: Solution[];
   wrong: Solution[];
+}
+
+/** Every exercise id that any of the three trees knows, sorted. */
+export function allIds(root: string): string[] {
+  const graders = namesIn(join(root, "graders")).flatMap(
+    (name) => /^(\d{2}-.*?)(?<!\.test)\.ts$/.exec(name)?.[1] ?? [],
+  );
+  const folders = ["exercises", "solutions"].flatMap((tree) => namesIn(join(root, tree)));
+  return [...new Set([...graders, ...folders.filter((name) => idPattern.test(name))])].sort();
 }
 
 /** What is there of the exercise `id` in the project in `root`. */

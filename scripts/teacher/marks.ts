@@ -1,5 +1,5 @@
 // One sign for each outcome that points alone do not tell.
-import type { CheckOutcome } from "../../../graders/engine/types.ts";
+import type { CheckOutcome } from "../../graders/engine/types.ts";
 
 interface Mark {
   /** One column wide in every terminal, hence no emoji; and no letter: "3O" is read as a number, or read out as text. */

@@ -16,7 +16,7 @@ export function headerProblem(
   const unknown = [check, ...also].find((each) => !ids.includes(each));
   if (unknown) return `No check is called "${unknown}". There are: ${ids.join(", ")}`;
   if (!misconceptions.has(misconception))
-    return `graders/misconceptions.ts does not explain "${misconception}". Add it there, or use one that is there.`;
+    return `graders/misconceptions/ does not explain "${misconception}". Add it there, or use one that is there.`;
   if (namedAfter(name, misconception)) return undefined;
   return `Its name must begin with its misconception: wrong/${misconception}.ts or wrong/${misconception}-….ts`;
 }

@@ -1,6 +1,6 @@
 // Grades many answers to the exercises in as few child processes as possible.
 import type { ExerciseVerdict, Submission, SubmissionVerdict } from "../../../graders/engine/types.ts";
-import { inParallel } from "../../teacher/grade/pool.ts";
+import { inParallel } from "../../lib/pool.ts";
 
 /** An answer to the exercise `id`; `entry` is its file's name there. */
 export interface Answer {
