@@ -1,4 +1,5 @@
 // The virtual clock of one run: the only source of time and of timers in the sandbox.
+import { AsyncLocalStorage } from "node:async_hooks";
 import * as FakeTimers from "@sinonjs/fake-timers";
 
 /** Whose timer it is. A run goes on while `student` or `world` timers are left; `daemon` ones do not keep it going. */
@@ -24,7 +25,9 @@ class Timer implements TimerHandle {
 
   constructor(clock: VirtualClock, callback: () => void, owner: TimerOwner, dueAt: number) {
     this.clock = clock;
-    this.callback = callback;
+    // As a timer's callback does on Node; students' timers see to it themselves, since they may be set anew.
+    const inContext = owner === "world" ? AsyncLocalStorage.snapshot() : undefined;
+    this.callback = inContext ? () => inContext(callback) : callback;
     this.owner = owner;
     this.at = clock.elapsed;
     this.dueAt = dueAt;

@@ -21,8 +21,6 @@ const OF_A_PLAY = new Set(["expect", "says", "own"]);
 const ARGUMENTS = new Map([
   ["check", 1],
   ["grader", 2],
-  ["episodes", 1],
-  ["blaming", 0],
 ]);
 
 interface Cut {
@@ -89,7 +87,7 @@ function unneededArguments({ callee, arguments: args }: CallExpression, names: R
   return cuts;
 }
 
-/** Of a check or an episode, wherever it is put together; not data that happens to be called so. */
+/** Of a check or a play, wherever it is put together; not data that happens to be called so. */
 function isExpect(property: Property): boolean {
   const { type } = property.value;
   const isOne = property.shorthand || /^(Arrow)?FunctionExpression$/.test(type);

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
-import { show } from "../../../graders/trace/plain.ts";
 import { firstSteps } from "../../../graders/vitest/report.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
 import { type Paint, printable, wrap } from "../../lib/terminal.ts";
@@ -113,7 +112,6 @@ function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): str
   return [
     feedback.map((line) => paint("red", line)),
     misconceptionOf(check, inner, said),
-    inputOf(check, inner),
     ...(pictured ? [timelineOf(check, inner)] : []),
     placeOf(check, id, inner, said),
     ...(pictured ? [printedBy(check, first ? CONSOLE.first : CONSOLE.failed, look)] : []),
@@ -127,11 +125,6 @@ function misconceptionOf({ verdict }: CheckReport, { width, paint }: Look, said:
   if (said.has(id)) return wrap(`${found.title} (explained above)`, width).map((line) => paint("bold", line));
   said.add(id);
   return [paint("bold", found.title), ...paragraph(found.explanation, width - 2).map(indent(2))];
-}
-
-function inputOf({ verdict }: CheckReport, { width }: Look): string[] {
-  const input = verdict.trace?.input;
-  return input === undefined ? [] : paragraph(`Seen with: ${show(input, 300)}`, width);
 }
 
 function timelineOf({ verdict, ghost }: CheckReport, { width, colour }: Look): string[] {

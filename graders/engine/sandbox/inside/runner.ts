@@ -147,12 +147,14 @@ function setStage(realm: Realm, clock: VirtualClock, key: string, code = ""): St
   };
   const recorder = new Recorder({
     now: () => clock.now,
+    turn: () => clock.turn,
     copy: (value, maxNodes) => snapshot(value, host, maxNodes),
   });
   platform = makePlatform({
     clock,
     harden: realm.harden,
     uncaught: (error) => recorder.crash(error),
+    watched: () => recorder.watched(),
     console: (level, text) => recorder.console(level, text),
     blocked: (from, to) => recorder.blocked(from, to, CLOCK_LOOP),
     random() {
