@@ -82,7 +82,7 @@ const fetching = {
 };
 const responses = (trace: Trace) => APIS.map((api) => ({ api, data: madeBy(trace, `API ${api}`) }));
 const trio = (one: fc.Arbitrary<number>) => fc.tuple(one, one, one);
-const allReturn = trio(durations()).map((all) => ({ jobs: all.map((ms) => returning(ms)) }));
+const allReturn = trio(durations({ min: 300 })).map((all) => ({ jobs: all.map((ms) => returning(ms)) }));
 const oneFails = fc
   .tuple(allReturn, fc.nat(2))
   .map(([{ jobs }, at]) => ({ jobs: jobs.with(at, failing(jobs[at]!.takes)) }));

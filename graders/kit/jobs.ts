@@ -44,12 +44,12 @@ export function jobList(...all: (number | Job)[]): Job[] {
 export const isFailure = ({ ends }: Job): boolean => ends !== "returns";
 
 /**
- * Durations that a picture can show, whole virtual ms: from 100 up to 3000 if not given. They are uneven, since who looks
+ * Durations that a picture can show, whole virtual ms: from 100 up to 3000 if not given otherwise. They are uneven, since who looks
  * now and then is seen by that alone, and shrink to short ones in whole hundreds.
  */
-export const durations = ({ max = 3000 } = {}): fc.Arbitrary<number> =>
+export const durations = ({ min = 100, max = 3000 } = {}): fc.Arbitrary<number> =>
   fc
-    .tuple(fc.integer({ min: 1, max: max / 100 - 1 }), fc.integer({ min: 0, max: 99 }))
+    .tuple(fc.integer({ min: min / 100, max: max / 100 - 1 }), fc.integer({ min: 0, max: 99 }))
     .map(([hundreds, rest]) => 100 * hundreds + rest);
 
 /**

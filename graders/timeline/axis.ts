@@ -11,22 +11,21 @@ import { ms, plainMs } from "./words.ts";
 /** Virtual ms up to which an axis would tell nothing, and what it has then. */
 const [SHORT, LEAST] = [5, 100];
 
-/** One axis for all of these traces. */
-export function axisOf(traces: Trace[]): Axis {
+/** One axis for all of these traces. `instant`: all was done in one instant, or nearly, and it is longer than that. */
+export function axisOf(traces: Trace[]): Axis & { instant: boolean } {
   const needed = max(traces.flatMap(neededTimes));
   const wanted = max([needed, ...traces.flatMap((trace) => trace.calls.map((call) => call.end?.at ?? 0))]);
   const earliest = min(traces.flatMap(startTimes));
   // A part of a longer run begins late; an axis from 0 would be mostly empty.
   const from = earliest > needed / 2 ? earliest : 0;
-  // Where all was done in one instant, or nearly, a picture of a few ms would tell nothing of it.
-  const least = wanted - from <= SHORT ? LEAST : 0;
+  const instant = wanted - from <= SHORT;
   // Work that nobody waits for may be very long: it must not squeeze what matters into a corner.
   let length = needed > from ? Math.min(wanted - from, 2 * (needed - from)) : wanted - from;
   const open = traces.some(
     (trace) => isPending(trace) || trace.calls.some((call) => !call.end) || leavesTimers(trace),
   );
   if (open) length = length === 0 ? 1000 : Math.ceil(length * 1.2);
-  return { from, to: from + Math.max(length, least) };
+  return { from, to: from + Math.max(length, instant ? LEAST : 0), instant };
 }
 
 /**

@@ -130,7 +130,7 @@ export interface Gap {
  */
 export function layout(trace: Trace, ghost?: Trace, about = ""): Timeline {
   const part = partToShow(trace, ghost, about);
-  const axis = axisOf(part.ghost ? [part.trace, part.ghost] : [part.trace]);
+  const { instant: _, ...axis } = axisOf(part.ghost ? [part.trace, part.ghost] : [part.trace]);
   const charts = [chartOf(part.trace, part.ghost, { axis, about, ghost: false })];
   if (part.ghost) {
     const other = chartOf(part.ghost, part.trace, { axis, about, ghost: true });
