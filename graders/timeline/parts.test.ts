@@ -115,8 +115,7 @@ test("the picture of a part has what belongs to it, and nothing of the others", 
                         ├───────────┼────────────┼───────────┼───────────┼─────────┤
       prepare(2)        █████████████████████████┊
       setTimeout(2000)  ○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ left behind ▼
-      unhandled                                  ┊                       ⚠
-                                                                 Error: of this part
+      unhandled                                  ┊   Error: of this part ⚠
       settled           ─────────────────────────● ✗ resolved at 1000 ms
 
     as it could be

@@ -124,9 +124,13 @@ function drawLane(canvas: Canvas, chart: Chart, lane: Lane | Track): void {
     bar.to = Math.max(bar.to, stretch.to);
   }
   const texts: Text[] = lane.text
-    ? [{ text: lane.text, at: bar.to, below: lane.kind === "track" && lane.spans.length > 1 }]
+    ? [{ text: lane.text, at: bar.to, below: lane.kind === "track" && lane.spans.length > 0 }]
     : [];
-  texts.push(...lane.marks.map(({ text, at, spare }) => ({ text, at: x(at), mark: MARK, spare })));
+  // A mark without a bar has its text on either side.
+  const barOf = (at: number) => (lane.spans.length > 0 ? bar : { from: x(at) - MARK, to: x(at) + MARK });
+  texts.push(
+    ...lane.marks.map(({ text, at, spare }) => ({ text, at: x(at), mark: MARK, bar: barOf(at), spare })),
+  );
   drawTexts(canvas, bar, texts, inkOf(chart));
   canvas.parts.push(...lane.marks.map(({ at, look }) => MARKS[look](x(at), y)));
 }
@@ -153,6 +157,8 @@ interface Text {
   /** What it explains: a mark of this half size, or the end of a bar. */
   at: number;
   mark?: number;
+  /** What it belongs to, if it is not the row's bar. */
+  bar?: Stretch;
   /** It is left out if it finds no room. */
   spare?: true | undefined;
   /** It would cover what it explains. */
@@ -166,11 +172,12 @@ function drawTexts(canvas: Canvas, bar: Stretch, texts: Text[], colour: string):
   const taken = texts.flatMap(({ at, mark }) => (mark ? shifted({ from: at - mark, to: at + mark }) : []));
   const y = canvas.y + ROW / 2;
   canvas.y += ROW;
-  for (const { text: long, short = long, at, mark = 0, spare, below } of texts.filter((one) => one.text)) {
+  for (const each of texts.filter((one) => one.text)) {
+    const { text: long, short = long, at, mark = 0, bar: its = bar, spare, below } = each;
     const around = shifted({ from: at - 4 * GAP, to: at + mark });
     const frame = {
       mark: mark ? shifted({ from: at - mark, to: at + mark }) : around,
-      bar: shifted(bar),
+      bar: shifted(its),
       taken,
     };
     const place = (words: string) =>

@@ -146,8 +146,7 @@ describe("whole pictures", () => {
       |  fetchApi(1)   ████████████████╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌                                |
       |  fetchApi(2)   ████████████████× Error: boom 7f3a                              |
       |  fetchApi(3)   ████████████████╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ Error: late boom 99e1 ×|
-      |  unhandled                     ┊                                              ⚠|
-      |                                                           Error: late boom 99e1|
+      |  unhandled                     ┊                        Error: late boom 99e1 ⚠|
       |  settled       ────────────────● ✓ rejected at 500 ms: Error: boom 7f3a        |
       |                                                                                |
       |  ╌ nobody waits for it any more   ⚠ nobody handled it                          |
@@ -178,7 +177,8 @@ describe("whole pictures", () => {
       |  requestsGet("/b")                               ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒┊|
       |  heartbeat           ○~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~♥|
       |                                                  due at 100 ms, came at 4000 ms|
-      |  event loop         ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ blocked for 4000 ms ▒▒┊|
+      |  event loop         ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒┊|
+      |                                                             blocked for 4000 ms|
       |  settled            ─────────────────────────────────── ✗ resolved at 4000 ms ●|
       |                                                                                |
       |as it could be                                                                  |
@@ -360,8 +360,7 @@ describe("whole pictures", () => {
       "
       |your code       0 ms     50      100     150      200      250      300     350 |
       |                ├────────┼────────┼───────┼────────┼────────┼────────┼───────┼─┤|
-      |  thrown                                                             ⚠          |
-      |                                                            RangeError: negative|
+      |  thrown                                        RangeError: negative ⚠          |
       |  settled       ────────────────────────────────────────────────── not settled →|
       |                                                                                |
       |  ⚠ nobody handled it                                                           |

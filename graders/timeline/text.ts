@@ -131,13 +131,15 @@ function laneRows(frame: Frame, chart: Chart, lane: Lane | Track): Row[] {
     before = { to, look: span.look };
   }
   const texts: Text[] = lane.text
-    ? [{ text: lane.text, below: lane.kind === "track" && lane.spans.length > 1 }]
+    ? [{ text: lane.text, below: lane.kind === "track" && lane.spans.length > 0 }]
     : [];
   for (const { at, look, text, spare } of lane.marks) {
     const ends = ["failed", "instant", "open"].includes(look);
     const from = Math.min(ends ? Math.max(bar.to, column(at)) : column(at), chartWidth - 1);
     put(row, chartStart(frame) + from, MARKS[look].char, MARKS[look].style);
-    texts.push({ text, mark: { from, to: from + 1 }, mayCut: look === "failed", spare });
+    const mark = { from, to: from + 1 };
+    // A mark without a bar has its text on either side.
+    texts.push({ text, mark, bar: lane.spans.length > 0 ? bar : mark, mayCut: look === "failed", spare });
   }
   return withTexts(frame, row, bar, texts);
 }
@@ -165,6 +167,8 @@ interface Text {
   short?: string | undefined;
   /** What it explains; without, the bar as a whole. */
   mark?: Stretch;
+  /** What it belongs to, if it is not the row's bar. */
+  bar?: Stretch;
   mayCut?: boolean;
   /** It is left out if it finds no room. */
   spare?: true | undefined;
@@ -181,14 +185,14 @@ function withTexts(frame: Frame, row: Row, bar: Stretch, texts: Text[]): Row[] {
   const start = chartStart(frame);
   const taken = texts.flatMap(({ mark }) => mark ?? []);
   const below: Row[] = [];
-  for (const { text, short, mark: at, mayCut, spare, below: under, style } of texts.filter(
+  for (const { text, short, mark: at, mayCut, spare, below: under, style, bar: its = bar } of texts.filter(
     (one) => one.text,
   )) {
     const mark = at ? { ...at } : { from: Math.max(bar.from, bar.to - 2), to: bar.to };
     // The line of settling belongs to what ends there.
     if (row[start + mark.to]?.char === SETTLED_LINE) mark.to++;
     const place = (length: number) =>
-      placeText(length, { mark, bar, taken, width: frame.chartWidth, gap: 1 });
+      placeText(length, { mark, bar: its, taken, width: frame.chartWidth, gap: 1 });
     let fitting = short !== undefined && place(text.length) === undefined ? short : text;
     while (mayCut && fitting.length > SHORTEST && place(fitting.length) === undefined)
       fitting = cut(text, fitting.length - 1);
