@@ -7,8 +7,8 @@ import { sameValue } from "./same.ts";
 import { fromDifference, type Tell } from "./values.ts";
 import { ms, safe } from "./words.ts";
 
-/** Moments marked in one lane. */
-const MAX_MARKS = 40;
+/** Moments marked in one lane, and how many of them are told whatever room there is. */
+const [MAX_MARKS, FEW] = [40, 4];
 const LONGEST = 2000;
 
 /** The lanes of `trace`; one that only `other` has is there as well, and says that nothing came. */
@@ -43,7 +43,7 @@ function within({ from, to }: Axis, mark: Mark): Mark[] {
   return mark.at >= from && mark.at <= to ? [mark] : [];
 }
 
-/** What came out in one ms has one mark. The first that is not as it should be is told whatever room there is. */
+/** What came out in one ms has one mark. Of many, the first that is not as it should be is told whatever room there is. */
 function givenTrack(name: string, notes: Note[], others: Note[], axis: Axis, tell: Tell): Track {
   const label = name === "loop" ? "the loop got" : name;
   if (notes.length === 0) return track(label, [], "nothing");
@@ -58,7 +58,7 @@ function givenTrack(name: string, notes: Note[], others: Note[], axis: Axis, tel
       const text = isUndefined(note.value) ? "" : tell(note.value, LONGEST);
       return fromDifference(text, other ? tell(other.value, LONGEST) : text, all.length > 1 ? 24 : 48);
     });
-    const told = all.includes(notes[Math.max(0, odd)]!);
+    const told = moments.length <= FEW || all.includes(notes[Math.max(0, odd)]!);
     return within(axis, {
       at,
       look: "given",

@@ -31,7 +31,7 @@ export function labelOf(lane: Labelled, limit: number): string {
 }
 
 const WHOLE = 400;
-/** How much of a label stays in front of what is left out. */
+/** How much of a label stays in front of what is left out, at least; a function's name if there is room. */
 const HEAD = 5;
 
 /** The labels of all lanes, in at most `limit` characters each: cut where they are alike, not where they differ. */
@@ -47,9 +47,10 @@ export function labelsIn(timeline: Timeline, limit: number): (lane: Labelled) =>
 }
 
 function withoutMiddle(text: string, same: number, limit: number): string {
-  const rest = limit - HEAD - 1;
-  const from = Math.max(HEAD + 1, Math.min(same - 2, text.length - rest));
-  return `${text.slice(0, HEAD).trimEnd()}…${cut(text.slice(from), rest)}`;
+  const head = Math.max(HEAD, Math.min(text.indexOf("(") + 1, Math.floor(limit / 2)));
+  const rest = limit - head - 1;
+  const from = Math.max(head + 1, Math.min(same - 2, text.length - rest));
+  return `${text.slice(0, head).trimEnd()}…${cut(text.slice(from), rest)}`;
 }
 
 function sharedBeginning([first = "", ...others]: string[]): number {

@@ -19,16 +19,21 @@ export interface Part {
  */
 export function partToShow(trace: Trace, ghost: Trace | undefined, about: string): Part {
   const own = scopesOf(trace);
-  const labels = ghost ? [...new Set([...scopesOf(ghost), ...own])] : own;
+  const others = ghost ? scopesOf(ghost) : [];
+  const labels = [...new Set([...others, ...own])];
   if (labels.length < 2 || own.length === 0) return { trace, ghost };
   const named = firstNamed(own, about);
   const label =
     named ??
-    own.find((one) => partOf(trace, one).floating.length > 0 || partOf(trace, one).uncaught) ??
-    own.find((one) => ghost && differ(partOf(trace, one), partOf(ghost, one)));
+    own.find((one) => hasStrays(partOf(trace, one, own))) ??
+    own.find((one) => ghost && differ(partOf(trace, one, own), partOf(ghost, one, others)));
   if (label === undefined) return { trace: withoutMain(trace), ghost: ghost && withoutMain(ghost) };
   const headline = `part ${labels.indexOf(label) + 1} of ${labels.length}: ${safe(label, 80)}`;
-  return { trace: partOf(trace, label), ghost: ghost && partOf(ghost, label), headline };
+  return { trace: partOf(trace, label, own), ghost: ghost && partOf(ghost, label, others), headline };
+}
+
+function hasStrays({ floating, uncaught }: Trace): boolean {
+  return floating.length > 0 || uncaught !== undefined;
 }
 
 /** What is said is about the label that comes first, though it may compare that with another. One may begin another. */
@@ -43,11 +48,11 @@ function withoutMain(trace: Trace): Trace {
   return { ...trace, outcomes };
 }
 
-/** The scope's part, without what is others', as far as the trace tells; or else by its time, to the next one's start. */
-function partOf(trace: Trace, label: string): Trace {
+/** A scope's part, without what is others', as far as the trace tells; or else by its time, to the next one's start. */
+function partOf(trace: Trace, label: string, scopes: string[]): Trace {
   const part = partOfScope(trace, label);
   const start = trace.outcomes[label]?.start.at ?? 0;
-  const starts = scopesOf(trace).flatMap((other) => trace.outcomes[other]?.start.at ?? []);
+  const starts = scopes.flatMap((other) => trace.outcomes[other]?.start.at ?? []);
   const later = starts.filter((at) => at > start);
   const next = later.length > 0 ? min(later) - start : Number.POSITIVE_INFINITY;
   const ends = [
