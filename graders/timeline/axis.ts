@@ -18,14 +18,14 @@ export function axisOf(traces: Trace[]): Axis & { instant: boolean } {
   const earliest = min(traces.flatMap(startTimes));
   // A part of a longer run begins late; an axis from 0 would be mostly empty.
   const from = earliest > needed / 2 ? earliest : 0;
-  const instant = wanted - from <= SHORT;
   // Work that nobody waits for may be very long: it must not squeeze what matters into a corner.
   let length = needed > from ? Math.min(wanted - from, 2 * (needed - from)) : wanted - from;
   const open = traces.some(
     (trace) => isPending(trace) || trace.calls.some((call) => !call.end) || leavesTimers(trace),
   );
+  const short = wanted - from <= SHORT;
   if (open) length = length === 0 ? 1000 : Math.ceil(length * 1.2);
-  return { from, to: from + Math.max(length, instant ? LEAST : 0), instant };
+  return { from, to: from + Math.max(length, short ? LEAST : 0), instant: short && !open };
 }
 
 /**
