@@ -205,12 +205,12 @@ export class ExerciseRun {
     if (!failed.trace) return failed;
     const { deaths } = this;
     let [runs, bytes] = [0, 0];
-    const property = fc.asyncProperty(given, async (input) => {
+    const property = fc.asyncProperty(inAnyOrder(given), async (input) => {
       const verdict = known[runs++];
       if (!verdict) {
         if (runs - known.length > MAX_SHRINKS || bytes > MAX_SHRUNK) return;
         if (this.unsure || this.deaths > deaths || this.overdue()) return;
-        const [smaller] = await this.series(check, seed, [inputOf(input)]);
+        const [smaller] = await this.series(check, seed, [orderedInput(input)]);
         bytes += (smaller!.trace && this.sizes.get(smaller!.trace)) ?? 0;
         if (smaller!.outcome === "passed") return;
         failed = smaller!;
@@ -282,6 +282,16 @@ function inputOf(value: unknown): Input {
   return [toPlain(value)];
 }
 
+/** Inputs, and in which order comes what falls into one virtual ms: as it was made in half of the cases, and when shrunk. */
+function inAnyOrder<T>(given: fc.Arbitrary<T>): fc.Arbitrary<[T, number[]]> {
+  const order = fc.array(fc.nat(5), { maxLength: 8, size: "max" });
+  return fc.tuple(given, fc.option(order, { freq: 1, nil: [] as number[] }));
+}
+
+function orderedInput([value, order]: [unknown, number[]]): Input {
+  return order.length === 0 ? [toPlain(value)] : [toPlain(value), order];
+}
+
 /** A check's generated inputs by seed: the same for every submission. */
 const generated = new WeakMap<Check, Map<number, Input[]>>();
 
@@ -290,7 +300,9 @@ function generatedInputs(check: Check, given: fc.Arbitrary<unknown>, seed: numbe
   generated.set(check, bySeed);
   const known = bySeed.get(seed);
   if (known) return known;
-  const made = fc.sample(given, { seed, numRuns: check.runs ?? DEFAULT_INPUTS }).map(inputOf);
+  const made = fc
+    .sample(inAnyOrder(given), { seed, numRuns: check.runs ?? DEFAULT_INPUTS })
+    .map(orderedInput);
   bySeed.set(seed, made);
   return made;
 }

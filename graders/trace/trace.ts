@@ -107,6 +107,15 @@ export type RunEnd =
   | "output-limit"
   | "crashed";
 
+/** A moment at which several of the world's events were due. Virtual ms. */
+export interface Choice {
+  at: number;
+  /** How many could come next: 2 or more. */
+  of: number;
+  /** Which of them came, counted from 0 in the order in which they were made. */
+  took: number;
+}
+
 export interface Trace {
   end: RunEnd;
   endedAt: number;
@@ -129,6 +138,8 @@ export interface Trace {
   made: Record<string, Plain>;
   /** The generated input that the check was run with. */
   input?: Plain;
+  /** If the order of what falls into one ms was chosen: each choice that there was. */
+  choices?: Choice[];
   seed: number;
 }
 

@@ -9,6 +9,7 @@ import { type Outcome, type Trace, thrownAt } from "../../trace/trace.ts";
 import type { Status } from "../sandbox/protocol.ts";
 import type { Answer } from "../sandbox/run.ts";
 import type { CheckOutcome, CheckVerdict } from "../types.ts";
+import { orderInWords } from "./order-in-words.ts";
 
 /**
  * The verdict on one run of a check. `place` maps a position in the compiled program to the student's source.
@@ -64,6 +65,8 @@ function judgeTrace(
   } catch (error) {
     return graderError(check, String(error));
   }
+  const order = failure && orderInWords(trace);
+  if (failure && order) failure = { ...failure, message: `${failure.message}\n${order}` };
   const base = failure
     ? verdict(check, failure.outcome, failure)
     : {

@@ -99,6 +99,7 @@ const trace = object(
     uncaught: stray,
     left: object({ timers, listeners: record(time) }),
     input: plain,
+    choices: list(object({ at: time, of: time, took: time })),
   },
 );
 
