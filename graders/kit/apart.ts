@@ -45,9 +45,11 @@ export function apart<Student, Input>(
   return {
     mayPend: true as const,
     async scenario(world: World, student: Student): Promise<void> {
+      // The student's code may get parts of them, and what it does to these must be no other run's.
+      const fresh = structuredClone(inputs);
       const call = (kind: string, round: string) => {
         const name = label(kind, round);
-        const ended = world.watch(name, () => scenario(world.scope(name), student, inputs[kind]!));
+        const ended = world.watch(name, () => scenario(world.scope(name), student, fresh[kind]!));
         return Promise.race([ended, world.wait(lasts)]);
       };
       for (const kind of kinds) await call(kind, "alone");
