@@ -5,7 +5,7 @@ import { toPlain } from "../trace/plain.ts";
 import type { Input } from "./sandbox/protocol.ts";
 
 /** How many inputs of the seed are asked where no chosen ones need the room, and how many are whatever is chosen. */
-const OF_THE_SEED = 10;
+export const OF_THE_SEED = 10;
 const FEWEST_OF_THE_SEED = 5;
 /** How many inputs may be chosen for a check. */
 export const MOST_CHOSEN = MOST_INPUTS - FEWEST_OF_THE_SEED;
