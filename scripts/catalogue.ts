@@ -84,7 +84,7 @@ async function chooseGenerated(root: string, ids: readonly string[], engine: Eng
 }
 
 async function chooseChosen(root: string, id: string): Promise<void> {
-  const { chosen, told } = await chooseFor(root, readPieces(root, id), how.jobs);
+  const { chosen, told } = await chooseFor(root, readPieces(root, id), { jobs: how.jobs });
   if (await writeChosen(root, id, chosen)) print(process.stdout, `graders/catalogue/inputs/${id}.json`);
   print(process.stdout, told);
 }

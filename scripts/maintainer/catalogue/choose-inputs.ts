@@ -15,7 +15,7 @@ import { UsageError } from "../../lib/usage-error.ts";
 import { inWords } from "./chosen-file.ts";
 import { cover } from "./cover.ts";
 
-/** So many seeds' inputs are tried. */
+/** So many seeds' inputs are tried if nothing else is said. */
 const SEEDS = 200;
 /** All programs are tried with so many of them; those that fail with none of these, with the rest, too. */
 const FIRST = 200;
@@ -56,12 +56,12 @@ export async function chooseInputs(
   { id, checks }: { id: string; checks: readonly Check[] },
   programs: readonly Tried[],
   fails: Fails,
-  jobs: number,
+  { jobs, seeds = SEEDS }: { jobs: number; seeds?: number },
 ): Promise<Choice> {
   const choice: Choice = { chosen: {}, told: [] };
   for (const check of checks) {
     if (!isGenerated(check.cast)) continue;
-    const candidates = candidatesOf(check);
+    const candidates = candidatesOf(check, seeds);
     const signal = new AbortController().signal;
     const all = await inParallel(programs, { jobs, signal }, (program) =>
       tried(program, check, candidates, fails),
@@ -81,10 +81,9 @@ export async function chooseInputs(
 }
 
 /** Each input once, in the order in which the seeds make them. */
-function candidatesOf({ cast }: Check): Asked[] {
+function candidatesOf({ cast }: Check, seeds: number): Asked[] {
   const seen = new Set<string>();
-  const seeds = Array.from({ length: SEEDS }, (_, index) => index + 1);
-  return seeds
+  return Array.from({ length: seeds }, (_, index) => index + 1)
     .flatMap((seed) => (isGenerated(cast) ? madeFrom(cast, seed, OF_THE_SEED) : []))
     .filter(({ input }) => {
       const text = JSON.stringify(input);

@@ -17,12 +17,16 @@ import { type Choice, chooseInputs, type Fails, type Tried } from "./choose-inpu
 import { generatedAnswers, rightAnswers } from "./generated.ts";
 
 /** Chooses the inputs of an exercise, whose files must all be there. Throws a UsageError where something is wrong with them. */
-export async function chooseFor(root: string, pieces: ExercisePieces, jobs: number): Promise<Choice> {
+export async function chooseFor(
+  root: string,
+  pieces: ExercisePieces,
+  how: { jobs: number; seeds?: number },
+): Promise<Choice> {
   const { graders, program } = await assets.load([pieces.id]);
   const grader = graders[0]!;
   const sandbox = sandboxCommand(program);
   const idle = Array.from(
-    { length: jobs },
+    { length: how.jobs },
     () => new ChildHolder(async () => new Child(sandbox, DEFAULT_LIMITS)),
   );
   const all = [...idle];
@@ -31,7 +35,7 @@ export async function chooseFor(root: string, pieces: ExercisePieces, jobs: numb
       grader,
       await programsOf(root, pieces),
       failsIn(grader, pieces.entry, idle),
-      jobs,
+      how,
     );
   } finally {
     await Promise.all(all.map((children) => children.renew()));
