@@ -63,8 +63,8 @@ test.each([
   ["a time", "TAKES = 1000", "TAKES = 1001"],
   ["data called like an option", "returns: { points: 1", "returns: { points: 2"],
   ["a check's id", '"time"', '"speed"'],
-  ["an episode", "played(5)", "episode(6)"],
-  ["an input", "scenario: (world, { run }) =>", "given: fc.nat(), scenario: (world, { run }) =>"],
+  ["what is spread", "played(5)", "episode(6)"],
+  ["an input", "scenario: (world, { run }) =>", "cast: fc.nat(), scenario: (world, { run }) =>"],
   ["a limit", "scenario: (world, { run }) =>", "stepLimit: 9, scenario: (world, { run }) =>"],
 ])("%s in a scenario shows", async (_, before, after) => {
   expect(source).toContain(before);
@@ -87,20 +87,20 @@ describe("what makes a run's input", () => {
     const list = (min: number) => fc.array(takes, { minLength: min });
     const LAST = 5;
     export default grader("03-x", [
-      check("any", "any number", { points: 1, given: list(2), scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
-      check("these", "these alone", { points: 1, cases: [1, LAST], scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
+      check("any", "any number", { points: 1, cast: list(2), scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
+      check("these", "these alone", { points: 1, cast: [1, LAST], scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
     ]);
   `;
 
   test("decides traces", async () => {
     const code = await withoutExpectations(text);
-    for (const kept of ["given: list(2)", "ms * 2", "cases: [1, LAST]", "LAST = 5"])
+    for (const kept of ["cast: list(2)", "ms * 2", "cast: [1, LAST]", "LAST = 5"])
       expect(code).toContain(kept);
   });
 
   test("is not for a run that is given its input; what does more than make inputs stays", async () => {
     const code = await withoutInputs(text);
-    for (const gone of ["list", "minLength", "cases: [", "LAST"]) expect(code).not.toContain(gone);
+    for (const gone of ["list", "minLength", "cast: [", "LAST"]) expect(code).not.toContain(gone);
     for (const kept of ["student.run(ms)", "count()"]) expect(code).toContain(kept);
   });
 });

@@ -14,7 +14,7 @@ import { transform } from "esbuild";
 /** What only the judge reads of a check's options. */
 const OPTIONS = new Set(["expect", "says", "mistakes", "points", "whenStuck", "mayPend"]);
 /** What only the trusted process reads to make inputs, which it sends with each run. */
-const INPUTS = ["given", "cases", "cast"];
+const INPUTS = ["cast"];
 /** What only the judge reads of a play, wherever that is put together. */
 const OF_A_PLAY = new Set(["expect", "says", "own"]);
 /** What only the judge reads of the arguments of the kit's functions. */

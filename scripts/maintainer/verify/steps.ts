@@ -7,6 +7,7 @@ import { openEngine } from "../../../graders/engine/engine.ts";
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
 import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
 import { runTool } from "../../lib/tool.ts";
+import { chosenFact } from "../catalogue/chosen-file.ts";
 import { catalogueFact } from "../catalogue/file.ts";
 import { generatedAnswers } from "../catalogue/generated.ts";
 import { measure } from "../catalogue/measure.ts";
@@ -95,6 +96,7 @@ async function evidence(root: string, only: string[] | undefined, seeds?: number
         ...equivalentsFacts(root, exercise),
       ]),
       ...generated.map(({ fact }) => fact),
+      ...engine.graders.map((grader) => chosenFact(root, grader)),
       ...graded,
       ...((seeds ?? SEEDS).includes(CATALOGUE_SEED) ? ids : []).flatMap((id) => [
         catalogueFact(root, id, checkIdsOf(id), recorder.of(id)),
