@@ -23,6 +23,8 @@ export interface CheckMeta {
 declare module "vitest" {
   interface TaskMeta {
     dojo?: CheckMeta;
+    /** Of a file: a newer save has taken the place of the one that it was graded for, so that there is nothing to tell. */
+    superseded?: boolean;
     /** What vitest's page shows in its place: `2 of 3`. */
     points?: string;
   }

@@ -2,6 +2,9 @@
 import { availableParallelism } from "node:os";
 import { render } from "ink";
 import { createElement } from "react";
+import type { Engine } from "../../../graders/engine/engine.ts";
+import { OwnExercises } from "../../../graders/engine/own/own-exercises.ts";
+import { gradeOwn } from "../../../graders/vitest/graded.ts";
 import { titleOf } from "../../lib/exercises.ts";
 import { painter } from "../../lib/terminal.ts";
 import { takeHint } from "../hint/show.ts";
@@ -25,14 +28,16 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
   const exercises = known.map((id) => ({ id, title: titleOf(root, id) }));
   const paint = painter(process.stdout);
   const look = { root, paint, colour: paint("red", "x") !== "x" };
-  // The first picture comes before what takes long to load.
-  const loading = Promise.withResolvers<typeof import("../../../graders/engine/engine.ts")>();
-  const opening = loading.promise.then(({ openEngine }) => openEngine());
-  const grading = new Grading(
-    async (id, signal) => {
-      const { gradeOwn } = await import("../../../graders/vitest/graded.ts");
-      return gradeOwn(opening, id, { root, signal, named: id === companion.state.current });
+  let engine: Promise<Engine> | undefined;
+  const own = new OwnExercises({
+    root,
+    open() {
+      engine = import("../../../graders/engine/engine.ts").then(({ openEngine }) => openEngine());
+      return engine;
     },
+  });
+  const grading = new Grading(
+    (id, signal) => gradeOwn(own, id, { signal, named: id === companion.state.current }),
     Math.max(1, availableParallelism() - 1),
     {
       changed: () => companion.gradingIs(grading.underWay),
@@ -63,26 +68,30 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
     saved: (ids) => companion.saved(ids),
     blind: (reason) => companion.tell(`Saves are not seen (${reason}). Press c to check.`),
   });
-  let opened: Awaited<typeof opening> | undefined;
-  opening.then(
-    (engine) => {
-      opened = engine;
-      companion.gradersAre(
-        new Map(
-          engine.graders.map(({ id, checks }) => [id, checks.reduce((sum, { points }) => sum + points, 0)]),
-        ),
-      );
-    },
-    // gradeOwn tells it as a verdict.
-    () => {},
-  );
-  setImmediate(() => import("../../../graders/engine/engine.ts").then(loading.resolve, loading.reject));
+  void pointsOf(own, known).then((points) => companion.gradersAre(points));
   // No sooner, or a save in between would go unseen.
   void watcher.ready.then(() => companion.begin());
   try {
     await app.waitUntilExit();
   } finally {
     grading.close();
-    await Promise.all([watcher.close(), opened?.close()]);
+    const closed = engine?.then(
+      (opened) => opened.close(),
+      () => {},
+    );
+    await Promise.all([watcher.close(), closed]);
   }
+}
+
+/** Each exercise's points. What keeps one from being graded is told as its verdict. */
+async function pointsOf(own: OwnExercises, known: readonly string[]): Promise<Map<string, number>> {
+  const points = new Map<string, number>();
+  for (const id of known) {
+    const checks = await own.checks(id).catch(() => []);
+    points.set(
+      id,
+      checks.reduce((sum, { points }) => sum + points, 0),
+    );
+  }
+  return points;
 }
