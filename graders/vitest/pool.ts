@@ -19,9 +19,15 @@ const NAME = "async-dojo";
 type RPC = ReturnType<typeof createMethodsRPC>;
 type Files = Extract<WorkerRequest, { type: "run" }>["context"]["files"];
 
-/** `grading` outlives the pool's runs; without it each run has its own. */
-export function exercisePool(grading?: Grading): PoolRunnerInitializer {
-  return { name: NAME, createPoolWorker: (options) => new ExerciseWorker(options, grading) };
+export interface PoolOptionsOfOurs {
+  /** Outlives the pool's runs; without it each run has its own. */
+  grading?: Grading;
+  /** Whether each check's timeline is drawn for whoever shows it; default true. */
+  pictures?: boolean;
+}
+
+export function exercisePool(ours: PoolOptionsOfOurs = {}): PoolRunnerInitializer {
+  return { name: NAME, createPoolWorker: (options) => new ExerciseWorker(options, ours) };
 }
 
 /** In vitest's terms a worker; in truth it runs in vitest's own thread. */
@@ -29,12 +35,12 @@ class ExerciseWorker implements PoolWorker {
   readonly name = NAME;
   private readonly events = new EventEmitter();
   private readonly options: PoolOptions;
-  private readonly shared: Grading | undefined;
+  private readonly ours: PoolOptionsOfOurs;
   private own: Grading | undefined;
 
-  constructor(options: PoolOptions, grading: Grading | undefined) {
+  constructor(options: PoolOptions, ours: PoolOptionsOfOurs) {
     this.options = options;
-    this.shared = grading;
+    this.ours = ours;
   }
 
   on(event: string, callback: (...args: unknown[]) => void): void {
@@ -100,7 +106,7 @@ class ExerciseWorker implements PoolWorker {
   }
 
   private async grade(file: RunnerTestFile, wanted: Wanted, look: Look): Promise<void> {
-    const grading = this.shared ?? (this.own ??= startGrading({ named: false }));
+    const grading = this.ours.grading ?? (this.own ??= startGrading({ named: false }));
     try {
       const checks = await grading.graded(file.name);
       if (checks) addTests(file, checks, wanted, look);
@@ -128,7 +134,7 @@ class ExerciseWorker implements PoolWorker {
         [[task.id, "test-prepare", undefined]],
       );
       for (const log of consoleOf(task)) rpc.onUserConsoleLog(log);
-      const annotation = pictureOf(task.meta.dojo!);
+      const annotation = this.ours.pictures === false ? undefined : pictureOf(task.meta.dojo!);
       if (annotation) await rpc.onTaskArtifactRecord(task.id, { type: "internal:annotation", annotation });
       const result = resultOf(task, look);
       await rpc.onTaskUpdate([[task.id, result, task.meta]], [[task.id, "test-finished", undefined]]);

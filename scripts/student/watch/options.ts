@@ -24,7 +24,7 @@ export function watchOptions({ testNamePattern }: TestOptions, { root, chosen, g
   const options: CliOptions = {
     root,
     config: false,
-    ...exercisesProject(grading),
+    ...exercisesProject({ grading }),
     include: chosen.map((id) => `exercises/${id}/.grader.ts`),
     watchTriggerPatterns: watchTriggers,
     watch: true,
