@@ -123,7 +123,7 @@ class ExerciseWorker implements PoolWorker {
       return rpc.onTaskUpdate([[file.id, file.result, {}]], [[file.id, "suite-failed-early", undefined]]);
     const startTime = Date.now();
     await rpc.onTaskUpdate(
-      [[file.id, { state: "run", startTime }, {}]],
+      [[file.id, { state: "run", startTime }, file.meta]],
       [[file.id, "suite-prepare", undefined]],
     );
     for (const task of file.tasks as RunnerTestCase[]) {
@@ -142,6 +142,6 @@ class ExerciseWorker implements PoolWorker {
     const failed = (file.tasks as RunnerTestCase[]).some(({ result }) => result?.state === "fail");
     const state = file.mode === "skip" ? "skip" : failed ? "fail" : "pass";
     const result = { state, startTime, duration: Date.now() - startTime } as const;
-    await rpc.onTaskUpdate([[file.id, result, {}]], [[file.id, "suite-finished", undefined]]);
+    await rpc.onTaskUpdate([[file.id, result, file.meta]], [[file.id, "suite-finished", undefined]]);
   }
 }

@@ -30,6 +30,15 @@ declare module "vitest" {
   }
 }
 
+/** A picture, or undefined where it cannot be drawn: that is our fault, and changes no verdict. */
+export function drawn<Picture>(draw: () => Picture): Picture | undefined {
+  try {
+    return draw();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether the check says nothing about the submission because it was not run; the first of its exercise says why. */
 export function wasNotRun({ outcome, feedback }: CheckVerdict): boolean {
   return outcome === "skipped" || (outcome !== "passed" && feedback === "");
@@ -77,9 +86,9 @@ export function textOf(
     .join("\n");
   // Broken anew, a line may begin with what stood in its middle.
   if (!verdict.trace || pictured) return printableLines(text);
-  const picture = timelineText(layout(verdict.trace, ghost, verdict.feedback), {
-    width: WIDTH,
-    colour: false,
-  });
-  return printableLines(`${text}\n\n${picture}`);
+  const { trace } = verdict;
+  const picture = drawn(() =>
+    timelineText(layout(trace, ghost, verdict.feedback), { width: WIDTH, colour: false }),
+  );
+  return printableLines(picture === undefined ? text : `${text}\n\n${picture}`);
 }

@@ -1,7 +1,7 @@
 // What the middle of the screen shows: a verdict, the task, a hint, the list, the points, the help.
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
-import { firstSteps } from "../../../graders/vitest/report.ts";
+import { drawn, firstSteps } from "../../../graders/vitest/report.ts";
 import { beltOf } from "../../lib/belts.ts";
 import { numberOf, slugOf } from "../../lib/exercise-ids.ts";
 import { readmeOf } from "../../lib/exercises.ts";
@@ -105,12 +105,8 @@ function pictureLines(
 ): string[] {
   const trace = first?.verdict.trace;
   if (timelines || !trace) return [];
-  return [
-    "",
-    ...timelineText(layout(trace, undefined, ""), { width, colour })
-      .trimEnd()
-      .split("\n"),
-  ];
+  const text = drawn(() => timelineText(layout(trace, undefined, ""), { width, colour }));
+  return text === undefined ? [] : ["", ...text.trimEnd().split("\n")];
 }
 
 function taskLines(id: string, look: Look): string[] {

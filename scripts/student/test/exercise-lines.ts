@@ -4,7 +4,7 @@ import { misconceptions } from "../../../graders/misconceptions/misconceptions.t
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
 import { show } from "../../../graders/trace/plain.ts";
-import { firstSteps } from "../../../graders/vitest/report.ts";
+import { drawn, firstSteps } from "../../../graders/vitest/report.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
 import { type Paint, printable, wrap } from "../../lib/terminal.ts";
 import { codeFrame } from "./code-frame.ts";
@@ -135,10 +135,12 @@ function inputOf({ verdict }: CheckReport, { width }: Look): string[] {
 }
 
 function timelineOf({ verdict, ghost }: CheckReport, { width, colour }: Look): string[] {
-  if (!verdict.trace) return [];
-  return timelineText(layout(verdict.trace, ghost, verdict.feedback), { width, colour })
-    .trimEnd()
-    .split("\n");
+  const { trace } = verdict;
+  if (!trace) return [];
+  const text = drawn(() => timelineText(layout(trace, ghost, verdict.feedback), { width, colour }));
+  const unseen =
+    "Its timeline could not be drawn. That is not your fault, and changes nothing of the verdict.";
+  return text === undefined ? wrap(unseen, width) : text.trimEnd().split("\n");
 }
 
 /** The student's line. Where it is shown already its place will do. */
