@@ -109,7 +109,9 @@ class ExerciseWorker implements PoolWorker {
     const grading = this.ours.grading ?? (this.own ??= startGrading({ named: false }));
     try {
       const checks = await grading.graded(file.name);
-      if (checks) addTests(file, checks, wanted, look);
+      // An editor that runs a single test says so to vitest as a whole.
+      const { testNamePattern = this.options.project.vitest.getGlobalTestNamePattern() } = wanted;
+      if (checks) addTests(file, checks, { ...wanted, testNamePattern }, look);
       else Object.assign(file, { mode: "skip", meta: { superseded: true } });
     } catch (error) {
       const { message } = error as Error;

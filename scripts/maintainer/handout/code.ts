@@ -5,7 +5,7 @@ import { basename, join, posix, relative, sep } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /** What is loaded by path rather than imported: the bundled files' names, and the sources, relative to the project. */
-const OTHERS: Record<string, string> = { project: "graders/vitest/project.ts" };
+const OTHERS: Record<string, string> = { editors: "graders/vitest/editors.ts" };
 
 /** A file that another one starts as a thread: `new URL("./thread.ts", import.meta.url)`. */
 const STARTED = /new URL\(\s*"(\.[^"]+\.ts)",\s*import\.meta\.url,?\s*\)/g;
