@@ -1,12 +1,13 @@
 // One exercise's result as lines of a terminal.
 import { join } from "node:path";
 import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
+import { titleOf } from "../../../graders/timeline/in-words.ts";
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
 import { show } from "../../../graders/trace/plain.ts";
 import { drawn, firstSteps } from "../../../graders/vitest/report.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
-import { type Paint, printable, wrap } from "../../lib/terminal.ts";
+import { columnsOf, type Paint, printable, wrap } from "../../lib/terminal.ts";
 import { codeFrame } from "./code-frame.ts";
 import { consoleLines } from "./console-lines.ts";
 import { type CheckReport, type CheckState, type ExerciseReport, totalOf } from "./exercise-report.ts";
@@ -47,13 +48,18 @@ export function exerciseLines(report: ExerciseReport, look: Look): string[] {
   const entry = `${slugOf(id)}.ts`;
   const untouched = checks.find((check) => check.untouched)?.untouched;
   return [
-    `${paint("bold", id)}  ${paint("dim", `${folder}/${entry}`)}`,
+    ...headingLines(id, `${folder}/${entry}`, look),
     "",
     ...(untouched ? [...wrap(firstSteps(folder, entry, untouched), width - 2).map(indent(2)), ""] : []),
     ...withoutLastBlank(linesOfChecks(report, look).flat()),
     "",
     ...summaryLines(report, look).map(indent(2)),
   ];
+}
+
+function headingLines(id: string, path: string, { paint, width }: Look): string[] {
+  const [name, place] = [paint("bold", id), paint("dim", path)];
+  return columnsOf(id) + 2 + columnsOf(path) <= width ? [`${name}  ${place}`] : [name, place];
 }
 
 /** For each check its sign, points and title, and all that explains it. */
@@ -126,7 +132,10 @@ function misconceptionOf({ verdict }: CheckReport, { width, paint }: Look, said:
   if (!found) return [];
   if (said.has(id)) return wrap(`${found.title} (explained above)`, width).map((line) => paint("bold", line));
   said.add(id);
-  return [paint("bold", found.title), ...paragraph(found.explanation, width - 2).map(indent(2))];
+  return [
+    ...wrap(found.title, width).map((line) => paint("bold", line)),
+    ...paragraph(found.explanation, width - 2).map(indent(2)),
+  ];
 }
 
 function inputOf({ verdict }: CheckReport, { width }: Look): string[] {
@@ -137,10 +146,15 @@ function inputOf({ verdict }: CheckReport, { width }: Look): string[] {
 function timelineOf({ verdict, ghost }: CheckReport, { width, colour }: Look): string[] {
   const { trace } = verdict;
   if (!trace) return [];
-  const text = drawn(() => timelineText(layout(trace, ghost, verdict.feedback), { width, colour }));
+  const lines = drawn(() => {
+    const timeline = layout(trace, ghost, verdict.feedback);
+    const picture = timelineText(timeline, { width, colour }).trimEnd().split("\n");
+    // What has no room is said in words.
+    return picture.every((line) => columnsOf(line) <= width) ? picture : wrap(titleOf(timeline), width);
+  });
   const unseen =
     "Its timeline could not be drawn. That is not your fault, and changes nothing of the verdict.";
-  return text === undefined ? wrap(unseen, width) : text.trimEnd().split("\n");
+  return lines ?? wrap(unseen, width);
 }
 
 /** The student's line. Where it is shown already its place will do. */
