@@ -2,8 +2,8 @@
 import { EngineError } from "../engine/errors.ts";
 import type { KnownCheck } from "../engine/own/kept-own.ts";
 import type { OwnExercises } from "../engine/own/own-exercises.ts";
-import type { CheckVerdict } from "../engine/types.ts";
-import { type CheckMeta, firstSteps } from "./report.ts";
+import type { CheckVerdict, ExerciseFiles } from "../engine/types.ts";
+import { type CheckMeta, type Excerpt, excerptOf, firstSteps } from "./report.ts";
 
 export interface GradedCheck extends CheckMeta {
   title: string;
@@ -48,8 +48,20 @@ async function checksOf(
   return verdict.checks.map((check) => {
     const ghost = ghosts[check.id];
     const { title } = check;
-    return { title, verdict: check, ...(ghost ? { ghost } : {}), ...(untouched ? { untouched } : {}) };
+    const excerpt = excerptIn(own.files, check);
+    return {
+      title,
+      verdict: check,
+      ...(ghost ? { ghost } : {}),
+      ...(untouched ? { untouched } : {}),
+      ...(excerpt ? { excerpt } : {}),
+    };
   });
+}
+
+function excerptIn(files: ExerciseFiles, { where }: CheckVerdict): Excerpt | undefined {
+  if (!where || "refused" in files) return undefined;
+  return excerptOf(files.files.get(where.file ?? files.entry) ?? "", where.line);
 }
 
 /** A stub scores 0, which verify proves; running it here would only make the student wait. */

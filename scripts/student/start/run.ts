@@ -1,16 +1,21 @@
 // Opens and closes all that the companion needs: the screen, the watcher, the engine.
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { render } from "ink";
 import { createElement } from "react";
+import { readStubs } from "../../../graders/engine/compile/stubs.ts";
 import type { Engine } from "../../../graders/engine/engine.ts";
 import { OwnExercises } from "../../../graders/engine/own/own-exercises.ts";
 import { gradeOwn } from "../../../graders/vitest/graded.ts";
+import { slugOf } from "../../lib/exercise-ids.ts";
 import { titleOf } from "../../lib/exercises.ts";
 import { painter } from "../../lib/terminal.ts";
 import { takeHint } from "../hint/show.ts";
 import { resetExercise } from "../reset/reset.ts";
 import { App } from "./app.ts";
 import { Companion } from "./companion.ts";
+import { edit, editorOf } from "./editor.ts";
 import { Grading } from "./grading.ts";
 import { placeIn, rememberPlace } from "./place.ts";
 import { watchSaves } from "./saves.ts";
@@ -52,18 +57,28 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
     gradeLater: (ids) => grading.later(ids),
     takeHint: (request) => takeHint({ root, ...request }),
     reset: async (id) => {
-      const { readStubs } = await import("../../../graders/engine/compile/stubs.ts");
       return resetExercise(root, id, readStubs()[id], new Date());
+    },
+    isChanged: (id) => isChanged(root, id),
+    edit(id) {
+      if (!editor) return 'Say which editor is yours: export EDITOR=nano, or VISUAL="code".';
+      editing = join(root, fileOf(id));
+      app.unmount();
+      return undefined;
     },
     remember: (id) => void rememberPlace(root, id),
     quit: () => app.unmount(),
   });
-  const app = render(createElement(App, { companion, look }), {
-    alternateScreen: true,
-    incrementalRendering: true,
-    interactive: true,
-    exitOnCtrlC: true,
-  });
+  const draw = () =>
+    render(createElement(App, { companion, look }), {
+      alternateScreen: true,
+      incrementalRendering: true,
+      interactive: true,
+      exitOnCtrlC: true,
+    });
+  const editor = editorOf(process.env);
+  let editing: string | undefined;
+  let app = draw();
   const watcher = watchSaves(root, known, {
     saved: (ids) => companion.saved(ids),
     blind: (reason) => companion.tell(`Saves are not seen (${reason}). Press c to check.`),
@@ -73,6 +88,14 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
   void watcher.ready.then(() => companion.begin());
   try {
     await app.waitUntilExit();
+    // The terminal is the editor's meanwhile.
+    while (editing !== undefined) {
+      const path = editing;
+      editing = undefined;
+      companion.tell((await edit(editor!, path)) ?? "");
+      app = draw();
+      await app.waitUntilExit();
+    }
   } finally {
     grading.close();
     const closed = engine?.then(
@@ -80,6 +103,19 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
       () => {},
     );
     await Promise.all([watcher.close(), closed]);
+  }
+}
+
+function fileOf(id: string): string {
+  return `exercises/${id}/${slugOf(id)}.ts`;
+}
+
+function isChanged(root: string, id: string): boolean {
+  try {
+    const text = readFileSync(join(root, fileOf(id)), "utf8");
+    return text.replaceAll("\r\n", "\n") !== readStubs()[id]?.replaceAll("\r\n", "\n");
+  } catch {
+    return true;
   }
 }
 
