@@ -8,7 +8,7 @@ import { readStubs } from "../compile/stubs.ts";
 import { built, GRADERS, graderFiles, graderScript, made, ROOT, SES } from "./bundle.ts";
 import { CACHE, write } from "./cache.ts";
 import { chosenText } from "./chosen.ts";
-import { hashOf, packageVersions } from "./graders-hash.ts";
+import { ownHash, packageVersions } from "./graders-hash.ts";
 
 /** SHA-256, hexadecimal. */
 export interface Fingerprint {
@@ -23,7 +23,7 @@ export interface Fingerprint {
  * the hash of all graders.
  */
 export async function fingerprints(ids: readonly string[]): Promise<Record<string, Fingerprint>> {
-  const key = digest(`fingerprints ${hashOf(ROOT)} ${process.version} ${ids.join(" ")}`).slice(0, 16);
+  const key = digest(`fingerprints ${ownHash()} ${process.version} ${ids.join(" ")}`).slice(0, 16);
   const path = join(CACHE, `fingerprints-${key}.json`);
   const kept = read(path);
   if (kept !== undefined) return JSON.parse(kept) as Record<string, Fingerprint>;
