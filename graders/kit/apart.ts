@@ -1,11 +1,11 @@
 // Every check that calls do not share what is theirs: the same play, alone first and then among others, must go alike.
 
 import { isNode, type Plain } from "../trace/plain.ts";
+import { partOf } from "../trace/scope.ts";
 import type { Outcome, Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import { settledInWords } from "./expectations.ts";
 import type { Finding, Play } from "./grader.ts";
-import { partOf } from "./scope.ts";
 
 export interface ApartOptions<Input> {
   /** Virtual ms from one call to the next where they overlap; default 100. */

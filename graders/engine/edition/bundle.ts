@@ -1,13 +1,14 @@
 // Builds the child's program: lockdown, world and all graders in one file, so that the child need read nothing else.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuild";
 import { EngineError } from "../errors.ts";
 import { CACHE, write } from "./cache.ts";
-import { hashOf } from "./graders-hash.ts";
+import { ownHash } from "./graders-hash.ts";
+import { gradedIds } from "./source-state.ts";
 import { declaredNames } from "./top-level.ts";
 import { withoutExpectations, withoutInputs } from "./without-expectations.ts";
 
@@ -19,10 +20,9 @@ export const SES = createRequire(import.meta.url)
 
 /** Absolute paths of the grader files, `graders/NN-slug.ts` (or only those of these ids), sorted. */
 export function graderFiles(only?: string[]): string[] {
-  return readdirSync(GRADERS)
-    .filter((name) => /^\d\d-[a-z0-9-]+\.ts$/.test(name) && (only?.includes(name.slice(0, -3)) ?? true))
-    .sort()
-    .map((name) => join(GRADERS, name));
+  return gradedIds()
+    .filter((id) => only?.includes(id) ?? true)
+    .map((id) => join(GRADERS, `${id}.ts`));
 }
 
 /**
@@ -31,7 +31,7 @@ export function graderFiles(only?: string[]): string[] {
  */
 export async function bundleChild(graders: string[]): Promise<string> {
   const key = createHash("sha256")
-    .update(`${hashOf(ROOT)} ${graders.join(" ")}`)
+    .update(`${ownHash()} ${graders.join(" ")}`)
     .digest("hex")
     .slice(0, 16);
   const path = join(CACHE, `child-${key}.cjs`);

@@ -47,7 +47,7 @@ export function createRunner(
     check: Check,
     code: string,
     key: string,
-    [input]: Input,
+    [input, order]: Input,
     report: (status: Status) => void,
   ): Promise<Reply> => {
     const clock = new VirtualClock();
@@ -69,7 +69,7 @@ export function createRunner(
         check.scenario(stage.driven.world, student, input === undefined ? undefined : fromPlain(input)),
       );
     }
-    await drive({ ...stage, clock, check, report, missing: () => missing.length > 0 });
+    await drive({ ...stage, clock, check, order, report, missing: () => missing.length > 0 });
     recorder.trace.timersMade = stage.platform.timersMade;
     const [first] = missing;
     if (first) return { kind: "missing", ...first };
@@ -148,12 +148,14 @@ function setStage(realm: Realm, clock: VirtualClock, key: string, code = ""): St
   };
   const recorder = new Recorder({
     now: () => clock.now,
+    turn: () => clock.turn,
     copy: (value, maxNodes) => snapshot(value, host, maxNodes),
   });
   platform = makePlatform({
     clock,
     harden: realm.harden,
     uncaught: (error) => recorder.crash(error),
+    watched: () => recorder.watched(),
     console: (level, text) => recorder.console(level, text),
     blocked: (from, to) => recorder.blocked(from, to, CLOCK_LOOP),
     random() {
