@@ -1,6 +1,6 @@
 // One exercise's result as lines of a terminal.
 import { join } from "node:path";
-import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
+import { explained } from "../../../graders/misconceptions/misconceptions.ts";
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
 import { show } from "../../../graders/trace/plain.ts";
@@ -112,7 +112,7 @@ function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): str
   said.add("a failure");
   return [
     feedback.map((line) => paint("red", line)),
-    misconceptionOf(check, inner, said),
+    misconceptionOf(check, id, inner, said),
     inputOf(check, inner),
     ...(pictured ? [timelineOf(check, inner)] : []),
     placeOf(check, id, inner, said),
@@ -120,13 +120,19 @@ function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): str
   ];
 }
 
-function misconceptionOf({ verdict }: CheckReport, { width, paint }: Look, said: Said): string[] {
-  const { misconception: id = "" } = verdict;
-  const found = misconceptions[id];
-  if (!found) return [];
+function misconceptionOf(
+  { verdict }: CheckReport,
+  exercise: string,
+  { width, paint }: Look,
+  said: Said,
+): string[] {
+  const { misconception: id } = verdict;
+  const found = explained(exercise, id);
+  if (!found || id === undefined) return [];
   if (said.has(id)) return wrap(`${found.title} (explained above)`, width).map((line) => paint("bold", line));
   said.add(id);
-  return [paint("bold", found.title), ...paragraph(found.explanation, width - 2).map(indent(2))];
+  const text = `${found.explanation}\n${found.advice}`;
+  return [paint("bold", found.title), ...paragraph(text, width - 2).map(indent(2))];
 }
 
 function inputOf({ verdict }: CheckReport, { width }: Look): string[] {
