@@ -51,6 +51,7 @@ const mistakes: Mistakes = {
   "lost-rejection": gathered.failureLost,
   "lost-reason": gathered.reasonLost,
   "wrapped-error": gathered.failureChanged,
+  "generic-error": gathered.failureChanged,
   "wrong-format": (trace) =>
     delivered(trace).length > 0 &&
     text(trace) !== line(delivered(trace)) &&

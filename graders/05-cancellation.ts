@@ -8,6 +8,7 @@ import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, MADE, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
+import { inPlaceOf } from "./kit/mistakes/slips.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
 import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -31,10 +32,12 @@ const posts = <T>(title: T) => [{ id: 1, title }];
 const BEFORE: Cast = { abort: { after: "before" } };
 
 const mistakes: Mistakes = {
+  "wrong-combinator": inPlaceOf("race"),
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
   "swallowed-error": gathered.failureSwallowed,
   "lost-rejection": gathered.failureLost,
   "wrapped-error": gathered.failureChanged,
+  "generic-error": gathered.failureChanged,
   "repeated-call": ({ calls }) => calls.length > 2,
 };
 

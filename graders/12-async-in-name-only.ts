@@ -36,7 +36,9 @@ const mistakes: Mistakes = {
     (trace.calls.at(-1)?.value === 0 && trace.calls.length < chunksOf(castOf(trace)).length),
   "timer-not-awaited": gathered.wentOn,
   "one-big-chunk": (trace) => same(chunksMade(trace), [castOf(trace).numbers]),
-  "last-chunk-lost": (trace) => same(chunksMade(trace), chunksOf(castOf(trace)).slice(0, -1)),
+  "service-unused": ({ calls, program }) => calls.length === 0 && (program?.unused.length ?? 0) > 0,
+  "last-chunk-lost": (trace) =>
+    trace.calls.length > 0 && same(chunksMade(trace), chunksOf(castOf(trace)).slice(0, -1)),
   "off-by-one": (trace) => ![0, castOf(trace).numbers.length].includes(chunksMade(trace).flat().length),
   "result-ignored": (trace) => outcomeOf(trace).value === sum(castOf(trace).numbers),
 };

@@ -27,17 +27,17 @@ const shiftOf = ({ input }: Trace) => fromPlain(input!) as Shift;
 /** The shift's cashiers. Each order has a job of its own; of those that are alike the first to start has the first. */
 function hire(world: World, shift: Shift) {
   const [values, left] = [makeValues(world, shift.visits, "burger"), ordersOf(shift)];
-  const cashier = () => {
+  const cashier = (_: unknown, index: number) => {
     let freeAt = 0;
     const when = (order: string) => {
       if (world.now < freeAt) return { takes: 0, fails: new Error("cashier is busy") };
-      const index = left.indexOf(order);
-      delete left[index];
-      const job = shift.visits[index] ?? returning(1000);
+      const place = left.indexOf(order);
+      delete left[place];
+      const job = shift.visits[place] ?? returning(1000);
       freeAt = world.now + job.takes;
-      return answerOf(job, values[index]);
+      return answerOf(job, values[place]);
     };
-    return { prepare: world.service("prepare", { when }) };
+    return { prepare: world.service("prepare", { when, number: index + 1 }) };
   };
   return Array.from({ length: shift.places }, cashier);
 }
@@ -59,6 +59,7 @@ async function servingAndLooking(world: World, { serve }: Student, shift: Shift)
 const ids = ["sequential-await", "batches", "waits-for-oldest", "static-split", "last-in-first-out"] as const;
 const mistakes: Mistakes = {
   ...lines.refusals,
+  "others-unused": lines.othersUnused(({ number }) => number),
   "repeated-call": (trace) => trace.calls.length > shiftOf(trace).visits.length,
   ...lines.mistakes("prepare", numbered, ids),
   "forgotten-await": gathered.unawaited,

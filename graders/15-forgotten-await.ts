@@ -49,6 +49,7 @@ const mistakes: Mistakes = {
   "early-log": (trace) =>
     notesOf(trace, "log").some(({ seq }) => trace.calls.some(({ end }) => end && end.seq > seq)),
   "missing-return": gathered.nothingReturned,
+  "nothing-logged": (trace) => linesOf(trace).length === 0 && trace.outcomes.main?.state === "fulfilled",
   "late-log": (trace) => (notesOf(trace, "log")[0]?.seq ?? 0) > (outcomeOf(trace).settled?.seq ?? Infinity),
   "wrong-format": (trace) => linesOf(trace).length === 1,
 };

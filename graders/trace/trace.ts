@@ -25,6 +25,8 @@ export interface Call {
   on: "async" | "loop" | "thread";
   /** The thread that it ran on, from 1. */
   thread?: number;
+  /** Which of several services of this name was called, from 1. */
+  number?: number;
 }
 
 /** What came of something that the scenario watches. `returned`: it was no promise. `threw`: it threw at once. */
@@ -93,6 +95,49 @@ export type RunEnd =
   | "output-limit"
   | "crashed";
 
+/** What stands in a student's program: words for a cause may be chosen by it where the trace leaves several open. */
+export interface ProgramFacts {
+  /** Each construct that stands there, once. */
+  constructs: readonly Construct[];
+  /** Functions that it was given and uses as values only: it awaits, lists or returns them. By name: `fetchApi`, `prepare`. */
+  uncalled: readonly string[];
+  /** Functions that it was given and names nowhere. */
+  unused: readonly string[];
+}
+
+export type Construct =
+  /** `Promise.race(…)`, and so on. */
+  | "Promise.all"
+  | "Promise.allSettled"
+  | "Promise.any"
+  | "Promise.race"
+  /** `setTimeout(resolve(), ms)` */
+  | "called callback"
+  /** `() => reject` as a callback, or `resolve;` as a statement. */
+  | "uncalled callback"
+  /** `list.forEach(async …)` */
+  | "forEach of async"
+  /** `new Promise(async …)` */
+  | "async executor"
+  /** A generator function that is returned, not its generator. */
+  | "returned generator function"
+  /** A main function that is async, and no generator. */
+  | "async main function"
+  /** A main function, or a callback of `then`, `map` and the like, that has braces and returns nothing. */
+  | "nothing returned"
+  /** What was refused is asked for again: in a `catch`, or in a loop around it. */
+  | "asked again"
+  /** `ms * 1000` */
+  | "times 1000"
+  | "clock read"
+  /** A loop that reads the clock; and one that awaits meanwhile. */
+  | "clock loop"
+  | "clock loop that awaits"
+  /** A listener for `"aborted"` and the like. */
+  | "unknown event"
+  /** A controller that all calls share. */
+  | "controller outside";
+
 export interface Trace {
   end: RunEnd;
   endedAt: number;
@@ -114,6 +159,8 @@ export interface Trace {
   /** The generated input that the check was run with. */
   input?: Plain;
   seed: number;
+  /** What stands in the program. The judge tells it to those who name mistakes, never to those who decide points. */
+  program?: ProgramFacts;
 }
 
 /** The trace of a run in which nothing has happened yet, but for `parts`. */

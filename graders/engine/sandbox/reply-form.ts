@@ -54,6 +54,7 @@ const call = object(
     value: plain,
     signal: object({}, { ...ref, aborted: moment }),
     thread: time,
+    number: time,
   },
 );
 const outcome = object(

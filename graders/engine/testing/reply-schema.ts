@@ -51,6 +51,7 @@ const call = v.strictObject({
   signal: v.optional(v.strictObject({ ref, aborted: settledMoment })),
   on: v.picklist(["async", "loop", "thread"]),
   thread: v.optional(time),
+  number: v.optional(time),
 });
 const outcome = v.strictObject({
   label: text,

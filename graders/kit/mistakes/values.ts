@@ -57,3 +57,8 @@ export function partsOf(value: Plain): Plain[] {
       return [];
   }
 }
+
+/** Whether a function is in the value. */
+export function holdsFunction(value: Plain): boolean {
+  return (isNode(value) && value.t === "function") || partsOf(value).some(holdsFunction);
+}

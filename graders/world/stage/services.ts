@@ -44,6 +44,7 @@ export class Services {
   service(name: string, options: ServiceOptions): (...args: any[]) => Promise<any> {
     return this.host.harden((...args: any[]) => {
       const call = this.begin(name, args, "async");
+      if (options.number !== undefined) call.number = options.number;
       const answer: Answer = { ...options, ...options.calls?.[call.index - 1], ...options.when?.(...args) };
       if ("throws" in answer) {
         this.end(call, "threw", answer.throws);

@@ -1,6 +1,6 @@
 // What the catalogue is made from: how each answer that we know ran in each check, as shapes.
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
-import { bugIn } from "../../../graders/engine/judge/judge.ts";
+import { ownError } from "../../../graders/engine/judge/own-errors.ts";
 import type { CheckVerdict, ExerciseVerdict } from "../../../graders/engine/types.ts";
 import { shapeName } from "../../../graders/trace/shape.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
@@ -19,6 +19,8 @@ export interface Recording {
   telling: boolean;
   /** What the grader itself names. */
   named?: string;
+  /** See `CheckVerdict`. */
+  certain?: boolean;
   /** Absent where there was no trace, or one that ended in a slip of the pen. */
   shape?: string;
   /** The generated input, as JSON. */
@@ -75,7 +77,7 @@ export async function record(
 ): Promise<void> {
   const header = wrongHeader(text);
   for (const check of verdict.checks) {
-    const { id, outcome, trace, misconception: named } = check;
+    const { id, outcome, trace, misconception: named, certain } = check;
     if (outcome === "passed") keepRight(into, id, trace);
     else if (header && outcome !== "skipped") {
       keepRight(into, id, await ghost(check));
@@ -85,7 +87,8 @@ export async function record(
         misconception: header.misconception,
         telling: header.check === id,
         ...(named === undefined ? {} : { named }),
-        ...(trace && !bugIn(trace) ? { shape: shapeName(trace) } : {}),
+        ...(certain ? { certain } : {}),
+        ...(trace && !ownError(trace) ? { shape: shapeName(trace) } : {}),
         ...(trace?.input === undefined ? {} : { input: JSON.stringify(trace.input) }),
       });
     }
