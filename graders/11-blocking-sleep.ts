@@ -46,7 +46,8 @@ const mistakes: Mistakes = {
   "late-start": gathered.startedLate,
   "forgotten-await": gathered.wentOn,
   "timer-not-awaited": wentWrong(wrong.noWait),
-  "fixed-rate": wentWrong(wrong.fromStart),
+  "fixed-rate": (trace) =>
+    wentWrong(wrong.fromStart)(trace) || trace.timersMade.some(({ kind }) => kind === "interval"),
   "repeated-call": wentWrong(wrong.oftenNoWait),
   "argument-ignored": (trace) =>
     castOf(trace).interval !== 1000 && trace.timersMade.some(({ ms }) => ms === 1000),

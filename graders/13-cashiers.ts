@@ -80,6 +80,12 @@ const failingOnce = {
   ],
   mistakes: sharedFailure,
 };
+/** Whoever starts more after a throw, and not after a rejection, has not caught it. */
+const thrown: typeof failingOnce.expect = (trace, shift) =>
+  failingOnce.expect(trace, shift).map((found) => {
+    const escaped = found?.misconception === "starts-after-failure";
+    return escaped ? { ...found, misconception: "sync-throw-escapes" } : found;
+  });
 export default grader<Student>("13-cashiers", [
   check("story", "serves 16 orders at 8 cashiers in 2000 ms", {
     points: 2,
@@ -150,7 +156,10 @@ export default grader<Student>("13-cashiers", [
       crowd(1, 300, throwing(null), 300),
       crowd(1, throwing(undefined)),
     ],
-    ...beside(failingOnce, rejecting, { own: "With a prepare that throws", other: "With one that rejects" }),
+    ...beside({ ...failingOnce, expect: thrown }, rejecting, {
+      own: "With a prepare that throws",
+      other: "With one that rejects",
+    }),
   }),
   check("empty", "needs no cashier without orders, and at least one with them", {
     points: 1,

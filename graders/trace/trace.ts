@@ -133,6 +133,11 @@ export type Construct =
   /** A loop that reads the clock; and one that awaits meanwhile. */
   | "clock loop"
   | "clock loop that awaits"
+  /** A loop that waits for a timer of some fixed ms, again and again; and one that reads the clock meanwhile. */
+  | "loop that pauses"
+  | "clock loop that pauses"
+  /** `"AbortError"` */
+  | "AbortError by name"
   /** A listener for `"aborted"` and the like. */
   | "unknown event"
   /** A controller that all calls share. */

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { possible } from "../../kit/mistakes/slips.ts";
 import type { Plain } from "../../trace/plain.ts";
 import { shapeName } from "../../trace/shape.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -55,7 +56,9 @@ export function diagnosed(verdicts: readonly CheckVerdict[], catalogue: Catalogu
     const known = catalogue[id];
     if (outcome === "passed" || certain || !trace || !known) return misconception;
     const others = verdicts.filter((other) => other.id !== id).map((other) => other.misconception);
-    return agreed(misconception, misconceptionOf(trace, known), known, others);
+    const found = misconceptionOf(trace, known);
+    const shown = found !== undefined && (possible[found]?.(trace) ?? true) ? found : undefined;
+    return agreed(misconception, shown, known, others);
   });
   const causes = withoutConsequences(
     names.map((name, index) => ({ name, seen: catalogue[verdicts[index]!.id]?.seen })),

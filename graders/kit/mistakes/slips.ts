@@ -20,6 +20,9 @@ export const before: Mistakes = {
   "throw-in-callback": ({ end, outcomes }) => end === "crashed" && outcomes.main !== undefined,
   "microtask-is-no-yield": (trace) => spins(trace) && stands(trace, "clock loop that awaits"),
   "blocking-sleep": (trace) => spins(trace) && stands(trace, "clock loop"),
+  "busy-wait": (trace) =>
+    (stands(trace, "clock loop that pauses") && trace.timersMade.length > 0) ||
+    (stands(trace, "loop that pauses") && trace.timersMade.length > 2 * trace.calls.length + 2),
   "seconds-for-milliseconds": (trace) => stands(trace, "times 1000") && timedInSeconds(trace),
   "for-each-async": (trace) => stands(trace, "forEach of async") && nobodyWaited(trace),
   "forgotten-await": (trace) => said(trace).some(holdsPromise),
@@ -31,12 +34,13 @@ export const before: Mistakes = {
 /** Of the names that graders have predicates for, those that are as certain: they go before what an expectation names. */
 export const CERTAIN = new Set([
   ...["wrong-combinator", "clock-read-too-late", "others-unused", "retry-in-place-of-queue"],
+  "abort-by-error",
   ...["same-winner-again", "list-for-iterator", "first-failure-lost", "service-unused"],
 ]);
 
 /** Asked where nobody else has a name. */
 export const after: Mistakes = {
-  "missing-return": (trace) => stands(trace, "nothing returned") && outcomes(trace).some(cameToNothing),
+  "missing-return": (trace) => stands(trace, "nothing returned") && cameToNothing(trace),
   "busy-wait": (trace) => polled(trace) && trace.timersMade.length > 3 * trace.calls.length + 8,
 };
 
@@ -92,19 +96,26 @@ function said(trace: Trace): Plain[] {
 
 const outcomes = (trace: Trace) => Object.values(trace.outcomes);
 const isPending = (trace: Trace) => outcomes(trace).some(({ state }) => state === "pending");
-const cameToNothing = ({ state, value }: Trace["outcomes"][string]) =>
-  (state === "returned" || state === "fulfilled") && isUndefined(value!);
+/** Whether nothing came out, or a part of it is nothing, though no call came to nothing. */
+function cameToNothing(trace: Trace): boolean {
+  const given = trace.calls.some(({ how, value }) => how === "fulfilled" && isUndefined(value!));
+  return outcomes(trace).some(
+    ({ state, value = null }) =>
+      (state === "returned" && isUndefined(value)) ||
+      (state === "fulfilled" && !given && (isUndefined(value) || partsOf(value).some(isUndefined))),
+  );
+}
 const hasAbort = (trace: Trace) =>
   notesOf(trace, "abort").length > 0 || trace.calls.some(({ signal }) => signal?.aborted);
 const spins = ({ blocked }: Trace) => blocked.some(({ by }) => by === CLOCK_LOOP);
 
-/** Whether something went on while a call was under way, or a failure came too late for anyone. */
-function nobodyWaited(trace: Trace): boolean {
-  const early = outcomes(trace).some(
-    ({ state, settled }) =>
-      state === "fulfilled" && trace.calls.some(({ end }) => !end || end.seq > settled!.seq),
+/** Whether something was over before any of the calls was. */
+function nobodyWaited({ calls, ...trace }: Trace): boolean {
+  const first = Math.min(...calls.map(({ end }) => end?.seq ?? Infinity));
+  const over = Object.values(trace.outcomes).some(
+    ({ state, settled }) => state === "fulfilled" && settled!.seq < first,
   );
-  return early || trace.floating.length > 0;
+  return calls.length > 0 && over;
 }
 
 /** Whether a timer is a thousand times what was asked for. */

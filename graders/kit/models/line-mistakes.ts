@@ -135,5 +135,6 @@ export const othersUnused =
   (placeOf: (call: Call) => unknown) =>
   ({ calls, input = null }: Trace): boolean => {
     const used = calls.flatMap((call) => placeOf(call) ?? []);
-    return used.length > 1 && new Set(used).size === 1 && (fromPlain(input) as Crowd).places > 1;
+    const alone = used.length > 1 && new Set(used).size === 1 && !calls.some(isRefused);
+    return alone && (fromPlain(input) as Crowd).places > 1;
   };

@@ -1,5 +1,12 @@
 // What a name in a program stands for: enough of scopes to choose words by.
-import type { Function as FunctionNode, Identifier, Node, Pattern, VariableDeclaration } from "acorn";
+import type {
+  CallExpression,
+  Function as FunctionNode,
+  Identifier,
+  Node,
+  Pattern,
+  VariableDeclaration,
+} from "acorn";
 import { fullAncestor } from "acorn-walk";
 
 export type AnyFunction = FunctionNode;
@@ -41,7 +48,7 @@ export class Bindings {
     }
     if (node.type === "VariableDeclaration") {
       for (const { id, init } of (node as VariableDeclaration).declarations)
-        this.names(id, scopeOf(around), { kind: "variable", value: init ?? undefined, inner: false });
+        this.names(id, scopeOf(around), { kind: "variable", value: unnamed(init), inner: false });
     }
     if (node.type === "CatchClause" && "param" in node && node.param)
       this.names(node.param as Pattern, node, { kind: "other", inner: false });
@@ -81,6 +88,13 @@ export function isFunction(node: Node | undefined | null): node is AnyFunction {
 
 export function isIdentifier(node: Node | undefined | null): node is Identifier {
   return node?.type === "Identifier";
+}
+
+/** What is in `__name(…, "name")`, by which the compiler keeps names. */
+function unnamed(init: Node | null | undefined): Node | undefined {
+  if (init?.type !== "CallExpression") return init ?? undefined;
+  const { callee, arguments: args } = init as CallExpression;
+  return isIdentifier(callee) && callee.name === "__name" ? args[0] : init;
 }
 
 /** The block, loop or function that holds what is declared within these nodes. */

@@ -35,9 +35,7 @@ const LOOPS = ["WhileStatement", "DoWhileStatement", "ForStatement"];
 const MAX_DEPTH = 200;
 
 interface Loop extends Node {
-  init?: Node | null;
   test?: Node | null;
-  update?: Node | null;
   body: Node;
 }
 
@@ -95,6 +93,9 @@ class Reader {
           this.found.add("returned generator function");
         return;
       }
+      case "Literal":
+        if ((node as Literal).value === "AbortError") this.found.add("AbortError by name");
+        return;
       case "BinaryExpression": {
         const { operator, left, right } = node as never as {
           operator: string;
@@ -157,21 +158,23 @@ class Reader {
   }
 
   /** Of a loop in a loop the inner one counts. */
-  private loop({ init, test, update, body }: Loop): void {
-    const parts = [init, test, update, body].flatMap((part) => part ?? []);
-    const has = (such: (inner: Node) => boolean) =>
-      parts.some((part) => contains(part, such, { functions: false, closed: LOOPS }));
-    if (!has(isClock)) return;
-    const awaits = has(({ type }) => type === "AwaitExpression");
-    this.found.add(awaits ? "clock loop that awaits" : "clock loop");
+  private loop({ test, body }: Loop): void {
+    const has = (part: Node | null | undefined, such: (inner: Node) => boolean) =>
+      part != null && contains(part, such, { functions: false, closed: LOOPS });
+    const endless = test == null || test.type === "Literal";
+    const awaits = [test, body].some((part) => has(part, ({ type }) => type === "AwaitExpression"));
+    const clock = has(endless ? body : test, isClock);
+    if (awaits && contains(body, isPause))
+      this.found.add(clock ? "clock loop that pauses" : "loop that pauses");
+    else if (clock) this.found.add(awaits ? "clock loop that awaits" : "clock loop");
   }
 
-  /** A `catch` that asks once more, or a loop that goes on asking until it is not refused. */
+  /** A `catch` that asks once more, or a loop that is left only when it was not refused. */
   private attempt({ block, handler }: TryStatement, around: Node[]): void {
     if (!handler) return;
     const here = around.slice(around.findLastIndex(isFunction) + 1);
-    const goesOn =
-      here.some(({ type }) => LOOPS.includes(type)) && !contains(handler, isExit, { functions: false });
+    const stays = !handler.body.body.some(isExit) && contains(block, isExit, { functions: false });
+    const goesOn = stays && here.some(({ type }) => LOOPS.includes(type));
     if (this.asks(handler, around) || (goesOn && this.asks(block, []))) this.found.add("asked again");
   }
 
@@ -217,6 +220,15 @@ class Reader {
 /** Outside of all functions and classes of the files: the script itself is two functions around them. */
 function isOutside(around: readonly Node[]): boolean {
   return around.filter(isFunction).length <= 2 && !around.some(({ type }) => type === "PropertyDefinition");
+}
+
+/** A timer of some fixed ms; one of 0 or 1 only gives way. */
+function isPause(node: Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  const { callee, arguments: args } = node as CallExpression;
+  const ms = (isNamed(callee, "setTimeout") ? args[1] : args[0]) as Literal | undefined;
+  const waits = isIdentifier(callee) && /^(setTimeout|sleep|wait|delay|pause)$/.test(callee.name);
+  return waits && typeof ms?.value === "number" && ms.value > 1;
 }
 
 function isExit({ type }: Node): boolean {
