@@ -1,6 +1,7 @@
 // What sumAll promises: every number once, chunk by chunk, and a turn of the event loop between two chunks.
 import { apart } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
+import { counted } from "./kit/counted.ts";
 import { called, fulfilled, loopNeverLate, noTimerLeft, noted, rejected, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { FALSY } from "./kit/jobs.ts";
@@ -75,7 +76,7 @@ const adding = {
       });
     return sumAll(numbers, addUp("addUp"), size);
   },
-  says: ({ numbers, size }: Cast) => `With ${numbers.length} numbers in chunks of ${size}`,
+  says: ({ numbers, size }: Cast) => `With ${counted(numbers.length, "number")} in chunks of ${size}`,
   mistakes,
 };
 const covered = (trace: Trace, cast: Cast) => [

@@ -1,6 +1,7 @@
 // What saveAll promises: one user after the other, one line about it, and no failure that goes unheard.
 import { apart } from "./kit/apart.ts";
 import { failures, rejectedWithFirst } from "./kit/as-it-went.ts";
+import { counted } from "./kit/counted.ts";
 import { called, fulfilled, noted, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { answerOf, failing, inWords, isFailure, type Job, MADE, returning } from "./kit/jobs.ts";
@@ -86,7 +87,7 @@ const oneLine = (name: string, trace: Trace) => {
   const late = settled !== undefined && settled.seq < (first?.seq ?? 0);
   const otherwise = length > 1 ? "too-many-lines" : undefined;
   return [
-    that(length === 1, `${name}: ${length || "no"} lines were logged; expected one.`, { otherwise }),
+    that(length === 1, `${name}: ${counted(length, "line")} were logged; expected one.`, { otherwise }),
     that(!late, `${name}: the line came only after it had settled.`, { otherwise: "late-log" }),
   ];
 };

@@ -12,6 +12,7 @@ import {
   peakConcurrency,
   type Trace,
 } from "../trace/trace.ts";
+import { counted } from "./counted.ts";
 import type { Finding } from "./grader.ts";
 import { likelyInstead } from "./mistakes/instead.ts";
 import { showApart, toldApart } from "./show-apart.ts";
@@ -151,9 +152,11 @@ export function startedTogether(
 ): Finding {
   const together = callsOf(trace, service).filter((call) => call.start.at === at).length;
   if (together === wanted) return undefined;
-  const some = together === 0 ? "no call" : together === 1 ? "1 call" : `${together} calls`;
   const all = wanted === 1 ? "one" : `all ${wanted} together`;
-  return fail(`At ${at} ms ${some} of \`${service}\` started; expected ${all}.`, otherwise);
+  return fail(
+    `At ${at} ms ${together === 0 ? "no call" : counted(together, "call")} of \`${service}\` started; expected ${all}.`,
+    otherwise,
+  );
 }
 
 /** The most calls that were under way at once: exactly `is`, or at most `max`. */

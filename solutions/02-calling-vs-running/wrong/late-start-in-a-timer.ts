@@ -1,4 +1,4 @@
-// fails: story (late-start)
+// fails: story (late-start); also: cold
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

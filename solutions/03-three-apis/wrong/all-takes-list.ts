@@ -1,4 +1,4 @@
-// fails: time (all-takes-list)
+// fails: time (all-takes-list); also: order, failure, falsy, floating, apart
 
 type Response = { api: number; data: string };
 

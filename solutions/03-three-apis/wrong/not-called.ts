@@ -1,4 +1,4 @@
-// fails: time (not-called)
+// fails: time (not-called); also: order, failure, falsy, floating
 
 type Response = { api: number; data: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (swallowed-error); also: falsy, floating
 
 type Response = { api: number; data: string };
 

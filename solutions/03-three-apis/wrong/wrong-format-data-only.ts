@@ -1,4 +1,4 @@
-// fails: time (wrong-format)
+// fails: time (wrong-format); also: order
 
 type Response = { api: number; data: string };
 

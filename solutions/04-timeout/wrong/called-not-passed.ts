@@ -1,4 +1,4 @@
-// fails: story (called-not-passed)
+// fails: story (called-not-passed); also: limit, failure, values, abort, timer
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

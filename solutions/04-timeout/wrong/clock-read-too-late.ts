@@ -1,4 +1,4 @@
-// fails: story (clock-read-too-late)
+// fails: story (clock-read-too-late); also: limit
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

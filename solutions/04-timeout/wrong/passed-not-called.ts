@@ -1,4 +1,4 @@
-// fails: story (passed-not-called)
+// fails: story (passed-not-called); also: limit, abort
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: story (seconds-for-milliseconds)
+// fails: story (seconds-for-milliseconds); also: limit, abort, regardless
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: regardless (shared-state)
+// fails: regardless (shared-state); also: apart
 
 const controller = new AbortController();
 

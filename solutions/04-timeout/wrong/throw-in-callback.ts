@@ -1,4 +1,4 @@
-// fails: story (throw-in-callback)
+// fails: story (throw-in-callback); also: limit, abort, regardless, timer, apart
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

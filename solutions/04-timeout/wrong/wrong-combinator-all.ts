@@ -1,4 +1,4 @@
-// fails: limit (wrong-combinator)
+// fails: limit (wrong-combinator); also: values
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: story (wrong-combinator)
+// fails: story (wrong-combinator); also: failure, values, regardless
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

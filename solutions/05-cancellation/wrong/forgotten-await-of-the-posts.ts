@@ -1,4 +1,4 @@
-// fails: story (forgotten-await)
+// fails: story (forgotten-await); also: user, abort, failure, listener, apart
 
 type Api = {
   fetchUser(id: number, signal: AbortSignal): Promise<{ id: number; name: string }>;

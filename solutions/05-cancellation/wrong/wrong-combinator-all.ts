@@ -1,4 +1,4 @@
-// fails: story (wrong-combinator)
+// fails: story (wrong-combinator); also: user, signal, abort, failure, apart
 
 type Api = {
   fetchUser(id: number, signal: AbortSignal): Promise<{ id: number; name: string }>;

@@ -1,4 +1,4 @@
-// fails: abort (wrong-combinator)
+// fails: abort (wrong-combinator); also: failure
 
 type Api = {
   fetchUser(id: number, signal: AbortSignal): Promise<{ id: number; name: string }>;

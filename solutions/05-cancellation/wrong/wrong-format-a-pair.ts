@@ -1,4 +1,4 @@
-// fails: story (wrong-format)
+// fails: story (wrong-format); also: user
 
 type Api = {
   fetchUser(id: number, signal: AbortSignal): Promise<{ id: number; name: string }>;

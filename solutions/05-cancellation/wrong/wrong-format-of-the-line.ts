@@ -1,4 +1,4 @@
-// fails: abort (wrong-format)
+// fails: abort (wrong-format); also: aborted
 
 type Api = {
   fetchUser(id: number, signal: AbortSignal): Promise<{ id: number; name: string }>;

@@ -1,4 +1,4 @@
-// fails: time (busy-wait)
+// fails: time (busy-wait); also: abort
 
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: story (missing-return)
+// fails: story (missing-return); also: failure, floating
 
 type User = { id: number; name: string };
 type Api = {

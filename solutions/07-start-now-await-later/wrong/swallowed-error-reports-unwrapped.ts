@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (swallowed-error); also: floating
 
 type User = { id: number; name: string };
 type Api = {

@@ -1,4 +1,4 @@
-// fails: failure (wrapped-error)
+// fails: failure (wrapped-error); also: floating
 
 type User = { id: number; name: string };
 type Api = {

@@ -1,4 +1,4 @@
-// fails: time (for-each-async)
+// fails: time (for-each-async); also: order, failure, exceptions, throw, iterable, apart
 
 export async function gather(tasks: Iterable<() => Promise<unknown>>, { returnExceptions = false } = {}) {
   const results: unknown[] = [];

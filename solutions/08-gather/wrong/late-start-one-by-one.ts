@@ -1,4 +1,4 @@
-// fails: time (late-start)
+// fails: time (late-start); also: order
 
 export async function gather(tasks: Iterable<() => Promise<unknown>>, { returnExceptions = false } = {}) {
   const runs: Promise<unknown>[] = [];

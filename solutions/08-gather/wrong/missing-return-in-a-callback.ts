@@ -1,4 +1,4 @@
-// fails: time (missing-return)
+// fails: time (missing-return); also: order, exceptions, throw, iterable
 
 export async function gather(tasks: Iterable<() => Promise<unknown>>, { returnExceptions = false } = {}) {
   const runs = [...tasks].map(async (task) => {

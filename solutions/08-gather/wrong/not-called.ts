@@ -1,4 +1,4 @@
-// fails: time (not-called)
+// fails: time (not-called); also: order, failure, exceptions, throw, iterable
 
 export async function gather(tasks: Iterable<() => Promise<unknown>>, { returnExceptions = false } = {}) {
   const all = [...tasks];

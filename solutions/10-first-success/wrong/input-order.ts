@@ -1,4 +1,4 @@
-// fails: story (input-order)
+// fails: story (input-order); also: failure, floating
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: story (wrong-format)
+// fails: story (wrong-format); also: failure, floating
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>) {
   const controllers = attempts.map(() => new AbortController());

@@ -1,4 +1,4 @@
-// fails: interval (busy-wait)
+// fails: interval (busy-wait); also: polling
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: story (fixed-rate)
+// fails: story (fixed-rate); also: interval
 
 import { setInterval as beats } from "node:timers/promises";
 

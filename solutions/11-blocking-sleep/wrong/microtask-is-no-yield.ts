@@ -1,4 +1,4 @@
-// fails: story (microtask-is-no-yield)
+// fails: story (microtask-is-no-yield); also: interval, polling, failure, timer, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

@@ -1,4 +1,4 @@
-// fails: story (service-unused)
+// fails: story (service-unused); also: yield, time, cover, failure
 
 import { scheduler } from "node:timers/promises";
 

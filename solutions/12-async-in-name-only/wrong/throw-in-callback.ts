@@ -1,4 +1,4 @@
-// fails: failure (throw-in-callback)
+// fails: failure (throw-in-callback); also: apart
 
 export function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   return new Promise<number>((resolve) => {

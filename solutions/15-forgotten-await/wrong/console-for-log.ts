@@ -1,4 +1,4 @@
-// fails: story (console-for-log)
+// fails: story (console-for-log); also: failure, log
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection)
+// fails: failure (lost-rejection); also: log, apart
 
 type User = { id: number; name: string };
 

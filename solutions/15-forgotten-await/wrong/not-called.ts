@@ -1,4 +1,4 @@
-// fails: story (not-called)
+// fails: story (not-called); also: order, failure
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (nothing-logged)
+// fails: story (nothing-logged); also: failure, log
 
 type User = { id: number; name: string };
 
