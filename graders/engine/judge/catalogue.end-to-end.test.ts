@@ -16,6 +16,7 @@ function traceOf(settled: number, more: Partial<Trace> = {}): Trace {
 }
 
 const known: KnownFailures = {
+  seen: [],
   about: ["late"],
   shapes: { early: `${shapeName(traceOf(5))} other`, slow: shapeName(traceOf(900)) },
   inputs: [],

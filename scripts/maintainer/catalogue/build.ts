@@ -15,6 +15,7 @@ export function buildCatalogue(checks: readonly string[], recorded: Recorded): C
 export function knownFailures(failures: readonly Recording[], right: ReadonlySet<string>): KnownFailures {
   return {
     about: sorted(failures.flatMap(({ telling, misconception }) => (telling ? [misconception] : []))),
+    seen: sorted(failures.map(({ misconception }) => misconception)),
     shapes: ofOneAlone(failures, right),
     inputs: sorted(failures.flatMap(({ input }) => (input === undefined ? [] : [input]))),
   };
