@@ -14,8 +14,8 @@ import { ownError } from "./own-errors.ts";
 export interface KnownFailures {
   /** The misconceptions that the check is there for: those of the wrong answers that name it. */
   about: string[];
-  /** The misconceptions whose wrong answers fail it, whatever it is there for. */
-  seen: string[];
+  /** The misconceptions whose wrong answers fail it, whatever it is there for -> what graders name there, with blanks between. */
+  seen: Record<string, string>;
   /** Misconception -> names of the shapes that its answers alone have, with blanks between. */
   shapes: Record<string, string>;
   /** The generated inputs at which the wrong answers' runs ended, each as JSON of its plain form. */
@@ -61,7 +61,7 @@ export function diagnosed(verdicts: readonly CheckVerdict[], catalogue: Catalogu
     return agreed(misconception, shown, known, others);
   });
   const causes = withoutConsequences(
-    names.map((name, index) => ({ name, seen: catalogue[verdicts[index]!.id]?.seen })),
+    names.map((name, index) => ({ name, known: catalogue[verdicts[index]!.id] })),
   );
   return verdicts.map(({ misconception: _, ...verdict }, index) => {
     const misconception = causes[index];
@@ -93,17 +93,23 @@ export function agreed(
 }
 
 /**
- * One cause has one name: the first. What a later check has another name for is what follows from it, where answers with
- * that mistake are known to fail that check (`seen`). And what is wrong in a call by itself also shows where calls meet, and
- * says nothing of what they share. By an exercise's checks, in their order.
+ * One cause has one name: the first. What a later check has another name for follows from it, where answers with that
+ * mistake are known to fail that check: but for what the check is there for, unless they are known to be called so there.
+ * And what is wrong in a call by itself also shows where calls meet, and says nothing of what they share. By an exercise's
+ * checks, in their order.
  */
 export function withoutConsequences(
-  all: readonly { name: string | undefined; seen?: readonly string[] | undefined }[],
+  all: readonly {
+    name: string | undefined;
+    known?: Pick<KnownFailures, "about" | "seen"> | undefined;
+  }[],
 ): (string | undefined)[] {
   const first = all.find(({ name }) => name !== undefined && name !== MEETING)?.name;
-  return all.map(({ name, seen }) => {
-    const follows = name === MEETING || (first !== undefined && seen?.includes(first));
-    return first !== undefined && name !== first && follows ? undefined : name;
+  return all.map(({ name, known }) => {
+    if (name === undefined || first === undefined || name === first) return name;
+    const named = known?.seen[first];
+    const follows = named !== undefined && (!known!.about.includes(name) || named.split(" ").includes(name));
+    return name === MEETING || follows ? undefined : name;
   });
 }
 

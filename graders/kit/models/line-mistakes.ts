@@ -126,7 +126,8 @@ export const isRefused = ({ value }: Pick<Call, "value">): boolean =>
 /** Of a line whose places refuse a second visit at once. */
 export const refusals: Mistakes = {
   "busy-wait": (trace) => trace.calls.some(isRefused) && gathered.polled(trace),
-  "retry-in-place-of-queue": (trace) => trace.calls.some(isRefused) && stands(trace, "asked again"),
+  "retry-in-place-of-queue": (trace) =>
+    trace.calls.some(isRefused) && stands(trace, "asked again") && !gathered.polled(trace),
   unbounded: ({ calls }) => calls.some(isRefused),
 };
 

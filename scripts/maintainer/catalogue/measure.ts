@@ -44,7 +44,7 @@ export function measure(id: string, recorded: Recorded): Measured {
       return agreed(failure.named, found[index], leftOut(recorded, failure), others);
     });
     const causes = withoutConsequences(
-      failures.map((failure, index) => ({ name: names[index], seen: leftOut(recorded, failure).seen })),
+      failures.map((failure, index) => ({ name: names[index], known: leftOut(recorded, failure) })),
     );
     for (const [index, failure] of failures.entries()) {
       const name = causes[index];
