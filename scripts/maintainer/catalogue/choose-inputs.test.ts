@@ -56,7 +56,7 @@ test("a program that fails with none of the first inputs is tried with the rest,
   const { fails, asked } = failing({ seldom: (value) => value === seldom });
   const { chosen } = await chooseInputs(grader(generating(1_000_000)), [program("seldom")], fails, {
     jobs: 1,
-    seeds: 40,
+    seeds: 100,
   });
   expect(chosen).toEqual({ sum: { "30:5": `${seldom}` } });
   expect(asked).toEqual(["seldom 200", "seldom 250"]);
