@@ -9,6 +9,7 @@ import { EngineError } from "../errors.ts";
 import { CACHE, write } from "./cache.ts";
 import { ownHash } from "./graders-hash.ts";
 import { gradedIds } from "./source-state.ts";
+import { declaredNames } from "./top-level.ts";
 import { withoutExpectations, withoutInputs } from "./without-expectations.ts";
 
 export const GRADERS = fileURLToPath(new URL("../..", import.meta.url));
@@ -61,13 +62,15 @@ export function childProgram(scripts: string): Promise<string> {
 
 /**
  * A script whose value is the grader with nothing but what decides its traces, or what `shorten` leaves of its source. The
- * child makes it anew for each run, so no run finds what another one changed.
+ * child makes it once for all runs of a program, after lockdown: all that the file declares is frozen.
  */
 export async function graderScript(file: string, shorten = withoutExpectations): Promise<string> {
   const plugins = [scenariosOnly(shorten), noFastCheck()];
   const code = await built(file, { format: "esm", minifyWhitespace: true }, plugins);
-  // A namespace object with getters would be made for each run, too.
-  const body = code.replace(/export\s*\{\s*(\w+) as default\s*\};?\s*$/, "return $1;");
+  const body = code.replace(
+    /export\s*\{\s*(\w+) as default\s*\};?\s*$/,
+    `harden([${declaredNames(code).join()}]);return $1;`,
+  );
   return `(() => {\n"use strict";\n${body}\n})()`;
 }
 

@@ -7,6 +7,7 @@ import type { Plugin } from "esbuild";
 import { readStubs } from "../compile/stubs.ts";
 import { built, GRADERS, graderFiles, graderScript, made, ROOT, SES } from "./bundle.ts";
 import { CACHE, write } from "./cache.ts";
+import { chosenText } from "./chosen.ts";
 import { ownHash, packageVersions } from "./graders-hash.ts";
 
 /** SHA-256, hexadecimal. */
@@ -38,7 +39,7 @@ async function computed(ids: readonly string[]): Promise<Record<string, Fingerpr
     const id = basename(file, ".ts");
     const [scenario, grader] = await Promise.all([graderScript(file), graderOf(file)]);
     const fingerprint = {
-      scenario: digest(runs + scenario),
+      scenario: digest([runs, scenario, chosenText(id) ?? ""].join("\0")),
       judge: digest([judges, grader, stubs[id] ?? ""].join("\0")),
     };
     return [id, fingerprint] as const;

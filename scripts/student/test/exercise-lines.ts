@@ -3,7 +3,6 @@ import { misconceptions } from "../../../graders/misconceptions/misconceptions.t
 import { titleOf } from "../../../graders/timeline/in-words.ts";
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
-import { show } from "../../../graders/trace/plain.ts";
 import { drawn, firstSteps } from "../../../graders/vitest/report.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
 import { columnsOf, type Paint, printable, wrap } from "../../lib/terminal.ts";
@@ -120,7 +119,6 @@ function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): str
   return [
     feedback.map((line) => paint("red", line)),
     misconceptionOf(check, inner, said),
-    inputOf(check, inner),
     ...(pictured ? [timelineOf(check, inner)] : []),
     placeOf(check, id, inner, said),
     ...(pictured
@@ -139,11 +137,6 @@ function misconceptionOf({ verdict }: CheckReport, { width, paint }: Look, said:
     ...wrap(found.title, width).map((line) => paint("bold", line)),
     ...paragraph(found.explanation, width - 2).map(indent(2)),
   ];
-}
-
-function inputOf({ verdict }: CheckReport, { width }: Look): string[] {
-  const input = verdict.trace?.input;
-  return input === undefined ? [] : paragraph(`Seen with: ${show(input, 300)}`, width);
 }
 
 function timelineOf({ verdict, ghost }: CheckReport, { width, colour }: Look): string[] {
