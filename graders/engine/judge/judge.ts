@@ -74,7 +74,7 @@ function judgeTrace(
         feedback: "",
       };
   const settled = lastSettled(trace);
-  const where = failure && firstPlace(failure.culprit, place);
+  const where = failure && (failure.where ?? firstPlace(failure.culprit, place));
   return { ...base, ...(settled ? { virtualMs: settled.at } : {}), ...(where ? { where } : {}), trace };
 }
 
