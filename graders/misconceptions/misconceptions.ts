@@ -1,5 +1,6 @@
 // The one home of every explanation, shared by all exercises: what several belts meet, and then belt by belt.
 import { blue } from "./blue.ts";
+import { green } from "./green.ts";
 import type { Misconception } from "./misconception.ts";
 import { orange } from "./orange.ts";
 import { shared } from "./shared.ts";
@@ -14,5 +15,6 @@ export const misconceptions: Record<string, Misconception> = {
   ...white,
   ...yellow,
   ...orange,
+  ...green,
   ...blue,
 };
