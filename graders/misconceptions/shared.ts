@@ -368,4 +368,10 @@ export const shared: Record<string, Misconception> = {
       "Several things failed, and your promise rejected with one of their errors. The caller cannot see what became of the others. Collect the failures, and reject with an `AggregateError`, which holds them all in `errors`.",
     course: "P7: wait with FIRST_COMPLETED",
   },
+  "double-release": {
+    title: "Given back more than once",
+    explanation:
+      "What was borrowed once was given back twice. Whoever got it in between loses it, or there is one too many from then on. Let all ways out pass one place that gives it back, and do it nowhere else.",
+    course: "P9: dependencies with yield",
+  },
 };
