@@ -8,8 +8,8 @@ import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { explanation, gaveUp, type WrongRules } from "./kit/models/given-up.ts";
-import { partOf } from "./kit/scope.ts";
 import { isNode, type Plain } from "./trace/plain.ts";
+import { partOf } from "./trace/scope.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 

@@ -3,7 +3,7 @@ import { type Abort, abortAnswers, abortInWords, obeying, obeys, signalFor } fro
 import { apart } from "./kit/apart.ts";
 import { abortedAt, called, nothingLeft, that } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import { errorNamed, FALSY, failing, inWords, type Job, MADE, returning, serviceFor } from "./kit/jobs.ts";
+import { errorNamed, failing, inWords, type Job, returning, serviceFor } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { gaveUpOnAbort, type WrongRules } from "./kit/models/given-up.ts";
 import { firstReason, labelOf, type Scope, scopesEnded } from "./kit/models/scopes.ts";
@@ -26,13 +26,16 @@ const BY: By[] = ["failAfter", "moveOnAfter"];
 const one = (by: By, ms: number, job: Job, abort?: Abort): Cast => ({ scopes: [{ by, ms }], job, abort });
 const both = (ms: number, job: Job, abort?: Abort) => BY.map((by) => one(by, ms, job, abort));
 
+const OBEYING = obeying(3000);
 /** All answers to an abort but to end with its reason, and one that resolves to that. */
 const OTHERS = abortAnswers(3000).filter((job) => job.takes === 3000 && !obeys(job));
 const TELLING: Job = { ...returning(3000, "its signal's reason"), onAbort: { resolves: true } };
 
-/** Bodies that ignore their signal, and end with anything. */
-const ENDS = [MADE, errorNamed("TimeoutError"), errorNamed("AbortError"), ...FALSY];
-const ends = (takes: number) => ENDS.flatMap((value) => [returning(takes, value), failing(takes, value)]);
+/** Bodies that ignore their signal, and end with what may be taken for something else. */
+const ends = (takes: number): Job[] => [
+  ...["TimeoutError", "AbortError"].map((name) => failing(takes, errorNamed(name))),
+  ...[undefined, 0].flatMap((value) => [returning(takes, value), failing(takes, value)]),
+];
 
 const scoped = {
   scenario(world: World, student: Student, { scopes, job, abort }: Cast, group?: AbortSignal) {
@@ -94,20 +97,20 @@ const NESTS = [0, 900].flatMap((after) =>
 );
 /** One fails at 300 ms: while another cleans up, and before the deadlines of the rest. */
 const SIBLINGS = [
-  ...[one("failAfter", 300, obeying(3000)), one("moveOnAfter", 200, obeying(3000, 400))],
+  ...[one("failAfter", 300, OBEYING), one("moveOnAfter", 200, obeying(3000, 400))],
   ...[one("moveOnAfter", 1000, obeying(3000, 900)), one("failAfter", 900, OTHERS.at(-1)!)],
   inside("moveOnAfter", 800, one("failAfter", 1000, obeying(3000, 600))),
 ];
-const BEFORE: Abort = { after: "before" };
+const [BEFORE, SOON, LATER] = [{ after: "before" }, { after: 500 }, { after: 90_000 }] as const;
+const falsy = (abort: Abort): Abort[] => [null, 0].map((is) => ({ ...abort, reason: { is } }));
 const DEAF: WrongRules = {
   "ignores-already-aborted": [{ comesTo: "a value" }, { comesTo: "another error" }],
 };
-const LATER: Abort = { after: 90_000 };
 
 export default grader<Student>("24-cancel-scopes", [
   check("story", "aborts the body at 1000 ms, and says that the time was up", {
     points: 2,
-    cast: both(1000, obeying(3000)),
+    cast: both(1000, OBEYING),
     ...scoped,
     expect: toldAndEnded,
   }),
@@ -125,19 +128,18 @@ export default grader<Student>("24-cancel-scopes", [
   }),
   check("values", "passes on what the body ends with in time, whatever that is", {
     points: 1,
-    cast: ends(800).flatMap((job) => [...both(1000, job), ...both(1000, job, LATER)]),
+    cast: [
+      ...[returning(800), failing(800), ...ends(800)].flatMap((job) => both(1000, job)),
+      ...[returning(800), failing(800), failing(800, undefined)].flatMap((job) => both(1000, job, LATER)),
+    ],
     ...scoped,
     expect: (trace, cast) => [...ended(trace, cast), called(trace, "body", { at: [0] })],
   }),
   check("outer", "on an abort from outside aborts the body with that reason, and waits then, too", {
     points: 1,
     cast: [
-      ...[0, 300, 700].flatMap((after) => both(1000, obeying(3000, after), { after: 500 })),
-      ...[TELLING, ...OTHERS].flatMap((job) => both(1000, job, { after: 500 })),
-      ...both(1000, obeying(3000), BEFORE),
-      ...[{ after: 500 }, BEFORE].flatMap((abort) =>
-        FALSY.flatMap((is) => both(1000, obeying(3000), { ...abort, reason: { is } })),
-      ),
+      ...[OBEYING, obeying(3000, 700), TELLING, ...OTHERS.slice(3)].flatMap((job) => both(1000, job, SOON)),
+      ...[BEFORE, ...falsy(BEFORE), ...falsy(SOON)].flatMap((abort) => both(1000, OBEYING, abort)),
     ],
     ...scoped,
     expect: (trace, cast) => {

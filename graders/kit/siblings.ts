@@ -1,12 +1,12 @@
 // The same play several times in one group: the first to fail aborts the signal that all have, and all are waited for. Serves
 // 24 and 25.
 
+import { partOf } from "../trace/scope.ts";
 import { madeBy, type Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import { abortOf } from "./aborts.ts";
 import { about } from "./expectations.ts";
 import type { Finding } from "./grader.ts";
-import { partOf } from "./scope.ts";
 
 /** A play of one member. */
 export interface Member<Student, Input> {

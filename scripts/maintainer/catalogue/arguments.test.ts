@@ -9,15 +9,20 @@ test("all exercises, some of them, and whether to measure", () => {
     measure: false,
     acceptWorse: false,
     generate: false,
+    inputs: false,
     show: false,
   });
   expect(
-    parseArguments(["--only", "3,01", "--measure", "--accept-worse", "--generate", "--show"], known),
+    parseArguments(
+      ["--only", "3,01", "--measure", "--accept-worse", "--generate", "--inputs", "--show"],
+      known,
+    ),
   ).toEqual({
     ids: ["01-a", "03-c"],
     measure: true,
     acceptWorse: true,
     generate: true,
+    inputs: true,
     show: true,
   });
   expect(parseArguments(["--help"], known)).toEqual({ help: expect.stringContaining("--measure") });

@@ -10,6 +10,8 @@ export interface CatalogueOptions {
   acceptWorse: boolean;
   /** Choose the generated wrong answers first. */
   generate: boolean;
+  /** Choose anew which generated inputs are asked first. */
+  inputs: boolean;
   /** Print the generated wrong answers, and do nothing. */
   show: boolean;
 }
@@ -18,7 +20,11 @@ const after = `
 It runs the answers in solutions/ and writes graders/catalogue/: by the shapes of their traces, failures of students are
 recognised. And it writes into each wrong answer's first line what else it fails, and into solutions/diagnosis.json how
 often the right misconception is named. Some wrong answers are made from right ones by operators (scripts/maintainer/mutants/): each
-exercise's generated.json lists which. Do this after a change of a grader or of the wrong answers; npm run verify says when.`;
+exercise's generated.json lists which. Do this after a change of a grader or of the wrong answers; npm run verify says when.
+
+Where a check's inputs are generated, graders/catalogue/inputs/ lists those that are asked first. --inputs tries the wrong
+answers and the mutants of the reference solution (see npm run mutants) with those of 200 seeds, and chooses few of which
+each program that fails with any fails with one.`;
 
 /** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
 export function parseArguments(
@@ -31,6 +37,11 @@ export function parseArguments(
     .option("--measure", "also print how often the right misconception is named", false)
     .option("--accept-worse", "record how often it is named even where that got worse", false)
     .option("--generate", "first choose anew which wrong answers are made from right ones", false)
+    .option(
+      "--inputs",
+      "first choose anew which generated inputs are asked first: takes minutes an exercise",
+      false,
+    )
     .option("--show", "print the wrong answers that are made from right ones, and do nothing else", false)
     .addHelpText("after", after)
     .allowExcessArguments(false);

@@ -136,7 +136,8 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
   const programs: NewProgram[] = [];
   const contents = new Map<string, Buffer>();
   for (const { id } of graders) {
-    const program = await orFault(reader, faults, () => contentOf(class_, id, files?.[id], programs));
+    // Whatever keeps it from being compiled is told by what then grades it.
+    const program = await orFault(reader, [], () => contentOf(class_, id, files?.[id], programs));
     contents.set(id, program ?? contentHash(files?.[id]));
   }
   for (const { id } of files ? graders : []) {
@@ -199,7 +200,9 @@ async function gradeNew(
     const known = (id: string) => answers.get(id);
     const submission = { id: reader.id, exercises: files };
     const verdict = await engine.gradeSubmission(submission, { seed: run.options.seed, only, known });
-    return newVerdicts(class_, verdict);
+    for (const { id, fault } of verdict.exercises)
+      if (fault !== undefined) faults.push(`${shownName(reader.id)}, ${id}: ${fault}`);
+    return newVerdicts(class_, reader, verdict, faults);
   });
   return new Map(left.map((grader) => [grader.id, graded?.get(grader.id) ?? failed(grader)]));
 }
@@ -210,17 +213,21 @@ function failed(grader: Grader): NewVerdict {
 
 async function newVerdicts(
   class_: Class,
+  reader: SubmissionReader,
   { exercises }: SubmissionVerdict,
+  faults: string[],
 ): Promise<Map<string, NewVerdict>> {
   const all = new Map<string, NewVerdict>();
   for (const exercise of exercises) {
     const result = exerciseResult(exercise);
     const outcomes = [result.outcome, ...result.checks.map(({ outcome }) => outcome)];
+    // A verdict holds without its pictures, but whoever grades again may have them.
+    const pictures = await orFault(reader, faults, () => picturesOf(class_, exercise));
     all.set(exercise.id, {
       result,
-      pictures: await picturesOf(class_, exercise),
+      pictures: pictures ?? new Map(),
       answers: exercise.answers ?? new Map(),
-      final: !outcomes.includes("grader-error"),
+      final: pictures !== undefined && !outcomes.includes("grader-error"),
     });
   }
   return all;
