@@ -368,4 +368,16 @@ export const shared: Record<string, Misconception> = {
       "Several things failed, and your promise rejected with one of their errors. The caller cannot see what became of the others. Collect the failures, and reject with an `AggregateError`, which holds them all in `errors`.",
     course: "P7: wait with FIRST_COMPLETED",
   },
+  "leaves-before-tasks-end": {
+    title: "Done before the work is",
+    explanation:
+      "You reported the end while some of the work was still under way or queued. Whoever relied on it goes on too early. Wait until the last task has ended, and only then resolve.",
+    course: "P7: run_in_executor",
+  },
+  "aborts-after-success": {
+    title: "An abort after a success",
+    explanation:
+      "The operation had succeeded, and then your code aborted its signal. Whoever listens takes the finished work for cancelled work. Abort only when you give up, not in a `finally` that runs after every outcome.",
+    course: "P7: asyncio.wait_for",
+  },
 };

@@ -74,12 +74,6 @@ export const white: Record<string, Misconception> = {
       "The operation answered the abort at once, with an error of its own or even with a result, and your promise settled with that. Once the time is up or the task is cancelled, its answer no longer counts. Reject before you abort, or reject with your own error whatever the operation did.",
     course: "P7: asyncio.wait_for",
   },
-  "aborts-after-success": {
-    title: "An abort after a success",
-    explanation:
-      "The operation had succeeded, and then your code aborted its signal. Whoever listens takes the finished work for cancelled work. Abort only when you give up, not in a `finally` that runs after every outcome.",
-    course: "P7: asyncio.wait_for",
-  },
   "abort-by-error": {
     title: "An abort guessed from the error",
     explanation:

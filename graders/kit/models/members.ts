@@ -1,0 +1,109 @@
+// Work that belongs together, some of it started by other work, which an abort may end: as data, and when each ends by itself
+// or in answer to the abort. Serves 22 (background tasks) and 23 (a group's body and tasks), and 24, 25, 33 and 35.
+
+import { type Call, callsOf, type Trace } from "../../trace/trace.ts";
+import type { World } from "../../world/world.ts";
+import { type Abort, abortInWords } from "../aborts.ts";
+import { answerOf, type Job, inWords as jobsInWords, makeValues, returning } from "../jobs.ts";
+
+/** A task, or a body. What it does by itself, and how it answers the abort of its signal, is a job's. Times in virtual ms. */
+export interface Member extends Job {
+  /** From the beginning of who starts it to its own; 0 if not given. */
+  at?: number;
+  /** What it starts while it is at work. */
+  starts?: Member[];
+  /** After its own work it waits for what it has started, one after the other, and fails with what one of them fails with. */
+  joins?: boolean;
+  /** It is a group of its own: its work is that group's body, and what it starts are that group's tasks. */
+  group?: boolean;
+}
+
+export interface Group {
+  body: Member;
+  /** Tasks that others start, `at` so many virtual ms from the group's beginning, unless it is over by then. */
+  tasks?: Member[];
+  /** When and why it is aborted from outside. */
+  abort?: Abort;
+}
+
+/** A body that starts these tasks at once; a number is one that returns after so many virtual ms. */
+export function groupOf(body: number | Member, ...tasks: (number | Member)[]): Group {
+  const [own, ...starts] = [body, ...tasks].map((each) =>
+    typeof each === "number" ? returning(each) : each,
+  );
+  return { body: { ...own!, starts } };
+}
+
+/** The body and all tasks. A member's number is its place here: the body's is 0, and who starts others comes before them. */
+export function membersOf({ body, tasks = [] }: Group): Member[] {
+  return [body, ...tasks].flatMap(withAll);
+}
+
+/** The numbers of those in the list, the first of which has this one. */
+export function numbersFrom(first: number, list: readonly Member[] = []): number[] {
+  return list.map((_, index) => first + list.slice(0, index).flatMap(withAll).length);
+}
+
+function withAll(member: Member): Member[] {
+  return [member, ...(member.starts ?? []).flatMap(withAll)];
+}
+
+/** How a member's work ended, and when (virtual ms). "reason": in answer to an abort, with its very reason. */
+export interface End {
+  at: number;
+  how: "value" | "failure" | "reason";
+}
+
+/** How a job that begins at `starts` ends, if its signal aborts at `told` (virtual ms; Infinity: never). */
+export function endOf({ takes, ends, onAbort = "ignore" }: Job, starts: number, told = Infinity): End {
+  if (ends === "throws") return { at: starts, how: "failure" };
+  if (onAbort === "ignore" || starts + takes <= told)
+    return { at: starts + takes, how: ends === "fails" ? "failure" : "value" };
+  const at = Math.max(starts, told) + (onAbort.after ?? 0);
+  if ("resolves" in onAbort) return { at, how: "value" };
+  return { at, how: onAbort.rejects === "reason" ? "reason" : "failure" };
+}
+
+/** The work of the member with this number, which is told of an abort by its signal if it gets one. */
+export type Work = (number: number, signal?: AbortSignal) => Promise<unknown>;
+
+/** The work of all members: calls of the service `body`, and of `task` with the member's number. */
+export function workOf(world: World, group: Group): Work {
+  const [body, ...tasks] = membersOf(group);
+  const values = [...makeValues(world, [body!], "body"), ...makeValues(world, tasks, "task")];
+  const answer = (number: number) => answerOf([body!, ...tasks][number]!, values[number]);
+  const own = world.service<[AbortSignal?], unknown>("body", answer(0));
+  const task = world.service<[number, AbortSignal?], unknown>("task", { when: answer });
+  return (number, signal) => {
+    const signals: [AbortSignal?] = signal ? [signal] : [];
+    return number === 0 ? own(...signals) : task(number, ...signals);
+  };
+}
+
+/** The name under which the world made what a member's work ends with by itself. */
+export const madeAs = (number: number) => (number === 0 ? "body 1" : `task ${number}`);
+
+/** The calls that were the work of the member with this number. */
+export function callsBy(trace: Trace, number: number): Call[] {
+  return number === 0
+    ? callsOf(trace, "body")
+    : callsOf(trace, "task").filter(({ args }) => args[0] === number);
+}
+
+/** `a body of 300 ms, a task of 200 ms that fails (from 100 ms on), aborted at 500 ms`. */
+export function inWords({ body, tasks = [], abort }: Group): string {
+  return `${memberInWords("a body", body)}${tasks.map((task) => `, ${memberInWords("a task", task)}`).join("")}${abortInWords(abort)}`;
+}
+
+function memberInWords(what: string, member: Member): string {
+  const { at, starts = [], joins, group } = member;
+  const own = `${what} of ${jobsInWords([member])}${at ? ` (from ${at} ms on)` : ""}`;
+  const list = starts
+    .map((each) => memberInWords(each.group ? "a group with a body" : "a task", each))
+    .join(", ");
+  const all =
+    starts.length === 0
+      ? ""
+      : ` that ${joins ? "waits for" : "starts"} ${starts.length > 1 || group ? `(${list})` : list}`;
+  return `${own}${all}`;
+}
