@@ -8,13 +8,12 @@ import { promiseOf } from "./group-acted.ts";
 import { wentBy } from "./group-fixture.ts";
 import { cameToItsOwn, overWithLast, ownPromise, rejectedWithAll, toldAt } from "./group-judged.ts";
 import { failuresIn, insideOf, toldOf } from "./group-seen.ts";
-import { type Group, groupOf, type Member } from "./members.ts";
+import { abortedAt, answering, type Group, groupOf, nested } from "./members.ts";
 
-const answering = (onAbort: Member["onAbort"]): Member => ({ ...returning(2000), onAbort });
-const slowly = answering({ rejects: "reason", after: 400 });
-const inner: Member = { ...groupOf(100, failing(600), slowly).body, group: true };
-const failingTwice = groupOf(500, failing(300), answering({ rejects: MADE, after: 100 }), slowly);
-const aborted: Group = { ...groupOf(500, slowly), abort: { after: 300 } };
+const slowly = answering(2000, { rejects: "reason", after: 400 });
+const inner = nested(100, failing(600), slowly);
+const failingTwice = groupOf(500, failing(300), answering(2000, { rejects: MADE, after: 100 }), slowly);
+const aborted = abortedAt(300, groupOf(500, slowly));
 const said = (...findings: ReturnType<typeof cameToItsOwn>) =>
   findings.flatMap((finding) => (finding ? [finding.message] : []));
 

@@ -3,25 +3,23 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Plain, toPlain } from "../../trace/plain.ts";
 import type { Outcome, Trace } from "../../trace/trace.ts";
-import { failing, MADE, returning } from "../jobs.ts";
+import { failing, MADE } from "../jobs.ts";
 import { wentBy } from "./group-fixture.ts";
 import { groupMistakes, misread, WRONG, type WrongId } from "./group-mistakes.ts";
-import { type Group, groupOf, type Member } from "./members.ts";
+import { abortedAt, answering, at, type Group, groupOf, type Member, starting } from "./members.ts";
 
-const slowly: Member = { ...returning(2000), onAbort: { rejects: "reason", after: 400 } };
-const starting = (takes: number, ...starts: Member[]): Member => ({ ...returning(takes), starts });
-const late = (at: number, takes: number): Member => ({ ...returning(takes), at });
+const slowly = answering(2000, { rejects: "reason", after: 400 });
 
 /** A group in which the mistake shows, and looks like no other. */
 const telling: Record<WrongId, Group> = {
   "siblings-keep-running": groupOf(500, failing(300), slowly),
   "leaves-before-tasks-end": groupOf(500, failing(700), slowly),
-  "snapshot-join": groupOf(500, starting(700, late(600, 900))),
+  "snapshot-join": groupOf(500, starting(700, at(600, 900))),
   "only-the-body-can-fail": groupOf(500, failing(300), 800),
   "watches-in-turn": groupOf(500, 1000, failing(300), slowly),
   "drops-errors-after-abort": groupOf(500, failing(300), failing(400)),
-  "open-after-failure": groupOf(500, failing(300), starting(700, late(600, 900))),
-  "outer-signal-ignored": { ...groupOf(500, slowly), abort: { after: 300 } },
+  "open-after-failure": groupOf(500, failing(300), starting(700, at(600, 900))),
+  "outer-signal-ignored": abortedAt(300, groupOf(500, slowly)),
   "sequential-await": groupOf(500, 300, 800),
 };
 
@@ -37,7 +35,7 @@ test.each(Object.entries(telling) as [WrongId, Group][])("%s", (id, group) => {
 const error = { t: "error" as const, name: "Error", message: "x", props: [] };
 
 test("what an outcome shows of how failures are told", () => {
-  const own: Member = { ...returning(2000), onAbort: { rejects: MADE, after: 100 } };
+  const own = answering(2000, { rejects: MADE, after: 100 });
   const group = groupOf(500, failing(300), own, slowly);
   const trace: Trace = { ...wentBy(group), input: toPlain(group) };
   const [first, second] = [trace.made["task 1"]!, trace.calls[2]!.value!];

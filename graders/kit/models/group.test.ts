@@ -2,15 +2,9 @@
 import { expect, test } from "vitest";
 import { failing, MADE, returning } from "../jobs.ts";
 import { courseOf, type Rules } from "./group.ts";
-import { type Group, groupOf, type Member } from "./members.ts";
+import { answering, at, type Group, groupOf, nested, starting } from "./members.ts";
 
-const obeying = (takes: number, after = 0): Member => ({
-  ...returning(takes),
-  onAbort: { rejects: "reason", after },
-});
-const starting = (takes: number, ...starts: Member[]): Member => ({ ...returning(takes), starts });
-const at = (ms: number, member: Member): Member => ({ ...member, at: ms });
-const inner = (group: Group): Member => ({ ...group.body, group: true });
+const obeying = (takes: number, after = 0) => answering(takes, { rejects: "reason", after });
 const result = (group: Group, rules: Partial<Rules> = {}) => {
   const { at, comesTo, errors } = courseOf(group, rules).results[0] ?? { comesTo: "nothing", errors: [] };
   return [at, comesTo, ...errors];
@@ -37,7 +31,7 @@ test("it lasts until body and tasks have ended, those too that are started later
 });
 
 test("a failure aborts the rest, is waited for, and told with all that follow", () => {
-  const own: Member = { ...returning(2000), onAbort: { rejects: MADE, after: 200 } };
+  const own = answering(2000, { rejects: MADE, after: 200 });
   const group = groupOf(obeying(2000), failing(300), obeying(2000, 400), own, failing(900));
   expect(courseOf(group)).toEqual({
     stays: [
@@ -71,12 +65,12 @@ test("an abort from outside decides if it comes before a failure", () => {
 });
 
 test("a group in a group is one task of it", () => {
-  const failed = groupOf(500, inner(groupOf(100, failing(600), obeying(2000, 100))), obeying(2000));
+  const failed = groupOf(500, nested(100, failing(600), obeying(2000, 100)), obeying(2000));
   expect(courseOf(failed).results).toEqual({
     0: { at: 700, comesTo: "errors", errors: [1] },
     1: { at: 700, comesTo: "errors", errors: [2] },
   });
-  const aborted = groupOf(500, inner(groupOf(100, obeying(2000, 300))), failing(600));
+  const aborted = groupOf(500, nested(100, obeying(2000, 300)), failing(600));
   expect(courseOf(aborted).results).toEqual({
     0: { at: 900, comesTo: "errors", errors: [3] },
     1: { at: 900, comesTo: "reason", errors: [] },

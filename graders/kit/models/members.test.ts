@@ -1,9 +1,18 @@
 // Members as data: how each ends, how they are numbered, and what they are in words.
 import { expect, test } from "vitest";
 import { failing, MADE, returning, throwing } from "../jobs.ts";
-import { endOf, groupOf, inWords, type Member, membersOf, numbersFrom } from "./members.ts";
-
-const starting = (takes: number, ...starts: Member[]): Member => ({ ...returning(takes), starts });
+import {
+  abortedAt,
+  at,
+  endOf,
+  groupOf,
+  inWords,
+  type Member,
+  membersOf,
+  nested,
+  numbersFrom,
+  starting,
+} from "./members.ts";
 
 test("work ends by itself, or in answer to an abort that comes before", () => {
   const ends = (job: Member, told?: number) => endOf(job, 100, told);
@@ -31,12 +40,11 @@ test("the body is number 0, and whoever starts others comes before them", () => 
 
 test("in words", () => {
   expect(inWords(groupOf(500))).toBe("a body of 500 ms");
-  const late = { ...failing(200), at: 100 };
-  expect(inWords({ ...groupOf(500, 300, starting(1000, late)), tasks: [late], abort: { after: 700 } })).toBe(
-    "a body of 500 ms that starts (a task of 300 ms, a task of 1000 ms that starts a task of 200 ms that fails (from 100 ms on)), a task of 200 ms that fails (from 100 ms on), aborted at 700 ms",
+  const late = at(100, failing(200));
+  expect(inWords(abortedAt(700, { ...groupOf(500, 300, starting(1000, late)), tasks: [late] }, null))).toBe(
+    "a body of 500 ms and tasks of 300 ms, 1000 ms (which starts 200 ms that fails at 100 ms), from outside 200 ms that fails at 100 ms, aborted at 700 ms with null",
   );
-  const inner: Member = { ...starting(100, returning(200)), group: true };
-  expect(inWords({ body: { ...starting(500, inner), joins: true } })).toBe(
-    "a body of 500 ms that waits for a group with a body of 100 ms that starts (a task of 200 ms)",
+  expect(inWords({ body: { ...starting(500, nested(100, 200)), joins: true } })).toBe(
+    "a body of 500 ms that then waits for its tasks and a task of a group (a body of 100 ms and a task of 200 ms)",
   );
 });

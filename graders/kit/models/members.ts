@@ -2,7 +2,7 @@
 // or in answer to the abort. Serves 22 (background tasks) and 23 (a group's body and tasks), and 24, 25, 33 and 35.
 
 import { type Call, callsOf, type Trace } from "../../trace/trace.ts";
-import type { World } from "../../world/world.ts";
+import type { AbortAnswer, World } from "../../world/world.ts";
 import { type Abort, abortInWords } from "../aborts.ts";
 import { answerOf, type Job, inWords as jobsInWords, makeValues, returning } from "../jobs.ts";
 
@@ -26,12 +26,28 @@ export interface Group {
   abort?: Abort;
 }
 
-/** A body that starts these tasks at once; a number is one that returns after so many virtual ms. */
-export function groupOf(body: number | Member, ...tasks: (number | Member)[]): Group {
-  const [own, ...starts] = [body, ...tasks].map((each) =>
-    typeof each === "number" ? returning(each) : each,
-  );
-  return { body: { ...own!, starts } };
+/** A number is one that returns after so many virtual ms. */
+type Given = number | Member;
+const given = (each: Given): Member => (typeof each === "number" ? returning(each) : each);
+
+/** A body that starts these tasks at once. */
+export function groupOf(body: Given, ...tasks: Given[]): Group {
+  return { body: starting(body, ...tasks) };
+}
+export const starting = (own: Given, ...starts: Given[]): Member => ({
+  ...given(own),
+  starts: starts.map(given),
+});
+export const at = (ms: number, each: Given): Member => ({ ...given(each), at: ms });
+export const nested = (body: Given, ...tasks: Given[]): Member => ({
+  ...starting(body, ...tasks),
+  group: true,
+});
+export const answering = (takes: number, onAbort: AbortAnswer): Member => ({ ...returning(takes), onAbort });
+
+/** The same group, aborted from outside; with this reason, if one is given. */
+export function abortedAt(after: Abort["after"], group: Group, ...reason: [unknown?]): Group {
+  return { ...group, abort: { after, ...(reason.length > 0 && { reason: { is: reason[0] } }) } };
 }
 
 /** The body and all tasks. A member's number is its place here: the body's is 0, and who starts others comes before them. */
@@ -90,20 +106,23 @@ export function callsBy(trace: Trace, number: number): Call[] {
     : callsOf(trace, "task").filter(({ args }) => args[0] === number);
 }
 
-/** `a body of 300 ms, a task of 200 ms that fails (from 100 ms on), aborted at 500 ms`. */
+/** `a body of 300 ms and tasks of 200 ms that fails, 500 ms (which starts 100 ms at 400 ms), aborted at 500 ms`. */
 export function inWords({ body, tasks = [], abort }: Group): string {
-  return `${memberInWords("a body", body)}${tasks.map((task) => `, ${memberInWords("a task", task)}`).join("")}${abortInWords(abort)}`;
+  const others = tasks.length === 0 ? "" : `, from outside ${tasks.map(memberInWords).join(", ")}`;
+  return `a body of ${bodyInWords(body)}${others}${abortInWords(abort)}`;
 }
 
-function memberInWords(what: string, member: Member): string {
-  const { at, starts = [], joins, group } = member;
-  const own = `${what} of ${jobsInWords([member])}${at ? ` (from ${at} ms on)` : ""}`;
-  const list = starts
-    .map((each) => memberInWords(each.group ? "a group with a body" : "a task", each))
-    .join(", ");
-  const all =
-    starts.length === 0
-      ? ""
-      : ` that ${joins ? "waits for" : "starts"} ${starts.length > 1 || group ? `(${list})` : list}`;
-  return `${own}${all}`;
+function bodyInWords(body: Member): string {
+  const { starts = [], joins } = body;
+  const tasks = starts.length === 1 ? "a task" : "tasks";
+  const waits = joins ? " that then waits for its tasks" : "";
+  return `${jobsInWords([body])}${waits}${starts.length === 0 ? "" : ` and ${tasks} of ${starts.map(memberInWords).join(", ")}`}`;
+}
+
+function memberInWords(member: Member): string {
+  const { at, starts = [], group } = member;
+  const when = at ? ` at ${at} ms` : "";
+  if (group) return `a group${when} (a body of ${bodyInWords(member)})`;
+  const which = starts.length === 0 ? "" : ` (which starts ${starts.map(memberInWords).join(", ")})`;
+  return `${jobsInWords([member])}${when}${which}`;
 }
