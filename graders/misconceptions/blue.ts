@@ -50,10 +50,40 @@ export const blue: Record<string, Misconception> = {
       "The group had settled, and a task was started in it all the same. Nobody waits for that one, and nobody hears of its failure. Remember the end, and throw from then on.",
     course: "P11: TaskGroup",
   },
+  "closed-too-early": {
+    title: "A group that closes with its body",
+    explanation:
+      "The body had ended, and a task that was still at work could start no other one. The group lasts as long as anyone in it, and so long it is open. Close it when the last of body and tasks has ended.",
+    course: "P11: TaskGroup",
+  },
   "outer-signal-ignored": {
     title: "A signal from outside that changes nothing",
     explanation:
       "The caller's signal aborted, and the group went on as if nothing had happened. A group is itself a task of somebody's, and must stop when that does. Listen to the signal, hand its reason on to the group's own, and reject with it at the end.",
+    course: "P11: TaskGroup",
+  },
+  "reason-not-handed-on": {
+    title: "An abort whose reason gets lost on the way",
+    explanation:
+      "The signal from outside aborted for a reason, and the signal that you handed on has another. Whoever compares an error with `signal.reason` to tell an abort from a failure compares with the wrong one. Hand the reason on: `controller.abort(outer.reason)`.",
+    course: "P11: cancellation",
+  },
+  "late-abort-wins": {
+    title: "An abort that came after the failure decides",
+    explanation:
+      "A failure had ended the group, and while it was still waiting for the rest the signal from outside aborted as well. You rejected with the reason of that, and the failure is lost. What comes first decides: remember then what it was, and do not look at the signal at the end.",
+    course: "P11: TaskGroup",
+  },
+  "counted-twice": {
+    title: "One failure told twice",
+    explanation:
+      "A task's error stands in `errors` twice: once for the task, and once for the body, which had waited for it and passed it on. It is one failure. When the body rejects, look whether its error is known already.",
+    course: "P11: TaskGroup",
+  },
+  "errors-flattened": {
+    title: "Failures taken out of their group",
+    explanation:
+      "A group within had failed with an `AggregateError` of its own, and you put its errors among those of the outer group. For the outer one it is a single task with a single error. Keep each failure as it came.",
     course: "P11: TaskGroup",
   },
 };

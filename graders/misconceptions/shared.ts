@@ -380,4 +380,22 @@ export const shared: Record<string, Misconception> = {
       "The operation had succeeded, and then your code aborted its signal. Whoever listens takes the finished work for cancelled work. Abort only when you give up, not in a `finally` that runs after every outcome.",
     course: "P7: asyncio.wait_for",
   },
+  "abort-answer-wins": {
+    title: "The answer to the abort became the outcome",
+    explanation:
+      "The operation answered the abort at once, with an error of its own or even with a result, and your promise settled with that. Once the time is up or the task is cancelled, its answer no longer counts. Reject before you abort, or reject with your own error whatever the operation did.",
+    course: "P7: asyncio.wait_for",
+  },
+  "swallowed-cancellation": {
+    title: "A cancellation that ends as a success",
+    explanation:
+      "The task was cancelled, and your promise resolved all the same. The caller must be able to see that the work was not done. After the clean-up throw the reason again, as Python wants `CancelledError` raised again.",
+    course: "P11: cancellation",
+  },
+  "abort-by-error": {
+    title: "An abort guessed from the error",
+    explanation:
+      "Your code looks at the error to tell whether the task was cancelled. A service may answer an abort with any error, and an ordinary failure may look like an abort. Ask the signal instead: `signal.aborted`.",
+    course: "P11: cancellation",
+  },
 };

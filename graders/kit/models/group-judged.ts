@@ -8,8 +8,8 @@ import { fulfilled, rejected, settledInWords, that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
 import { errorsIn } from "./decision.ts";
 import { groupNamed, promiseOf } from "./group-acted.ts";
-import { errorOf, type Failed, failuresIn, reasonIn, toldOf } from "./group-seen.ts";
-import { callsBy, type Group, madeAs } from "./members.ts";
+import { type Failed, failuresIn, reasonIn, toldOf } from "./group-seen.ts";
+import { callsBy, type Group, madeAs, nameOf } from "./members.ts";
 
 /** It settled, however, in the ms in which the last of body and tasks had ended: of all that were begun. */
 export function overWithLast(trace: Trace): Finding {
@@ -27,10 +27,8 @@ export function toldAt(trace: Trace, moment: Moment | undefined, why: string): F
     return ran ? aborted !== at : aborted !== undefined && aborted < at;
   });
   const when = wrong?.signal?.aborted ? `at ${wrong.signal.aborted.at} ms` : "never";
-  const who =
-    wrong && [wrong.service, ...wrong.args.slice(0, 1).filter((arg) => typeof arg === "number")].join(" ");
   const expected = moment ? `${at} ms, ${why}` : "never";
-  return that(!wrong, `The signal of ${who} aborted ${when}; expected ${expected}.`);
+  return that(!wrong, `The signal of ${nameOf(wrong)} aborted ${when}; expected ${expected}.`);
 }
 
 /** It rejected with an AggregateError of the failures until then, in their order (in one ms in any). */
@@ -50,23 +48,36 @@ export function rejectedWithAll(trace: Trace, group: Group, number = 0): Finding
   ];
 }
 
+/** It came to what it must: to its failures, or else to the reason of an abort from outside that came in time, or to the body's value. */
+export function cameToItsOwn(trace: Trace, group: Group): Finding[] {
+  const [[first], abort, settled] = [failuresIn(trace, group), abortOf(trace), outcomeOf(trace).settled];
+  const came = (moment: Moment | undefined) =>
+    moment && moment.seq < (settled?.seq ?? Infinity) ? moment.seq : Infinity;
+  if (came(first?.end) < came(abort)) return rejectedWithAll(trace, group);
+  if (came(abort) < Infinity) return [rejected(trace, { error: madeBy(trace, "signal reason") })];
+  return [fulfilled(trace, { value: madeBy(trace, madeAs(0)) })];
+}
+
 /**
- * It came to what it must: to its failures, if one of them came before an abort from outside (of a group in a group: of that one),
- * else to the reason of that, or else to the body's value. When it did is not asked.
+ * An abort from outside that came before a failure told all at work, by its own reason, and is what the group came to. One that came
+ * when the group had been aborted already, by a failure, is not.
  */
-export function cameToItsOwn(trace: Trace, group: Group, number = 0): Finding[] {
-  const label = groupNamed(number);
-  const [first] = failuresIn(trace, group, number);
-  const outside = number === 0 ? abortOf(trace) : toldOf(trace);
-  const settled = outcomeOf(trace, label).settled?.seq ?? Infinity;
-  const came = (moment: Moment | undefined) => (moment && moment.seq < settled ? moment.seq : Infinity);
-  if (came(first?.end) < came(outside)) return rejectedWithAll(trace, group, number);
-  if (came(outside) < Infinity) {
-    const reason = number === 0 ? madeBy(trace, "signal reason") : reasonIn(trace)!;
-    const other = `${label} rejected with ${show(errorOf(trace, number))}; expected the reason of the abort.`;
-    return [rejected(trace, { label }), that(identical(errorOf(trace, number), reason), other)];
-  }
-  return [fulfilled(trace, { label, value: madeBy(trace, madeAs(number)) })];
+export function endedFromOutside(trace: Trace, group: Group): Finding[] {
+  const [abort, told, [first]] = [abortOf(trace), toldOf(trace), failuresIn(trace, group)];
+  const { settled, value = null } = outcomeOf(trace);
+  const reason = madeBy(trace, "signal reason");
+  if (!abort || (settled && settled.seq < abort.seq)) return [];
+  if (told && told.seq < abort.seq)
+    return [
+      that(!identical(value, reason), "It rejected with the reason of an abort that came after a failure."),
+    ];
+  if (first && first.end.seq < abort.seq) return [];
+  const own = reasonIn(trace) ?? reason;
+  return [
+    rejected(trace, { error: reason }),
+    toldAt(trace, abort, "when the signal from outside did"),
+    that(identical(own, reason), `The reason of group.signal is ${show(own)}; expected ${show(reason)}.`),
+  ];
 }
 
 /** The watched promise of a task is the task's own outcome; of one that came too late, refused: with the reason of the abort, or after the end in any way. */
@@ -74,6 +85,8 @@ export function ownPromise(trace: Trace, number: number): Finding[] {
   const outcome = outcomeOf(trace, promiseOf(number));
   const { label, start, state } = outcome;
   const [call] = callsBy(trace, number);
+  // A body that is never called creates none.
+  if (!trace.outcomes[label]) return [];
   const [told, end] = [toldOf(trace)?.seq ?? Infinity, outcomeOf(trace).settled?.seq ?? Infinity];
   if (start.seq > end)
     return [
@@ -90,13 +103,24 @@ export function ownPromise(trace: Trace, number: number): Finding[] {
       that(!call, `task ${number} was started at ${start.at} ms, when the group was aborted.`, {
         otherwise: "open-after-failure",
       }),
-      rejected(trace, { label, at: start.at, error: reasonIn(trace) }),
+      rejected(trace, {
+        label,
+        at: start.at,
+        error: reasonIn(trace),
+        otherwise: state === "rejected" ? "generic-error" : undefined,
+      }),
     ];
-  const at = call?.end?.at;
+  if (!call)
+    return [
+      that(false, `task ${number} was not started at ${start.at} ms.`, { otherwise: "closed-too-early" }),
+    ];
+  // What the promise of a task comes to that was told to stop is free.
+  if (!call.end || call.end.seq > told) return [];
+  const { at } = call.end;
   return [
-    call?.how === "fulfilled"
+    call.how === "fulfilled"
       ? fulfilled(trace, { label, at, value: call.value })
-      : rejected(trace, { label, at, error: call?.value }),
+      : rejected(trace, { label, at, error: call.value! }),
   ];
 }
 

@@ -3,6 +3,7 @@
 
 import { identical, type Plain } from "../../trace/plain.ts";
 import { type Moment, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
+import { abortOf } from "../aborts.ts";
 import { isErrorNamed } from "../mistakes/values.ts";
 import { errorsIn } from "./decision.ts";
 import type { Stay } from "./group.ts";
@@ -21,9 +22,12 @@ export function insideOf(group: Group, number = 0): number[] {
   return [number, ...below(number), ...others.flatMap((each) => [each, ...below(each)])];
 }
 
-/** When the group's own signal, which its body gets, was aborted. */
+/** When the group's own signal, which its body gets, was aborted; before the body's work began, if it was. */
 export function toldOf(trace: Trace, number = 0): Moment | undefined {
-  return callsBy(trace, number)[0]?.signal?.aborted;
+  const [call] = callsBy(trace, number);
+  const outside = abortOf(trace);
+  const before = number === 0 && call && outside && outside.seq < call.start.seq;
+  return call?.signal?.aborted && (before ? outside : call.signal.aborted);
 }
 
 /** Why that was, if it was. */
@@ -45,20 +49,21 @@ export interface Failed {
 /** Those of a group that failed, the first first: not those that ended with the reason of an abort in answer to it. */
 export function failuresIn(trace: Trace, group: Group, number = 0): Failed[] {
   const members = membersOf(group);
-  const reason = reasonIn(trace, number);
+  const [reason, told] = [reasonIn(trace, number), toldOf(trace, number)?.seq ?? Infinity];
   const failure = (each: number): Failed[] => {
     if (each !== number && members[each]!.group) {
       const { state, settled } = outcomeOf(trace, groupNamed(each));
       const value = errorOf(trace, each);
-      const isReason = reason !== undefined && identical(value, reason);
-      return state === "rejected" && !isReason ? [{ number: each, value, end: settled! }] : [];
+      if (state !== "rejected") return [];
+      const isReason = told < settled!.seq && reason !== undefined && identical(value, reason);
+      return isReason ? [] : [{ number: each, value, end: settled! }];
     }
     const [call] = callsBy(trace, each);
     if (!call?.end || call.how === "fulfilled") return [];
     const { onAbort } = members[each]!;
     const gaveReason = typeof onAbort === "object" && "rejects" in onAbort && onAbort.rejects === "reason";
-    const told = call.signal?.aborted && call.signal.aborted.seq < call.end.seq;
-    return told && gaveReason ? [] : [{ number: each, value: call.value!, end: call.end }];
+    const answered = call.signal?.aborted && call.signal.aborted.seq < call.end.seq;
+    return answered && gaveReason ? [] : [{ number: each, value: call.value!, end: call.end }];
   };
   return insideOf(group, number)
     .flatMap(failure)

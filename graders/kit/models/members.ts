@@ -55,6 +55,11 @@ export function membersOf({ body, tasks = [] }: Group): Member[] {
   return [body, ...tasks].flatMap(withAll);
 }
 
+/** The numbers of those that are groups: first the group itself. */
+export function groupsIn(group: Group): number[] {
+  return membersOf(group).flatMap((member, number) => (number === 0 || member.group ? [number] : []));
+}
+
 /** The numbers of those in the list, the first of which has this one. */
 export function numbersFrom(first: number, list: readonly Member[] = []): number[] {
   return list.map((_, index) => first + list.slice(0, index).flatMap(withAll).length);
@@ -104,6 +109,11 @@ export function callsBy(trace: Trace, number: number): Call[] {
   return number === 0
     ? callsOf(trace, "body")
     : callsOf(trace, "task").filter(({ args }) => args[0] === number);
+}
+
+/** What a call of one's work is called in words: `body`, or `task 3`. */
+export function nameOf(call: Call | undefined): string {
+  return call ? [call.service, ...call.args.filter((arg) => typeof arg === "number")].join(" ") : "";
 }
 
 /** `a body of 300 ms and tasks of 200 ms that fails, 500 ms (which starts 100 ms at 400 ms), aborted at 500 ms`. */
