@@ -82,10 +82,10 @@ function toldAndEnded(trace: Trace, cast: Cast, otherwise?: string): Finding[] {
 }
 
 /** The body, which ended with the reason of its signal, ended with that of the abort. */
-function sameReason(trace: Trace): Finding {
+function sameReason(trace: Trace, otherwise = "reason-not-handed-on"): Finding {
   const { value = null } = trace.calls[0] ?? {};
   const message = `The reason of the body's signal was ${show(value)}; expected that of the abort.`;
-  return that(identical(value, madeBy(trace, "signal reason")), message, { otherwise: "generic-error" });
+  return that(identical(value, madeBy(trace, "signal reason")), message, { otherwise });
 }
 
 const inside = (by: By, ms: number, cast: Cast) => ({ ...cast, scopes: [{ by, ms }, ...cast.scopes] });
@@ -145,7 +145,8 @@ export default grader<Student>("24-cancel-scopes", [
     expect: (trace, cast) => {
       if (cast.abort?.after === "before") return gaveUpOnAbort(trace, DEAF);
       const reason = obeys(cast.job) || cast.job.value === TELLING.value ? [sameReason(trace)] : [];
-      return orFalsy(cast, [...toldAndEnded(trace, cast, "outer-signal-ignored"), ...reason]);
+      const [told, ...rest] = toldAndEnded(trace, cast, "outer-signal-ignored");
+      return orFalsy(cast, [told, ...reason, ...rest]);
     },
   }),
   check("nested", "never takes another's deadline for its own: scopes in scopes, and siblings in one group", {
@@ -155,7 +156,6 @@ export default grader<Student>("24-cancel-scopes", [
       ...scoped,
       expect: (trace, cast: Cast, after) => ended(trace, { ...cast, abort: after ? { after } : undefined }),
     }),
-    mistakes: scoped.mistakes,
   }),
   check("left", "leaves neither a timer nor a listener behind", {
     points: 1,

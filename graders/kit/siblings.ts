@@ -6,7 +6,7 @@ import { madeBy, type Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import { abortOf } from "./aborts.ts";
 import { about } from "./expectations.ts";
-import type { Finding } from "./grader.ts";
+import type { Finding, Mistakes } from "./grader.ts";
 
 /** A play of one member. */
 export interface Member<Student, Input> {
@@ -15,6 +15,7 @@ export interface Member<Student, Input> {
   /** `aborted`: when the group was, in virtual ms; undefined if it was not. Why stands in the trace as made `signal reason`. */
   expect: (trace: Trace, input: Input, aborted?: number) => Finding[];
   says: (input: Input) => string;
+  mistakes?: Mistakes;
 }
 
 const REASON = "signal reason";
@@ -24,8 +25,9 @@ const nameOf = (index: number) => `Sibling ${index + 1}`;
  * A check's `scenario`, `expect` and `says` for lists of inputs: each is one member of a group, unless it is alone. What goes
  * wrong in a group and in nothing else is for what its members share.
  */
-export function siblings<Student, Input>({ scenario, expect, says }: Member<Student, Input>) {
+export function siblings<Student, Input>({ scenario, expect, says, mistakes = {} }: Member<Student, Input>) {
   return {
+    mistakes,
     async scenario(world: World, student: Student, inputs: readonly Input[]): Promise<unknown> {
       if (inputs.length === 1) return scenario(world, student, inputs[0]!);
       const group = world.signal("signal");

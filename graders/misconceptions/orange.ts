@@ -68,12 +68,6 @@ export const orange: Record<string, Misconception> = {
       "A task failed, and so did the promise of `shutdown()`. The failure belongs to whoever submitted that task; the shutdown only tells that the work is over. Wait without its outcome: `Promise.allSettled` instead of `Promise.all`.",
     course: "P7: run_in_executor",
   },
-  "leaves-before-tasks-end": {
-    title: "Done before the work is",
-    explanation:
-      "You reported the end while some of the work was still under way or queued. Whoever relied on it goes on too early. Wait until the last task has ended, and only then resolve.",
-    course: "P7: run_in_executor",
-  },
   "accepts-after-shutdown": {
     title: "New work after the shutdown",
     explanation:

@@ -56,34 +56,10 @@ export const white: Record<string, Misconception> = {
       "When the argument is left out, your function uses another value than the one that the task names. Write it into the signature: `ms = 2000`. A default stands in for `undefined` only, so that `0` still means 0.",
     course: "P12: practice 2",
   },
-  "swallowed-cancellation": {
-    title: "A cancellation that ends as a success",
-    explanation:
-      "The task was cancelled, and your promise resolved all the same. The caller must be able to see that the work was not done. After the clean-up throw the reason again, as Python wants `CancelledError` raised again.",
-    course: "P11: cancellation",
-  },
   "logs-every-failure": {
     title: "Every failure taken for a cancellation",
     explanation:
       "Your code treats any error as if the task had been cancelled. An ordinary failure is not a cancellation, whatever its name. What tells them apart is `signal.aborted`.",
-    course: "P11: cancellation",
-  },
-  "abort-answer-wins": {
-    title: "The answer to the abort became the outcome",
-    explanation:
-      "The operation answered the abort at once, with an error of its own or even with a result, and your promise settled with that. Once the time is up or the task is cancelled, its answer no longer counts. Reject before you abort, or reject with your own error whatever the operation did.",
-    course: "P7: asyncio.wait_for",
-  },
-  "aborts-after-success": {
-    title: "An abort after a success",
-    explanation:
-      "The operation had succeeded, and then your code aborted its signal. Whoever listens takes the finished work for cancelled work. Abort only when you give up, not in a `finally` that runs after every outcome.",
-    course: "P7: asyncio.wait_for",
-  },
-  "abort-by-error": {
-    title: "An abort guessed from the error",
-    explanation:
-      "Your code looks at the error to tell whether the task was cancelled. A service may answer an abort with any error, and an ordinary failure may look like an abort. Ask the signal instead: `signal.aborted`.",
     course: "P11: cancellation",
   },
   "missing-log": {

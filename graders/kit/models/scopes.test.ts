@@ -84,7 +84,7 @@ test.each<[string, Scope, Body, End, number?]>([
   ["resolves-on-timeout", fail(1000), obeying(1000, 1300), ["fulfilled", 1300, toPlain(undefined)]],
   ["throws-on-timeout", move(1000), obeying(1000, 1300), ["rejected", 1300, reason]],
   ["generic-error", fail(1000), obeying(1000, 1300), ["rejected", 1300, reason]],
-  ["own-taken-for-outer", fail(1000), obeying(1000, 1300), ["rejected", 1300, own], 1200],
+  ["late-abort-wins", fail(1000), obeying(1000, 1300), ["rejected", 1300, own], 1200],
   ["outer-taken-for-own", move(1000), obeying(500, 1200), ["fulfilled", 1200, timedOut], 500],
   ["late-value-lost", fail(1000), ending(3000, "fulfilled", 1, 1000), ["rejected", 3000, timeout]],
   ["late-error-is-timeout", move(1000), ending(3000, "rejected", own, 1000), ["fulfilled", 3000, timedOut]],

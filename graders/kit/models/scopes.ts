@@ -103,7 +103,7 @@ function mistakeOf(trace: Trace, nest: Nest, body: Body, depth: number): string 
     if (state === "fulfilled") return "resolves-on-timeout";
     const around = [nest.outside, ...nest.scopes.slice(0, depth).map(({ ms }) => ms)];
     const later = around.some((at = 0) => at > body.signal!.aborted!.at && at <= body.end!.at);
-    if (later) return "own-taken-for-outer";
+    if (later) return "late-abort-wins";
     return nest.scopes[depth]!.by === "moveOnAfter" ? "throws-on-timeout" : "generic-error";
   }
   const isTimeout = isErrorNamed(value, "TimeoutError") && refOf(value) === undefined;

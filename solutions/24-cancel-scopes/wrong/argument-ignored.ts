@@ -1,4 +1,4 @@
-// fails: cleanup (argument-ignored); also: nested
+// fails: cleanup (argument-ignored)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: values (falsy-is-nothing); also: late
+// fails: values (falsy-is-nothing)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

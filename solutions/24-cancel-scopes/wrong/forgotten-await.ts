@@ -1,4 +1,4 @@
-// fails: values (forgotten-await); also: story, cleanup, late, outer, nested, left
+// fails: values (forgotten-await)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

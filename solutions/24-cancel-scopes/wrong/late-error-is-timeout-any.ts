@@ -1,4 +1,4 @@
-// fails: values (late-error-is-timeout); also: late, outer, nested
+// fails: values (late-error-is-timeout)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

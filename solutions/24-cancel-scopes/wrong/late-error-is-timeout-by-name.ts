@@ -1,4 +1,4 @@
-// fails: late (late-error-is-timeout); also: nested
+// fails: late (late-error-is-timeout)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

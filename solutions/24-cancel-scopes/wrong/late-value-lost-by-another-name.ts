@@ -1,4 +1,4 @@
-// fails: late (late-value-lost); also: outer, nested
+// fails: late (late-value-lost)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

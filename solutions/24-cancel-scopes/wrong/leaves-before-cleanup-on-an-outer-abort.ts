@@ -1,4 +1,4 @@
-// fails: outer (leaves-before-cleanup); also: nested
+// fails: outer (leaves-before-cleanup)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: cleanup (leaves-before-cleanup); also: late, outer, nested
+// fails: cleanup (leaves-before-cleanup)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: values (lost-rejection); also: late, nested
+// fails: values (lost-rejection)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: outer (outer-taken-for-own); also: nested
+// fails: outer (outer-taken-for-own)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

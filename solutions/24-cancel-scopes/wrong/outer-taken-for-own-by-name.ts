@@ -1,4 +1,4 @@
-// fails: nested (outer-taken-for-own); also: late, values
+// fails: nested (outer-taken-for-own)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

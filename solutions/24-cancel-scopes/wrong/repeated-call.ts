@@ -1,4 +1,4 @@
-// fails: values (repeated-call); also: late, outer, nested
+// fails: values (repeated-call)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: apart (shared-state); also: nested
+// fails: apart (shared-state)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: story (signal-not-passed); also: cleanup, outer
+// fails: story (signal-not-passed)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

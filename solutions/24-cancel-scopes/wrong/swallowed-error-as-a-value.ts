@@ -1,4 +1,4 @@
-// fails: values (swallowed-error); also: late, outer, nested
+// fails: values (swallowed-error)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: values (value-lost); also: late, outer, nested
+// fails: values (value-lost)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

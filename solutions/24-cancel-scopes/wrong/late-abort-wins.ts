@@ -1,4 +1,4 @@
-// fails: nested (own-taken-for-outer); also: outer
+// fails: nested (late-abort-wins)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

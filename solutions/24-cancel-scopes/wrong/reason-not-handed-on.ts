@@ -1,4 +1,4 @@
-// fails: outer (generic-error); also: nested
+// fails: outer (reason-not-handed-on)
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 
