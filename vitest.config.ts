@@ -31,9 +31,6 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
-    projects: [
-      { extends: true, plugins, test: { name: "exercises", ...exercises } },
-      ...(byName ? ours : []),
-    ],
+    projects: [{ extends: true, plugins, test: exercises }, ...(byName ? ours : [])],
   },
 });

@@ -7,7 +7,7 @@ import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { durations, FALSY } from "./kit/jobs.ts";
 import { gaveUp, type WrongRules } from "./kit/models/given-up.ts";
 import { isUndefined, show } from "./trace/plain.ts";
-import { madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
+import { type LeftTimer, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/06-abortable-sleep/abortable-sleep.ts");
@@ -24,10 +24,11 @@ const MAX_TIMERS = 4;
 /** Room for a sleep that counts in seconds. */
 const LIMIT = 6_000_000;
 
+const isInterval = ({ kind }: LeftTimer) => kind === "interval";
 const mistakes: Mistakes = {
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
   "floating-rejection": ({ floating }) => floating.length > 0,
-  "busy-wait": ({ timersMade }) => timersMade.length > MAX_TIMERS,
+  "busy-wait": ({ timersMade }) => timersMade.length > MAX_TIMERS || timersMade.some(isInterval),
 };
 const sleeping = {
   scenario(world: World, { sleep }: Student, { ms, abort, twice }: Cast) {
@@ -96,6 +97,7 @@ export default grader<Student>("06-abortable-sleep", [
     ],
     mistakes: {
       "blocking-sleep": ({ blocked }) => blocked.length > 0,
+      "busy-wait": ({ timersMade }) => timersMade.some(isInterval),
       "argument-ignored": ({ timersMade }) =>
         timersMade.length > 0 && timersMade.every(({ ms }) => ms === 1000),
       "seconds-for-milliseconds": ({ timersMade }) => timersMade.some(({ ms }) => ms >= 100_000),

@@ -39,7 +39,7 @@ await runCommand(async () => {
   }
   // Each step builds on what the one before has written.
   if (options.generate) await withEngine(ids, (engine) => chooseGenerated(root, ids, engine));
-  if (options.inputs) for (const id of ids) await chooseChosen(root, id);
+  if (options.inputs !== undefined) for (const id of ids) await chooseChosen(root, id, options.inputs);
   return withEngine(ids, async (engine) => {
     const recorder = recordAnswers(engine);
     const lines = firstLines();
@@ -83,8 +83,8 @@ async function chooseGenerated(root: string, ids: readonly string[], engine: Eng
     if (await writeGenerated(root, id, list)) print(process.stdout, `solutions/${id}/${GENERATED}`);
 }
 
-async function chooseChosen(root: string, id: string): Promise<void> {
-  const { chosen, told } = await chooseFor(root, readPieces(root, id), { jobs: how.jobs });
+async function chooseChosen(root: string, id: string, seeds: number): Promise<void> {
+  const { chosen, told } = await chooseFor(root, readPieces(root, id), { jobs: how.jobs, seeds });
   if (await writeChosen(root, id, chosen)) print(process.stdout, `graders/catalogue/inputs/${id}.json`);
   print(process.stdout, told);
 }

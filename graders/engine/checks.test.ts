@@ -3,27 +3,20 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CheckOptions, check } from "../kit/grader.ts";
 import { type Plain, toPlain } from "../trace/plain.ts";
-import type { Trace } from "../trace/trace.ts";
+import { emptyTrace } from "../trace/trace.ts";
 import { ExerciseRun } from "./checks.ts";
 import { choosing } from "./inputs.ts";
 import type { ChildHolder } from "./sandbox/child-holder.ts";
 
 /** A child that answers each run with a trace of nothing but its input, as if it were so many bytes long. */
 function childThatNotes(inputs: unknown[], bytes: number): ChildHolder {
-  const trace = (): Partial<Trace> => ({
-    end: "quiet",
-    outcomes: {},
-    calls: [],
-    floating: [],
-    timersMade: [],
-  });
   const child = {
     exerciseAllowance: () => undefined,
     load: async () => ({ kind: "ready" }),
     async runs(_series: unknown, given: Plain[][], answered: (answer: unknown) => void) {
       for (const [input] of given) {
         inputs.push(input);
-        answered({ kind: "trace", trace: trace(), bytes });
+        answered({ kind: "trace", trace: emptyTrace(), bytes });
       }
     },
   };

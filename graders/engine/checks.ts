@@ -236,7 +236,7 @@ export class ExerciseRun {
       Object.assign(answer.trace, { seed }, input.length === 0 ? {} : { input: input[0] });
       this.sizes.set(answer.trace, answer.bytes ?? 0);
     }
-    return judge(this.grader, check, answer, this.place);
+    return judge(this.grader, check, answer, { code: this.code, place: this.place });
   }
 
   /** Has a child run the check; `took` gets its answers. What it gets instead of an answer is returned. */

@@ -8,6 +8,8 @@ import type { World } from "../world/world.ts";
 export interface Failure {
   message: string;
   misconception?: string;
+  /** What is named if nothing else is: what this failure mostly comes of. */
+  likely?: string;
   /** The error that the failure is about: where it was thrown, if that was in the student's code, is shown. */
   culprit?: Plain;
 }

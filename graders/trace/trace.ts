@@ -27,6 +27,8 @@ export interface Call {
   thread?: number;
   /** The id of the call whose job it was a part of: that of the worker, or of the thread. */
   within?: string;
+  /** Which of several services of this name was called, from 1. */
+  number?: number;
 }
 
 /** What came of something that the scenario watches. `returned`: it was no promise. `threw`: it threw at once. */
@@ -116,6 +118,54 @@ export interface Choice {
   took: number;
 }
 
+/** What stands in a student's program: words for a cause may be chosen by it where the trace leaves several open. */
+export interface ProgramFacts {
+  /** Each construct that stands there, once. */
+  constructs: readonly Construct[];
+  /** Functions that it was given and uses as values only: it awaits, lists or returns them. By name: `fetchApi`, `prepare`. */
+  uncalled: readonly string[];
+  /** Functions that it was given and names nowhere. */
+  unused: readonly string[];
+}
+
+export type Construct =
+  /** `Promise.race(…)`, and so on. */
+  | "Promise.all"
+  | "Promise.allSettled"
+  | "Promise.any"
+  | "Promise.race"
+  /** `setTimeout(resolve(), ms)` */
+  | "called callback"
+  /** `() => reject` as a callback, or `resolve;` as a statement. */
+  | "uncalled callback"
+  /** `list.forEach(async …)` */
+  | "forEach of async"
+  /** `new Promise(async …)` */
+  | "async executor"
+  /** A generator function that is returned, not its generator. */
+  | "returned generator function"
+  /** A main function that is async, and no generator. */
+  | "async main function"
+  /** A main function, or a callback of `then`, `map` and the like, that has braces and returns nothing. */
+  | "nothing returned"
+  /** What was refused is asked for again: in a `catch`, or in a loop around it. */
+  | "asked again"
+  /** `ms * 1000` */
+  | "times 1000"
+  | "clock read"
+  /** A loop that reads the clock; and one that awaits meanwhile. */
+  | "clock loop"
+  | "clock loop that awaits"
+  /** A loop that waits for a timer of some fixed ms, again and again; and one that reads the clock meanwhile. */
+  | "loop that pauses"
+  | "clock loop that pauses"
+  /** `"AbortError"` */
+  | "AbortError by name"
+  /** A listener for `"aborted"` and the like. */
+  | "unknown event"
+  /** A controller that all calls share. */
+  | "controller outside";
+
 export interface Trace {
   end: RunEnd;
   endedAt: number;
@@ -141,6 +191,8 @@ export interface Trace {
   /** If the order of what falls into one ms was chosen: each choice that there was. */
   choices?: Choice[];
   seed: number;
+  /** What stands in the program. The judge tells it to those who name mistakes, never to those who decide points. */
+  program?: ProgramFacts;
 }
 
 /** The trace of a run in which nothing has happened yet, but for `parts`. */

@@ -15,7 +15,7 @@ export function editorProject() {
   const { include, ...options } = exercisesProject();
   // Of the many files there may be beside it the answer alone is a test, and where it is gone what lies there still.
   const answers = "exercises/[0-9][0-9]-*/*.ts";
-  return { plugins: [asTests()], test: { ...options, include: [...include, answers] } };
+  return { plugins: [asTests()], test: { name: "exercises", ...options, include: [...include, answers] } };
 }
 
 function asTests(): Vite.Plugin {

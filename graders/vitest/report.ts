@@ -1,7 +1,7 @@
 // What a vitest test of ours carries: for reporters the verdict as data, for everything else an error to read.
 import { sep } from "node:path";
 import type { CheckVerdict } from "../engine/types.ts";
-import { misconceptions } from "../misconceptions/misconceptions.ts";
+import { explained } from "../misconceptions/misconceptions.ts";
 import { layout } from "../timeline/layout.ts";
 import { timelineText } from "../timeline/text.ts";
 import { wrap } from "../timeline/words.ts";
@@ -93,11 +93,11 @@ export function textOf(
   verdict: CheckVerdict,
   pictured: boolean,
 ): string {
-  const misconception = misconceptions[verdict.misconception ?? ""];
+  const misconception = explained(id, verdict.misconception);
   const parts = [
     untouched === "repair" && firstSteps(`exercises/${id}`, `${id.replace(/^\d+-/, "")}.ts`, untouched),
     verdict.feedback,
-    misconception && `${misconception.title}\n${misconception.explanation}`,
+    misconception && `${misconception.title}\n${misconception.explanation}\n${misconception.advice}`,
   ].filter(Boolean);
   const text = printableLines(parts.join("\n\n"))
     .split("\n")

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Choice } from "../trace/trace.ts";
 import { chooser } from "./choices.ts";
-import { VirtualClock } from "./clock.ts";
+import { type TimerOwner, VirtualClock } from "./clock.ts";
 
 /** Fires timers that are due at 10 ms, in this order of making, by choices; returns what came and what was chosen from. */
-function came(owners: ("student" | "world" | "daemon")[], order: number[]) {
+function came(owners: TimerOwner[], order: number[]) {
   const clock = new VirtualClock();
   const log: string[] = [];
   owners.forEach((owner, index) => {
@@ -27,8 +27,9 @@ test.each([
   expect(came(["world", "world", "world"], order)).toEqual([log, choices]);
 });
 
-test("student timers and heartbeats keep their place", () => {
+test("student timers and heartbeats keep their place, a scenario its order", () => {
   expect(came(["student", "world", "student", "world"], [1])).toEqual(["s0 w3 w1 s2", "1/2"]);
+  expect(came(["scenario", "world", "scenario", "world"], [2, 1])).toEqual(["w3 w1 s0 s2", "2/3 1/2"]);
   expect(came(["daemon", "world", "world"], [1])).toEqual(["d0 w2 w1", "1/2"]);
   expect(came(["student", "student"], [1])).toEqual(["s0 s1", ""]);
 });

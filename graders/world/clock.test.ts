@@ -117,7 +117,7 @@ describe("VirtualClock", () => {
 
   describe("what may fire next", () => {
     const owners = fc.array(
-      fc.tuple(fc.constantFrom<TimerOwner>("student", "world", "daemon"), fc.nat(3), fc.nat(3)),
+      fc.tuple(fc.constantFrom<TimerOwner>("student", "world", "scenario", "daemon"), fc.nat(3), fc.nat(3)),
       { maxLength: 12 },
     );
     const setAll = (all: [TimerOwner, number, number][]) => {

@@ -2,8 +2,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import * as FakeTimers from "@sinonjs/fake-timers";
 
-/** Whose timer it is. A run goes on while `student` or `world` timers are left; `daemon` ones do not keep it going. */
-export type TimerOwner = "student" | "world" | "daemon";
+/**
+ * Whose timer it is: the program's, the world's (what a service does), the scenario's (what its clients do), or a heartbeat
+ * (`daemon`), which alone does not keep a run going.
+ */
+export type TimerOwner = "student" | "world" | "scenario" | "daemon";
 
 /** A timer that was set; `live` until it fires or is cleared. Times in virtual ms. */
 export interface TimerHandle {
@@ -71,7 +74,12 @@ export class VirtualClock {
   #fired: Timer | undefined;
   readonly #fake = fakeTimers.createClock(0) as unknown as FakeClock;
   /** All that are live, in the order in which they were made. */
-  readonly #timers = { student: new Set<Timer>(), world: new Set<Timer>(), daemon: new Set<Timer>() };
+  readonly #timers = {
+    student: new Set<Timer>(),
+    world: new Set<Timer>(),
+    scenario: new Set<Timer>(),
+    daemon: new Set<Timer>(),
+  };
 
   /** Where its time began, in ms since it was made: after what a program did while it was loaded. */
   origin = 0;
@@ -125,15 +133,16 @@ export class VirtualClock {
 
   /**
    * The timers of which any may fire next: the first of those due, and those due in the same ms that nobody promises to
-   * come after it. They are the world's, each by itself, and the student's first, whose own keep their order. In the
-   * order in which they fire if nobody chooses; none if no timer is set.
+   * come after it. They are the world's, each by itself, and the first of the student's and of the scenario's, which keep
+   * their order among themselves. In the order in which they fire if nobody chooses; none if no timer is set.
    */
   candidates(): TimerHandle[] {
     const dueAt = this.#fake.timerHeap?.peek()?.callAt;
     if (dueAt === undefined) return [];
     const due = (owner: TimerOwner) => [...this.#timers[owner]].filter((timer) => timer.dueAt === dueAt);
     const [daemon] = due("daemon");
-    const all = [...due("world"), ...due("student").slice(0, 1)].sort(before);
+    const inOrder = [due("student"), due("scenario")].flatMap((timers) => timers.slice(0, 1));
+    const all = [...due("world"), ...inOrder].sort(before);
     // A heartbeat is nobody's event: it comes when it is its turn.
     return daemon && (!all[0] || before(daemon, all[0]) < 0) ? [daemon] : all;
   }
@@ -169,8 +178,8 @@ export class VirtualClock {
 
   /** How many timers are set, of this owner or of all. */
   pending(owner?: TimerOwner): number {
-    const { student, world, daemon } = this.#timers;
-    return owner === undefined ? student.size + world.size + daemon.size : this.#timers[owner].size;
+    const all = owner === undefined ? Object.values(this.#timers) : [this.#timers[owner]];
+    return all.reduce((sum, timers) => sum + timers.size, 0);
   }
 
   #run(timer: Timer): void {

@@ -29,6 +29,8 @@ export interface ServiceOptions<Args extends unknown[] = any[], Result = any> ex
   calls?: (Answer<Args, Result> | undefined)[];
   /** Overrides by the call's arguments; wins over `calls`. */
   when?: (...args: Args) => Answer<Args, Result> | undefined;
+  /** Which of several that have this name it is, from 1; written into the trace. */
+  number?: number;
 }
 
 export interface BlockingOptions<Args extends unknown[] = any[], Result = any> {

@@ -55,6 +55,7 @@ const call = object(
     signal: object({}, { ...ref, aborted: moment }),
     thread: time,
     within: text,
+    number: time,
   },
 );
 const outcome = object(

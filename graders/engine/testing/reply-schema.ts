@@ -52,6 +52,7 @@ const call = v.strictObject({
   on: v.picklist(["async", "loop", "thread"]),
   thread: v.optional(time),
   within: ref,
+  number: v.optional(time),
 });
 const outcome = v.strictObject({
   label: text,

@@ -46,6 +46,7 @@ export class Services {
   service(name: string, options: ServiceOptions): (...args: any[]) => Promise<any> {
     return this.host.harden((...args: any[]) => {
       const call = this.begin(name, args, "async");
+      if (options.number !== undefined) call.number = options.number;
       const answer: Answer = { ...options, ...options.calls?.[call.index - 1], ...options.when?.(...args) };
       if ("throws" in answer) {
         this.end(call, "threw", answer.throws);
@@ -212,7 +213,8 @@ export class Services {
     // Its own name: it is what a student reads who handed over no function.
     const [how, value] = attempt(() => task());
     this.job = outer;
-    for (const { after, write } of job.records) clock.setTimer(write, after, "world");
+    // What a worker did is only written down: no event, whose order could be another.
+    for (const { after, write } of job.records) clock.setTimer(write, after, "scenario");
     const finish = () => {
       this.end(call, how, value);
       done();

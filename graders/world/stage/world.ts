@@ -72,8 +72,8 @@ export function createWorld(host: WorldHost): DrivenWorld {
       sink: (name) => harden((value: unknown) => recorder.note(lead + name, value, true)),
       note: (name, value) => recorder.note(lead + name, value),
       watch: (label, act) => watch(recorder, lead + label, act),
-      at: (ms, act) => void clock.setTimer(act, Math.max(0, start + ms - clock.now), "world"),
-      wait: (ms) => new Promise((resolve) => void clock.setTimer(resolve, ms, "world")),
+      at: (ms, act) => void clock.setTimer(act, Math.max(0, start + ms - clock.now), "scenario"),
+      wait: (ms) => new Promise((resolve) => void clock.setTimer(resolve, ms, "scenario")),
       payload(name) {
         return recorder.made(lead + name, `${name}-${unpredictable(key, lead + name)}`);
       },

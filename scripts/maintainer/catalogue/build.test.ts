@@ -35,10 +35,11 @@ test("keeps the shapes that one misconception's answers alone have", () => {
   expect(buildCatalogue(["a", "b", "c"], recordedOf(failures, ["a: as right ones", "b: S1"]))).toEqual({
     a: {
       about: ["late", "lost"],
+      seen: { late: "late", lost: "lost" },
       shapes: { late: "S1 S3" },
       inputs: ["[1]", "[2]"],
     },
-    b: { about: [], shapes: { lost: "S4" }, inputs: [] },
+    b: { about: [], seen: { lost: "lost" }, shapes: { lost: "S4" }, inputs: [] },
   });
 });
 

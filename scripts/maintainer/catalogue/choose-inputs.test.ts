@@ -36,13 +36,16 @@ test("few inputs fail all that any input fails, the most telling first", async (
     program("right", true),
     ...["odd", "large", "even", "as right"].map((name) => program(name)),
   ];
-  const { chosen, told } = await chooseInputs(grader(generating(1000)), programs, fails, { jobs: 1 });
+  const { chosen, told } = await chooseInputs(grader(generating(1000)), programs, fails, {
+    jobs: 1,
+    seeds: 40,
+  });
   const [first, second, ...more] = Object.values(chosen.sum!).map(Number);
   expect(more).toEqual([]);
   expect(first).toBeGreaterThan(500);
   expect((first! + second!) % 2).toBe(1);
   expect(told).toEqual(["03-x sum: with 2 inputs 3 of 3 wrong programs fail"]);
-  expect(await chooseInputs(grader(generating(1000)), programs, fails, { jobs: 1 })).toEqual({
+  expect(await chooseInputs(grader(generating(1000)), programs, fails, { jobs: 1, seeds: 40 })).toEqual({
     chosen,
     told,
   });
@@ -53,6 +56,7 @@ test("a program that fails with none of the first inputs is tried with the rest,
   const { fails, asked } = failing({ seldom: (value) => value === seldom });
   const { chosen } = await chooseInputs(grader(generating(1_000_000)), [program("seldom")], fails, {
     jobs: 1,
+    seeds: 100,
   });
   expect(chosen).toEqual({ sum: { "30:5": `${seldom}` } });
   expect(asked).toEqual(["seldom 200", "seldom 250"]);
@@ -69,7 +73,7 @@ test("what has to be stopped is tried with what is chosen alone, and gets an inp
     grader(generating(1000)),
     names.map((name) => program(name)),
     fails,
-    { jobs: 1 },
+    { jobs: 1, seeds: 40 },
   );
   expect(Object.values(chosen.sum!).map((text) => Number(text) % 2)).toEqual([1, 0]);
   expect(told).toEqual(["03-x sum: with 2 inputs 3 of 3 wrong programs fail"]);
@@ -86,7 +90,7 @@ test("where there is no room for all, those stay that fail most, and it is said"
     grader(generating(19)),
     [...names, "only 7 too"].map((name) => program(name)),
     failing({ ...bad, "only 7 too": (value) => value === 7 }).fails,
-    { jobs: 1 },
+    { jobs: 1, seeds: 40 },
   );
   expect(Object.values(chosen.sum!)).toHaveLength(19);
   expect(Object.values(chosen.sum!)[0]).toBe("7");
@@ -98,7 +102,9 @@ test("where there is no room for all, those stay that fail most, and it is said"
 test("a right program that fails is told, with the input", async () => {
   const { fails } = failing({ "solutions/03-x/x.ts": (value) => value > 500 });
   const programs = [program("solutions/03-x/x.ts", true)];
-  await expect(chooseInputs(grader(generating(1000)), programs, fails, { jobs: 1 })).rejects.toThrow(
+  await expect(
+    chooseInputs(grader(generating(1000)), programs, fails, { jobs: 1, seeds: 40 }),
+  ).rejects.toThrow(
     /^solutions\/03-x\/x.ts is a right answer, and fails in "sum" of 03-x with the input 1:\d: \d+ Mend that first.$/,
   );
 });
@@ -106,7 +112,7 @@ test("a right program that fails is told, with the input", async () => {
 test("checks with a list, or without inputs, choose none", async () => {
   const checks = [check("list", "has a list", { ...play, cast: [1] }), check("once", "runs once", play)];
   const { fails } = failing({ any: () => true });
-  expect(await chooseInputs(grader(...checks), [program("any")], fails, { jobs: 1 })).toEqual({
+  expect(await chooseInputs(grader(...checks), [program("any")], fails, { jobs: 1, seeds: 40 })).toEqual({
     chosen: {},
     told: [],
   });

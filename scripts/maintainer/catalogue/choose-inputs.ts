@@ -15,8 +15,6 @@ import { UsageError } from "../../lib/usage-error.ts";
 import { inWords } from "./chosen-file.ts";
 import { cover } from "./cover.ts";
 
-/** So many seeds' inputs are tried if nothing else is said. */
-const SEEDS = 200;
 /** All programs are tried with so many of them; those that fail with none of these, with the rest, too. */
 const FIRST = 200;
 /** How many of the rest at a time. */
@@ -50,13 +48,13 @@ interface Wrong {
 }
 
 /**
- * For each of the exercise's checks that has generated inputs. Throws a UsageError if a right program fails with one.
+ * For each of the exercise's checks that has generated inputs, of all that so many seeds would ask. Throws a UsageError if a right program fails with one.
  */
 export async function chooseInputs(
   { id, checks }: { id: string; checks: readonly Check[] },
   programs: readonly Tried[],
   fails: Fails,
-  { jobs, seeds = SEEDS }: { jobs: number; seeds?: number },
+  { jobs, seeds }: { jobs: number; seeds: number },
 ): Promise<Choice> {
   const choice: Choice = { chosen: {}, told: [] };
   for (const check of checks) {

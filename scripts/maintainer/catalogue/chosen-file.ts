@@ -52,7 +52,7 @@ function chosenProblem(graders: string, id: string, checks: readonly Check[]): s
   if (stranger !== undefined) return `has inputs for "${stranger}", which generates none`;
   for (const check of generated) {
     const own = chosen[check.id];
-    if (!own || Object.keys(own).length === 0) return `has no inputs for "${check.id}", which generates some`;
+    if (!own) return `has no inputs for "${check.id}", which generates some`;
     const origins = Object.keys(own);
     if (origins.length > MOST_CHOSEN) return `has more than ${MOST_CHOSEN} inputs for "${check.id}"`;
     const now = inWords(check, origins);

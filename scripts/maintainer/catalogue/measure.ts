@@ -43,7 +43,9 @@ export function measure(id: string, recorded: Recorded): Measured {
       const others = failures.filter((other) => other !== failure).map(({ named }) => named);
       return agreed(failure.named, found[index], leftOut(recorded, failure), others);
     });
-    const causes = withoutConsequences(names);
+    const causes = withoutConsequences(
+      failures.map((failure, index) => ({ name: names[index], known: leftOut(recorded, failure) })),
+    );
     for (const [index, failure] of failures.entries()) {
       const name = causes[index];
       if (!failure.telling) {
@@ -72,8 +74,8 @@ function leftOut({ failures, right }: Recorded, { check, answer, misconception }
   return { ...knownFailures(left, right), about };
 }
 
-function foundIn({ shape }: Recording, { shapes }: KnownFailures): string | undefined {
-  if (shape === undefined) return undefined;
+function foundIn({ shape, certain }: Recording, { shapes }: KnownFailures): string | undefined {
+  if (certain || shape === undefined) return undefined;
   return Object.entries(shapes).find(([, names]) => names.split(" ").includes(shape))?.[0];
 }
 

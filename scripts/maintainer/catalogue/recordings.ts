@@ -1,6 +1,6 @@
 // What the catalogue is made from: how each answer that we know ran in each check, as shapes.
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
-import { bugIn } from "../../../graders/engine/judge/judge.ts";
+import { ownError } from "../../../graders/engine/judge/own-errors.ts";
 import type { CheckVerdict, ExerciseVerdict } from "../../../graders/engine/types.ts";
 import { type PictureFault, pictureFault } from "../../../graders/timeline/faults.ts";
 import { shapeName } from "../../../graders/trace/shape.ts";
@@ -20,6 +20,8 @@ export interface Recording {
   telling: boolean;
   /** What the grader itself names. */
   named?: string;
+  /** See `CheckVerdict`. */
+  certain?: boolean;
   /** Absent where there was no trace, or one that ended in a slip of the pen. */
   shape?: string;
   /** The generated input, as JSON. */
@@ -79,7 +81,7 @@ export async function record(
   const header = wrongHeader(text);
   const first = verdict.checks.find(({ outcome }) => outcome !== "passed");
   for (const check of verdict.checks) {
-    const { id, outcome, trace, misconception: named } = check;
+    const { id, outcome, trace, misconception: named, certain } = check;
     if (outcome === "passed") keepRight(into, id, trace);
     else if (header && outcome !== "skipped") {
       const beside = await ghost(check);
@@ -92,7 +94,8 @@ export async function record(
         misconception: header.misconception,
         telling: header.check === id,
         ...(named === undefined ? {} : { named }),
-        ...(trace && !bugIn(trace) ? { shape: shapeName(trace) } : {}),
+        ...(certain ? { certain } : {}),
+        ...(trace && !ownError(trace) ? { shape: shapeName(trace) } : {}),
         ...(trace?.input === undefined ? {} : { input: JSON.stringify(trace.input) }),
         ...(picture === undefined ? {} : { picture }),
       });

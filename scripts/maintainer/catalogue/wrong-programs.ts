@@ -20,7 +20,7 @@ import { generatedAnswers, rightAnswers } from "./generated.ts";
 export async function chooseFor(
   root: string,
   pieces: ExercisePieces,
-  how: { jobs: number; seeds?: number },
+  how: { jobs: number; seeds: number },
 ): Promise<Choice> {
   const { graders, program } = await assets.load([pieces.id]);
   const grader = graders[0]!;

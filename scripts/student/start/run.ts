@@ -92,6 +92,8 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
     while (editing !== undefined) {
       const path = editing;
       editing = undefined;
+      // Or the keys that are meant for the editor would still come here.
+      process.stdin.resume().pause();
       companion.tell((await edit(editor!, path)) ?? "");
       app = draw();
       await app.waitUntilExit();

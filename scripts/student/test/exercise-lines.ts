@@ -1,5 +1,5 @@
 // One exercise's result as lines of a terminal.
-import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
+import { explained } from "../../../graders/misconceptions/misconceptions.ts";
 import { titleOf } from "../../../graders/timeline/in-words.ts";
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
@@ -118,7 +118,7 @@ function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): str
   said.add("a failure");
   return [
     feedback.map((line) => paint("red", line)),
-    misconceptionOf(check, inner, said),
+    misconceptionOf(check, id, inner, said),
     ...(pictured ? [timelineOf(check, inner)] : []),
     placeOf(check, id, inner, said),
     ...(pictured
@@ -127,15 +127,20 @@ function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): str
   ];
 }
 
-function misconceptionOf({ verdict }: CheckReport, { width, paint }: Look, said: Said): string[] {
-  const { misconception: id = "" } = verdict;
-  const found = misconceptions[id];
-  if (!found) return [];
+function misconceptionOf(
+  { verdict }: CheckReport,
+  exercise: string,
+  { width, paint }: Look,
+  said: Said,
+): string[] {
+  const { misconception: id } = verdict;
+  const found = explained(exercise, id);
+  if (!found || id === undefined) return [];
   if (said.has(id)) return wrap(`${found.title} (explained above)`, width).map((line) => paint("bold", line));
   said.add(id);
   return [
     ...wrap(found.title, width).map((line) => paint("bold", line)),
-    ...paragraph(found.explanation, width - 2).map(indent(2)),
+    ...paragraph(`${found.explanation}\n${found.advice}`, width - 2).map(indent(2)),
   ];
 }
 

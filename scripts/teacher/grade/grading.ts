@@ -234,7 +234,7 @@ async function newVerdicts(
 }
 
 async function picturesOf(class_: Class, { id, checks }: ExerciseVerdict): Promise<NewVerdict["pictures"]> {
-  const pictures = new Map<string, { trace: Trace; ghost?: Trace | undefined }>();
+  const pictures = new Map<string, { trace: Trace; ghost?: number | undefined }>();
   for (const check of checks) {
     if (!check.trace) continue;
     const ghost = check.outcome === "passed" ? undefined : await ghostOf(class_, id, check);
@@ -243,8 +243,11 @@ async function picturesOf(class_: Class, { id, checks }: ExerciseVerdict): Promi
   return pictures;
 }
 
-/** What the reference does in the same scenario: a class's mistakes share most of them, so each is run once. */
-async function ghostOf({ engine, run }: Class, id: string, check: CheckVerdict): Promise<Trace | undefined> {
+/**
+ * What the reference does in the same scenario, as a trace of the gradebook's: a class's mistakes share most of them, so each
+ * is run once.
+ */
+async function ghostOf({ engine, run }: Class, id: string, check: CheckVerdict): Promise<number | undefined> {
   const reference = engine.reference(id);
   if (reference === undefined) return undefined;
   const { seed, input } = check.trace!;
@@ -253,10 +256,9 @@ async function ghostOf({ engine, run }: Class, id: string, check: CheckVerdict):
   const what = [id, fingerprints[id]!.scenario, surroundings, reference, check.id, seed, given];
   const scenario = sha256(JSON.stringify(what));
   const known = run.ghostIn(scenario);
-  if (known) return known;
+  if (known !== undefined) return known;
   const ghost = await engine.ghost(id, check);
-  if (ghost) run.keepGhost(scenario, ghost);
-  return ghost;
+  return ghost && run.keepGhost(scenario, ghost);
 }
 
 /** What `act` gives; undefined if it fails by a fault of ours, which is noted. An EngineError stops the whole grading. */

@@ -120,7 +120,7 @@ function endOf(
   step: number,
   settled: { at: number; step: number } | undefined,
 ): RunEnd | undefined {
-  const world = clock.pending("world");
+  const world = clock.pending("world") + clock.pending("scenario");
   const student = clock.pending("student");
   if (world + student === 0) return recorder.pending ? "never-settles" : "quiet";
   if (settled && world === 0) {

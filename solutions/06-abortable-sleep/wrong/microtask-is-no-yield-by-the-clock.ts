@@ -1,4 +1,4 @@
-// fails: time (blocking-sleep); also: zero, abort, apart, aborted
+// fails: time (microtask-is-no-yield); also: zero, abort, apart, aborted
 
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   const end = performance.now() + ms;

@@ -1,4 +1,4 @@
-// fails: story (forgotten-await); also: order, failure, throw, empty, apart
+// fails: story (for-each-async); also: order, failure, throw, empty, apart
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const results: string[] = [];

@@ -1,4 +1,4 @@
-// fails: story (blocking-sleep); also: interval, polling, failure, timer, many, apart
+// fails: story (microtask-is-no-yield); also: interval, polling, failure, timer, many, apart
 
 export async function waitUntilReady(
   check: () => Promise<boolean>,

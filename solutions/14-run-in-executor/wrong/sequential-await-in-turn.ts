@@ -5,12 +5,13 @@ type Worker = { run<T>(task: () => T): Promise<T> };
 export class Executor {
   closed = false;
   last: Promise<unknown> = Promise.resolve();
+  turn = 0;
 
   constructor(readonly workers: Worker[]) {}
 
   async submit<T>(task: () => T): Promise<T> {
     if (this.closed) throw Object.assign(new Error("shut down"), { name: "ExecutorShutdownError" });
-    const result = this.last.then(() => this.workers[0]!.run(task));
+    const result = this.last.then(() => this.workers[this.turn++ % this.workers.length]!.run(task));
     this.last = result.catch(() => {});
     return result;
   }

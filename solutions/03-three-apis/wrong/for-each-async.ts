@@ -1,4 +1,4 @@
-// fails: time (forgotten-await); also: order, failure, falsy, floating, apart
+// fails: time (for-each-async); also: order, failure, falsy, floating, apart
 
 export type ApiResponse = { api: number; data: string };
 

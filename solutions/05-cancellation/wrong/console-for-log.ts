@@ -1,4 +1,4 @@
-// fails: abort (missing-log); also: aborted
+// fails: abort (console-for-log); also: aborted
 
 interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: story (signal-only); also: failure, values, regardless
+// fails: story (wrong-combinator); also: failure, values, regardless
 
 export async function fetchWithTimeout<T>(
   operation: (signal: AbortSignal) => Promise<T>,

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection); also: apart
+// fails: failure (throw-in-callback); also: apart
 
 export function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   return new Promise<number>((resolve) => {
