@@ -9,8 +9,8 @@ import { errorNamed, FALSY, failing, type Job, returning, throwing } from "./kit
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { clockReadTooLate, inPlaceOf } from "./kit/mistakes/slips.ts";
 import { explanation, gaveUp, type WrongRules } from "./kit/models/given-up.ts";
-import { partOf } from "./kit/scope.ts";
 import { isNode, type Plain } from "./trace/plain.ts";
+import { partOf } from "./trace/scope.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 

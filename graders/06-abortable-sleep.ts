@@ -80,6 +80,7 @@ export default grader<Student>("06-abortable-sleep", [
       minLength: 1,
       maxLength: 4,
     }),
+    says: (all) => `With ${all.length === 1 ? "a sleep" : "sleeps"} of ${all.join(", ")} ms`,
     scenario: (world, { sleep }, all) => {
       world.heartbeat("heartbeat", 100, 50);
       return Promise.all(all.map((ms, n) => world.watch(`Sleep ${n + 1} (${ms} ms)`, () => sleep(ms))));
@@ -110,13 +111,14 @@ export default grader<Student>("06-abortable-sleep", [
     says: (ms) => `With \`sleep(${ms})\``,
     scenario: async (world, { sleep }, ms) => {
       const start = world.wait(300);
-      world.at(300, () => world.note("due"));
+      const due = world.sink("due timer");
+      world.at(300, () => due("runs"));
       await start;
       await world.watch("The sleep", () => sleep(ms));
     },
     expect: (trace) => {
       const ended = outcomeOf(trace, "The sleep").settled?.seq ?? Number.POSITIVE_INFINITY;
-      const early = notesOf(trace, "due").some(({ seq }) => seq > ended);
+      const early = notesOf(trace, "due timer").some(({ seq }) => seq > ended);
       return [
         fulfilled(trace, { label: "The sleep" }),
         that(!early, "A timer that was due already ran only after it.", {

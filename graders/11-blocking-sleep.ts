@@ -8,8 +8,8 @@ import { answerOf, FALSY, failing, inWords, isFailure, type Job, makeValues, ret
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure, oneAfterTheOther, type Rule, wentBy, wrong } from "./kit/models/turns.ts";
-import { partOf } from "./kit/scope.ts";
 import { fromPlain, isUndefined, show } from "./trace/plain.ts";
+import { partOf } from "./trace/scope.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 

@@ -52,7 +52,7 @@ async function servingAndLooking(world: World, { serve }: Student, shift: Shift)
   const look = () => [...orders, ...cashiers.map((one) => hired.indexOf(one))].join();
   const before = look();
   return serve(orders, cashiers).finally(() => {
-    if (look() !== before) world.note("changed lists", look());
+    if (look() !== before) world.sink("changed lists")(look());
   });
 }
 

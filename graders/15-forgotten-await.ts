@@ -8,8 +8,8 @@ import { answerOf, failing, inWords, isFailure, type Job, MADE, returning } from
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure, oneAfterTheOther, wentBy, wrong } from "./kit/models/turns.ts";
-import { partOf } from "./kit/scope.ts";
 import { fromPlain, isNode, show } from "./trace/plain.ts";
+import { partOf } from "./trace/scope.ts";
 import { callsOf, notesOf, outcomeOf, peakConcurrency, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 

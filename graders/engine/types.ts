@@ -90,6 +90,8 @@ export interface ExerciseVerdict {
   checks: CheckVerdict[];
   /** What the checks that run once were answered. Absent where nothing ran. */
   answers?: Answers;
+  /** What of ours failed where nothing could be graded: an error's stack, for us. */
+  fault?: string;
 }
 
 /** By the check's id. */

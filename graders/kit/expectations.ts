@@ -416,7 +416,8 @@ function subject(outcome: Outcome): string {
   return outcome.label === "main" ? "Your function" : outcome.label;
 }
 
-function callName(call: Call): string {
+/** `work(2)` in backquotes: a call as messages name it. */
+export function callName(call: Call): string {
   return `\`${call.service}(${dataArgs(call)
     .map((arg) => show(arg, 24))
     .join(", ")})\``;

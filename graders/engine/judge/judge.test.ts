@@ -66,12 +66,36 @@ test("a floating rejection fails a check that is right otherwise", () => {
   });
 });
 
+test("one in a scope is told in that one's time, and after the input", () => {
+  const outcomes = {
+    ...main({ state: "fulfilled", settled: at(17_000), value: "ok" }),
+    Answered: {
+      label: "Answered",
+      start: at(15_000),
+      state: "fulfilled" as const,
+      settled: at(15_500),
+      value: 1,
+    },
+  };
+  const floating = [{ ...at(17_000), reason: "late", watched: "Answered" }];
+  const trace = traceOf({ outcomes, floating, made: { "Answered: payload": 1 }, input: 3 });
+  const asked = check<unknown, number>("asked", "is asked", {
+    points: 1,
+    says: (input) => `With ${input}`,
+    scenario: () => undefined,
+    expect: () => [],
+  });
+  expect(judge(grader, asked, { kind: "trace", trace }, { code: "", place: () => undefined }).feedback).toBe(
+    'With 3: Answered: at 2000 ms a promise rejected with "late", and nobody handled it.',
+  );
+});
+
 test("a pending outcome never settles, whatever else holds", () => {
   expect(judged(traceOf({ end: "never-settles", outcomes: main({}) }))).toMatchObject({
     outcome: "never-settled",
     score: 0,
     feedback:
-      "Your function's promise never settles: at 1000 ms no timer and no call is left that could still settle it.",
+      "Your function's promise never settles: no timer and no call is left that could still settle it.",
   });
 });
 

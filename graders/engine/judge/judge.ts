@@ -4,11 +4,13 @@ import { dataArgs } from "../../kit/expectations.ts";
 import type { Check, Failure, Grader } from "../../kit/grader.ts";
 import { fromPlain, type Plain, type Position, show } from "../../trace/plain.ts";
 import { printableLines } from "../../trace/printable.ts";
+import { whereIn } from "../../trace/scope.ts";
 import { type Outcome, type Trace, thrownAt } from "../../trace/trace.ts";
 import type { Status } from "../sandbox/protocol.ts";
 import type { Answer } from "../sandbox/run.ts";
 import type { CheckOutcome, CheckVerdict } from "../types.ts";
 import { type Named, nameOf, nameOfStuck } from "./naming.ts";
+import { orderInWords } from "./order-in-words.ts";
 import { ownError } from "./own-errors.ts";
 
 /** The compiled program, and how a position in it maps to the student's source. */
@@ -58,6 +60,8 @@ function judgeTrace(grader: Grader, check: Check, trace: Trace, { code, place }:
   } catch (error) {
     return graderError(check, String(error));
   }
+  const order = failure && orderInWords(trace);
+  if (failure && order) failure = { ...failure, message: `${failure.message}\n${order}` };
   const base = failure
     ? verdict(check, failure.outcome, { message: failure.message, ...named })
     : {
@@ -78,15 +82,18 @@ function whyFailed(
   trace: Trace,
   code: string,
 ): (Failure & { outcome: CheckOutcome }) | undefined {
-  const ended = badEnd(trace);
-  if (ended) return ended;
   const input = trace.input === undefined ? undefined : fromPlain(trace.input);
+  // What an expectation finds says so itself.
+  const said = (message: string) => (check.says ? `${check.says(input)}: ${message}` : message);
+  const ended = badEnd(trace);
+  if (ended) return { ...ended, message: said(ended.message) };
   const finding = check.expect(trace, input).find((found) => found !== undefined);
   const pending = Object.values(trace.outcomes).find(
     ({ state, label }) => state === "pending" && check.mayPend !== true && !check.mayPend?.includes(label),
   );
   if (finding) {
-    const message = pending && trace.end === "never-settles" ? neverSettles(trace, pending) : finding.message;
+    const stuck = pending && trace.end === "never-settles";
+    const message = stuck ? said(neverSettles(trace, pending)) : finding.message;
     const error = ownError(trace, code);
     const told = error && error !== finding.culprit;
     return {
@@ -96,11 +103,14 @@ function whyFailed(
       ...(error ? { culprit: error } : {}),
     };
   }
-  if (pending) return { message: neverSettles(trace, pending), outcome: "never-settled" };
+  if (pending) return { message: said(neverSettles(trace, pending)), outcome: "never-settled" };
   const [floating] = trace.floating;
   if (!floating) return undefined;
+  // A picture shows the part alone, and its time.
+  const { scope, at } = whereIn(trace, floating);
+  const when = scope === undefined ? `At ${at} ms` : `${scope}: at ${at} ms`;
   return {
-    message: `At ${floating.at} ms a promise rejected with ${show(floating.reason)}, and nobody handled it.`,
+    message: said(`${when} a promise rejected with ${show(floating.reason)}, and nobody handled it.`),
     misconception: "floating-rejection",
     outcome: "failed",
     culprit: floating.reason,
@@ -146,7 +156,7 @@ function neverSettles(trace: Trace, { label }: Outcome): string {
       .join(", ")})`;
     return `${who} never settles: it waits for \`${call}\`, which never ends by itself.`;
   }
-  return `${who} never settles: at ${trace.endedAt} ms no timer and no call is left that could still settle it.`;
+  return `${who} never settles: no timer and no call is left that could still settle it.`;
 }
 
 function lastSettled(trace: Trace): { at: number } | undefined {

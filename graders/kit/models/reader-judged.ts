@@ -25,9 +25,10 @@ export async function loop(
   note = NOTE,
 ): Promise<void> {
   if (begin > 0) await world.wait(begin);
+  const got = world.sink(note);
   let count = 0;
   for await (const value of values) {
-    world.note(note, value);
+    got(value);
     if (++count === leaves) break;
     if (pause > 0) await world.wait(pause);
   }

@@ -2,6 +2,7 @@
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
 import { ownError } from "../../../graders/engine/judge/own-errors.ts";
 import type { CheckVerdict, ExerciseVerdict } from "../../../graders/engine/types.ts";
+import { type PictureFault, pictureFault } from "../../../graders/timeline/faults.ts";
 import { shapeName } from "../../../graders/trace/shape.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 import type { Answer } from "../evidence/grade-answers.ts";
@@ -25,6 +26,8 @@ export interface Recording {
   shape?: string;
   /** The generated input, as JSON. */
   input?: string;
+  /** Of the first check that the answer fails: what is wrong with its picture, if anything. */
+  picture?: PictureFault;
 }
 
 /** All of an exercise: its wrong answers' failures, and the shapes that right answers have in the same checks. */
@@ -76,11 +79,15 @@ export async function record(
   ghost: (verdict: CheckVerdict) => Promise<Trace | undefined>,
 ): Promise<void> {
   const header = wrongHeader(text);
+  const first = verdict.checks.find(({ outcome }) => outcome !== "passed");
   for (const check of verdict.checks) {
     const { id, outcome, trace, misconception: named, certain } = check;
     if (outcome === "passed") keepRight(into, id, trace);
     else if (header && outcome !== "skipped") {
-      keepRight(into, id, await ghost(check));
+      const beside = await ghost(check);
+      keepRight(into, id, beside);
+      const seen = check === first && trace && beside;
+      const picture = seen ? pictureFault(trace, beside, check.feedback) : undefined;
       into.failures.push({
         check: id,
         answer: name,
@@ -90,6 +97,7 @@ export async function record(
         ...(certain ? { certain } : {}),
         ...(trace && !ownError(trace) ? { shape: shapeName(trace) } : {}),
         ...(trace?.input === undefined ? {} : { input: JSON.stringify(trace.input) }),
+        ...(picture === undefined ? {} : { picture }),
       });
     }
   }

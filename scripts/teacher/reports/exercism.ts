@@ -23,6 +23,7 @@ export const exercism: Format = {
 /** Nothing of it ran: there are no tests to tell of, but a reason. */
 const NOTHING_RAN = new Set(["missing", "invalid", "compile-error", "forbidden"]);
 const MOST_MESSAGE = 65_535;
+const MOST_OUTPUT = 500;
 
 export function exercismResults({ id, outcome, checks }: ReportExerciseResult) {
   if (NOTHING_RAN.has(outcome) || checks.every((check) => check.outcome === "grader-error")) {
@@ -34,7 +35,7 @@ export function exercismResults({ id, outcome, checks }: ReportExerciseResult) {
 }
 
 function testOf(id: string, check: ReportCheckResult) {
-  const { title, outcome } = check;
+  const { title, outcome, output } = check;
   const status = outcome === "passed" ? "pass" : outcome === "grader-error" ? "error" : "fail";
   return {
     name: title,
@@ -42,6 +43,7 @@ function testOf(id: string, check: ReportCheckResult) {
     test_code: title,
     status,
     ...(status === "pass" ? {} : { message: shortened(saidOf(id, check), MOST_MESSAGE) }),
+    ...(output === undefined ? {} : { output: shortened(output, MOST_OUTPUT) }),
   };
 }
 

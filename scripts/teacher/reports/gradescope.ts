@@ -32,11 +32,15 @@ export function gradescopeResults({ score, exercises }: ReportStudent) {
         status: check.outcome === "passed" ? "passed" : "failed",
         name: `${id}: ${check.title}`,
         number: `${Number(numberOf(id))}.${index + 1}`,
-        output: saidOf(id, check),
+        output: [saidOf(id, check), printed(check)].filter(Boolean).join("\n\n"),
         tags: [id, ...(check.misconception === undefined ? [] : [check.misconception])],
       })),
     ),
   };
+}
+
+function printed({ output }: ReportCheckResult): string {
+  return output === undefined ? "" : `It printed:\n${output}`;
 }
 
 /** What the student reads of a check of this exercise: the feedback, the misconception behind it, and what to do. */

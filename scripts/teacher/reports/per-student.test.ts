@@ -79,6 +79,18 @@ test("Gradescope: a test a check, in its own words for a status", () => {
   expect(tests.reduce((sum, { score }) => sum + score, 0)).toBe(whole.score);
 });
 
+test("what the run of a failed test printed is told with it, within each format's limits", () => {
+  const printing = structuredClone({ ...student! });
+  const check = printing.exercises[0]!.checks[1]!;
+  check.output = `debug: first\n${"x".repeat(600)}`;
+  const [, told] = gradescopeResults(printing).tests;
+  expect(told!.output).toMatch(/^It is failed\..*\n\nIt printed:\ndebug: first\nx{600}$/s);
+  const { tests } = exercismResults(printing.exercises[0]!);
+  expect(tests.map((each) => "output" in each)).toEqual([false, true, false]);
+  expect(tests[1]).toMatchObject({ output: `debug: first\n${"x".repeat(486)}…` });
+  v.parse(exercismSchema, exercismResults(printing.exercises[0]!));
+});
+
 test("Gradescope's and Exercism's files keep to what these document, whatever is in them", async () => {
   const hostile = structuredClone({ ...student! });
   Object.assign(hostile.exercises[0]!.checks[1]!, { feedback: `\u0000<b>${"long ".repeat(20_000)}` });
