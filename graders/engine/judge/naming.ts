@@ -36,7 +36,8 @@ export function nameOf(
     firstOf([slips.ended], trace);
   if (certain) return { misconception: certain, certain: true };
   if (misconception && isPossible(misconception, trace)) return { misconception };
-  return { misconception: firstOf([...own, slips.after], trace) ?? likely };
+  const shown = likely !== undefined && (slips.likely[likely]?.(trace) ?? true) ? likely : undefined;
+  return { misconception: firstOf([...own, slips.after], trace) ?? shown };
 }
 
 /** Of a run that had to be stopped, and left no trace. */
