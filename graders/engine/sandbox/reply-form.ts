@@ -31,7 +31,7 @@ const node: Form = variant("t", {
   object: object({ t, props }, { kind: text, ...ref }),
   error: object(
     { t, name: text, message: text, props },
-    { kind: text, cause: plain, errors: plains, where: list(position), ...ref },
+    { kind: text, cause: plain, errors: plains, suppressed: plain, where: list(position), ...ref },
   ),
   signal: object({ t, aborted: flag }, ref),
   map: object({ t, entries: list(pair(plain, plain)) }, ref),
@@ -100,6 +100,9 @@ const trace = object(
     uncaught: stray,
     left: object({ timers, listeners: record(time) }),
     input: plain,
+    uses: list(
+      object({ word: text, line: text, where: object({ line: time, column: time }, { file: text }) }),
+    ),
     choices: list(object({ at: time, of: time, took: time })),
   },
 );

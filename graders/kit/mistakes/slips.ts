@@ -17,7 +17,6 @@ export const before: Mistakes = {
   "called-not-passed": (trace) => stands(trace, "called callback"),
   "passed-not-called": (trace) => stands(trace, "uncalled callback"),
   "wrong-event": (trace) => stands(trace, "unknown event") && hasAbort(trace),
-  "throw-in-callback": ({ end, outcomes }) => end === "crashed" && outcomes.main !== undefined,
   "microtask-is-no-yield": (trace) => spins(trace) && stands(trace, "clock loop that awaits"),
   "blocking-sleep": (trace) => spins(trace) && stands(trace, "clock loop"),
   "busy-wait": (trace) =>
@@ -34,9 +33,14 @@ export const before: Mistakes = {
 /** Of the names that graders have predicates for, those that are as certain: they go before what an expectation names. */
 export const CERTAIN = new Set([
   ...["wrong-combinator", "clock-read-too-late", "others-unused", "retry-in-place-of-queue"],
-  "abort-by-error",
+  ...["abort-by-error", "runs-on-loop"],
   ...["same-winner-again", "list-for-iterator", "first-failure-lost", "service-unused"],
 ]);
+
+/** As certain as those, after them: how it ended says less than why. */
+export const ended: Mistakes = {
+  "throw-in-callback": ({ end, outcomes }) => end === "crashed" && outcomes.main !== undefined,
+};
 
 /** Asked where nobody else has a name. */
 export const after: Mistakes = {
