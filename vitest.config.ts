@@ -1,11 +1,27 @@
-// What vitest runs: `exercises` is the student's side (the only one that `npm test` uses), the others are the project's
-// own tests.
+// What vitest runs. By itself, as in an editor, that is the student's side: the exercises. The project's own tests are run
+// where they are asked for by name, as `npm run verify` does: `npx vitest run --project unit`.
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { exercisesProject, watchTriggers } from "./graders/vitest/project.ts";
+import { editorProject, watchTriggers } from "./graders/vitest/editors.ts";
 
 const tests = ["graders/**/*.test.ts", "scripts/**/*.test.ts"];
 const endToEnd = "**/*end-to-end.test.ts";
+
+const { plugins, test: exercises } = editorProject();
+const ours = [
+  {
+    extends: true as const,
+    test: {
+      name: "unit",
+      include: tests,
+      exclude: [endToEnd],
+      // What starts nothing and changes nothing outside of itself needs no process of its own.
+      isolate: false,
+    },
+  },
+  { extends: true as const, test: { name: "end-to-end", include: [endToEnd] } },
+];
+const byName = process.argv.some((argument) => argument.startsWith("--project"));
 
 export default defineConfig({
   test: {
@@ -15,22 +31,6 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
-    projects: [
-      { extends: true, test: { name: "exercises", ...exercisesProject() } },
-      {
-        extends: true,
-        test: {
-          name: "unit",
-          include: tests,
-          exclude: [endToEnd],
-          // What starts nothing and changes nothing outside of itself needs no process of its own.
-          isolate: false,
-        },
-      },
-      {
-        extends: true,
-        test: { name: "end-to-end", include: [endToEnd] },
-      },
-    ],
+    projects: [{ extends: true, plugins, test: exercises }, ...(byName ? ours : [])],
   },
 });

@@ -70,7 +70,13 @@ const early = (ms: number) => (trace: Trace) => trace.calls.some(({ start }) => 
 const late = (ms: number) => (trace: Trace) => (trace.calls[0]?.start.at ?? 0) > ms;
 
 const ORDER = { burgers: 2 };
-const ARGS = [[ORDER], [300, "a"], [100, 0, "", null, undefined, false], [300, "a"], [undefined, 0]];
+const OTHERS = [
+  [300, "a"],
+  [100, 0, "", null, undefined, false],
+  [300, "a"],
+  [undefined, 0],
+];
+const ARGS = [[ORDER], ...OTHERS];
 const bodies = (trace: Trace): Trace => ({ ...trace, calls: callsOf(trace, "body") });
 const isGiven = ({ args }: Call) => ARGS.some((want) => equal({ t: "array", items: args }, toPlain(want)));
 const orderCopied = (trace: Trace) =>
@@ -134,11 +140,11 @@ export default grader<Student>("02-calling-vs-running", [
   check("apart", "each call is a run of its own, with its own arguments", {
     points: 1,
     scenario: (world, { coroutine }) => {
-      world.made("order", ORDER);
+      const order = world.made("order", { ...ORDER });
       const body = coroutine(world.service("body", { takes: 300, returns: (...args: unknown[]) => args }));
       const inner = coroutine(world.service("inner", { takes: 250, returns: (id: number) => `inner ${id}` }));
       const outer = coroutine(async () => [await inner(1), await inner(2)]);
-      return Promise.all([...ARGS.map((args) => body(...args)), outer()]);
+      return Promise.all([...[[order], ...OTHERS].map((args) => body(...args)), outer()]);
     },
     expect: (trace) => [
       called(trace, "body", { args: ARGS }),

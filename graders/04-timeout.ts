@@ -7,9 +7,10 @@ import { check, grader, type Mistakes } from "./kit/grader.ts";
 import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
+import { clockReadTooLate, inPlaceOf } from "./kit/mistakes/slips.ts";
 import { explanation, gaveUp, type WrongRules } from "./kit/models/given-up.ts";
-import { partOf } from "./kit/scope.ts";
 import { isNode, type Plain } from "./trace/plain.ts";
+import { partOf } from "./trace/scope.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -36,11 +37,14 @@ const givenUp = (trace: Trace, at: number) => ({
 const onlyTimer = ({ timersMade }: Trace) => (timersMade.length === 1 ? timersMade[0]!.ms : undefined);
 
 const mistakes: Mistakes = {
+  "wrong-combinator": inPlaceOf("race"),
+  "clock-read-too-late": clockReadTooLate,
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
   "repeated-call": ({ calls }) => calls.length > 1,
   "signal-not-passed": ({ calls }) => calls.some(({ signal, how }) => !signal && how !== "threw"),
   "swallowed-error": gathered.failureSwallowed,
   "wrapped-error": gathered.failureChanged,
+  "generic-error": gathered.failureChanged,
   "lost-rejection": (trace) => failures(trace).length > 0,
   "timeout-after-await": ({ calls: [call], timersMade }) =>
     timersMade.length > 0 && timersMade.every(({ madeAt }) => madeAt > (call?.start.at ?? Infinity)),

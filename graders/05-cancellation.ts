@@ -8,6 +8,7 @@ import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, MADE, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
+import { inPlaceOf, stands } from "./kit/mistakes/slips.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
 import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -31,10 +32,14 @@ const posts = <T>(title: T) => [{ id: 1, title }];
 const BEFORE: Cast = { abort: { after: "before" } };
 
 const mistakes: Mistakes = {
+  "wrong-combinator": inPlaceOf("race"),
+  "abort-by-error": (trace) =>
+    stands(trace, "AbortError by name") && abortOf(trace) !== undefined && notesOf(trace, "log").length === 0,
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
   "swallowed-error": gathered.failureSwallowed,
   "lost-rejection": gathered.failureLost,
   "wrapped-error": gathered.failureChanged,
+  "generic-error": gathered.failureChanged,
   "repeated-call": ({ calls }) => calls.length > 2,
 };
 
@@ -64,7 +69,9 @@ const during = (service: Service, job = SECOND, after = 500) => {
 /** On the abort it logged, once for each call, and rejected with the reason; no call began after it. */
 function cancelled(trace: Trace, { twice }: Cast): Finding[] {
   const [lines, due] = [notesOf(trace, "log").length, twice ? 2 : 1];
-  const logged = lines < due ? "missing-log" : lines > due ? "logged-twice" : "late-log";
+  const late = notesOf(trace, "log").some(({ at }) => at !== abortOf(trace)?.at);
+  const logged =
+    lines < due ? "missing-log" : lines > due ? "logged-twice" : late ? "late-log" : "wrong-format";
   const [values, at] = [Array(due).fill("Task was cancelled!"), Array(due).fill(abortOf(trace)?.at)];
   return [
     ...gaveUpOnAbort(trace, {

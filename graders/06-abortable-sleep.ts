@@ -7,7 +7,7 @@ import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { durations, FALSY } from "./kit/jobs.ts";
 import { gaveUp, type WrongRules } from "./kit/models/given-up.ts";
 import { isUndefined, show } from "./trace/plain.ts";
-import { madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
+import { type LeftTimer, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/06-abortable-sleep/abortable-sleep.ts");
@@ -24,10 +24,11 @@ const MAX_TIMERS = 4;
 /** Room for a sleep that counts in seconds. */
 const LIMIT = 6_000_000;
 
+const isInterval = ({ kind }: LeftTimer) => kind === "interval";
 const mistakes: Mistakes = {
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
   "floating-rejection": ({ floating }) => floating.length > 0,
-  "busy-wait": ({ timersMade }) => timersMade.length > MAX_TIMERS,
+  "busy-wait": ({ timersMade }) => timersMade.length > MAX_TIMERS || timersMade.some(isInterval),
 };
 const sleeping = {
   scenario(world: World, { sleep }: Student, { ms, abort, twice }: Cast) {
@@ -79,6 +80,7 @@ export default grader<Student>("06-abortable-sleep", [
       minLength: 1,
       maxLength: 4,
     }),
+    says: (all) => `With ${all.length === 1 ? "a sleep" : "sleeps"} of ${all.join(", ")} ms`,
     scenario: (world, { sleep }, all) => {
       world.heartbeat("heartbeat", 100, 50);
       return Promise.all(all.map((ms, n) => world.watch(`Sleep ${n + 1} (${ms} ms)`, () => sleep(ms))));
@@ -95,6 +97,7 @@ export default grader<Student>("06-abortable-sleep", [
     ],
     mistakes: {
       "blocking-sleep": ({ blocked }) => blocked.length > 0,
+      "busy-wait": ({ timersMade }) => timersMade.some(isInterval),
       "argument-ignored": ({ timersMade }) =>
         timersMade.length > 0 && timersMade.every(({ ms }) => ms === 1000),
       "seconds-for-milliseconds": ({ timersMade }) => timersMade.some(({ ms }) => ms >= 100_000),
@@ -108,13 +111,14 @@ export default grader<Student>("06-abortable-sleep", [
     says: (ms) => `With \`sleep(${ms})\``,
     scenario: async (world, { sleep }, ms) => {
       const start = world.wait(300);
-      world.at(300, () => world.note("due"));
+      const due = world.sink("due timer");
+      world.at(300, () => due("runs"));
       await start;
       await world.watch("The sleep", () => sleep(ms));
     },
     expect: (trace) => {
       const ended = outcomeOf(trace, "The sleep").settled?.seq ?? Number.POSITIVE_INFINITY;
-      const early = notesOf(trace, "due").some(({ seq }) => seq > ended);
+      const early = notesOf(trace, "due timer").some(({ seq }) => seq > ended);
       return [
         fulfilled(trace, { label: "The sleep" }),
         that(!early, "A timer that was due already ran only after it.", {

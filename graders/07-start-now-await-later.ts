@@ -53,7 +53,7 @@ const mistakes: Mistakes = {
     calls.some((call) => needsUser(call.service) && dataArgs(call).length === 0),
   ...failureMistakes,
   "sequential-await": (trace) => trace.calls.length === 4 && gathered.oneByOne(trace),
-  "late-start": (trace) => startedEarly(trace).some((finding) => finding !== undefined),
+  "late-start": (trace) => REQUESTS.some((request) => (startOf(trace, request) ?? 0) > due(trace, request)),
 };
 
 const loading = {
@@ -88,12 +88,15 @@ const complete = (trace: Trace) => {
   });
   return [...misfits, fulfilled(trace, { value: Object.fromEntries(wanted) })];
 };
+/** When the request began first, and when it could have, in virtual ms. */
+const startOf = (trace: Trace, request: Request) => callsOf(trace, request)[0]?.start.at;
+const due = (trace: Trace, request: Request) =>
+  needsUser(request) ? (callsOf(trace, "fetchUser")[0]?.end?.at ?? Number.POSITIVE_INFINITY) : 0;
 /** How often each is called is another promise. */
 const startedEarly = (trace: Trace) =>
   REQUESTS.map((request) => {
-    const user = callsOf(trace, "fetchUser")[0]?.end?.at ?? Number.POSITIVE_INFINITY;
     const first = { ...trace, calls: callsOf(trace, request).slice(0, 1) };
-    return called(first, request, { at: [needsUser(request) ? user : 0] });
+    return called(first, request, { at: [due(trace, request)] });
   });
 
 export default grader<Student>("07-start-now-await-later", [

@@ -1,14 +1,15 @@
 // What waitUntilReady promises: check, wait, check again, and never hold up the event loop.
 import { apart } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
+import { counted } from "./kit/counted.ts";
 import { called, fulfilled, noTimerLeft, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { answerOf, FALSY, failing, inWords, isFailure, type Job, makeValues, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure, oneAfterTheOther, type Rule, wentBy, wrong } from "./kit/models/turns.ts";
-import { partOf } from "./kit/scope.ts";
 import { fromPlain, isUndefined, show } from "./trace/plain.ts";
+import { partOf } from "./trace/scope.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -46,7 +47,8 @@ const mistakes: Mistakes = {
   "late-start": gathered.startedLate,
   "forgotten-await": gathered.wentOn,
   "timer-not-awaited": wentWrong(wrong.noWait),
-  "fixed-rate": wentWrong(wrong.fromStart),
+  "fixed-rate": (trace) =>
+    wentWrong(wrong.fromStart)(trace) || trace.timersMade.some(({ kind }) => kind === "interval"),
   "repeated-call": wentWrong(wrong.oftenNoWait),
   "argument-ignored": (trace) =>
     castOf(trace).interval !== 1000 && trace.timersMade.some(({ ms }) => ms === 1000),
@@ -82,7 +84,7 @@ const madeAll = (trace: Trace, { checks }: Cast) => called(trace, "check", { atL
 const gotReady = (trace: Trace, cast: Cast) => [loopFree(trace), madeAll(trace, cast), fulfilled(trace)];
 const oneTimerAWait = ({ timersMade, calls }: Trace) => {
   const waits = calls.filter(({ value }) => value === false).length;
-  const message = `It made ${timersMade.length} timers for ${waits} waits; expected one for each.`;
+  const message = `It made ${counted(timersMade.length, "timer")} for ${counted(waits, "wait")}; expected one for each.`;
   return that(timersMade.length <= waits, message);
 };
 

@@ -1,6 +1,7 @@
 // What sumAll promises: every number once, chunk by chunk, and a turn of the event loop between two chunks.
 import { apart } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
+import { counted } from "./kit/counted.ts";
 import { called, fulfilled, loopNeverLate, noTimerLeft, noted, rejected, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { FALSY } from "./kit/jobs.ts";
@@ -36,7 +37,9 @@ const mistakes: Mistakes = {
     (trace.calls.at(-1)?.value === 0 && trace.calls.length < chunksOf(castOf(trace)).length),
   "timer-not-awaited": gathered.wentOn,
   "one-big-chunk": (trace) => same(chunksMade(trace), [castOf(trace).numbers]),
-  "last-chunk-lost": (trace) => same(chunksMade(trace), chunksOf(castOf(trace)).slice(0, -1)),
+  "service-unused": ({ calls, program }) => calls.length === 0 && (program?.unused.length ?? 0) > 0,
+  "last-chunk-lost": (trace) =>
+    trace.calls.length > 0 && same(chunksMade(trace), chunksOf(castOf(trace)).slice(0, -1)),
   "off-by-one": (trace) => ![0, castOf(trace).numbers.length].includes(chunksMade(trace).flat().length),
   "result-ignored": (trace) => outcomeOf(trace).value === sum(castOf(trace).numbers),
 };
@@ -73,7 +76,7 @@ const adding = {
       });
     return sumAll(numbers, addUp("addUp"), size);
   },
-  says: ({ numbers, size }: Cast) => `With ${numbers.length} numbers in chunks of ${size}`,
+  says: ({ numbers, size }: Cast) => `With ${counted(numbers.length, "number")} in chunks of ${size}`,
   mistakes,
 };
 const covered = (trace: Trace, cast: Cast) => [

@@ -27,17 +27,17 @@ const shiftOf = ({ input }: Trace) => fromPlain(input!) as Shift;
 /** The shift's cashiers. Each order has a job of its own; of those that are alike the first to start has the first. */
 function hire(world: World, shift: Shift) {
   const [values, left] = [makeValues(world, shift.visits, "burger"), ordersOf(shift)];
-  const cashier = () => {
+  const cashier = (_: unknown, index: number) => {
     let freeAt = 0;
     const when = (order: string) => {
       if (world.now < freeAt) return { takes: 0, fails: new Error("cashier is busy") };
-      const index = left.indexOf(order);
-      delete left[index];
-      const job = shift.visits[index] ?? returning(1000);
+      const place = left.indexOf(order);
+      delete left[place];
+      const job = shift.visits[place] ?? returning(1000);
       freeAt = world.now + job.takes;
-      return answerOf(job, values[index]);
+      return answerOf(job, values[place]);
     };
-    return { prepare: world.service("prepare", { when }) };
+    return { prepare: world.service("prepare", { when, number: index + 1 }) };
   };
   return Array.from({ length: shift.places }, cashier);
 }
@@ -52,13 +52,14 @@ async function servingAndLooking(world: World, { serve }: Student, shift: Shift)
   const look = () => [...orders, ...cashiers.map((one) => hired.indexOf(one))].join();
   const before = look();
   return serve(orders, cashiers).finally(() => {
-    if (look() !== before) world.note("changed lists", look());
+    if (look() !== before) world.sink("changed lists")(look());
   });
 }
 
 const ids = ["sequential-await", "batches", "waits-for-oldest", "static-split", "last-in-first-out"] as const;
 const mistakes: Mistakes = {
   ...lines.refusals,
+  "others-unused": lines.othersUnused(({ number }) => number),
   "repeated-call": (trace) => trace.calls.length > shiftOf(trace).visits.length,
   ...lines.mistakes("prepare", numbered, ids),
   "forgotten-await": gathered.unawaited,
@@ -79,6 +80,12 @@ const failingOnce = {
   ],
   mistakes: sharedFailure,
 };
+/** Whoever starts more after a throw, and not after a rejection, has not caught it. */
+const thrown: typeof failingOnce.expect = (trace, shift) =>
+  failingOnce.expect(trace, shift).map((found) => {
+    const escaped = found?.misconception === "starts-after-failure";
+    return escaped ? { ...found, misconception: "sync-throw-escapes" } : found;
+  });
 export default grader<Student>("13-cashiers", [
   check("story", "serves 16 orders at 8 cashiers in 2000 ms", {
     points: 2,
@@ -149,7 +156,10 @@ export default grader<Student>("13-cashiers", [
       crowd(1, 300, throwing(null), 300),
       crowd(1, throwing(undefined)),
     ],
-    ...beside(failingOnce, rejecting, { own: "With a prepare that throws", other: "With one that rejects" }),
+    ...beside({ ...failingOnce, expect: thrown }, rejecting, {
+      own: "With a prepare that throws",
+      other: "With one that rejects",
+    }),
   }),
   check("empty", "needs no cashier without orders, and at least one with them", {
     points: 1,

@@ -42,6 +42,7 @@ const ids = ["sequential-await", "batches", "waits-for-oldest", "static-split", 
 const mistakes: Mistakes = {
   "runs-on-loop": ({ calls }) => calls.some(({ on }) => on === "loop"),
   ...lines.refusals,
+  "others-unused": lines.othersUnused(({ service }) => /^worker (\d+)$/.exec(service)?.[1]),
   "floating-rejection": ({ floating }) => floating.length > 0,
   ...lines.mistakes("work", (index) => index + 1, [...ids, "worker-lost-on-error"]),
   "shutdown-drops-queue": (trace) =>

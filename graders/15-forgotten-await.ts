@@ -1,14 +1,15 @@
 // What saveAll promises: one user after the other, one line about it, and no failure that goes unheard.
 import { apart } from "./kit/apart.ts";
 import { failures, rejectedWithFirst } from "./kit/as-it-went.ts";
+import { counted } from "./kit/counted.ts";
 import { called, fulfilled, noted, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { answerOf, failing, inWords, isFailure, type Job, MADE, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure, oneAfterTheOther, wentBy, wrong } from "./kit/models/turns.ts";
-import { partOf } from "./kit/scope.ts";
 import { fromPlain, isNode, show } from "./trace/plain.ts";
+import { partOf } from "./trace/scope.ts";
 import { callsOf, notesOf, outcomeOf, peakConcurrency, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -49,6 +50,7 @@ const mistakes: Mistakes = {
   "early-log": (trace) =>
     notesOf(trace, "log").some(({ seq }) => trace.calls.some(({ end }) => end && end.seq > seq)),
   "missing-return": gathered.nothingReturned,
+  "nothing-logged": (trace) => linesOf(trace).length === 0 && trace.outcomes.main?.state === "fulfilled",
   "late-log": (trace) => (notesOf(trace, "log")[0]?.seq ?? 0) > (outcomeOf(trace).settled?.seq ?? Infinity),
   "wrong-format": (trace) => linesOf(trace).length === 1,
 };
@@ -85,7 +87,7 @@ const oneLine = (name: string, trace: Trace) => {
   const late = settled !== undefined && settled.seq < (first?.seq ?? 0);
   const otherwise = length > 1 ? "too-many-lines" : undefined;
   return [
-    that(length === 1, `${name}: ${length || "no"} lines were logged; expected one.`, { otherwise }),
+    that(length === 1, `${name}: ${counted(length, "line")} were logged; expected one.`, { otherwise }),
     that(!late, `${name}: the line came only after it had settled.`, { otherwise: "late-log" }),
   ];
 };

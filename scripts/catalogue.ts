@@ -1,12 +1,13 @@
 // npm run catalogue: writes down how wrong answers fail. Usage: npm run catalogue -- --help
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
-import { openEngine } from "../graders/engine/engine.ts";
+import { type Engine, openEngine } from "../graders/engine/engine.ts";
 import type { ExerciseVerdict } from "../graders/engine/types.ts";
 import { runCommand } from "./lib/command.ts";
 import { print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 import { parseArguments } from "./maintainer/catalogue/arguments.ts";
+import { writeChosen } from "./maintainer/catalogue/chosen-file.ts";
 import { catalogueText, writeCatalogue } from "./maintainer/catalogue/file.ts";
 import { firstLines } from "./maintainer/catalogue/first-lines.ts";
 import { generate } from "./maintainer/catalogue/generate.ts";
@@ -15,9 +16,12 @@ import { measure } from "./maintainer/catalogue/measure.ts";
 import { DIAGNOSIS, writeQuality } from "./maintainer/catalogue/quality.ts";
 import { recordAnswers } from "./maintainer/catalogue/recordings.ts";
 import { measuredTable } from "./maintainer/catalogue/table.ts";
+import { chooseFor } from "./maintainer/catalogue/wrong-programs.ts";
 import { SEEDS } from "./maintainer/evidence/evidence.ts";
 import { gradeAnswers } from "./maintainer/evidence/grade-answers.ts";
 import { allIds, GENERATED, readPieces } from "./maintainer/evidence/project-files.ts";
+
+const how = { seeds: SEEDS, jobs: availableParallelism() };
 
 await runCommand(async () => {
   const root = dirname(import.meta.dirname);
@@ -33,20 +37,12 @@ await runCommand(async () => {
         print(process.stdout, `// solutions/${id}/${name}\n${text.trimEnd()}\n`);
     return 0;
   }
-  const engine = await openEngine({ only: ids, catalogue: false });
-  try {
+  // Each step builds on what the one before has written.
+  if (options.generate) await withEngine(ids, (engine) => chooseGenerated(root, ids, engine));
+  if (options.inputs !== undefined) for (const id of ids) await chooseChosen(root, id, options.inputs);
+  return withEngine(ids, async (engine) => {
     const recorder = recordAnswers(engine);
     const lines = firstLines();
-    const how = { seeds: SEEDS, jobs: availableParallelism() };
-    if (options.generate) {
-      const lists = await generate(
-        ids.map((id) => readPieces(root, id)),
-        engine,
-        how,
-      );
-      for (const [id, list] of lists)
-        if (await writeGenerated(root, id, list)) print(process.stdout, `solutions/${id}/${GENERATED}`);
-    }
     const answers = (await Promise.all(ids.map((id) => answersTo(root, id)))).flat();
     await gradeAnswers(answers, engine, how, async (answer, seed, verdict) => {
       const fault = whyUseless(answer, verdict);
@@ -68,10 +64,30 @@ await runCommand(async () => {
     const left = [...problems, ...refused];
     for (const problem of left) print(process.stderr, `${problem}`);
     return left.length > 0 ? 1 : 0;
+  });
+});
+
+/** With the graders as they are now, which alone are to name misconceptions. */
+async function withEngine<Result>(ids: string[], use: (engine: Engine) => Promise<Result>): Promise<Result> {
+  const engine = await openEngine({ only: ids, catalogue: false });
+  try {
+    return await use(engine);
   } finally {
     await engine.close();
   }
-});
+}
+
+async function chooseGenerated(root: string, ids: readonly string[], engine: Engine): Promise<void> {
+  const pieces = ids.map((id) => readPieces(root, id));
+  for (const [id, list] of await generate(pieces, engine, how))
+    if (await writeGenerated(root, id, list)) print(process.stdout, `solutions/${id}/${GENERATED}`);
+}
+
+async function chooseChosen(root: string, id: string, seeds: number): Promise<void> {
+  const { chosen, told } = await chooseFor(root, readPieces(root, id), { jobs: how.jobs, seeds });
+  if (await writeChosen(root, id, chosen)) print(process.stdout, `graders/catalogue/inputs/${id}.json`);
+  print(process.stdout, told);
+}
 
 /** Right ones too: a shape that they have says nothing. */
 async function answersTo(root: string, id: string) {

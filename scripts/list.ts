@@ -1,13 +1,12 @@
 // npm run list: all exercises, belt by belt, and which of them you have begun.
 import { dirname } from "node:path";
-import { readStubs } from "../graders/engine/compile/stubs.ts";
 import { runCommand } from "./lib/command.ts";
 import { exerciseIds, titleOf } from "./lib/exercises.ts";
 import { wantsHelp } from "./lib/one-exercise.ts";
 import { painter, print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 import { listLines } from "./student/list/list-lines.ts";
-import { stateOf } from "./student/list/state.ts";
+import { statesIn } from "./student/list/state.ts";
 
 const usage = `Usage: npm run list
 
@@ -22,11 +21,11 @@ await runCommand(async () => {
   }
   if (args.length > 0) throw new UsageError("npm run list takes no arguments.");
   const root = dirname(import.meta.dirname);
-  const stubs = readStubs();
+  const stateOf = statesIn(root);
   const known = exerciseIds(root);
   if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
   const listed = await Promise.all(
-    known.map(async (id) => ({ id, title: titleOf(root, id), state: await stateOf(root, id, stubs[id]) })),
+    known.map(async (id) => ({ id, title: titleOf(root, id), state: await stateOf(id) })),
   );
   print(process.stdout, listLines(listed, painter(process.stdout)));
   return 0;

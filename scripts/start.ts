@@ -4,9 +4,10 @@ import { enableCompileCache } from "node:module";
 import { dirname } from "node:path";
 import { readStubs } from "../graders/engine/compile/stubs.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
+import { idOfPath } from "./lib/exercise-ids.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { oneExercise, wantsHelp } from "./lib/one-exercise.ts";
-import { print } from "./lib/terminal.ts";
+import { canRedraw, print } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
 
 // Compiled once, its libraries load in half the time.
@@ -31,10 +32,10 @@ await runCommand(async () => {
   if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
   const folder = callersFolder("start", process.env, process.cwd());
   const named =
-    args.length > 0
+    args.length > 0 || idOfPath(folder, root, known) !== undefined
       ? oneExercise("start", args, { root, folder, known, recorded: Object.keys(readStubs()) })
       : undefined;
-  if (!process.stdin.isTTY || !process.stdout.isTTY)
+  if (!process.stdin.isTTY || !canRedraw(process.stdout))
     throw new UsageError(
       "npm start needs a terminal to draw in. Without one: npm test exercises/01, and npm run score.",
     );

@@ -36,7 +36,11 @@ async function run(step: Step): Promise<StepResult> {
   const { passed, failed, details } = result;
   const sign = failed > 0 ? paint("red", "✗") : paint("green", "✓");
   const count = passed + failed === 1 ? "" : `${passed} of ${passed + failed}`;
-  print(process.stdout, `${sign} ${step.name.padEnd(34)} ${count.padStart(12)} ${seconds.padStart(7)} s`);
+  const kept = result.unchanged ? "  unchanged since it passed; CI=1 runs it" : "";
+  print(
+    process.stdout,
+    `${sign} ${step.name.padEnd(34)} ${count.padStart(12)} ${seconds.padStart(7)} s${kept}`,
+  );
   for (const detail of details) print(process.stdout, `  ${detail.replaceAll("\n", "\n  ")}`);
   return result;
 }

@@ -2,48 +2,42 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type CheckOptions, check } from "../kit/grader.ts";
-import type { Plain } from "../trace/plain.ts";
-import type { Trace } from "../trace/trace.ts";
+import { type Plain, toPlain } from "../trace/plain.ts";
+import { emptyTrace } from "../trace/trace.ts";
 import { ExerciseRun } from "./checks.ts";
+import { choosing } from "./inputs.ts";
 import type { ChildHolder } from "./sandbox/child-holder.ts";
 
 /** A child that answers each run with a trace of nothing but its input, as if it were so many bytes long. */
 function childThatNotes(inputs: unknown[], bytes: number): ChildHolder {
-  const trace = (): Partial<Trace> => ({
-    end: "quiet",
-    outcomes: {},
-    calls: [],
-    floating: [],
-    timersMade: [],
-  });
   const child = {
     exerciseAllowance: () => undefined,
     load: async () => ({ kind: "ready" }),
     async runs(_series: unknown, given: Plain[][], answered: (answer: unknown) => void) {
       for (const [input] of given) {
         inputs.push(input);
-        answered({ kind: "trace", trace: trace(), bytes });
+        answered({ kind: "trace", trace: emptyTrace(), bytes });
       }
     },
   };
   return { get: async () => child } as unknown as ChildHolder;
 }
 
-const graded = (cases: unknown[]) => gradedWith({ cases }, (input) => input === 2);
+const graded = (cast: unknown[]) => gradedWith(cast, (input) => input === 2);
 
 async function gradedWith(
-  given: Pick<CheckOptions<object, any>, "cases" | "given">,
+  cast: NonNullable<CheckOptions<object, any>["cast"]>,
   bad: (input: any) => boolean,
-  bytes = 0,
+  { bytes = 0, chosen = {} as Record<string, string> } = {},
 ) {
   const inputs: unknown[] = [];
   const graded = check<object, any>("good", "is good", {
     points: 10,
-    ...given,
+    cast,
     scenario: () => undefined,
     expect: (_trace, input) => [bad(input) ? { message: `It is ${JSON.stringify(input)}.` } : undefined],
   });
-  const exercise = { id: "99-test", checks: [graded], mistakes: {} };
+  const exercise = choosing({ id: "99-test", checks: [graded], mistakes: {} }, { good: chosen });
   const program = { grader: exercise, code: "", place: () => undefined };
   const [verdict] = await new ExerciseRun(program, childThatNotes(inputs, bytes)).all(1, false);
   return { inputs, outcome: verdict!.outcome, feedback: verdict!.feedback };
@@ -70,32 +64,44 @@ test("a check without a case never passes", async () => {
 });
 
 const numbers = fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 9 });
+const texts = (inputs: unknown[]) => inputs.map((input) => JSON.stringify(input));
+const madeAsText = (seed: number, count: number) =>
+  texts(fc.sample(numbers, { seed, numRuns: count }).map(toPlain));
 
-test("20 inputs are generated, the same ones for every submission, and different ones", async () => {
-  const [first, again] = [
-    await gradedWith({ given: numbers }, () => false),
-    await gradedWith({ given: numbers }, () => false),
-  ];
-  expect(first).toMatchObject({ outcome: "passed", feedback: "" });
-  expect(first.inputs).toHaveLength(20);
-  expect(new Set(first.inputs.map((input) => JSON.stringify(input))).size).toBeGreaterThan(10);
-  expect(again.inputs).toEqual(first.inputs);
+test("ten inputs are the seed's, the same ones for every submission", async () => {
+  const { outcome, feedback, inputs } = await gradedWith(numbers, () => false);
+  expect({ outcome, feedback }).toEqual({ outcome: "passed", feedback: "" });
+  expect(texts(inputs)).toEqual(madeAsText(1, 10));
+  expect(new Set(texts(inputs)).size).toBeGreaterThan(5);
 });
 
-test("the verdict is about the smallest input that fails", async () => {
-  const { outcome, feedback } = await gradedWith({ given: numbers }, (input) =>
-    input.some((each: number) => each > 500),
-  );
-  expect({ outcome, feedback }).toEqual({ outcome: "failed", feedback: "It is [501]." });
+test("chosen inputs are asked first, and all of them together are 24 at most", async () => {
+  const asked = async (count: number) => {
+    const chosen = Object.fromEntries(Array.from({ length: count }, (_, nth) => [`7:${nth}`, ""]));
+    return texts((await gradedWith(numbers, () => false, { chosen })).inputs);
+  };
+  expect(await asked(3)).toEqual([...madeAsText(7, 3), ...madeAsText(1, 10)]);
+  expect(await asked(16)).toEqual([...madeAsText(7, 16), ...madeAsText(1, 8)]);
+  expect(await asked(30)).toEqual([...madeAsText(7, 19), ...madeAsText(1, 5)]);
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ["one of the seed's", {}, madeAsText(1, 1)[0]!],
+  ["a chosen one", { "7:9": "" }, madeAsText(7, 10)[9]!],
+])("the verdict is about the smallest input that fails, asked first: %s", async (_, chosen, first) => {
+  const bad = (input: number[]) => input.some((each) => each > 500);
+  const { inputs, ...verdict } = await gradedWith(numbers, bad, { chosen });
+  expect(texts(inputs)[0]).toBe(first);
+  expect(verdict).toEqual({ outcome: "failed", feedback: "It is [501]." });
 });
 
 test("the longer its traces, the less far an input is shrunk: by time it would be another each time", async () => {
   const shrunk = async (bytes: number) => {
-    const { inputs } = await gradedWith({ given: numbers }, (input) => input.length > 3, bytes);
+    const { inputs } = await gradedWith(numbers, (input) => input.length > 3, { bytes });
     return inputs.length;
   };
   const MIB = 1024 * 1024;
   // The first input passes and all others are run, too; of what they are shrunk to so many bytes.
-  expect([await shrunk(3 * MIB), await shrunk(MIB)]).toEqual([20 + 1, 20 + 3]);
-  expect(await shrunk(0)).toBeGreaterThan(20 + 3);
+  expect([await shrunk(3 * MIB), await shrunk(MIB)]).toEqual([10 + 1, 10 + 3]);
+  expect(await shrunk(0)).toBeGreaterThan(10 + 3);
 });

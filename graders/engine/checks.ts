@@ -1,9 +1,9 @@
 // Runs an exercise's checks one after another against one compiled program, and shrinks generated inputs that fail.
-import fc from "fast-check";
-import type { Check, Grader } from "../kit/grader.ts";
-import { type Position, toPlain } from "../trace/plain.ts";
+import { type Check, type Grader, isGenerated } from "../kit/grader.ts";
+import type { Position } from "../trace/plain.ts";
 import type { Trace } from "../trace/trace.ts";
 import { runKey } from "../world/stage/random.ts";
+import { type Asked, askedInputs, NO_INPUT, shrink } from "./inputs.ts";
 import { graderError, judge, notRun } from "./judge/judge.ts";
 import type { Allowance } from "./sandbox/allowance.ts";
 import type { ChildHolder } from "./sandbox/child-holder.ts";
@@ -13,7 +13,6 @@ import type { Answers, CheckVerdict } from "./types.ts";
 
 /** A child that dies costs its whole time limit: after this many the exercise's other checks are not run. */
 const MAX_DEATHS = 2;
-export const DEFAULT_INPUTS = 20;
 /** Shrinking may take this many runs: a smaller input explains more, up to a point. */
 const MAX_SHRINKS = 300;
 /**
@@ -25,8 +24,6 @@ const MAX_SHRUNK = 2 * 1024 * 1024;
 const MAX_KEPT = 4 * 1024 * 1024;
 
 type Death = Extract<Answer, { kind: "died" }>;
-
-const NO_INPUT: Input = [];
 
 const TOO_LONG =
   "All the checks of this exercise together ran for too long. What in it takes so much computing?";
@@ -120,13 +117,29 @@ export class ExerciseRun {
   }
 
   private async check(check: Check, seed: number): Promise<CheckVerdict> {
-    const { cases, given } = check;
-    const inputs = cases ? cases.map(inputOf) : given ? generatedInputs(check, given, seed) : [NO_INPUT];
-    const verdicts = await this.series(check, seed, inputs);
+    const asked = askedInputs(check, seed);
+    const verdicts = await this.series(
+      check,
+      seed,
+      asked.map(({ input }) => input),
+    );
     const last = verdicts.at(-1) ?? graderError(check, "there is no input");
-    if (!given) return last;
-    // Of those that passed the first one, as the simplest, is shown.
-    return last.outcome === "passed" ? verdicts[0]! : this.shrunk(check, given, seed, verdicts);
+    // Of generated inputs that passed the first is shown, which everybody is asked.
+    if (last.outcome === "passed") return isGenerated(check.cast) ? verdicts[0]! : last;
+    const first = asked[verdicts.length - 1];
+    return first?.origin ? this.shrunk(check, seed, first, last) : last;
+  }
+
+  /**
+   * The verdicts with each of the inputs, failed ones or not: fewer where a child had to be killed, or where nothing runs
+   * whatever the input.
+   */
+  async each(check: Check, seed: number, inputs: readonly Input[]): Promise<CheckVerdict[]> {
+    const verdicts: CheckVerdict[] = [];
+    const goesOn = () => this.deaths === 0 && (verdicts.length === 0 || verdicts.at(-1)!.trace);
+    while (verdicts.length < inputs.length && goesOn())
+      await this.batch(check, seed, inputs.slice(verdicts.length), (verdict) => verdicts.push(verdict()));
+    return verdicts;
   }
 
   /** The verdicts with each of the inputs in turn, as far as the first that did not pass. */
@@ -190,34 +203,29 @@ export class ExerciseRun {
     return again?.status ? { ...died, status: again.status } : died;
   }
 
-  /**
-   * The verdict on the smallest input that fails. The inputs before it, and the verdicts on them, are known: fast-check
-   * generates the same ones again.
-   */
+  /** The verdict on the smallest input that fails, after the one that was asked `failed`. */
   private async shrunk(
     check: Check,
-    given: fc.Arbitrary<unknown>,
     seed: number,
-    known: CheckVerdict[],
+    asked: Asked,
+    failed: CheckVerdict,
   ): Promise<CheckVerdict> {
-    let failed = known.at(-1)!;
     // A dead child is verdict enough: shrinking it would cost a time limit a step.
-    if (!failed.trace) return failed;
+    if (!failed.trace || !isGenerated(check.cast)) return failed;
     const { deaths } = this;
     let [runs, bytes] = [0, 0];
-    const property = fc.asyncProperty(given, async (input) => {
-      const verdict = known[runs++];
-      if (!verdict) {
-        if (runs - known.length > MAX_SHRINKS || bytes > MAX_SHRUNK) return;
-        if (this.unsure || this.deaths > deaths || this.overdue()) return;
-        const [smaller] = await this.series(check, seed, [inputOf(input)]);
-        bytes += (smaller!.trace && this.sizes.get(smaller!.trace)) ?? 0;
-        if (smaller!.outcome === "passed") return;
-        failed = smaller!;
-      } else if (verdict.outcome === "passed") return;
-      throw new Error("failed");
-    });
-    await fc.check(property, { seed, numRuns: known.length, interruptAfterTimeLimit: undefined as never });
+    const failsWith = async (input: Input) => {
+      if (++runs > MAX_SHRINKS || bytes > MAX_SHRUNK) return false;
+      if (this.unsure || this.deaths > deaths || this.overdue()) return false;
+      const [smaller] = await this.series(check, seed, [input]);
+      bytes += (smaller!.trace && this.sizes.get(smaller!.trace)) ?? 0;
+      if (smaller!.outcome === "passed") return false;
+      failed = smaller!;
+      return true;
+    };
+    // The usual order explains more than any other, if it shows the failure.
+    const usual = asked.input.length === 2 && (await failsWith([asked.input[0]]));
+    await shrink(check.cast, usual ? { ...asked, input: [asked.input[0]!] } : asked, failsWith);
     return failed;
   }
 
@@ -228,7 +236,7 @@ export class ExerciseRun {
       Object.assign(answer.trace, { seed }, input.length === 0 ? {} : { input: input[0] });
       this.sizes.set(answer.trace, answer.bytes ?? 0);
     }
-    return judge(this.grader, check, answer, this.place);
+    return judge(this.grader, check, answer, { code: this.code, place: this.place });
   }
 
   /** Has a child run the check; `took` gets its answers. What it gets instead of an answer is returned. */
@@ -276,23 +284,6 @@ export class ExerciseRun {
     this.loadedIn = child;
     return child;
   }
-}
-
-function inputOf(value: unknown): Input {
-  return [toPlain(value)];
-}
-
-/** A check's generated inputs by seed: the same for every submission. */
-const generated = new WeakMap<Check, Map<number, Input[]>>();
-
-function generatedInputs(check: Check, given: fc.Arbitrary<unknown>, seed: number): Input[] {
-  const bySeed = generated.get(check) ?? new Map<number, Input[]>();
-  generated.set(check, bySeed);
-  const known = bySeed.get(seed);
-  if (known) return known;
-  const made = fc.sample(given, { seed, numRuns: check.runs ?? DEFAULT_INPUTS }).map(inputOf);
-  bySeed.set(seed, made);
-  return made;
 }
 
 /** Whether the basic check failed because there is nothing yet (or nothing that runs), rather than by a mistake. */

@@ -11,7 +11,7 @@ import type { Fingerprint } from "./edition/fingerprints.ts";
 import { EngineError } from "./errors.ts";
 import { type Catalogue, diagnosed } from "./judge/catalogue.ts";
 import { type Children, confirmed } from "./judge/confirmed.ts";
-import { notRun } from "./judge/judge.ts";
+import { graderError, notRun } from "./judge/judge.ts";
 import { Ghosts, type Scenario } from "./reference-runs.ts";
 import { ChildHolder } from "./sandbox/child-holder.ts";
 import { Child, DEFAULT_LIMITS, type Limits } from "./sandbox/run.ts";
@@ -111,7 +111,7 @@ export class Engine {
 
   /**
    * What an exercise's files are compiled to; undefined if they are not. Files that differ in comments, types or layout
-   * alone give the same program, and so the same verdict.
+   * alone give the same program, and so the same verdict. Rejects where the compiler fails by a fault of ours.
    */
   async program(files: ExerciseFiles): Promise<string | undefined> {
     if ("refused" in files) return undefined;
@@ -219,7 +219,25 @@ export class Engine {
     return grader;
   }
 
+  /** Whatever fails in it, but the machine's faults, is this exercise's `grader-error`, and no other's. */
   private async gradeWith(
+    children: Children,
+    grader: Grader,
+    files: ExerciseFiles | undefined,
+    seed: number,
+    known?: Answers,
+  ): Promise<ExerciseVerdict> {
+    try {
+      return await this.verdictOn(children, grader, files, seed, known);
+    } catch (error) {
+      if (error instanceof EngineError) throw error;
+      const fault = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+      const { feedback } = graderError(grader.checks[0]!, String(error));
+      return { ...unrun(grader, "grader-error", feedback), fault };
+    }
+  }
+
+  private async verdictOn(
     children: Children,
     grader: Grader,
     files: ExerciseFiles | undefined,

@@ -91,7 +91,7 @@ test("a promise that never settles is told at once", async () => {
     score: 0,
     outcome: "never-settled",
     feedback:
-      "Your function's promise never settles: at 1000 ms no timer and no call is left that could still settle it.",
+      "Your function's promise never settles: no timer and no call is left that could still settle it.",
   });
 });
 

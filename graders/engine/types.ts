@@ -71,6 +71,8 @@ export interface CheckVerdict {
   feedback: string;
   /** Id in misconceptions/. */
   misconception?: string;
+  /** The misconception (or that there is none) rests on more than the trace's shape, which cannot contradict it. */
+  certain?: boolean;
   /** When the (last) watched outcome settled. */
   virtualMs?: number;
   /** Where the student's own code threw or failed to compile. */
@@ -88,6 +90,8 @@ export interface ExerciseVerdict {
   checks: CheckVerdict[];
   /** What the checks that run once were answered. Absent where nothing ran. */
   answers?: Answers;
+  /** What of ours failed where nothing could be graded: an error's stack, for us. */
+  fault?: string;
 }
 
 /** By the check's id. */

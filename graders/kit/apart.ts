@@ -1,11 +1,11 @@
 // Every check that calls do not share what is theirs: the same play, alone first and then among others, must go alike.
 
 import { isNode, type Plain, refOf } from "../trace/plain.ts";
+import { partOf } from "../trace/scope.ts";
 import type { Outcome, Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import { settledInWords } from "./expectations.ts";
 import type { Finding, Play } from "./grader.ts";
-import { partOf } from "./scope.ts";
 
 export interface ApartOptions<Input> {
   /** Virtual ms from one call to the next where they overlap; default 100. */
@@ -45,9 +45,11 @@ export function apart<Student, Input>(
   return {
     mayPend: true as const,
     async scenario(world: World, student: Student): Promise<void> {
+      // The student's code may get parts of them, and what it does to these must be no other run's.
+      const fresh = structuredClone(inputs);
       const call = (kind: string, round: string) => {
         const name = label(kind, round);
-        const ended = world.watch(name, () => scenario(world.scope(name), student, inputs[kind]!));
+        const ended = world.watch(name, () => scenario(world.scope(name), student, fresh[kind]!));
         return Promise.race([ended, world.wait(lasts)]);
       };
       for (const kind of kinds) await call(kind, "alone");

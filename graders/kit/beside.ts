@@ -1,9 +1,9 @@
 // A play beside the same play with another input: what goes wrong there as well is not what the check is about.
 
+import { partOf } from "../trace/scope.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import type { Mistakes, Play } from "./grader.ts";
-import { partOf } from "./scope.ts";
 
 interface Names {
   /** What the play is called, in words, in the trace and in front of failures: `With a prepare that throws`. */

@@ -42,6 +42,35 @@ test("startedTogether says how many did", () => {
   ]);
 });
 
+test("none, one and several are told apart in words", () => {
+  const silent = emptyTrace();
+  expect(
+    [
+      kit.called(silent, "api", { times: 1 }),
+      kit.called(silent, "api", { atLeast: 2 }),
+      kit.called(oneByOne, "api", { times: 0 }),
+      kit.startedTogether(silent, "api", { count: 1 }),
+      kit.startedTogether(silent, "api", { count: 3 }),
+      kit.concurrency(oneByOne, "api", { is: 2 }),
+      kit.noted(silent, "log", { values: ["saved 3"] }),
+    ].map((finding) => finding?.message),
+  ).toEqual([
+    "`api` was not called; expected once.",
+    "`api` was not called; expected at least twice.",
+    "`api` was called twice; expected no call.",
+    "At 0 ms no call of `api` started; expected one.",
+    "At 0 ms no call of `api` started; expected all 3 together.",
+    "Never more than one call of `api` ran at once; expected 2.",
+    '`log` got nothing; expected "saved 3".',
+  ]);
+});
+
+test("a line that went to the console in place of the log is known", () => {
+  const trace = emptyTrace({ console: [{ ...at(0), level: "log", text: "saved 3" }] });
+  expect(kit.noted(trace, "log", { values: ["saved 3"] })?.misconception).toBe("console-for-log");
+  expect(kit.noted(trace, "log", { values: ["saved 2"] })?.misconception).toBeUndefined();
+});
+
 test("called compares count, times and arguments, in this order", () => {
   expect([
     kit.called(oneByOne, "api", { times: 3 }),
@@ -97,7 +126,11 @@ test("rejected wants the very same error, and tells a copy from another", () => 
     kit.rejected(outcome(copy), { shape: { name: "TimeoutError" } }),
   ]).toEqual([
     undefined,
-    { message: "Your function rejected with a copy of Error: no, not with that very error.", culprit: copy },
+    {
+      message: "Your function rejected with a copy of Error: no, not with that very error.",
+      culprit: copy,
+      likely: "wrapped-error",
+    },
     {
       message: "Your function rejected with Error: other; expected the very same Error: no.",
       culprit: { ...copy, message: "other" },
@@ -140,7 +173,7 @@ test("a call's own outcome is passed on at its time: value by value, error by id
   expect(judged(settled("fulfilled", { t: "undefined" }, 1000), { ...ok, end: undefined! })).toContain(
     "never ended",
   );
-  expect(judged(settled("fulfilled", { t: "undefined" }, 1000))).toContain("one more call");
+  expect(judged(settled("fulfilled", { t: "undefined" }, 1000))).toBe("`api` was not called; expected once.");
 });
 
 test("about says what a failure is about, and leaves what holds alone", () => {

@@ -12,7 +12,10 @@ import {
   peakConcurrency,
   type Trace,
 } from "../trace/trace.ts";
+import { counted } from "./counted.ts";
 import type { Finding } from "./grader.ts";
+import { likelyInstead } from "./mistakes/instead.ts";
+import { showApart, toldApart } from "./show-apart.ts";
 
 interface Otherwise {
   /** Misconception id. */
@@ -69,6 +72,7 @@ export function rejected(
         : `${subject(outcome)} rejected with ${show(outcome.value!)}; expected the very same ${show(error)}.`,
       otherwise,
       outcome.value,
+      likelyInstead(outcome.value!, error),
     );
   }
   return shape && errorFits(outcome, shape, otherwise);
@@ -102,13 +106,10 @@ export function called(
   const calls = callsOf(trace, service);
   const wanted = times ?? at?.length ?? args?.length;
   if (wanted !== undefined && calls.length !== wanted) {
-    return fail(`\`${service}\` was called ${count(calls.length)}; expected ${count(wanted)}.`, otherwise);
+    return fail(`\`${service}\` ${wasCalled(calls.length)}; expected ${count(wanted)}.`, otherwise);
   }
   if (atLeast !== undefined && calls.length < atLeast) {
-    return fail(
-      `\`${service}\` was called ${count(calls.length)}; expected at least ${count(atLeast)}.`,
-      otherwise,
-    );
+    return fail(`\`${service}\` ${wasCalled(calls.length)}; expected at least ${count(atLeast)}.`, otherwise);
   }
   for (const [index, call] of calls.entries()) {
     if (at && call.start.at !== at[index]) {
@@ -117,9 +118,7 @@ export function called(
     // `list.map(service)` is right, and hands over an index and the list as well.
     const given = args && dataArgs(call).slice(0, args[index]!.length);
     if (given && !equal({ t: "array", items: given }, toPlain(args[index]))) {
-      const [got, want] = [given, args[index]!.map(toPlain)].map((list) =>
-        list.map((x) => show(x)).join(", "),
-      );
+      const [got, want] = showApart(given, args[index]!.map(toPlain));
       return fail(`\`${service}\` was called with (${got}); expected (${want}).`, otherwise);
     }
   }
@@ -135,9 +134,9 @@ export function passedOn(
   service: string,
   { call: number = 1, label, otherwise }: Labelled & { call?: number } = {},
 ): Finding {
-  const call = callsOf(trace, service)[number - 1];
-  if (!call)
-    return fail(`\`${service}\` was called ${count(number - 1)}; expected one more call.`, otherwise);
+  const calls = callsOf(trace, service);
+  const call = calls[number - 1];
+  if (!call) return fail(`\`${service}\` ${wasCalled(calls.length)}; expected ${count(number)}.`, otherwise);
   if (!call.end) return fail(`${callName(call)} never ended.`, otherwise);
   const { at } = call.end;
   return call.how === "fulfilled"
@@ -153,8 +152,9 @@ export function startedTogether(
 ): Finding {
   const together = callsOf(trace, service).filter((call) => call.start.at === at).length;
   if (together === wanted) return undefined;
+  const all = wanted === 1 ? "one" : `all ${wanted} together`;
   return fail(
-    `At ${at} ms ${together} ${together === 1 ? "call" : "calls"} of \`${service}\` started; expected all ${wanted} together.`,
+    `At ${at} ms ${together === 0 ? "no call" : counted(together, "call")} of \`${service}\` started; expected ${all}.`,
     otherwise,
   );
 }
@@ -167,7 +167,8 @@ export function concurrency(
 ): Finding {
   const peak = peakConcurrency(trace, service);
   if (is !== undefined && peak !== is) {
-    return fail(`At most ${peak} calls of \`${service}\` ran at once; expected ${is}.`, otherwise);
+    const most = peak === 0 ? "No call" : peak === 1 ? "Never more than one call" : `At most ${peak} calls`;
+    return fail(`${most} of \`${service}\` ran at once; expected ${is}.`, otherwise);
   }
   if (max !== undefined && peak > max) {
     return fail(`${peak} calls of \`${service}\` ran at once; at most ${max} may.`, otherwise);
@@ -185,8 +186,8 @@ export function abortedAt(
   if (!call) return fail(`\`${service}\` was not called, so there was nothing to abort.`, otherwise);
   if (!call.signal) return fail(`${callName(call)} got no AbortSignal.`, otherwise);
   if (call.signal.aborted?.at === at) return undefined;
-  const when = call.signal.aborted ? `at ${call.signal.aborted.at} ms` : "never";
-  return fail(`The signal that ${callName(call)} got was aborted ${when}; expected at ${at} ms.`, otherwise);
+  const when = call.signal.aborted ? `was aborted at ${call.signal.aborted.at} ms` : "was never aborted";
+  return fail(`The signal that ${callName(call)} got ${when}; expected at ${at} ms.`, otherwise);
 }
 
 /** The first call's argument with this number, from 1, is a signal, and it aborted at this time. */
@@ -251,7 +252,12 @@ export function noted(
   const got = notes.map((note) => note.value);
   const want = values.map(toPlain);
   if (got.length !== want.length || !got.every((value, index) => equal(value, want[index]!))) {
-    return fail(`\`${name}\` got ${listed(got)}; expected ${listed(want)}.`, otherwise);
+    const [told, due] = toldApart(got, want);
+    const elsewhere = want.filter((line) => trace.console.some(({ text }) => text === line));
+    return fail(
+      `\`${name}\` got ${told}; expected ${due}.`,
+      got.length === 0 && elsewhere.length > 0 ? "console-for-log" : otherwise,
+    );
   }
   const off = at ? notes.findIndex((note, index) => note.at !== at[index]) : -1;
   if (off < 0) return undefined;
@@ -369,7 +375,8 @@ function sameValue(got: Plain, want: Plain, lead: string, otherwise?: string): F
   if (equal(got, want)) return undefined;
   const twin = isNode(want) && want.t === "error" && equal(stripRef(got), stripRef(want));
   if (twin) return fail(`${lead} a copy of ${show(want)}, not to that very error.`, otherwise);
-  return fail(`${lead} ${show(got)}; expected ${show(want)}.`, otherwise);
+  const [told, due] = showApart([got], [want]);
+  return fail(`${lead} ${told}; expected ${due}.`, otherwise, undefined, likelyInstead(got, want));
 }
 
 function errorFits(outcome: Outcome, shape: ErrorShape, otherwise?: string): Finding {
@@ -409,26 +416,28 @@ function subject(outcome: Outcome): string {
   return outcome.label === "main" ? "Your function" : outcome.label;
 }
 
-function callName(call: Call): string {
+/** `work(2)` in backquotes: a call as messages name it. */
+export function callName(call: Call): string {
   return `\`${call.service}(${dataArgs(call)
     .map((arg) => show(arg, 24))
     .join(", ")})\``;
 }
 
+function wasCalled(times: number): string {
+  return times === 0 ? "was not called" : `was called ${count(times)}`;
+}
+
 function count(times: number): string {
-  if (times === 0) return "not at all";
+  if (times === 0) return "no call";
   if (times === 1) return "once";
   return times === 2 ? "twice" : `${times} times`;
 }
 
-function listed(values: Plain[]): string {
-  return values.length ? values.map((value) => show(value)).join(", ") : "nothing";
-}
-
-function fail(message: string, misconception?: string, culprit?: Plain): Finding {
+function fail(message: string, misconception?: string, culprit?: Plain, likely?: string): Finding {
   return {
     message,
     ...(misconception === undefined ? {} : { misconception }),
     ...(culprit === undefined ? {} : { culprit }),
+    ...(likely === undefined ? {} : { likely }),
   };
 }

@@ -8,6 +8,8 @@ import type { World } from "../world/world.ts";
 export interface Failure {
   message: string;
   misconception?: string;
+  /** What is named if nothing else is: what this failure mostly comes of. */
+  likely?: string;
   /** The error that the failure is about: where it was thrown, if that was in the student's code, is shown. */
   culprit?: Plain;
 }
@@ -34,16 +36,10 @@ export interface CheckOptions<Student, Input = undefined> extends Play<Student, 
   /** A whole number of points; an exercise's sum to 10. */
   points: number;
   /**
-   * The inputs of the play: a list, each of which is asked in turn, or generated ones (fast-check), of which the smallest
-   * that fails is shown. Without, it is played once.
+   * The inputs of the play: a list of at most MOST_INPUTS, each of which is asked in turn, or generated ones (fast-check),
+   * of which the smallest that fails is shown. Without, it is played once.
    */
   cast?: readonly Input[] | Arbitrary<Input>;
-  /** Generated inputs (fast-check): the check runs with `runs` of them and is shrunk to the smallest that fails. */
-  given?: Arbitrary<Input>;
-  /** How many generated inputs; default 20. */
-  runs?: number;
-  /** Runs the check with each of these inputs in turn, instead of `given`; the first that fails is the verdict. */
-  cases?: readonly Input[];
   /**
    * Names the misconception behind a failure where the expectation itself names none: the first predicate that is
    * true of the failing trace wins. For what only this check can see; see also the grader's own `mistakes`.
@@ -67,6 +63,16 @@ export interface Check<Student = any, Input = any> extends CheckOptions<Student,
   id: string;
   /** What it is called: the sentence that the student reads, and a bullet in the exercise's README. */
   title: string;
+  /** Of a generated cast: which of its inputs are asked first. See `ChosenInputs`; no author writes them. */
+  chosen?: readonly string[];
+}
+
+/** How many inputs a check asks at most. */
+export const MOST_INPUTS = 24;
+
+/** Whether the inputs are generated, and not a list. */
+export function isGenerated<Input>(cast: CheckOptions<any, Input>["cast"]): cast is Arbitrary<Input> {
+  return cast !== undefined && !Array.isArray(cast);
 }
 
 export interface Grader<Student = any> {
@@ -85,10 +91,8 @@ export function check<Student, Input = undefined>(
   title: string,
   options: CheckOptions<Student, Input>,
 ): Check<Student, Input> {
-  const { cast, says, ...rest } = options;
-  const inputs =
-    cast === undefined ? {} : Array.isArray(cast) ? { cases: cast } : { given: cast as Arbitrary<Input> };
-  return { id, title, ...rest, ...inputs, ...(says && { says, expect: saying(says, options.expect) }) };
+  const { says } = options;
+  return { id, title, ...options, ...(says && { expect: saying(says, options.expect) }) };
 }
 
 /** Says in front of each failure which input it is about. */
@@ -105,7 +109,8 @@ function saying<Input>(
 /**
  * An exercise's grader: its checks, the basic one first (if it fails because nothing is implemented, the rest are
  * skipped), and the mistakes that any of them may show. Throws on points that do not sum to 10, on fewer than 4 or
- * more than 8 checks, on an id that is no such word, and on an id or a title that is there twice.
+ * more than 8 checks, on a list of more than MOST_INPUTS, on an id that is no such word, and on an id or a title that is
+ * there twice.
  */
 export function grader<Student>(
   id: string,
@@ -116,6 +121,9 @@ export function grader<Student>(
   if (points !== 10) throw new Error(`${id}: the checks' points sum to ${points}; they must sum to 10`);
   if (checks.length < 4 || checks.length > 8)
     throw new Error(`${id}: has ${checks.length} checks; 4 to 8 are wanted`);
+  for (const { id: check, cast } of checks)
+    if (Array.isArray(cast) && cast.length > MOST_INPUTS)
+      throw new Error(`${id}: "${check}" lists ${cast.length} inputs; a check asks ${MOST_INPUTS} at most`);
   const odd = checks.find((each) => !/^[a-z]+(-[a-z]+)*$/.test(each.id));
   if (odd) throw new Error(`${id}: "${odd.id}" is no id for a check; write lower case with hyphens`);
   for (const key of ["id", "title"] as const) {

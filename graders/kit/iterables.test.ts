@@ -4,9 +4,9 @@ import type { World } from "../world/world.ts";
 import { handedOver, iterableMistakes, readOnce, WAYS, type Way } from "./iterables.ts";
 
 const reads: string[] = [];
-const world = { note: (name: string) => reads.push(name) } as unknown as World;
+const world = { sink: (name: string) => () => reads.push(name) } as unknown as World;
 const read = (times: number) =>
-  Array.from({ length: times }, () => ({ ...moment(0), name: "read", value: 1 }));
+  Array.from({ length: times }, () => ({ ...moment(0), name: "iterable read", value: 1 }));
 const traced = (value: unknown, times: number) =>
   traceOf([], outcome(value instanceof Error ? "rejected" : "fulfilled", 0, value), { notes: read(times) });
 
@@ -15,7 +15,7 @@ test("each way hands over the same items, and only what it is given is an array"
     const given = handedOver(world, [1, 2], way);
     expect([Array.isArray(given), [...given]]).toEqual([false, [1, 2]]);
   }
-  expect([handedOver(world, [1, 2]), reads]).toEqual([[1, 2], ["read"]]);
+  expect([handedOver(world, [1, 2]), reads]).toEqual([[1, 2], ["iterable read"]]);
 });
 
 test("reading twice shows, and so does not reading at all where that is noted", () => {

@@ -6,16 +6,19 @@ import { that } from "./expectations.ts";
 import type { Finding, Mistakes } from "./grader.ts";
 import { isErrorNamed } from "./mistakes/values.ts";
 
-const READ = "read";
+const READ = "iterable read";
 const OWN = "an iterable of its own kind";
 const MADE = {
   /** No more than an iterable must have, and how often it is read is noted. */
-  [OWN]: <T>(world: World, items: T[]): Iterable<T> => ({
-    [Symbol.iterator]() {
-      world.note(READ);
-      return items.values();
-    },
-  }),
+  [OWN]: <T>(world: World, items: T[]): Iterable<T> => {
+    const read = world.sink(READ);
+    return {
+      [Symbol.iterator]() {
+        read(undefined);
+        return items.values();
+      },
+    };
+  },
   "a generator": <T>(_: World, items: T[]): Iterable<T> => items.values().map((item) => item),
   "a Set": <T>(_: World, items: T[]): Iterable<T> => new Set(items),
 };

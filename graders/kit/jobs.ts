@@ -43,8 +43,14 @@ export function jobList(...all: (number | Job)[]): Job[] {
 
 export const isFailure = ({ ends }: Job): boolean => ends !== "returns";
 
-/** Durations that a picture can show, whole virtual ms: from 100 to 3000 if not given. They shrink to the shortest. */
-export const durations = ({ min = 100, max = 3000 } = {}): fc.Arbitrary<number> => fc.integer({ min, max });
+/**
+ * Durations that a picture can show, whole virtual ms: from 100 up to 3000 if not given otherwise. They are uneven, since who looks
+ * now and then is seen by that alone, and shrink to short ones in whole hundreds.
+ */
+export const durations = ({ min = 100, max = 3000 } = {}): fc.Arbitrary<number> =>
+  fc
+    .tuple(fc.integer({ min: min / 100, max: max / 100 - 1 }), fc.integer({ min: 0, max: 99 }))
+    .map(([hundreds, rest]) => 100 * hundreds + rest);
 
 /**
  * Generated jobs that end so (`returns` if not given), with values that the world makes up and, if `falsy`, others. They
@@ -63,7 +69,7 @@ export function job({
   }));
 }
 
-/** Generated lists of such jobs; with `distinct` no two of them take equally long. */
+/** Generated lists of such jobs; with `distinct` no two of them take equally long, as far as one can see. */
 export function jobs({
   min = 1,
   max = 8,
@@ -72,7 +78,7 @@ export function jobs({
 }: Parameters<typeof job>[0] & { min?: number; max?: number; distinct?: boolean } = {}): fc.Arbitrary<Job[]> {
   const size = { minLength: min, maxLength: max, size: "max" } as const;
   return distinct
-    ? fc.uniqueArray(job(one), { ...size, selector: ({ takes }) => takes })
+    ? fc.uniqueArray(job(one), { ...size, selector: ({ takes }) => Math.floor(takes / 100) })
     : fc.array(job(one), size);
 }
 
@@ -88,7 +94,7 @@ export function makeValues(world: World, list: readonly Job[], name: string): un
 
 function makeError(world: World, what: string, name: string): unknown {
   return name === "AbortError"
-    ? world.signal(`${what} of another`, { aborted: true, reason: undefined }).reason
+    ? world.signal(`${what} of another`, { aborted: true, reason: undefined, unseen: true }).reason
     : Object.assign(new Error(what), { name });
 }
 

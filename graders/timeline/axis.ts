@@ -1,14 +1,18 @@
 // The timeline's axis: which stretch of time a picture shows, and the round times on it.
 
 import type { Trace } from "../trace/trace.ts";
-import { abortTime } from "./calls.ts";
+import { abortTime, lateAbort } from "./calls.ts";
 import { max, min } from "./gaps.ts";
 import type { Axis } from "./layout.ts";
 import { isPending, settledTime } from "./outcomes.ts";
+import { isLeft } from "./timers.ts";
 import { ms, plainMs } from "./words.ts";
 
-/** One axis for all of these traces. */
-export function axisOf(traces: Trace[]): Axis {
+/** Virtual ms up to which an axis would tell nothing, and what it has then. */
+const [SHORT, LEAST] = [5, 100];
+
+/** One axis for all of these traces. `instant`: all was done in one instant, or nearly, and it is longer than that. */
+export function axisOf(traces: Trace[]): Axis & { instant: boolean } {
   const needed = max(traces.flatMap(neededTimes));
   const wanted = max([needed, ...traces.flatMap((trace) => trace.calls.map((call) => call.end?.at ?? 0))]);
   const earliest = min(traces.flatMap(startTimes));
@@ -16,9 +20,12 @@ export function axisOf(traces: Trace[]): Axis {
   const from = earliest > needed / 2 ? earliest : 0;
   // Work that nobody waits for may be very long: it must not squeeze what matters into a corner.
   let length = needed > from ? Math.min(wanted - from, 2 * (needed - from)) : wanted - from;
-  const open = traces.some((trace) => isPending(trace) || trace.calls.some((call) => !call.end));
+  const open = traces.some(
+    (trace) => isPending(trace) || trace.calls.some((call) => !call.end) || leavesTimers(trace),
+  );
+  const short = wanted - from <= SHORT;
   if (open) length = length === 0 ? 1000 : Math.ceil(length * 1.2);
-  return { from, to: from + length };
+  return { from, to: from + Math.max(length, short ? LEAST : 0), instant: short && !open };
 }
 
 /**
@@ -44,6 +51,11 @@ export function ticksOf({ from, to }: Axis, most: number): number[] {
   return Array.from({ length: count(step) }, (_, index) => first + index * step);
 }
 
+function leavesTimers(trace: Trace): boolean {
+  const settledAt = settledTime(trace);
+  return settledAt !== undefined && trace.timersMade.some((timer) => isLeft(timer, settledAt));
+}
+
 function startTimes(trace: Trace): number[] {
   return [...Object.values(trace.outcomes), ...trace.calls].map(({ start }) => start.at);
 }
@@ -52,9 +64,11 @@ function neededTimes(trace: Trace): number[] {
   const settledAt = settledTime(trace) ?? Infinity;
   const calls = trace.calls.flatMap((call) => {
     const end = call.end?.at ?? 0;
-    return [call.start.at, abortTime(call) ?? 0, end <= settledAt ? end : 0];
+    return [call.start.at, abortTime(call) ?? lateAbort(call, trace) ?? 0, end <= settledAt ? end : 0];
   });
   const outcomes = Object.values(trace.outcomes).map(({ start, settled }) => (settled ?? start).at);
   const others = [...trace.floating, ...(trace.uncaught ? [trace.uncaught] : [])].map(({ at }) => at);
-  return [...calls, ...outcomes, ...others, ...trace.blocked.map(({ to }) => to)];
+  const given = trace.notes.filter((note) => note.given).map(({ at }) => at);
+  const fired = trace.timersMade.flatMap(({ fired = [] }) => fired.filter((at) => at <= settledAt));
+  return [...calls, ...outcomes, ...others, ...given, ...fired, ...trace.blocked.map(({ to }) => to)];
 }

@@ -1,7 +1,7 @@
 // The timeline told in words, for those who cannot see its picture.
 
-import { LOOP_LABEL, labelOf } from "./labels.ts";
-import type { Lane, Timeline } from "./layout.ts";
+import { labelOf } from "./labels.ts";
+import type { Lane, OutcomeLane, Timeline, Track } from "./layout.ts";
 import { ms, plainMs } from "./words.ts";
 
 /** In one line, what came out. */
@@ -16,11 +16,11 @@ export function titleOf({ charts, headline }: Timeline): string {
 /** All that the picture shows. */
 export function descriptionOf({ charts }: Timeline): string {
   return charts
-    .map(({ title, lanes, loop, outcomes, notes }) => {
+    .map(({ title, lanes, tracks, outcomes, notes }) => {
       const told = [
         ...lanes.map((lane) => (lane.kind === "gap" ? lane.text : laneInWords(lane))),
-        ...(loop ? [`${LOOP_LABEL} ${loop.text}`] : []),
-        ...outcomes.map((lane) => (lane.kind === "gap" ? lane.text : `${lane.label}: ${lane.text}`)),
+        ...tracks.map((lane) => (lane.kind === "gap" ? lane.text : trackInWords(lane))),
+        ...outcomes.map((lane) => (lane.kind === "gap" ? lane.text : outcomeInWords(lane))),
         ...notes.map((one) => one.text),
       ];
       return `${title}: ${told.join("; ")}.`;
@@ -33,4 +33,25 @@ function laneInWords(lane: Lane): string {
     lane.end === undefined ? `from ${ms(lane.start)}` : `${plainMs(lane.start)} to ${ms(lane.end)}`;
   const texts = [lane.text, ...lane.marks.map((mark) => mark.text)].filter(Boolean);
   return [`${labelOf(lane, 60)} ${times}`, ...texts].join(", ");
+}
+
+/** What a picture says by its sign. */
+function outcomeInWords({ label, text, verdict }: OutcomeLane): string {
+  return `${label}: ${text}${verdict === "wrong" ? ", which is wrong" : ""}`;
+}
+
+/** Of many firings and beats it is enough that there were some. */
+const MOST_TOLD = 6;
+
+function trackInWords(track: Track): string {
+  const told = track.marks.filter(({ look, text }) => text || ["made", "fired", "due"].includes(look));
+  const texts = told
+    .slice(0, MOST_TOLD)
+    .map(({ at, look, text }) =>
+      text && (look === "given" || look === "stray")
+        ? `${text} at ${ms(at)}`
+        : text || `${look} at ${ms(at)}`,
+    );
+  if (told.length > MOST_TOLD) texts.push(`and ${told.length - MOST_TOLD} more`);
+  return [labelOf(track, 60), track.text, ...texts].filter(Boolean).join(", ");
 }

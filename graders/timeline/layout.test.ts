@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Outcome, Trace } from "../trace/trace.ts";
 import { ticksOf } from "./axis.ts";
 import { call, fault, moment, outcome, threeApis, traceOf } from "./fixture.ts";
-import { type Lane, layout } from "./layout.ts";
+import { type Lane, layout, type Track } from "./layout.ts";
 
 describe("axis", () => {
   const ends = (trace: Trace, ghost?: Trace) => {
@@ -38,8 +38,10 @@ describe("axis", () => {
     expect(ends(traceOf([call("work", [], 15_000, 15_300)], late))).toEqual([15_000, 15_300]);
   });
 
-  test("an empty trace is one instant", () => {
-    expect(ends(traceOf([]))).toEqual([0, 0]);
+  test("what is done in one instant, or nearly, has some room", () => {
+    expect(ends(traceOf([]))).toEqual([0, 100]);
+    expect(ends(traceOf([call("work", [], 0, 5)], outcome("fulfilled", 5)))).toEqual([0, 100]);
+    expect(ends(traceOf([call("work", [], 0, 6)], outcome("fulfilled", 6)))).toEqual([0, 6]);
   });
 });
 
@@ -88,9 +90,29 @@ describe("lanes", () => {
     expect(laneOf(trace).marks).toEqual([{ at: 300, look: "aborted", text: "aborted at 300 ms" }]);
   });
 
-  test("an abort after the call's end is none of its business", () => {
-    const trace = traceOf([call("work", [], 0, 300, { aborted: 301 })], outcome("fulfilled", 400));
-    expect(laneOf(trace).marks).toEqual([]);
+  test("an abort after a call's success is told, but for that of AbortSignal.timeout", () => {
+    const marks = (timers: Trace["timersMade"]) =>
+      laneOf(
+        traceOf([call("work", [], 0, 300, { aborted: 301 })], outcome("fulfilled", 400), {
+          timersMade: timers,
+        }),
+      ).marks;
+    const byItself = { kind: "AbortSignal.timeout", ms: 301, madeAt: 0, dueAt: 301, fired: [301] } as const;
+    expect(marks([])).toEqual([{ at: 301, look: "aborted", text: "aborted at 301 ms, after its end" }]);
+    expect(marks([{ ...byItself, fired: [301] }])).toEqual([]);
+  });
+
+  test("what a worker runs is its lane, and says on which", () => {
+    const trace = traceOf([
+      { ...call("worker 1", [], 0, 500, { on: "thread", thread: 1 }), id: "worker 1#1" },
+      { ...call("work", [1], 0, 500, { on: "thread" }), within: "worker 1#1" },
+      { ...call("worker 1", [], 100, 100, { on: "thread", how: "rejected" }), id: "worker 1#2" },
+    ]);
+    const lanes = layout(trace).charts[0]!.lanes as Lane[];
+    expect(lanes.map(({ service, text }) => [service, text])).toEqual([
+      ["work", "on worker 1"],
+      ["worker 1", ""],
+    ]);
   });
 
   test("a call that was given an aborted signal", () => {
@@ -150,59 +172,25 @@ test("that there are no calls is told only beside calls that could be", () => {
   expect([lanes(none), lanes(none, none)]).toEqual([[], []]);
 });
 
-describe("notes", () => {
-  const notes = (more: Partial<Trace>) => layout(traceOf([], outcome("fulfilled", 0), more)).charts[0]!.notes;
-  const timer = (dueAt: number, kind = "timeout" as const) => ({ kind, ms: 1, madeAt: 0, dueAt });
-
-  test("timers left behind", () => {
-    expect(notes({ left: { timers: [timer(20), timer(10)], listeners: {} } })).toEqual([
-      { look: "warning", text: "2 timers left behind, due from 10 to 20 ms" },
-    ]);
-    expect(notes({ left: { timers: [{ ...timer(20), kind: "interval" }], listeners: {} } })).toEqual([
-      { look: "warning", text: "interval left behind, due at 20 ms" },
-    ]);
-  });
-
-  test("that of AbortSignal.timeout is nobody's fault", () => {
-    const left = { timers: [{ ...timer(20), kind: "AbortSignal.timeout" as const }], listeners: {} };
-    expect(notes({ left })).toEqual([]);
-  });
-
-  test("many rejections are counted", () => {
-    const floating = Array.from({ length: 5 }, (_, i) => ({ ...moment(i), reason: i }));
-    expect(notes({ floating }).map(({ text }) => text)).toEqual([
-      "rejection that nobody handled at 0 ms: 0",
-      "rejection that nobody handled at 1 ms: 1",
-      "rejection that nobody handled at 2 ms: 2",
-      "2 more rejections that nobody handled",
-    ]);
-  });
-
-  test("of late heartbeats the worst is told, of those on time nothing", () => {
-    const beats = [
-      { name: "beat", due: 10, ...moment(10) },
-      { name: "beat", due: 20, ...moment(25) },
-      { name: "beat", due: 35, ...moment(75) },
-    ];
-    expect(notes({ beats })).toEqual([
-      { look: "info", text: "2 heartbeats late, the worst: due at 35 ms, came at 75 ms" },
-    ]);
-    expect(notes({ beats: beats.slice(0, 1) })).toEqual([]);
-  });
-});
-
 describe("a trace as large as there is", () => {
   const calls = Array.from({ length: 20_000 }, (_, i) => call("poll", [i], i * 10, i * 10 + 7));
   const outcomes = Array.from({ length: 100 }, (_, i) => outcome("fulfilled", i * 100, i, `request ${i}`));
   const blocked = Array.from({ length: 20_000 }, (_, i) => ({ from: i * 10, to: i * 10 + 7, by: "poll" }));
+  const timersMade = Array.from({ length: 10_000 }, (_, i) => {
+    return { kind: "timeout" as const, ms: 7, madeAt: i * 10, dueAt: i * 10 + 7, fired: [i * 10 + 7] };
+  });
 
   test("has a small picture", () => {
-    const chart = layout(traceOf(calls, outcomes, { blocked })).charts[0]!;
+    const chart = layout(traceOf(calls, outcomes, { blocked, timersMade })).charts[0]!;
     expect(chart.lanes).toHaveLength(12);
     expect(chart.lanes[6]).toEqual({ kind: "gap", text: "… 19989 more calls, 60 to 199947 ms" });
     expect(chart.outcomes).toHaveLength(12);
     expect(chart.outcomes[6]).toEqual({ kind: "gap", text: "… 89 more, settled 600 to 9400 ms" });
-    expect(chart.loop!.text).toBe("blocked for 140000 ms in all");
-    expect(chart.loop!.spans.length).toBeLessThanOrEqual(401);
+    const tracks = chart.tracks as Track[];
+    expect(tracks.map(({ label, text }) => [label, text])).toEqual([
+      ["setTimeout(7)", "10000 timers, one after another"],
+      ["event loop", "blocked 20000 times, for 7 ms each time"],
+    ]);
+    expect(tracks.every(({ spans, marks }) => spans.length <= 400 && marks.length <= 100)).toBe(true);
   });
 });

@@ -3,10 +3,13 @@
 import type { Call, Outcome, Trace } from "../trace/trace.ts";
 import { axisOf } from "./axis.ts";
 import { callLanes } from "./calls.ts";
-import { loopOf } from "./loop.ts";
+import { eventTracks } from "./events.ts";
+import { beatTracks, loopTracks } from "./loop.ts";
 import { type Note, notesOn } from "./notes.ts";
 import { outcomeLanes, settledTime } from "./outcomes.ts";
 import { partToShow } from "./parts.ts";
+import { timerTracks } from "./timers.ts";
+import { tellingOf } from "./values.ts";
 
 /** A trace, and under it the one it is compared with, on one axis. All times in virtual ms since the run's start. */
 export interface Timeline extends Axis {
@@ -27,16 +30,24 @@ export interface Chart {
   /** Drawn paler: what could be, not what was. */
   ghost: boolean;
   lanes: (Lane | Gap)[];
-  /** When the event loop could run nothing, if ever. */
-  loop?: LoopLane;
+  /** What else happened: timers, signals, what was given out, heartbeats, and when the event loop could run nothing. */
+  tracks: (Track | Gap)[];
   outcomes: (OutcomeLane | Gap)[];
   /** When the last outcome had settled; absent while one is pending, or if there was nothing to wait for. */
   settledAt?: number;
   notes: Note[];
 }
 
+/** What is drawn along the axis. */
+interface Drawn {
+  spans: Span[];
+  marks: Mark[];
+  /** What is to say of the whole; may be empty. */
+  text: string;
+}
+
 /** One call, or several that nothing tells apart. */
-export interface Lane {
+export interface Lane extends Drawn {
   kind: "call";
   service: string;
   args: string[];
@@ -44,17 +55,21 @@ export interface Lane {
   start: number;
   /** Absent if the call did not end within the run. It may lie beyond the axis. */
   end?: number;
-  spans: Span[];
-  marks: Mark[];
-  /** What is to say of the whole call; may be empty. */
-  text: string;
+}
+
+/** Something else that has times: a timer, a heartbeat, the event loop. */
+export interface Track extends Drawn {
+  kind: "track";
+  label: string;
+  count: number;
 }
 
 /**
- * How a stretch of a call is drawn: by whose time it takes (see `Call.on`), or, whatever it is, `aborted` once its
- * signal has aborted and `unwatched` once everything has settled: then nobody waits for it.
+ * How a stretch is drawn. Of a call: by whose time it takes (see `Call.on`), or, whatever it is, `aborted` once its
+ * signal has aborted and `unwatched` once everything has settled: then nobody waits for it. `timer`: one is set; `left`:
+ * it still is when everything has settled. `late`: a heartbeat was due, and could not come.
  */
-export type Look = Call["on"] | "aborted" | "unwatched";
+export type Look = Call["on"] | "aborted" | "unwatched" | "timer" | "left" | "late";
 
 export interface Span {
   from: number;
@@ -62,23 +77,37 @@ export interface Span {
   look: Look;
 }
 
-/** `instant`: a call that took no time. `open`: it goes on beyond the axis. */
+/**
+ * Of a call: `failed`, `aborted`, `instant` (it took no time), `open` (it goes on beyond the axis). Of a timer: `made`,
+ * `fired`, `cleared`. Of a heartbeat: `due`, where it came late, and `beat`. `given`: a value came out. `stray`: an error
+ * that nobody handled.
+ */
 export interface Mark {
   at: number;
-  look: "failed" | "aborted" | "instant" | "open";
+  look:
+    | "failed"
+    | "aborted"
+    | "instant"
+    | "open"
+    | "made"
+    | "fired"
+    | "cleared"
+    | "due"
+    | "beat"
+    | "given"
+    | "stray";
   /** What happened there, with the exact time where the axis alone would not tell it; may be empty. */
   text: string;
-}
-
-export interface LoopLane {
-  spans: { from: number; to: number }[];
-  text: string;
+  /** The text is left out where there is no room beside the mark. */
+  spare?: true;
 }
 
 export interface OutcomeLane {
   kind: "outcome";
   label: string;
   state: Outcome["state"];
+  /** Whether that is as it should be; `unknown` where nothing tells. */
+  verdict: "right" | "wrong" | "unknown";
   start: number;
   /** Absent while pending. */
   at?: number;
@@ -94,32 +123,52 @@ export interface Gap {
 }
 
 /**
- * What to draw for `trace`, and under it for `ghost`, a trace of the reference solution in the same scenario. `about`
- * is what the reader is told of it (a check's feedback): of a run of many episodes only the one that it names is drawn,
- * or the first in which the two differ. Never throws on a trace of the right shape; what is drawn is bounded whatever
- * the trace's size.
+ * What to draw for `trace`, and under it for `ghost`, a trace of the reference solution in the same scenario, unless the
+ * two would be one and the same picture. `about` is what the reader is told of it (a check's feedback; nothing if all was
+ * well): of a run of several parts only the one that it is about is drawn. Never throws on a trace of the right shape; what
+ * is drawn is bounded whatever the trace's size.
  */
 export function layout(trace: Trace, ghost?: Trace, about = ""): Timeline {
   const part = partToShow(trace, ghost, about);
-  const axis = axisOf(part.ghost ? [part.trace, part.ghost] : [part.trace]);
-  const charts = [chartOf(part.trace, axis, "your code", false)];
-  if (part.ghost) charts.push(chartOf(part.ghost, axis, "as it could be", true));
+  const { instant: _, ...axis } = axisOf(part.ghost ? [part.trace, part.ghost] : [part.trace]);
+  const charts = [chartOf(part.trace, part.ghost, { axis, about, ghost: false })];
+  if (part.ghost) {
+    const other = chartOf(part.ghost, part.trace, { axis, about, ghost: true });
+    if (!alike(charts[0]!, other)) charts.push(other);
+  }
   const anyCalls = charts.some(({ lanes }) => lanes.length > 0);
   for (const { lanes } of charts)
     if (anyCalls && lanes.length === 0) lanes.push({ kind: "gap", text: "no calls" });
   return { ...axis, ...(part.headline !== undefined && { headline: part.headline }), charts };
 }
 
-function chartOf(trace: Trace, axis: Axis, title: string, ghost: boolean): Chart {
+function chartOf(
+  trace: Trace,
+  other: Trace | undefined,
+  { axis, about, ghost }: { axis: Axis; about: string; ghost: boolean },
+): Chart {
   const settledAt = settledTime(trace);
-  const loop = loopOf(trace, axis);
+  const tell = tellingOf(trace);
   return {
-    title,
+    title: ghost ? "as it could be" : "your code",
     ghost,
-    lanes: callLanes(trace, axis.to, settledAt),
-    ...(loop && { loop }),
-    outcomes: outcomeLanes(trace),
+    lanes: callLanes(trace, axis.to, settledAt, tell),
+    tracks: [
+      ...timerTracks(trace, axis, settledAt),
+      ...eventTracks(trace, other, axis, tell),
+      ...beatTracks(trace, axis),
+      ...loopTracks(trace, axis),
+    ],
+    outcomes: outcomeLanes(trace, other, { tell, axis, about, ghost }),
     ...(settledAt !== undefined && { settledAt }),
     notes: notesOn(trace),
   };
+}
+
+/** Whether both show the same, whatever is said of it. */
+function alike(a: Chart, b: Chart): boolean {
+  const [left, right] = [a, b].map(({ title: _, ghost: __, outcomes, ...rest }) =>
+    JSON.stringify([rest, outcomes.map((one) => ({ ...one, verdict: "" }))]),
+  );
+  return left === right;
 }

@@ -1,11 +1,11 @@
 // The timeline as SVG: one self-contained picture for pages, vitest's UI and files, in light and dark.
 import { ticksFor } from "./axis.ts";
 import { descriptionOf, titleOf } from "./in-words.ts";
-import { LOOP_LABEL, labelOf, legendOf, longestLabel } from "./labels.ts";
-import type { Chart, Lane, LoopLane, OutcomeLane, Timeline } from "./layout.ts";
-import { BARS, MARK, MARKS, n, warningSign } from "./svg-shapes.ts";
+import { type Labelled, labelsIn, legendOf, longestLabel } from "./labels.ts";
+import type { Chart, Lane, Look, Mark, OutcomeLane, Timeline, Track } from "./layout.ts";
+import { BARS, ENDS, MARK, MARKS, n, warningSign } from "./svg-shapes.ts";
 import { STYLE } from "./svg-style.ts";
-import { cut, ms, placeText, plainMs, type Stretch, wrap } from "./words.ts";
+import { ms, placeText, plainMs, type Stretch, wrap } from "./words.ts";
 
 const WIDTH = 800;
 const PADDING = 16;
@@ -17,6 +17,8 @@ const CHARACTER = 7.25;
 const LONGEST_LABEL = 26;
 /** The space beside a text. */
 const GAP = 6;
+/** And between two stretches in which the event loop was blocked. */
+const LOOP_GAP = 10;
 
 /** A drawing under way: its parts from back to front, and how far down it has come. */
 interface Canvas {
@@ -24,7 +26,7 @@ interface Canvas {
   grid: string[];
   parts: string[];
   y: number;
-  labels: number;
+  label: (lane: Labelled) => string;
   left: number;
   x: (time: number) => number;
 }
@@ -60,7 +62,7 @@ function canvasOf(timeline: Timeline): Canvas {
   const left = PADDING + 8 + labels * CHARACTER + 14;
   const scale = (WIDTH - PADDING - MARK - left) / (timeline.to - timeline.from || 1);
   const x = (time: number) => left + (Math.min(time, timeline.to) - timeline.from) * scale;
-  return { timeline, grid: [], parts: [], y: PADDING, labels, left, x };
+  return { timeline, grid: [], parts: [], y: PADDING, label: labelsIn(timeline, labels), left, x };
 }
 
 function drawChart(canvas: Canvas, chart: Chart, first: boolean): void {
@@ -73,16 +75,15 @@ function drawChart(canvas: Canvas, chart: Chart, first: boolean): void {
   const top = canvas.y;
   // The line of settling lies under the bars; how long it is is known only at the end.
   const line = parts.push("") - 1;
-  for (const lane of chart.lanes)
+  for (const lane of [...chart.lanes, ...chart.tracks])
     lane.kind === "gap" ? note(canvas, lane.text, "muted") : drawLane(canvas, chart, lane);
-  if (chart.loop) drawLoop(canvas, chart, chart.loop);
   const bottom = canvas.y;
   for (const lane of chart.outcomes)
     lane.kind === "gap" ? note(canvas, lane.text, "muted") : drawOutcome(canvas, chart, lane);
   if (chart.settledAt !== undefined)
     parts[line] = settledLine(canvas, chart.settledAt, top, bottom + ROW / 2);
   drawGrid(canvas, top, canvas.y);
-  for (const { look, text } of chart.notes) note(canvas, text, "ink", look === "warning");
+  for (const { text } of chart.notes) note(canvas, text, "ink", true);
   parts.push("</g>");
 }
 
@@ -110,41 +111,39 @@ function settledLine({ x }: Canvas, at: number, top: number, bottom: number): st
   return `<path class="shape unwatched" stroke-dasharray="2 3" d="M${n(x(at))} ${n(top)}V${n(bottom)}"/>`;
 }
 
-function drawLane(canvas: Canvas, chart: Chart, lane: Lane): void {
+function drawLane(canvas: Canvas, chart: Chart, lane: Lane | Track): void {
   const { x, y } = { x: canvas.x, y: canvas.y + ROW / 2 };
-  text(canvas, PADDING + 8, y + 4, labelOf(lane, canvas.labels), inkOf(chart));
-  const bar = { from: x(lane.start), to: x(lane.start) };
-  for (const { from, to, look } of lane.spans) {
+  text(canvas, PADDING + 8, y + 4, canvas.label(lane), inkOf(chart));
+  const begins = x(lane.kind === "call" ? lane.start : (lane.spans[0]?.from ?? canvas.timeline.from));
+  const bar = { from: begins, to: begins };
+  for (const [index, { from, to, look }] of lane.spans.entries()) {
     const stretch = visible(canvas, { from: x(from), to: x(to) });
-    canvas.parts.push(BARS[look](stretch, y));
+    // Two stretches of the loop are two: between them it ran.
+    const gap = index > 0 && look === "loop" && stretch.to - stretch.from > 2 * LOOP_GAP ? LOOP_GAP : 0;
+    canvas.parts.push(BARS[look]({ from: stretch.from + gap, to: stretch.to }, y));
     bar.to = Math.max(bar.to, stretch.to);
   }
-  const texts: Text[] = lane.text ? [{ text: lane.text, at: bar.to }] : [];
-  texts.push(...lane.marks.map((mark) => ({ text: mark.text, at: x(mark.at), mark: MARK })));
+  const texts: Text[] = lane.text
+    ? [{ text: lane.text, at: bar.to, below: lane.kind === "track" && lane.spans.length > 0 }]
+    : [];
+  // A mark without a bar has its text on either side.
+  const barOf = (at: number) => (lane.spans.length > 0 ? bar : { from: x(at) - MARK, to: x(at) + MARK });
+  texts.push(
+    ...lane.marks.map(({ text, at, spare }) => ({ text, at: x(at), mark: MARK, bar: barOf(at), spare })),
+  );
   drawTexts(canvas, bar, texts, inkOf(chart));
   canvas.parts.push(...lane.marks.map(({ at, look }) => MARKS[look](x(at), y)));
 }
 
-function drawLoop(canvas: Canvas, chart: Chart, { spans, text: words }: LoopLane): void {
-  const y = canvas.y + ROW / 2;
-  text(canvas, PADDING + 8, y + 4, LOOP_LABEL, inkOf(chart));
-  const stretches = spans.map(({ from, to }) => visible(canvas, { from: canvas.x(from), to: canvas.x(to) }));
-  canvas.parts.push(...stretches.map((stretch) => BARS.loop(stretch, y)));
-  const bar = { from: stretches[0]!.from, to: stretches.at(-1)!.to };
-  drawTexts(canvas, bar, [{ text: words, at: bar.to }], inkOf(chart));
-}
-
 function drawOutcome(canvas: Canvas, chart: Chart, lane: OutcomeLane): void {
   const y = canvas.y + ROW / 2;
-  const well = lane.state === "fulfilled" || lane.state === "returned";
-  const colour = chart.ghost ? "muted" : well ? "good" : "bad";
-  text(canvas, PADDING + 8, y + 4, cut(lane.label, canvas.labels), `${inkOf(chart)} title`);
+  const colour = { right: "good", wrong: "bad", unknown: inkOf(chart) }[lane.verdict];
+  text(canvas, PADDING + 8, y + 4, canvas.label(lane), `${inkOf(chart)} title`);
   const at = canvas.x(lane.at ?? canvas.timeline.to);
   canvas.parts.push(`<path class="shape unwatched" d="M${n(canvas.x(lane.start))} ${n(y)}H${n(at)}"/>`);
-  const mark = `<circle class="${colour}" cx="${n(at)}" cy="${n(y)}" r="5"/>`;
   const texts = [{ text: lane.text, short: lane.short, at, mark: MARK }];
   drawTexts(canvas, { from: at - MARK, to: at + MARK }, texts, colour);
-  canvas.parts.push(lane.at === undefined ? MARKS.open(at, y) : mark);
+  canvas.parts.push(lane.at === undefined ? MARKS.open(at, y) : ENDS[lane.verdict](at, y, colour));
 }
 
 function inkOf(chart: Chart): string {
@@ -158,6 +157,12 @@ interface Text {
   /** What it explains: a mark of this half size, or the end of a bar. */
   at: number;
   mark?: number;
+  /** What it belongs to, if it is not the row's bar. */
+  bar?: Stretch;
+  /** It is left out if it finds no room. */
+  spare?: true | undefined;
+  /** It would cover what it explains. */
+  below?: boolean;
 }
 
 /** Writes the texts beside their marks, those that find no room below, and ends the row. */
@@ -167,18 +172,20 @@ function drawTexts(canvas: Canvas, bar: Stretch, texts: Text[], colour: string):
   const taken = texts.flatMap(({ at, mark }) => (mark ? shifted({ from: at - mark, to: at + mark }) : []));
   const y = canvas.y + ROW / 2;
   canvas.y += ROW;
-  for (const { text: long, short = long, at, mark = 0 } of texts.filter((one) => one.text)) {
+  for (const each of texts.filter((one) => one.text)) {
+    const { text: long, short = long, at, mark = 0, bar: its = bar, spare, below } = each;
     const around = shifted({ from: at - 4 * GAP, to: at + mark });
     const frame = {
       mark: mark ? shifted({ from: at - mark, to: at + mark }) : around,
-      bar: shifted(bar),
+      bar: shifted(its),
       taken,
     };
     const place = (words: string) =>
       placeText(words.length * CHARACTER, { ...frame, width: WIDTH - PADDING - left, gap: GAP });
-    const words = [long, short].find((one) => place(one) !== undefined);
-    if (words === undefined) textBelow(canvas, at, long, colour);
-    else {
+    const words = below ? undefined : [long, short].find((one) => place(one) !== undefined);
+    if (words === undefined) {
+      if (!spare) textBelow(canvas, at, long, colour);
+    } else {
       const from = place(words)!;
       taken.push({ from, to: from + words.length * CHARACTER });
       beside(canvas, left + from, y, words, colour);
@@ -223,7 +230,9 @@ function drawLegend(canvas: Canvas): void {
     const width = 34 + words.length * CHARACTER + 20;
     if (x + width > WIDTH && x > PADDING + 8) [x, canvas.y] = [PADDING + 8, canvas.y + LINE];
     const y = canvas.y + LINE / 2;
-    canvas.parts.push(look === "instant" ? MARKS[look](x + 13, y) : BARS[look]({ from: x, to: x + 26 }, y));
+    const drawn =
+      look in BARS ? BARS[look as Look]({ from: x, to: x + 26 }, y) : MARKS[look as Mark["look"]](x + 13, y);
+    canvas.parts.push(drawn);
     text(canvas, x + 34, y + 4, words, "muted");
     x += width;
   }

@@ -23,7 +23,7 @@ describe("whole pictures", () => {
       |  fetchApi(1)   █████████████████████                                          ┊|
       |  fetchApi(2)                        █████████████████████                     ┊|
       |  fetchApi(3)                                             █████████████████████┊|
-      |  settled       ────────────────────────────────────────── resolved at 3000 ms ●|
+      |  settled       ──────────────────────────────────────── ✗ resolved at 3000 ms ●|
       |                                                                                |
       |as it could be                                                                  |
       |  fetchApi(1)   ░░░░░░░░░░░░░░░░░░░░░┊                                          |
@@ -43,7 +43,7 @@ describe("whole pictures", () => {
       |  fetchApi(1)   ████████               ┊|
       |  fetchApi(2)           ███████        ┊|
       |  fetchApi(3)                  ████████┊|
-      |  settled       ── resolved at 3000 ms ●|
+      |  settled        ✗ resolved at 3000 ms ●|
       |                                        |
       |as it could be                          |
       |  fetchApi(1)   ░░░░░░░░┊               |
@@ -66,7 +66,7 @@ describe("whole pictures", () => {
       |your code       0 ms        1000        2000         3000        4000       5000|
       |                ├────────────┼───────────┼────────────┼───────────┼────────────┤|
       |  operation()   ███████████████████████████████████████████████████████████████┊|
-      |  settled       ────────────────────────────────────────── resolved at 5000 ms ●|
+      |  settled       ──────────────────────────────────────── ✗ resolved at 5000 ms ●|
       |                                                                                |
       |as it could be                                                                  |
       |  operation()   ░░░░░░░░░░░░░░░░░░░░░░░░░⊘ aborted at 2000 ms ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ |
@@ -97,8 +97,7 @@ describe("whole pictures", () => {
       |  operation()   ████████████████████████████████⊘ aborted at 500 ms ╌╌╌╌╌╌╌╌╌╌╌→|
       |                                                  fails at 90000 ms: Error: late|
       |  settled       ────────────────────────────────●                               |
-      |                       rejected at 500 ms: TimeoutError: took longer than 500 ms|
-      |  ⚠ timer left behind, due at 2000 ms                                           |
+      |                     ✓ rejected at 500 ms: TimeoutError: took longer than 500 ms|
       |  ⚠ 1 abort listener left behind                                                |
       |                                                                                |
       |  ╌ nobody waits for it any more                                                |
@@ -121,7 +120,7 @@ describe("whole pictures", () => {
       |                 ├────────────┼────────────┼────────────┼────────────┼─────────┤|
       |  fetchUser(1)   ██████████████████████████                                     |
       |  fetchPosts(1)                            ████████████████████████ never ends →|
-      |  settled        ─────────────────────────────────────────────── never settles →|
+      |  settled        ───────────────────────────────────────────── ✗ never settles →|
       |                                                                                |
       |as it could be                                                                  |
       |  fetchUser(1)   ░░░░░░░░░░░░░░░░░░░░░░░░░░                          ┊          |
@@ -145,12 +144,12 @@ describe("whole pictures", () => {
       |your code       0 ms           500             1000           1500          2000|
       |                ├───────────────┼───────────────┼──────────────┼───────────────┤|
       |  fetchApi(1)   ████████████████╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌                                |
-      |  fetchApi(2)   ████████████████✗ Error: boom 7f3a                              |
-      |  fetchApi(3)   ████████████████╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ Error: late boom 99e1 ✗|
-      |  settled       ────────────────● rejected at 500 ms: Error: boom 7f3a          |
-      |  ⚠ rejection that nobody handled at 2000 ms: Error: late boom 99e1             |
+      |  fetchApi(2)   ████████████████× Error: boom 7f3a                              |
+      |  fetchApi(3)   ████████████████╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ Error: late boom 99e1 ×|
+      |  unhandled                     ┊                        Error: late boom 99e1 ⚠|
+      |  settled       ────────────────● ✓ rejected at 500 ms: Error: boom 7f3a        |
       |                                                                                |
-      |  ╌ nobody waits for it any more                                                |
+      |  ╌ nobody waits for it any more   ⚠ nobody handled it                          |
       "
     `);
   });
@@ -176,9 +175,11 @@ describe("whole pictures", () => {
       |                     ├──────────────┼─────────────┼──────────────┼─────────────┤|
       |  requestsGet("/a")  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒                             ┊|
       |  requestsGet("/b")                               ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒┊|
-      |  event loop         ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ blocked for 4000 ms ▒▒┊|
-      |  settled            ───────────────────────────────────── resolved at 4000 ms ●|
-      |  · 1 heartbeat late: due at 100 ms, came at 4000 ms                            |
+      |  heartbeat           ○~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~♥|
+      |                                                  due at 100 ms, came at 4000 ms|
+      |  event loop         ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒┊|
+      |                                                             blocked for 4000 ms|
+      |  settled            ─────────────────────────────────── ✗ resolved at 4000 ms ●|
       |                                                                                |
       |as it could be                                                                  |
       |  toThread()         ═════════════════════════════┊ thread 1                    |
@@ -187,7 +188,7 @@ describe("whole pictures", () => {
       |  requestsGet("/b")  ═════════════════════════════┊                             |
       |  settled            ─────────────────────────────● resolved at 2000 ms         |
       |                                                                                |
-      |  ▒ blocks the event loop   ═ on a thread                                       |
+      |  ▒ blocks the event loop   ═ on a thread   ○ a heartbeat is due   ♥ it comes   |
       "
     `);
   });
@@ -207,10 +208,10 @@ describe("whole pictures", () => {
       "
       |your code       0 ms         200           400           600           800      |
       |                ├─────────────┼─────────────┼─────────────┼─────────────┼──────┤|
-      |  task("a")     █████████████████████✗ Error: boom                             ┊|
-      |  task("b")     █████████████████████⊘ aborted at 300 ms ━ Error: clean-up fa… ✗|
+      |  task("a")     █████████████████████× Error: boom                             ┊|
+      |  task("b")     █████████████████████⊘ aborted at 300 ms ━ Error: clean-up fa… ×|
       |  task("c")     █████████████████████⊘ aborted at 300 ms                       ┊|
-      |  settled       ─────────────────────────── rejected at 900 ms: AggregateError ●|
+      |  settled       ───────────────────────── ✓ rejected at 900 ms: AggregateError ●|
       |                                                                                |
       |  ━ goes on after its abort                                                     |
       "
@@ -239,7 +240,7 @@ describe("whole pictures", () => {
       |  mapper({ id: 17, nam…, 17)                                         ██████████┊|
       |  mapper({ id: 18, nam…, 18)                                         ██████████┊|
       |  mapper({ id: 19, nam…, 19)                                         ██████████┊|
-      |  settled                     ──────────────────────────── resolved at 5000 ms ●|
+      |  settled                     ────────────────────────── ✓ resolved at 5000 ms ●|
       "
     `);
   });
@@ -254,7 +255,7 @@ describe("whole pictures", () => {
       |                ├───────────────┼───────────────┼──────────────┼───────────────┤|
       |  prepare() ×8  ████████████████████████████████                               ┊|
       |  prepare() ×8                                  ███████████████████████████████┊|
-      |  settled       ────────────────────────────────────────── resolved at 2000 ms ●|
+      |  settled       ──────────────────────────────────────── ✓ resolved at 2000 ms ●|
       "
     `);
   });
@@ -271,9 +272,9 @@ describe("whole pictures", () => {
       |your code       0 ms        100         200          300         400         500|
       |                ├────────────┼───────────┼────────────┼───────────┼────────────┤|
       |  log("saved")  ◆                                                               |
-      |  save(2)       ✗ TypeError: no                                                 |
+      |  save(2)       × TypeError: no                                                 |
       |  save(3)       ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ |
-      |  settled       ● threw at once: TypeError: no                                  |
+      |  settled       ● ✓ threw at once: TypeError: no                                |
       |                                                                                |
       |  ╌ nobody waits for it any more   ◆ takes no time                              |
       "
@@ -283,8 +284,9 @@ describe("whole pictures", () => {
   test("no calls, all in one instant", () => {
     expect(picture(traceOf([], outcome("returned", 0, 4)))).toMatchInlineSnapshot(`
       "
-      |your code       0 ms                                                            |
-      |  settled       ● returned at once                                              |
+      |your code       0 ms         20          40           60          80         100|
+      |                ├────────────┼───────────┼────────────┼───────────┼────────────┤|
+      |  settled       ● ✓ returned at once                                            |
       "
     `);
   });
@@ -300,8 +302,8 @@ describe("whole pictures", () => {
       |your code        0 ms       200          400         600          800       1000|
       |                 ├───────────┼────────────┼───────────┼────────────┼───────────┤|
       |  load("key")    ██████████████████████████████████████████████████████████████┊|
-      |  first caller   ───────────────────────────────────────── resolved at 1000 ms ●|
-      |  second caller  ──────────────────────────── rejected at 1000 ms: Error: boom ●|
+      |  first caller   ─────────────────────────────────────── ✓ resolved at 1000 ms ●|
+      |  second caller  ────────────────────────── ✓ rejected at 1000 ms: Error: boom ●|
       "
     `);
   });
@@ -313,8 +315,8 @@ describe("whole pictures", () => {
       |your code       0 ms   200      400     600      800     1000    1200     1400  |
       |                ├───────┼────────┼───────┼────────┼───────┼───────┼────────┼───┤|
       |  load("key")   ██████████████████████████████████████████                     ┊|
-      |  first caller  ──────────────────────────────────────────● resolved at 1000 ms |
-      |  whole check   ────────────────────────────────────────── resolved at 1500 ms ●|
+      |  first caller  ─────────────────── ✓ resolved at 1000 ms ●                     |
+      |  whole check   ──────────────────────────────────────── ✓ resolved at 1500 ms ●|
       "
     `);
   });
@@ -328,9 +330,9 @@ describe("whole pictures", () => {
       |                ├───────────────┼───────────────┼──────────────┼───────────────┤|
       |  work()        ███████████████████████████████████████████████████████████████┊|
       |  with a limit  ────────────────────────────────●                               |
-      |    rejected at 1000 ms: TimeoutError: the operation took longer than it was    |
+      |    ✓ rejected at 1000 ms: TimeoutError: the operation took longer than it was  |
       |      given                                                                     |
-      |  settled       ──────────────────────────── rejected at 2000 ms: TimeoutError ●|
+      |  settled       ────────────────────────── ✓ rejected at 2000 ms: TimeoutError ●|
       "
     `);
   });
@@ -358,8 +360,10 @@ describe("whole pictures", () => {
       "
       |your code       0 ms     50      100     150      200      250      300     350 |
       |                ├────────┼────────┼───────┼────────┼────────┼────────┼───────┼─┤|
+      |  thrown                                        RangeError: negative ⚠          |
       |  settled       ────────────────────────────────────────────────── not settled →|
-      |  ⚠ thrown where nobody could catch it at 300 ms: RangeError: negative          |
+      |                                                                                |
+      |  ⚠ nobody handled it                                                           |
       "
     `);
   });
@@ -372,12 +376,16 @@ describe("whole pictures", () => {
       "
       |your code        0 ms      500      1000|
       |                 ├──────────┼──────────┤|
-      |  get("\\u001b…)  ██ Error: a·b·]0;tit… ✗|
-      |  get("·gnp.e…)  ██ Error: a·b·]0;tit… ✗|
-      |  get("······…)  ██ Error: a·b·]0;tit… ✗|
-      |  get("······…)  ██ Error: a·b·]0;tit… ✗|
+      |  get("\\u001b…)  ██████████████████████×|
+      |           Error: a·b·]0;title· ···· · é|
+      |  get("·gnp.e…)  ██████████████████████×|
+      |           Error: a·b·]0;title· ···· · é|
+      |  get("…·····")  ██████████████████████×|
+      |           Error: a·b·]0;title· ···· · é|
+      |  get("…······…  ██████████████████████×|
+      |           Error: a·b·]0;title· ···· · é|
       |  settled        ──────────────────────●|
-      |    rejected at 1000 ms: Error:         |
+      |    ✓ rejected at 1000 ms: Error:       |
       |      a·b·]0;title· ···· · é            |
       "
     `);
@@ -432,11 +440,11 @@ describe("whatever the trace", () => {
       const text = timelineText(layout(trace, ghost), { width });
       for (const line of text.split("\n")) {
         expect(line.length).toBeLessThanOrEqual(width);
-        expect(line).toMatch(/^(?:[ -~\u00a1-\u058f\u10a0-\u10ff\u1e00-\u22ff█░▒═━╌┊├┼─┤●◆✗⚠]*[^ ])?$/);
+        expect(line).toMatch(/^(?:[ -~\u00a1-\u058f\u10a0-\u10ff\u1e00-\u22ff█░▒═━╌┄┊├┼─┤●○◆▼♥✓✗⚠]*[^ ])?$/);
       }
-      expect(text.split("\n").length).toBeLessThan(350);
+      expect(text.split("\n").length).toBeLessThan(700);
     };
-    fc.assert(fc.property(anyTrace, anyTrace, fc.integer({ min: 40, max: 200 }), check), {
+    fc.assert(fc.property(anyTrace, anyTrace, fc.integer({ min: 20, max: 200 }), check), {
       seed: 3,
       numRuns: 150,
     });

@@ -1,8 +1,8 @@
 // The timeline as text, for terminals: every character is one cell wide, and colour only repeats what shapes say.
 import { styleText } from "node:util";
 import { ticksFor } from "./axis.ts";
-import { LOOP_LABEL, labelOf, legendOf, longestLabel } from "./labels.ts";
-import type { Chart, Gap, Lane, Look, LoopLane, Mark, OutcomeLane, Timeline } from "./layout.ts";
+import { type Labelled, labelsIn, legendOf, longestLabel } from "./labels.ts";
+import type { Chart, Gap, Lane, Look, Mark, OutcomeLane, Timeline, Track } from "./layout.ts";
 import { cut, ms, placeText, plainMs, type Stretch, wrap } from "./words.ts";
 
 type Style = Exclude<Parameters<typeof styleText>[0], readonly unknown[]>;
@@ -16,6 +16,7 @@ interface Frame {
   labelWidth: number;
   chartWidth: number;
   column: (time: number) => number;
+  label: (lane: Labelled) => string;
 }
 
 const BARS: Record<Look, { char: string; style: Style }> = {
@@ -24,28 +25,47 @@ const BARS: Record<Look, { char: string; style: Style }> = {
   thread: { char: "═", style: "magenta" },
   aborted: { char: "━", style: "yellow" },
   unwatched: { char: "╌", style: "gray" },
+  timer: { char: "┄", style: "blue" },
+  left: { char: "┄", style: "yellow" },
+  late: { char: "~", style: "yellow" },
 };
 const GHOST_BAR = "░";
 
 const MARKS: Record<Mark["look"], { char: string; style: Style }> = {
-  failed: { char: "✗", style: "red" },
+  failed: { char: "×", style: "yellow" },
   aborted: { char: "⊘", style: "yellow" },
   instant: { char: "◆", style: "cyan" },
   open: { char: "→", style: "cyan" },
+  made: { char: "○", style: "blue" },
+  fired: { char: "▼", style: "blue" },
+  cleared: { char: "┤", style: "blue" },
+  due: { char: "○", style: "yellow" },
+  beat: { char: "♥", style: "magenta" },
+  given: { char: "◆", style: "cyan" },
+  stray: { char: "⚠", style: "yellow" },
+};
+
+/** What settled: as it should, as it should not, or nobody can say. */
+const VERDICTS: Record<OutcomeLane["verdict"], { sign: string; style: Style | undefined }> = {
+  right: { sign: "✓ ", style: "green" },
+  wrong: { sign: "✗ ", style: "red" },
+  unknown: { sign: "", style: undefined },
 };
 
 const MARK_CHARS = new Set([...Object.values(MARKS).map(({ char }) => char), "●"]);
 const SETTLED_LINE = "┊";
 const INDENT = 2;
+/** Cells that any picture needs. */
+const NARROWEST = 20;
 
 /**
- * The picture as lines of at most `width` cells (taken as 40 to 200), without a last newline. Colours only if `colour`.
+ * The picture as lines of at most `width` cells (taken as 20 to 200), without a last newline. Colours only if `colour`.
  */
 export function timelineText(
   timeline: Timeline,
   { width = 80, colour = false }: { width?: number; colour?: boolean } = {},
 ): string {
-  const frame = frameOf(timeline, Math.min(200, Math.max(40, Math.floor(width))));
+  const frame = frameOf(timeline, Math.min(200, Math.max(NARROWEST, Math.floor(width))));
   const charts = timeline.charts.map((chart, index) => chartRows(frame, chart, index === 0));
   const rows = charts.flatMap((chart, index) => (index === 0 ? chart : [[], ...chart]));
   if (timeline.headline !== undefined) rows.unshift(...hanging(frame, timeline.headline, "gray", 0), []);
@@ -56,25 +76,24 @@ export function timelineText(
 
 function frameOf(timeline: Timeline, width: number): Frame {
   // The titles stand in the labels' column: "as it could be" begins it two cells further left.
-  const labelWidth = Math.max(12, Math.min(longestLabel(timeline), Math.floor(width / 3)));
+  const room = Math.floor(width / 3);
+  const labelWidth = Math.max(Math.min(12, room), Math.min(longestLabel(timeline), room));
   const chartWidth = width - INDENT - labelWidth - 2;
   // Where everything happened in one instant any scale will do.
   const scale = (chartWidth - 1) / (timeline.to - timeline.from || 1);
   const column = (time: number) =>
     Math.max(0, Math.min(chartWidth - 1, Math.round((time - timeline.from) * scale)));
-  return { timeline, width, labelWidth, chartWidth, column };
+  return { timeline, width, labelWidth, chartWidth, column, label: labelsIn(timeline, labelWidth) };
 }
 
 function chartRows(frame: Frame, chart: Chart, first: boolean): Row[] {
   const title = put([], 0, chart.title, "bold");
   const rows = first ? axisRows(frame, title) : [title];
-  for (const lane of chart.lanes)
+  for (const lane of [...chart.lanes, ...chart.tracks])
     rows.push(...(lane.kind === "gap" ? gapRows(frame, lane) : laneRows(frame, chart, lane)));
-  if (chart.loop) rows.push(...loopRows(frame, chart, chart.loop));
   for (const lane of chart.outcomes)
     rows.push(...(lane.kind === "gap" ? gapRows(frame, lane) : outcomeRows(frame, lane)));
-  for (const { look, text } of chart.notes)
-    rows.push(...(look === "warning" ? hanging(frame, `⚠ ${text}`, "yellow") : hanging(frame, `· ${text}`)));
+  for (const { text } of chart.notes) rows.push(...hanging(frame, `⚠ ${text}`, "yellow"));
   return chart.ghost ? rows.map((row) => row.map(({ char }) => ({ char, style: "dim" }))) : rows;
 }
 
@@ -95,42 +114,46 @@ function axisRows(frame: Frame, title: Row): Row[] {
   return [title, ruler];
 }
 
-function laneRows(frame: Frame, chart: Chart, lane: Lane): Row[] {
+function laneRows(frame: Frame, chart: Chart, lane: Lane | Track): Row[] {
   const { column, chartWidth } = frame;
-  const row = chartRow(frame, chart, labelOf(lane, frame.labelWidth));
-  const bar = { from: column(lane.start), to: column(lane.start) };
+  const row = chartRow(frame, chart, frame.label(lane));
+  const begins = column(lane.kind === "call" ? lane.start : (lane.spans[0]?.from ?? frame.timeline.from));
+  const bar = { from: begins, to: begins };
+  let before: { to: number; look: Look } | undefined;
   for (const span of lane.spans) {
     const { char, style } = BARS[span.look];
     const { from, to } = cells(frame, span);
     const drawn = chart.ghost && span.look === "async" ? GHOST_BAR : char;
-    put(row, chartStart(frame) + from, drawn.repeat(to - from), style);
+    // Two stretches of the loop are two: between them it ran.
+    const gap = span.look === "loop" && before?.look === "loop" && before.to >= from && to - from > 1 ? 1 : 0;
+    put(row, chartStart(frame) + from, " ".repeat(gap) + drawn.repeat(to - from - gap), style);
     bar.to = Math.max(bar.to, to);
+    before = { to, look: span.look };
   }
-  const texts: Text[] = lane.text ? [{ text: lane.text }] : [];
-  for (const { at, look, text } of lane.marks) {
-    const from = look === "aborted" ? column(at) : Math.min(Math.max(bar.to, column(at)), chartWidth - 1);
+  const texts: Text[] = lane.text
+    ? [{ text: lane.text, below: lane.kind === "track" && lane.spans.length > 0 }]
+    : [];
+  for (const { at, look, text, spare } of lane.marks) {
+    const ends = ["failed", "instant", "open"].includes(look);
+    const from = Math.min(ends ? Math.max(bar.to, column(at)) : column(at), chartWidth - 1);
     put(row, chartStart(frame) + from, MARKS[look].char, MARKS[look].style);
-    texts.push({ text, mark: { from, to: from + 1 }, mayCut: look === "failed" });
+    const mark = { from, to: from + 1 };
+    // A mark without a bar has its text on either side.
+    texts.push({ text, mark, bar: lane.spans.length > 0 ? bar : mark, mayCut: look === "failed", spare });
   }
   return withTexts(frame, row, bar, texts);
 }
 
-function loopRows(frame: Frame, chart: Chart, { spans, text }: LoopLane): Row[] {
-  const row = chartRow(frame, chart, LOOP_LABEL);
-  const stretches = spans.map((span) => cells(frame, span));
-  for (const { from, to } of stretches) put(row, chartStart(frame) + from, "▒".repeat(to - from), "red");
-  return withTexts(frame, row, { from: stretches[0]!.from, to: stretches.at(-1)!.to }, [{ text }]);
-}
-
 function outcomeRows(frame: Frame, lane: OutcomeLane): Row[] {
-  const row = put([], INDENT, cut(lane.label, frame.labelWidth), "bold");
+  const row = put([], INDENT, frame.label(lane), "bold");
   const from = lane.at === undefined ? frame.chartWidth - 1 : frame.column(lane.at);
   const mark = { from, to: from + 1 };
-  const style = lane.state === "fulfilled" || lane.state === "returned" ? "green" : "red";
+  const { sign, style } = VERDICTS[lane.verdict];
   const start = Math.min(frame.column(lane.start), from);
   put(row, chartStart(frame) + start, "─".repeat(from - start), "gray");
   put(row, chartStart(frame) + from, lane.at === undefined ? "→" : "●", style);
-  return withTexts(frame, row, mark, [{ text: lane.text, short: lane.short, mark, style }]);
+  const short = lane.short && `${sign}${lane.short}`;
+  return withTexts(frame, row, mark, [{ text: `${sign}${lane.text}`, short, mark, style }]);
 }
 
 /** A stretch of time in cells, never less than one. */
@@ -144,8 +167,14 @@ interface Text {
   short?: string | undefined;
   /** What it explains; without, the bar as a whole. */
   mark?: Stretch;
+  /** What it belongs to, if it is not the row's bar. */
+  bar?: Stretch;
   mayCut?: boolean;
-  style?: Style;
+  /** It is left out if it finds no room. */
+  spare?: true | undefined;
+  /** It would cover what it explains. */
+  below?: boolean;
+  style?: Style | undefined;
 }
 
 /** A cut text must still say something. */
@@ -156,18 +185,21 @@ function withTexts(frame: Frame, row: Row, bar: Stretch, texts: Text[]): Row[] {
   const start = chartStart(frame);
   const taken = texts.flatMap(({ mark }) => mark ?? []);
   const below: Row[] = [];
-  for (const { text, short, mark: at, mayCut, style } of texts.filter((one) => one.text)) {
+  for (const { text, short, mark: at, mayCut, spare, below: under, style, bar: its = bar } of texts.filter(
+    (one) => one.text,
+  )) {
     const mark = at ? { ...at } : { from: Math.max(bar.from, bar.to - 2), to: bar.to };
     // The line of settling belongs to what ends there.
     if (row[start + mark.to]?.char === SETTLED_LINE) mark.to++;
     const place = (length: number) =>
-      placeText(length, { mark, bar, taken, width: frame.chartWidth, gap: 1 });
+      placeText(length, { mark, bar: its, taken, width: frame.chartWidth, gap: 1 });
     let fitting = short !== undefined && place(text.length) === undefined ? short : text;
     while (mayCut && fitting.length > SHORTEST && place(fitting.length) === undefined)
       fitting = cut(text, fitting.length - 1);
-    const from = place(fitting.length);
-    if (from === undefined) below.push(...textBelow(frame, text, mark.from, style));
-    else {
+    const from = under ? undefined : place(fitting.length);
+    if (from === undefined) {
+      if (!spare) below.push(...textBelow(frame, text, mark.from, style));
+    } else {
       const to = from + fitting.length;
       taken.push({ from, to });
       clear(row, start + from - 1);
@@ -203,7 +235,8 @@ function hanging(frame: Frame, text: string, style?: Style, indent = INDENT): Ro
 function legendRows(frame: Frame): Row[] {
   const rows: Row[] = [];
   for (const [look, explanation] of legendOf(frame.timeline)) {
-    const text = `${(look === "instant" ? MARKS[look] : BARS[look]).char} ${explanation}`;
+    const { char } = look in BARS ? BARS[look as Look] : MARKS[look as Mark["look"]];
+    const text = cut(`${char} ${explanation}`, frame.width - INDENT);
     const row = rows.at(-1);
     if (row && row.length + 3 + text.length <= frame.width) put(row, row.length + 3, text, "gray");
     else rows.push(put([], INDENT, text, "gray"));

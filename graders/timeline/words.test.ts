@@ -64,7 +64,9 @@ describe("placeText", () => {
   const base = { mark, bar: { from: 0, to: 11 }, taken: [mark], width: 20, gap: 1 };
 
   test("right of the mark", () => expect(placeText(8, base)).toBe(12));
-  test("else on the bar before it", () => expect(placeText(6, { ...base, width: 17 })).toBe(3));
+  test("else on the bar before it", () => expect(placeText(5, { ...base, width: 16 })).toBe(4));
+  test("but never over more than half of it", () =>
+    expect(placeText(6, { ...base, width: 17 })).toBe(undefined));
   test("else left of the bar", () =>
     expect(placeText(6, { ...base, bar: { from: 8, to: 11 }, width: 17 })).toBe(1));
   test("else nowhere", () => expect(placeText(9, base)).toBe(undefined));

@@ -103,7 +103,9 @@ export function placeText(
   const right = mark.to + gap;
   if (free(mark.to, right + length + (mark.to < bar.to ? piece : 0))) return right;
   const inside = mark.from - gap - length;
-  if (inside - piece >= bar.from && free(inside - piece, mark.from)) return inside;
+  // More than half of a bar covered would make it another one.
+  if (inside - piece >= bar.from && 2 * length <= bar.to - bar.from && free(inside - piece, mark.from))
+    return inside;
   const left = bar.from - gap - length;
   // Over a mark in between it would seem to explain that one.
   return free(left, mark.from) ? left : undefined;

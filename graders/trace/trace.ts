@@ -25,6 +25,10 @@ export interface Call {
   on: "async" | "loop" | "thread";
   /** The thread that it ran on, from 1. */
   thread?: number;
+  /** The id of the call whose job it was a part of: that of the worker, or of the thread. */
+  within?: string;
+  /** Which of several services of this name was called, from 1. */
+  number?: number;
 }
 
 /** What came of something that the scenario watches. `returned`: it was no promise. `threw`: it threw at once. */
@@ -39,6 +43,8 @@ export interface Outcome {
 export interface Note extends Moment {
   name: string;
   value: Plain;
+  /** It was handed over by the program, or to a loop over what the program gives: pictures show it. */
+  given?: true;
 }
 
 export interface ConsoleLine extends Moment {
@@ -47,15 +53,24 @@ export interface ConsoleLine extends Moment {
 }
 
 /** An error that nobody handled: a rejection without a handler, or a throw out of a callback. */
-export interface Stray extends Moment {
+export interface Stray extends Moment, Watched {
   reason: Plain;
 }
 
-export interface LeftTimer {
+/** What a thing was made in the course of: the label of the outcome that was watched. Absent: `main`, or unknown. */
+export interface Watched {
+  watched?: string;
+}
+
+export interface LeftTimer extends Watched {
   kind: "timeout" | "interval" | "immediate" | "AbortSignal.timeout";
   ms: number;
   madeAt: number;
   dueAt: number;
+  /** When it fired, the first 100 times. Absent: never, or it is not known. */
+  fired?: number[];
+  /** When it was cleared before it could fire (again). */
+  cleared?: number;
 }
 
 /** What was still there at the end of the instant in which the last watched outcome settled. */
@@ -68,11 +83,12 @@ export interface Left {
 /** Who blocks the loop that waits for a time by reading the clock. */
 export const CLOCK_LOOP = "a loop that reads the clock";
 
-/** The event loop could run nothing from `from` to `to`. */
+/** The event loop could run nothing from `from` to `to`. `turn`: in which of its turns, that of each timer being one. */
 export interface Blocked {
   from: number;
   to: number;
   by: string;
+  turn?: number;
 }
 
 /** One beat of a heartbeat: `due`, and when it really came (`at`). */
@@ -93,6 +109,63 @@ export type RunEnd =
   | "output-limit"
   | "crashed";
 
+/** A moment at which several of the world's events were due. Virtual ms. */
+export interface Choice {
+  at: number;
+  /** How many could come next: 2 or more. */
+  of: number;
+  /** Which of them came, counted from 0 in the order in which they were made. */
+  took: number;
+}
+
+/** What stands in a student's program: words for a cause may be chosen by it where the trace leaves several open. */
+export interface ProgramFacts {
+  /** Each construct that stands there, once. */
+  constructs: readonly Construct[];
+  /** Functions that it was given and uses as values only: it awaits, lists or returns them. By name: `fetchApi`, `prepare`. */
+  uncalled: readonly string[];
+  /** Functions that it was given and names nowhere. */
+  unused: readonly string[];
+}
+
+export type Construct =
+  /** `Promise.race(…)`, and so on. */
+  | "Promise.all"
+  | "Promise.allSettled"
+  | "Promise.any"
+  | "Promise.race"
+  /** `setTimeout(resolve(), ms)` */
+  | "called callback"
+  /** `() => reject` as a callback, or `resolve;` as a statement. */
+  | "uncalled callback"
+  /** `list.forEach(async …)` */
+  | "forEach of async"
+  /** `new Promise(async …)` */
+  | "async executor"
+  /** A generator function that is returned, not its generator. */
+  | "returned generator function"
+  /** A main function that is async, and no generator. */
+  | "async main function"
+  /** A main function, or a callback of `then`, `map` and the like, that has braces and returns nothing. */
+  | "nothing returned"
+  /** What was refused is asked for again: in a `catch`, or in a loop around it. */
+  | "asked again"
+  /** `ms * 1000` */
+  | "times 1000"
+  | "clock read"
+  /** A loop that reads the clock; and one that awaits meanwhile. */
+  | "clock loop"
+  | "clock loop that awaits"
+  /** A loop that waits for a timer of some fixed ms, again and again; and one that reads the clock meanwhile. */
+  | "loop that pauses"
+  | "clock loop that pauses"
+  /** `"AbortError"` */
+  | "AbortError by name"
+  /** A listener for `"aborted"` and the like. */
+  | "unknown event"
+  /** A controller that all calls share. */
+  | "controller outside";
+
 export interface Trace {
   end: RunEnd;
   endedAt: number;
@@ -100,6 +173,8 @@ export interface Trace {
   outcomes: Record<string, Outcome>;
   calls: Call[];
   notes: Note[];
+  /** When signals that the world owns were aborted, by their names. */
+  aborts?: (Moment & { name: string })[];
   console: ConsoleLine[];
   floating: Stray[];
   /** What ended the run when `end` is `crashed`. */
@@ -113,7 +188,11 @@ export interface Trace {
   made: Record<string, Plain>;
   /** The generated input that the check was run with. */
   input?: Plain;
+  /** If the order of what falls into one ms was chosen: each choice that there was. */
+  choices?: Choice[];
   seed: number;
+  /** What stands in the program. The judge tells it to those who name mistakes, never to those who decide points. */
+  program?: ProgramFacts;
 }
 
 /** The trace of a run in which nothing has happened yet, but for `parts`. */

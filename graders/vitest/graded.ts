@@ -1,20 +1,9 @@
 // An exercise graded for its student, as plain data: all that vitest's tests and our reporter need to know.
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { isUntouched } from "../engine/compile/compile.ts";
-import { readExercise } from "../engine/compile/read-exercise.ts";
-import { isRepair, readStubs } from "../engine/compile/stubs.ts";
-import type { Engine } from "../engine/engine.ts";
 import { EngineError } from "../engine/errors.ts";
+import type { KnownCheck } from "../engine/own/kept-own.ts";
+import type { OwnExercises } from "../engine/own/own-exercises.ts";
 import type { CheckVerdict, ExerciseFiles } from "../engine/types.ts";
-import type { Grader } from "../kit/grader.ts";
-import { type CheckMeta, firstSteps } from "./report.ts";
-
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const SEED = 1;
-
-/** What grading needs of the engine. */
-export type Grading = Pick<Engine, "graders" | "gradeExercise" | "ghost">;
+import { type CheckMeta, type Excerpt, excerptOf, firstSteps } from "./report.ts";
 
 export interface GradedCheck extends CheckMeta {
   title: string;
@@ -23,8 +12,6 @@ export interface GradedCheck extends CheckMeta {
 export interface GradingOptions {
   /** The student asked for this exercise by name. */
   named: boolean;
-  /** The project's folder, if it is not this one. */
-  root?: string;
   /** Its abort ends the grading; what it resolves to then means nothing. */
   signal?: AbortSignal;
 }
@@ -34,12 +21,12 @@ export interface GradingOptions {
  * fails with what to do first if it was named. What keeps it from being graded is told as a `grader-error`.
  */
 export async function gradeOwn(
-  opening: Promise<Grading>,
+  exercises: OwnExercises,
   id: string,
   options: GradingOptions,
 ): Promise<GradedCheck[]> {
   try {
-    return await checksOf(opening, id, options);
+    return await checksOf(exercises, id, options);
   } catch (error) {
     const feedback = error instanceof EngineError ? error.message : `The grader failed: ${error}`;
     const check = { id: "graded", title: "can be graded" };
@@ -49,45 +36,41 @@ export async function gradeOwn(
 }
 
 async function checksOf(
-  opening: Promise<Grading>,
+  exercises: OwnExercises,
   id: string,
-  { named, root = ROOT, signal }: GradingOptions,
+  { named, signal }: GradingOptions,
 ): Promise<GradedCheck[]> {
-  const entry = `${id.replace(/^\d+-/, "")}.ts`;
-  const [engine, files] = await Promise.all([opening, readExercise(join(root, "exercises", id), entry)]);
-  const grader = engine.graders.find((candidate) => candidate.id === id);
-  if (!grader) throw new EngineError(`There is no grader graders/${id}.ts.`);
-  const untouched = await howUntouched(files, readStubs(join(root, "graders", "stubs.json"))[id]);
-  if (untouched && !named) return grader.checks.map(({ title }) => ({ title, untouched }));
-  if (untouched === "todo") return notBegun(grader, entry);
-  const { checks } = await engine.gradeExercise(id, files, { seed: SEED, ...(signal ? { signal } : {}) });
-  const graded: GradedCheck[] = [];
-  for (const verdict of checks) {
-    const ghost = await ghostOf(engine, id, verdict);
-    const { title } = verdict;
-    graded.push({ title, verdict, ...(ghost ? { ghost } : {}), ...(untouched ? { untouched } : {}) });
-  }
-  return graded;
+  const own = await exercises.read(id);
+  const { untouched } = own;
+  if (untouched && !named) return (await exercises.checks(id)).map(({ title }) => ({ title, untouched }));
+  if (untouched === "todo") return notBegun(id, await exercises.checks(id));
+  const { verdict, ghosts } = await exercises.withGhosts(own, signal);
+  return verdict.checks.map((check) => {
+    const ghost = ghosts[check.id];
+    const { title } = check;
+    const excerpt = excerptIn(own.files, check);
+    return {
+      title,
+      verdict: check,
+      ...(ghost ? { ghost } : {}),
+      ...(untouched ? { untouched } : {}),
+      ...(excerpt ? { excerpt } : {}),
+    };
+  });
 }
 
-async function howUntouched(files: ExerciseFiles, stub: string | undefined): Promise<CheckMeta["untouched"]> {
-  if ("refused" in files || stub === undefined) return undefined;
-  if (!(await isUntouched(files.files.get(files.entry)!, stub))) return undefined;
-  return isRepair(stub) ? "repair" : "todo";
+function excerptIn(files: ExerciseFiles, { where }: CheckVerdict): Excerpt | undefined {
+  if (!where || "refused" in files) return undefined;
+  return excerptOf(files.files.get(where.file ?? files.entry) ?? "", where.line);
 }
 
 /** A stub scores 0, which verify proves; running it here would only make the student wait. */
-function notBegun({ id, checks }: Grader, entry: string): GradedCheck[] {
+function notBegun(id: string, checks: readonly KnownCheck[]): GradedCheck[] {
   return checks.map(({ id: check, title, points }, index) => {
     const unrun = { score: 0, maxScore: points, feedback: "" };
     const verdict: CheckVerdict = { id: check, title, outcome: "skipped", ...unrun };
     if (index > 0) return { title, untouched: "todo", verdict };
-    const feedback = firstSteps(`exercises/${id}`, entry, "todo");
+    const feedback = firstSteps(`exercises/${id}`, `${id.replace(/^\d+-/, "")}.ts`, "todo");
     return { title, untouched: "todo", verdict: { ...verdict, outcome: "failed", feedback } };
   });
-}
-
-/** No ghost is no reason to fail: the student's own timeline is still there. */
-async function ghostOf(engine: Grading, id: string, verdict: CheckVerdict): Promise<CheckMeta["ghost"]> {
-  return verdict.outcome === "passed" ? undefined : engine.ghost(id, verdict).catch(() => undefined);
 }

@@ -14,8 +14,16 @@ export interface GradingSettings {
 
 /** What vitest's pool asks for results. */
 export interface Grading {
-  /** The exercise's checks, graded as the files are now. Rejects if the thread dies. */
-  graded(id: string): Promise<GradedCheck[]>;
+  /**
+   * The exercise's checks, graded as the files are now; undefined if a newer save has taken their place. Rejects if the
+   * thread dies.
+   */
+  graded(id: string): Promise<GradedCheck[] | undefined>;
+  /**
+   * The exercise was saved: what its older text, and any other exercise, is at ends at once, and grading begins anew. Gives
+   * the other exercises that were ended so.
+   */
+  saved(id: string): string[];
   /** Ends what is still under way. */
   close(): Promise<void>;
 }
@@ -25,6 +33,9 @@ export interface Question {
   id: string;
 }
 
+/** What the thread is told. */
+export type Message = Question | { cancel: number } | "close";
+
 export interface Answer {
   key: number;
   checks: GradedCheck[];
@@ -33,27 +44,47 @@ export interface Answer {
 /** Starts the thread, and begins to grade the exercises `ahead`: their first question is answered with that. */
 export function startGrading(settings: GradingSettings, ahead: readonly string[] = []): Grading {
   let thread: Thread | undefined;
+  const begun = new Map<string, Asked>();
+  const waited = new Map<string, Asked>();
   const ask = (id: string) => {
     // A dead thread is replaced by the next question.
     if (!thread?.alive) thread = new Thread(settings);
-    return thread.ask(id);
+    const asked = thread.ask(id);
+    asked.checks.catch(() => {});
+    return asked;
   };
-  const begun = new Map(ahead.map((id) => [id, ask(id)]));
-  for (const promise of begun.values()) promise.catch(() => {});
+  for (const id of ahead) begun.set(id, ask(id));
   return {
-    graded(id) {
-      const first = begun.get(id);
+    async graded(id) {
+      const asked = begun.get(id) ?? ask(id);
       begun.delete(id);
-      return first ?? ask(id);
+      waited.set(id, asked);
+      try {
+        return await asked.checks;
+      } finally {
+        if (waited.get(id) === asked) waited.delete(id);
+      }
+    },
+    saved(id) {
+      const others = [...waited.keys()].filter((each) => each !== id);
+      for (const asked of waited.values()) asked.cancel();
+      begun.get(id)?.cancel();
+      begun.set(id, ask(id));
+      return others;
     },
     close: async () => thread?.close(),
   };
 }
 
+interface Asked {
+  checks: Promise<GradedCheck[] | undefined>;
+  cancel(): void;
+}
+
 class Thread {
   alive = true;
   private readonly worker: Worker;
-  private readonly waiting = new Map<number, PromiseWithResolvers<GradedCheck[]>>();
+  private readonly waiting = new Map<number, PromiseWithResolvers<GradedCheck[] | undefined>>();
   private asked = 0;
 
   constructor(settings: GradingSettings) {
@@ -66,19 +97,28 @@ class Thread {
     this.worker.on("exit", () => this.end(new Error("The grading thread ended.")));
   }
 
-  ask(id: string): Promise<GradedCheck[]> {
-    const question: Question = { key: this.asked++, id };
-    const answer = Promise.withResolvers<GradedCheck[]>();
-    this.waiting.set(question.key, answer);
-    this.worker.postMessage(question);
-    return answer.promise;
+  ask(id: string): Asked {
+    const key = this.asked++;
+    const answer = Promise.withResolvers<GradedCheck[] | undefined>();
+    this.waiting.set(key, answer);
+    this.tell({ key, id });
+    const cancel = () => {
+      if (!this.waiting.delete(key)) return;
+      answer.resolve(undefined);
+      this.tell({ cancel: key });
+    };
+    return { checks: answer.promise, cancel };
   }
 
   async close(): Promise<void> {
     if (!this.alive) return;
     const exit = once(this.worker, "exit");
-    this.worker.postMessage("close");
+    this.tell("close");
     await exit;
+  }
+
+  private tell(message: Message): void {
+    this.worker.postMessage(message);
   }
 
   private end(error: unknown): void {

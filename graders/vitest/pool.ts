@@ -19,9 +19,15 @@ const NAME = "async-dojo";
 type RPC = ReturnType<typeof createMethodsRPC>;
 type Files = Extract<WorkerRequest, { type: "run" }>["context"]["files"];
 
-/** `grading` outlives the pool's runs; without it each run has its own. */
-export function exercisePool(grading?: Grading): PoolRunnerInitializer {
-  return { name: NAME, createPoolWorker: (options) => new ExerciseWorker(options, grading) };
+export interface PoolOptionsOfOurs {
+  /** Outlives the pool's runs; without it each run has its own. */
+  grading?: Grading;
+  /** Whether each check's timeline is drawn for whoever shows it; default true. */
+  pictures?: boolean;
+}
+
+export function exercisePool(ours: PoolOptionsOfOurs = {}): PoolRunnerInitializer {
+  return { name: NAME, createPoolWorker: (options) => new ExerciseWorker(options, ours) };
 }
 
 /** In vitest's terms a worker; in truth it runs in vitest's own thread. */
@@ -29,12 +35,12 @@ class ExerciseWorker implements PoolWorker {
   readonly name = NAME;
   private readonly events = new EventEmitter();
   private readonly options: PoolOptions;
-  private readonly shared: Grading | undefined;
+  private readonly ours: PoolOptionsOfOurs;
   private own: Grading | undefined;
 
-  constructor(options: PoolOptions, grading: Grading | undefined) {
+  constructor(options: PoolOptions, ours: PoolOptionsOfOurs) {
     this.options = options;
-    this.shared = grading;
+    this.ours = ours;
   }
 
   on(event: string, callback: (...args: unknown[]) => void): void {
@@ -77,28 +83,36 @@ class ExerciseWorker implements PoolWorker {
   private async run(files: Files): Promise<void> {
     const { project, method } = this.options;
     const rpc = createMethodsRPC(project, { collect: method === "collect" });
-    for (const { filepath, ...wanted } of files) {
-      const place = {
-        fileId: project.createSpecification(filepath).taskId,
-        filepath,
-        id: basename(dirname(filepath)),
-        projectName: project.name,
-        pool: NAME,
-      };
-      rpc.onQueued(fileTask(place));
-      // Another object, as if it came from a worker: vitest looks into none that it knows.
-      const file = fileTask(place);
-      const look = { folder: dirname(filepath), page: project.vitest.config.ui };
-      await this.grade(file, wanted, look);
-      await rpc.onCollected([file]);
-      if (method === "run") await this.report(file, rpc, look);
-    }
+    // Their grading is in the thread's hands: none waits for another's.
+    await Promise.all(Array.from(files, ({ filepath, ...wanted }) => this.runOne(rpc, filepath, wanted)));
+  }
+
+  private async runOne(rpc: RPC, filepath: string, wanted: Wanted): Promise<void> {
+    const { project, method } = this.options;
+    const place = {
+      fileId: project.createSpecification(filepath).taskId,
+      filepath,
+      id: basename(dirname(filepath)),
+      projectName: project.name,
+      pool: NAME,
+    };
+    rpc.onQueued(fileTask(place));
+    // Another object, as if it came from a worker: vitest looks into none that it knows.
+    const file = fileTask(place);
+    const look = { folder: dirname(filepath), page: project.vitest.config.ui };
+    await this.grade(file, wanted, look);
+    await rpc.onCollected([file]);
+    if (method === "run") await this.report(file, rpc, look);
   }
 
   private async grade(file: RunnerTestFile, wanted: Wanted, look: Look): Promise<void> {
-    const grading = this.shared ?? (this.own ??= startGrading({ named: false }));
+    const grading = this.ours.grading ?? (this.own ??= startGrading({ named: false }));
     try {
-      addTests(file, await grading.graded(file.name), wanted, look);
+      const checks = await grading.graded(file.name);
+      // An editor that runs a single test says so to vitest as a whole.
+      const { testNamePattern = this.options.project.vitest.getGlobalTestNamePattern() } = wanted;
+      if (checks) addTests(file, checks, { ...wanted, testNamePattern }, look);
+      else Object.assign(file, { mode: "skip", meta: { superseded: true } });
     } catch (error) {
       const { message } = error as Error;
       file.mode = "run";
@@ -111,7 +125,7 @@ class ExerciseWorker implements PoolWorker {
       return rpc.onTaskUpdate([[file.id, file.result, {}]], [[file.id, "suite-failed-early", undefined]]);
     const startTime = Date.now();
     await rpc.onTaskUpdate(
-      [[file.id, { state: "run", startTime }, {}]],
+      [[file.id, { state: "run", startTime }, file.meta]],
       [[file.id, "suite-prepare", undefined]],
     );
     for (const task of file.tasks as RunnerTestCase[]) {
@@ -122,7 +136,7 @@ class ExerciseWorker implements PoolWorker {
         [[task.id, "test-prepare", undefined]],
       );
       for (const log of consoleOf(task)) rpc.onUserConsoleLog(log);
-      const annotation = pictureOf(task.meta.dojo!);
+      const annotation = this.ours.pictures === false ? undefined : pictureOf(task.meta.dojo!);
       if (annotation) await rpc.onTaskArtifactRecord(task.id, { type: "internal:annotation", annotation });
       const result = resultOf(task, look);
       await rpc.onTaskUpdate([[task.id, result, task.meta]], [[task.id, "test-finished", undefined]]);
@@ -130,6 +144,6 @@ class ExerciseWorker implements PoolWorker {
     const failed = (file.tasks as RunnerTestCase[]).some(({ result }) => result?.state === "fail");
     const state = file.mode === "skip" ? "skip" : failed ? "fail" : "pass";
     const result = { state, startTime, duration: Date.now() - startTime } as const;
-    await rpc.onTaskUpdate([[file.id, result, {}]], [[file.id, "suite-finished", undefined]]);
+    await rpc.onTaskUpdate([[file.id, result, file.meta]], [[file.id, "suite-finished", undefined]]);
   }
 }

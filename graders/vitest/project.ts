@@ -2,16 +2,15 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WatcherTriggerPattern } from "vitest/node";
-import type { Grading } from "./grading.ts";
-import { exercisePool } from "./pool.ts";
+import { exercisePool, type PoolOptionsOfOurs } from "./pool.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** vitest's options for exercises; for `grading` see pool.ts. */
-export function exercisesProject(grading?: Grading) {
+/** vitest's options for exercises. */
+export function exercisesProject(options: PoolOptionsOfOurs = {}) {
   return {
     include: ["exercises/*/.grader.ts"],
-    pool: exercisePool(grading),
+    pool: exercisePool(options),
     // One after another in as many workers as there are cores; a new one for each file would only cost time.
     isolate: false,
   };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CheckVerdict } from "../engine/types.ts";
-import { failureOf, firstSteps, wasNotRun } from "./report.ts";
+import { explained } from "../misconceptions/misconceptions.ts";
+import { failureOf, firstSteps, textOf, wasNotRun } from "./report.ts";
 
 const verdict = (more: Partial<CheckVerdict>): CheckVerdict => ({
   id: "any",
@@ -47,4 +48,12 @@ test("what to do first names the two files, relative to the project", () => {
     "Nothing of yours is here yet. Read exercises/03-x/README.md, then write in exercises/03-x/x.ts.",
   );
   expect(firstSteps("exercises/11-x", "x.ts", "repair")).toContain("then repair exercises/11-x/x.ts.");
+});
+
+test("a misconception is told with the exercise's own advice", () => {
+  const id = "07-start-now-await-later";
+  const late = verdict({ misconception: "late-start" });
+  const { title, explanation, advice } = explained(id, "late-start")!;
+  const words = (text: string) => text.replaceAll(/\s+/g, " ");
+  expect(words(textOf(id, {}, late, true))).toBe(words(`Too late. ${title} ${explanation} ${advice}`));
 });

@@ -1,7 +1,7 @@
 // What a vitest test of ours carries: for reporters the verdict as data, for everything else an error to read.
 import { sep } from "node:path";
 import type { CheckVerdict } from "../engine/types.ts";
-import { misconceptions } from "../misconceptions/misconceptions.ts";
+import { explained } from "../misconceptions/misconceptions.ts";
 import { layout } from "../timeline/layout.ts";
 import { timelineText } from "../timeline/text.ts";
 import { wrap } from "../timeline/words.ts";
@@ -11,6 +11,23 @@ import type { Trace } from "../trace/trace.ts";
 /** Columns of a text: some reporters show it as it is, and never break a line. */
 const WIDTH = 80;
 
+/** The lines around the one that a verdict is about, as they were when it was given. */
+export interface Excerpt {
+  /** The first line's number. */
+  first: number;
+  lines: string[];
+}
+
+const AROUND = 2;
+
+/** The lines of a text around `line` (from 1); undefined where it has no such line. */
+export function excerptOf(text: string, line: number): Excerpt | undefined {
+  const lines = text.split(/\r?\n/);
+  if (lines[line - 1] === undefined) return undefined;
+  const from = Math.max(0, line - 1 - AROUND);
+  return { first: from + 1, lines: lines.slice(from, line + AROUND) };
+}
+
 /** `task.meta.dojo` of each test: the check's verdict; without one the exercise waits to be begun. */
 export interface CheckMeta {
   verdict?: CheckVerdict;
@@ -18,13 +35,26 @@ export interface CheckMeta {
   ghost?: Trace;
   /** The file is still the stub: one with a TODO in it, or one to be repaired. */
   untouched?: "todo" | "repair";
+  /** Around the verdict's place, where it has one. */
+  excerpt?: Excerpt;
 }
 
 declare module "vitest" {
   interface TaskMeta {
     dojo?: CheckMeta;
+    /** Of a file: a newer save has taken the place of the one that it was graded for, so that there is nothing to tell. */
+    superseded?: boolean;
     /** What vitest's page shows in its place: `2 of 3`. */
     points?: string;
+  }
+}
+
+/** A picture, or undefined where it cannot be drawn: that is our fault, and changes no verdict. */
+export function drawn<Picture>(draw: () => Picture): Picture | undefined {
+  try {
+    return draw();
+  } catch {
+    return undefined;
   }
 }
 
@@ -63,11 +93,11 @@ export function textOf(
   verdict: CheckVerdict,
   pictured: boolean,
 ): string {
-  const misconception = misconceptions[verdict.misconception ?? ""];
+  const misconception = explained(id, verdict.misconception);
   const parts = [
     untouched === "repair" && firstSteps(`exercises/${id}`, `${id.replace(/^\d+-/, "")}.ts`, untouched),
     verdict.feedback,
-    misconception && `${misconception.title}\n${misconception.explanation}`,
+    misconception && `${misconception.title}\n${misconception.explanation}\n${misconception.advice}`,
   ].filter(Boolean);
   const text = printableLines(parts.join("\n\n"))
     .split("\n")
@@ -75,9 +105,9 @@ export function textOf(
     .join("\n");
   // Broken anew, a line may begin with what stood in its middle.
   if (!verdict.trace || pictured) return printableLines(text);
-  const picture = timelineText(layout(verdict.trace, ghost, verdict.feedback), {
-    width: WIDTH,
-    colour: false,
-  });
-  return printableLines(`${text}\n\n${picture}`);
+  const { trace } = verdict;
+  const picture = drawn(() =>
+    timelineText(layout(trace, ghost, verdict.feedback), { width: WIDTH, colour: false }),
+  );
+  return printableLines(picture === undefined ? text : `${text}\n\n${picture}`);
 }

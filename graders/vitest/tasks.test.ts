@@ -71,6 +71,17 @@ test("a check that ran has its picture, passed or not; one that did not has none
   expect(pictureOf({ verdict: verdict({ outcome: "skipped" }) })).toBeUndefined();
 });
 
+test("what cannot be drawn changes no verdict", () => {
+  const broken = { ...failed, trace: { ...yours, calls: null } as never };
+  expect(pictureOf({ verdict: broken })).toBeUndefined();
+  const { tests } = testsOf([{ title: "b", verdict: broken }]);
+  const { state, errors } = resultOf(tests[0]!, { folder, page: false });
+  expect([state, (errors as Partial<Error>[])[0]!.message]).toEqual([
+    "fail",
+    expect.stringMatching(/^Too late\.\n\nOne after the other/),
+  ]);
+});
+
 test("what the student's code printed has its virtual time, and no control character", () => {
   const trace = { ...yours, console: [{ at: 12.5, seq: 1, level: "warn", text: "a\u001b[2J\nb" }] };
   const { tests } = testsOf([{ title: "a", verdict: verdict({ trace }) }]);

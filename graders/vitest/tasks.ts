@@ -6,7 +6,7 @@ import { layout } from "../timeline/layout.ts";
 import { timelineSvg } from "../timeline/svg.ts";
 import { printableLines } from "../trace/printable.ts";
 import type { GradedCheck } from "./graded.ts";
-import { type CheckMeta, failureOf, textOf, wasNotRun } from "./report.ts";
+import { type CheckMeta, drawn, failureOf, textOf, wasNotRun } from "./report.ts";
 
 /** vitest's own tests are asked for by these; see its FileSpecification. */
 export interface Wanted {
@@ -119,10 +119,13 @@ export function resultOf({ file, meta }: RunnerTestCase, { folder, page }: Look)
 /** The check's timeline as a picture, with the reference solution's under it where the check failed. */
 export function pictureOf({ verdict, ghost }: CheckMeta): TestAnnotation | undefined {
   if (!verdict?.trace || wasNotRun(verdict)) return undefined;
-  const timeline = layout(verdict.trace, ghost, verdict.feedback);
-  const body = timelineSvg(timeline);
-  const attachment = { contentType: "image/svg+xml", body, bodyEncoding: "utf-8" } as const;
-  return { type: "notice", message: titleOf(timeline), attachment };
+  const { trace, feedback } = verdict;
+  return drawn(() => {
+    const timeline = layout(trace, ghost, feedback);
+    const body = timelineSvg(timeline);
+    const attachment = { contentType: "image/svg+xml", body, bodyEncoding: "utf-8" } as const;
+    return { type: "notice", message: titleOf(timeline), attachment };
+  });
 }
 
 /** What the student's code printed, each line with its virtual time. */

@@ -1,6 +1,7 @@
 // The virtual clock: order, lateness after blocked stretches, and what it refuses.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { VirtualClock } from "./clock.ts";
+import { type TimerOwner, VirtualClock } from "./clock.ts";
 
 function makeLogged() {
   const clock = new VirtualClock();
@@ -112,5 +113,59 @@ describe("VirtualClock", () => {
     other.clock.setTimer(other.note("other"), 20, "student");
     other.clock.block(5, "work");
     expect([one.fireAll(), other.fireAll()]).toEqual([["one@10"], ["other@20"]]);
+  });
+
+  describe("what may fire next", () => {
+    const owners = fc.array(
+      fc.tuple(fc.constantFrom<TimerOwner>("student", "world", "scenario", "daemon"), fc.nat(3), fc.nat(3)),
+      { maxLength: 12 },
+    );
+    const setAll = (all: [TimerOwner, number, number][]) => {
+      const { clock, note, fireAll } = makeLogged();
+      clock.block(3, "work");
+      all.forEach(([owner, delay, from], index) => {
+        clock.setTimer(note(`${owner} ${index}`), delay, owner, from);
+      });
+      return { clock, fireAll };
+    };
+
+    it("is, if nobody chooses, what fires next", () => {
+      fc.assert(
+        fc.property(owners, (all) => {
+          const { clock, fireAll } = setAll(all);
+          const chosen = setAll(all);
+          for (let [first] = chosen.clock.candidates(); first; [first] = chosen.clock.candidates())
+            chosen.clock.fire(first);
+          expect(chosen.fireAll()).toEqual(fireAll());
+          expect(chosen.clock.pending()).toBe(clock.pending());
+        }),
+      );
+    });
+
+    it("is each of the world's that are due, and the student's first", () => {
+      const { clock, note, fireAll } = makeLogged();
+      clock.setTimer(note("student 1"), 10, "student");
+      clock.setTimer(note("world 1"), 10, "world");
+      clock.setTimer(note("student 2"), 10, "student");
+      clock.setTimer(note("world 2"), 10, "world");
+      clock.setTimer(note("later"), 11, "world");
+      expect(clock.candidates().map(({ owner, due }) => `${owner} ${due}`)).toEqual([
+        "student 10",
+        "world 10",
+        "world 10",
+      ]);
+      clock.fire(clock.candidates()[2]!);
+      clock.fire(clock.candidates()[1]!);
+      expect(fireAll()).toEqual(["world 2@10", "world 1@10", "student 1@10", "student 2@10", "later@11"]);
+    });
+
+    it("is a heartbeat where it is its turn, and then nothing else", () => {
+      const { clock, note } = makeLogged();
+      clock.setTimer(note("beat"), 10, "daemon");
+      clock.setTimer(note("end"), 10, "world");
+      expect(clock.candidates().map(({ owner }) => owner)).toEqual(["daemon"]);
+      clock.fireNext();
+      expect(clock.candidates().map(({ owner }) => owner)).toEqual(["world"]);
+    });
   });
 });

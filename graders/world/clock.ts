@@ -1,8 +1,12 @@
 // The virtual clock of one run: the only source of time and of timers in the sandbox.
+import { AsyncLocalStorage } from "node:async_hooks";
 import * as FakeTimers from "@sinonjs/fake-timers";
 
-/** Whose timer it is. A run goes on while `student` or `world` timers are left; `daemon` ones do not keep it going. */
-export type TimerOwner = "student" | "world" | "daemon";
+/**
+ * Whose timer it is: the program's, the world's (what a service does), the scenario's (what its clients do), or a heartbeat
+ * (`daemon`), which alone does not keep a run going.
+ */
+export type TimerOwner = "student" | "world" | "scenario" | "daemon";
 
 /** A timer that was set; `live` until it fires or is cleared. Times in virtual ms. */
 export interface TimerHandle {
@@ -24,7 +28,9 @@ class Timer implements TimerHandle {
 
   constructor(clock: VirtualClock, callback: () => void, owner: TimerOwner, dueAt: number) {
     this.clock = clock;
-    this.callback = callback;
+    // As a timer's callback does on Node; students' timers see to it themselves, since they may be set anew.
+    const inContext = owner === "world" ? AsyncLocalStorage.snapshot() : undefined;
+    this.callback = inContext ? () => inContext(callback) : callback;
     this.owner = owner;
     this.at = clock.elapsed;
     this.dueAt = dueAt;
@@ -67,7 +73,13 @@ export class VirtualClock {
   #now = 0;
   #fired: Timer | undefined;
   readonly #fake = fakeTimers.createClock(0) as unknown as FakeClock;
-  readonly #pending = { student: 0, world: 0, daemon: 0 };
+  /** All that are live, in the order in which they were made. */
+  readonly #timers = {
+    student: new Set<Timer>(),
+    world: new Set<Timer>(),
+    scenario: new Set<Timer>(),
+    daemon: new Set<Timer>(),
+  };
 
   /** Where its time began, in ms since it was made: after what a program did while it was loaded. */
   origin = 0;
@@ -97,7 +109,7 @@ export class VirtualClock {
     }
     const start = from + this.origin;
     const timer = new Timer(this, callback, owner, start + delayMs);
-    this.#pending[owner]++;
+    this.#timers[owner].add(timer);
     this.#fake.now = start;
     timer.id = this.#fake.setTimeout(() => {
       this.#fired = timer;
@@ -120,6 +132,29 @@ export class VirtualClock {
   }
 
   /**
+   * The timers of which any may fire next: the first of those due, and those due in the same ms that nobody promises to
+   * come after it. They are the world's, each by itself, and the first of the student's and of the scenario's, which keep
+   * their order among themselves. In the order in which they fire if nobody chooses; none if no timer is set.
+   */
+  candidates(): TimerHandle[] {
+    const dueAt = this.#fake.timerHeap?.peek()?.callAt;
+    if (dueAt === undefined) return [];
+    const due = (owner: TimerOwner) => [...this.#timers[owner]].filter((timer) => timer.dueAt === dueAt);
+    const [daemon] = due("daemon");
+    const inOrder = [due("student"), due("scenario")].flatMap((timers) => timers.slice(0, 1));
+    const all = [...due("world"), ...inOrder].sort(before);
+    // A heartbeat is nobody's event: it comes when it is its turn.
+    return daemon && (!all[0] || before(daemon, all[0]) < 0) ? [daemon] : all;
+  }
+
+  /** Fires this timer, one of the `candidates()`, as `fireNext` does the first of them. */
+  fire(handle: TimerHandle): void {
+    const timer = handle as Timer;
+    this.#fake.clearTimeout(timer.id);
+    this.#run(timer);
+  }
+
+  /**
    * Moves on to the next timer's due time, unless that has passed already, and fires this one timer. Does nothing if
    * there is none. What the callback throws comes out, after the clock has done its part.
    */
@@ -129,10 +164,7 @@ export class VirtualClock {
     const timer = this.#fired;
     if (!timer) return;
     this.#fired = undefined;
-    this.#drop(timer);
-    this.turn++;
-    this.#now = Math.max(this.#now, timer.dueAt);
-    timer.callback();
+    this.#run(timer);
   }
 
   /**
@@ -146,14 +178,26 @@ export class VirtualClock {
 
   /** How many timers are set, of this owner or of all. */
   pending(owner?: TimerOwner): number {
-    const { student, world, daemon } = this.#pending;
-    return owner === undefined ? student + world + daemon : this.#pending[owner];
+    const all = owner === undefined ? Object.values(this.#timers) : [this.#timers[owner]];
+    return all.reduce((sum, timers) => sum + timers.size, 0);
+  }
+
+  #run(timer: Timer): void {
+    this.#drop(timer);
+    this.turn++;
+    this.#now = Math.max(this.#now, timer.dueAt);
+    timer.callback();
   }
 
   #drop(timer: Timer): void {
     timer.live = false;
-    this.#pending[timer.owner]--;
+    this.#timers[timer.owner].delete(timer);
   }
+}
+
+/** Timers that are due together fire in the order in which they were made. */
+function before(a: Timer, b: Timer): number {
+  return a.id - b.id;
 }
 
 function isWhole(value: number): boolean {

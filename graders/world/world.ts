@@ -29,6 +29,8 @@ export interface ServiceOptions<Args extends unknown[] = any[], Result = any> ex
   calls?: (Answer<Args, Result> | undefined)[];
   /** Overrides by the call's arguments; wins over `calls`. */
   when?: (...args: Args) => Answer<Args, Result> | undefined;
+  /** Which of several that have this name it is, from 1; written into the trace. */
+  number?: number;
 }
 
 export interface BlockingOptions<Args extends unknown[] = any[], Result = any> {
@@ -71,14 +73,18 @@ export interface World {
 
   /**
    * A signal that the world owns; its abort listeners are counted. `abortAt`: aborts then (virtual ms). `aborted`: it
-   * is already. `reason`: default an unpredictable Error, in the trace as made `NAME reason`.
+   * is already. `reason`: default an unpredictable Error, in the trace as made `NAME reason`. `unseen`: nobody gets it, and
+   * no picture shows when it aborts.
    */
-  signal(name: string, options?: { abortAt?: number; aborted?: boolean; reason?: unknown }): AbortSignal;
+  signal(
+    name: string,
+    options?: { abortAt?: number; aborted?: boolean; reason?: unknown; unseen?: boolean },
+  ): AbortSignal;
 
   /** Aborts a signal made by `signal()` now. */
   abort(signal: AbortSignal): void;
 
-  /** A function that notes its one argument under `name`: for parameters such as `log`. */
+  /** A function that notes its one argument under `name`: for parameters such as `log`. Pictures show it. */
   sink(name: string): (value: unknown) => void;
 
   /** Writes a note into the trace. */
@@ -116,7 +122,7 @@ export interface World {
 
   /**
    * The same world under a name of its own, in which it is 0 ms now: what it hands out, notes and watches is traced as
-   * `NAME: …`. `partOf` (scope.ts) gives its part of the trace, without the name and in its own time.
+   * `NAME: …`. `partOf` (trace/scope.ts) gives its part of the trace, without the name and in its own time.
    */
   scope(name: string): World;
 }

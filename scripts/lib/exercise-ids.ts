@@ -1,6 +1,7 @@
 // What people write when they mean an exercise: `3`, `03-three-apis`, `exercises/03`, `05-08`, `white`.
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { beltOf, belts } from "./belts.ts";
+import { similarNames } from "./similar-names.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** `three-apis` of `03-three-apis`. */
@@ -82,7 +83,10 @@ function byNumber(digits: string, known: readonly string[]): string | undefined 
 }
 
 function unknown(part: string, known: readonly string[]): UsageError {
-  return new UsageError(`There is no exercise "${part}". ${whatExists(known)}`);
+  const names = belts.filter((belt) => known.some((id) => beltOf(id) === belt)).map(({ name }) => name);
+  const meant = similarNames(bareName(part), known, names);
+  const question = meant.length > 0 ? ` Did you mean ${meant.join(" or ")}?` : "";
+  return new UsageError(`There is no exercise "${part}".${question} ${whatExists(known)}`);
 }
 
 function whatExists(known: readonly string[]): string {

@@ -1,9 +1,9 @@
 // Markdown as our READMEs use it (headings, paragraphs, lists, code, tables, links), as text for a terminal.
-import { type Paint, printableLines, wrap } from "./terminal.ts";
+import { columnsOf, type Paint, printableLines, wrap } from "./terminal.ts";
 
 const CODE_INDENT = "    ";
 
-/** Lines of at most `width` columns; code keeps its own, and is set off by its indent. */
+/** Lines of at most `width` columns; code keeps its own where they have room, and is set off by its indent. */
 export function markdownLines(markdown: string, width: number, paint: Paint): string[] {
   // Every second part is the inside of a code block.
   const parts = printableLines(markdown).split(/^```.*\n?/m);
@@ -11,7 +11,10 @@ export function markdownLines(markdown: string, width: number, paint: Paint): st
     const text = part.replace(/^\n+|\s+$/g, "");
     if (text === "") return [];
     if (index % 2 === 1)
-      return text.split("\n").map((line) => paint("cyan", `${CODE_INDENT}${line}`.trimEnd()));
+      return text
+        .split("\n")
+        .flatMap((line) => codeLines(line, width - CODE_INDENT.length))
+        .map((line) => paint("cyan", `${CODE_INDENT}${line}`.trimEnd()));
     return text
       .split(/\n\s*\n/)
       .flatMap((paragraph, at) => [...(at > 0 ? [""] : []), ...block(paragraph, width, paint)]);
@@ -19,6 +22,14 @@ export function markdownLines(markdown: string, width: number, paint: Paint): st
   return blocks
     .filter((lines) => lines.length > 0)
     .flatMap((lines, at) => [...(at > 0 ? [""] : []), ...lines]);
+}
+
+/** A line of code that is too long goes on below, further in than it began. */
+function codeLines(line: string, width: number): string[] {
+  if (columnsOf(line) <= width) return [line];
+  const margin = /^ */.exec(line)![0];
+  const [first = "", ...rest] = wrap(line.slice(margin.length), width - margin.length - CODE_INDENT.length);
+  return [margin + first, ...rest.map((each) => margin + CODE_INDENT + each)];
 }
 
 function block(text: string, width: number, paint: Paint): string[] {

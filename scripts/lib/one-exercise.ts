@@ -14,12 +14,14 @@ export interface Place {
   recorded?: string[];
 }
 
-/** The exercise that the arguments of `npm run SCRIPT` name. Throws a UsageError unless they name exactly one. */
+/** The exercise that the arguments of `npm run SCRIPT` name, or in whose folder it is called. Throws a UsageError unless they name exactly one. */
 export function oneExercise(script: string, args: readonly string[], place: Place): string {
   const { root, folder, known, recorded = [] } = place;
   const option = args.find((arg) => arg.startsWith("-"));
   if (option) throw new UsageError(`There is no option ${option}. See: npm run ${script} -- --help`);
   const [arg, ...more] = args.map((each) => each.trim()).filter(Boolean);
+  const here = arg === undefined ? idOfPath(folder, root, known) : undefined;
+  if (here !== undefined) return here;
   if (arg === undefined || more.length > 0) throw new UsageError(`Name one exercise: npm run ${script} 03`);
   if (known.length === 0) throw new UsageError("There is no exercise in exercises/. Is this a whole clone?");
   const all = [...new Set([...known, ...recorded])].sort();

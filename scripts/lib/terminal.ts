@@ -17,6 +17,11 @@ export function painter(stream: Output): Paint {
   return (style, text) => styleText(style, text, { stream });
 }
 
+/** Whether what was written can be taken back and drawn anew: a terminal, and not one that calls itself dumb. */
+export function canRedraw(stream: Output): boolean {
+  return stream.isTTY === true && process.env.TERM !== "dumb";
+}
+
 /** Columns of the terminal; `COLUMNS`, or 100, where the output is none. */
 export function widthOf(stream: Output): number {
   return stream.columns || Number.parseInt(process.env.COLUMNS ?? "", 10) || 100;

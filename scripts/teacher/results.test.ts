@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../graders/engine/testing/folders.ts";
-import { fakeGraders } from "../testing/fake-engine.ts";
-import { failedGrader, prepareOut } from "./results.ts";
+import { fakeGraders, verdictOf } from "../testing/fake-engine.ts";
+import { exerciseResult, failedGrader, prepareOut } from "./results.ts";
 
 test("an exercise on which the engine failed: every check is our error", () => {
   const feedback =
@@ -16,6 +16,19 @@ test("an exercise on which the engine failed: every check is our error", () => {
   ];
   const rest = { score: 0, maxScore: 10, outcome: "grader-error" };
   expect(failedGrader(fakeGraders(["03-three-apis"])[0]!)).toEqual({ id: "03-three-apis", ...rest, checks });
+});
+
+test("what a check that did not pass printed is told: harmless, and not without an end", async () => {
+  const { exercises } = await verdictOf("ada", { "03-three-apis": "passed failed failed" });
+  const exercise = exercises.find(({ id }) => id === "03-three-apis")!;
+  const printed = [["never told"], ["debug: 1", "::error::x\nb\u001b[2J"], ["x".repeat(10_003)]];
+  for (const [index, lines] of printed.entries())
+    exercise.checks[index]!.trace!.console = lines.map((text) => ({ at: 0, seq: 1, level: "log", text }));
+  expect(exerciseResult(exercise).checks.map(({ output }) => output)).toEqual([
+    undefined,
+    "debug: 1\n\\u003a:error::x\nb\\u001b[2J",
+    `${"x".repeat(10_000)}\n… 3 more characters`,
+  ]);
 });
 
 test("the folder is made before grading, the old report untouched", async () => {

@@ -4,6 +4,7 @@ import { access, mkdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { CheckOutcome, CheckVerdict, ExerciseVerdict } from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
+import { printableLines } from "../../graders/trace/printable.ts";
 import { tryFolder } from "../lib/replace-file.ts";
 import { UsageError } from "../lib/usage-error.ts";
 
@@ -45,7 +46,12 @@ export interface CheckResult {
   misconception?: string;
   /** Absent if nothing settled. */
   virtualMs?: number;
+  /** What the run of a check that did not pass printed, lines without their times; absent if nothing. */
+  output?: string;
 }
+
+/** Characters of what one check printed. Whoever prints more than this reads the first of it anyway. */
+const MOST_OUTPUT = 10_000;
 
 /** What results.json tells of a check: people know it by its title. */
 export type ReportedCheck = Omit<CheckResult, "id">;
@@ -63,6 +69,7 @@ export function exerciseResult({ id, score, maxScore, outcome, checks }: Exercis
 
 function checkResult(check: CheckVerdict): CheckResult {
   const { id, title, outcome, score, maxScore, feedback, misconception, virtualMs } = check;
+  const output = outcome === "passed" ? "" : outputOf(check);
   return {
     id,
     title,
@@ -72,7 +79,14 @@ function checkResult(check: CheckVerdict): CheckResult {
     feedback,
     ...(misconception !== undefined && { misconception }),
     ...(virtualMs !== undefined && { virtualMs }),
+    ...(output !== "" && { output }),
   };
+}
+
+function outputOf({ trace }: CheckVerdict): string {
+  const text = (trace?.console ?? []).map((line) => printableLines(line.text)).join("\n");
+  const left = text.length - MOST_OUTPUT;
+  return left > 0 ? `${text.slice(0, MOST_OUTPUT)}\n… ${left} more characters` : text;
 }
 
 /** What stands for an exercise on which the engine itself failed: no points, and the student is not to blame. */

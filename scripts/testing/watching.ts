@@ -7,6 +7,8 @@ export interface Watching {
   url: Promise<string>;
   /** What was printed since the last call, up to the next time that it waits for a save. */
   printed(): Promise<string>;
+  /** Resolves once something like this was printed since then. */
+  shown(pattern: RegExp): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export function startWatching(root: string, ...args: string[]): Watching {
       seen = from + index + last.length;
       return text.slice(from, from + index);
     },
+    shown: (pattern) => find(pattern, seen),
     async stop() {
       child.kill();
       await exit;

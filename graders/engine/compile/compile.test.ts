@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { temporaryFolder } from "../testing/folders.ts";
 import { compile, isUntouched, originalPosition } from "./compile.ts";
 
 const others: [string, string][] = [
@@ -101,6 +102,7 @@ describe("honest code that only looks like it comes through with its meaning", (
     ["import type { T } from './nope.ts'; export const x: T = 5;", 5],
     ["import { T } from './nope.ts'; export const x: T = 5;", 5],
     ["\uFEFFexport const x =\r\n  1;", 1],
+    ["\u2028export const x = '\u2028'.length\u2029;", 1],
   ];
   test.each(honest)("%j", async (source, x) => {
     expect((await exportsOf(source)).x).toEqual(x);
@@ -131,6 +133,33 @@ test("a file's name never gets into the script", async () => {
 
 test("the same files give the same program", async () => {
   expect(await compiled("export const x = 1;")).toEqual(await compiled("export const x = 1;"));
+});
+
+test("the working directory decides nothing, whatever lies in it", async () => {
+  const source = "import { q } from './b.ts';\nexport const x = q;\n";
+  const here = await compiled(source);
+  const odd = { "a.ts": "not (a program", "b.ts": "{", "tsconfig.json": "{", "package.json": "{", "0": "" };
+  const before = process.cwd();
+  process.chdir(temporaryFolder(odd));
+  try {
+    expect(await compiled(source)).toEqual(here);
+  } finally {
+    process.chdir(before);
+  }
+});
+
+test("what is only odd compiles: a member that a module does not have is undefined, as on Node", async () => {
+  const source =
+    "import * as t from 'node:timers/promises';\nconst wait = (t as any).sleep ?? t.setTimeout;\nexport const x = wait;\nif (typeof x === 'strnig' || x == -0) debugger;";
+  expect((await exportsOf(source)).x).toBe("virtual");
+});
+
+test("what fails in us is no compile-error of theirs", async () => {
+  const files = new Map([["a.ts", "export const x = 1;"]]);
+  files.get = () => {
+    throw new RangeError("a bug of ours");
+  };
+  await expect(compile({ entry: "a.ts", files })).rejects.toThrow(new RangeError("a bug of ours"));
 });
 
 describe("isUntouched", () => {

@@ -27,8 +27,9 @@ const ALLOWED = `Only files beside yours and ${Object.keys(VIRTUAL_MODULES).join
 
 /**
  * Compiles a submission's files to a script that is one function expression: called with the virtual modules it runs
- * the submission and returns its exports, or a promise of them where a file has `await` outside of functions. What cannot be taken is named, with file, line and column (from 1). The same
- * files give the same program. Never rejects.
+ * the submission and returns its exports, or a promise of them where a file has `await` outside of functions. What cannot
+ * be taken is named, with file, line and column (from 1). The same files give the same program, wherever it is called.
+ * Rejects only by a fault of ours or of the machine: never for what a submission holds.
  */
 export async function compile({
   entry,
@@ -85,8 +86,10 @@ async function attempt(
   try {
     built = await guarded(() => bundle(entry, files, names, form));
   } catch (error) {
-    const { errors } = error as { errors: Message[] };
-    const others = errors.filter(({ text }) => !text.startsWith("Top-level await"));
+    const { errors } = error as { errors?: Message[] };
+    const fault = errors ? faultIn(errors, names) : error;
+    if (fault) throw fault;
+    const others = errors!.filter(({ text }) => !text.startsWith("Top-level await"));
     return others.length === 0 ? "awaits" : firstRefusal(others, entry, names);
   }
   if (!built) return { ok: false, ...TOO_MUCH };
@@ -95,6 +98,9 @@ async function attempt(
   const text = (ending: string) => built.outputFiles.find(({ path }) => path.endsWith(ending))!.text;
   return finish(text(".js"), text(".map"), entry, files, names, form);
 }
+
+/** What ends a line of JavaScript, and so counts in a source map. */
+const LINE_ENDS = /\r\n|[\n\r\u2028\u2029]/;
 
 const SOURCE = `\n//# sourceURL=${SOURCE_URL}`;
 /** A file without any export leaves `__exports` undefined. */
@@ -132,12 +138,14 @@ function finish(
   if (found) {
     const { outcome, message } = found;
     const where = original(found.offset);
-    return { ok: false, outcome, message, ...(where ? { where } : {}) };
+    // What no file of theirs has at all was put there by us.
+    if (!where) throw new Error(`The compiled program cannot be read: ${message}`);
+    return { ok: false, outcome, message, where };
   }
   const textAt = ({ file, line, column }: Position) =>
     readable(files.get(file!)!)
-      .split("\n")
-      [line - 1]!.slice(column - 1);
+      .split(LINE_ENDS)
+      [line - 1]?.slice(column - 1) ?? "";
   const code = withLexical(text, (parsed as { tree: Node }).tree, original, textAt);
   if (!refusedBySes(code)) return { ok: true, program: { code, map, entry, names, edits: [] } };
   const { tree, tokens } = parsed as Extract<typeof parsed, { tree: unknown }>;
@@ -203,6 +211,8 @@ function bundle(
     bundle: true,
     write: false,
     outfile: "program.js",
+    // Else esbuild looks for a file of the entry's name in the working directory, whatever plugins say.
+    absWorkingDir: import.meta.dirname,
     format,
     ...(format === "iife" ? { globalName: "__exports" } : {}),
     platform: "neutral",
@@ -222,19 +232,19 @@ function bundle(
     logLevel: "silent",
     define: { require: FREE_REQUIRE },
     tsconfigRaw: TSCONFIG,
-    plugins: [submissionFiles(files, names)],
+    plugins: [submissionFiles(entry, files, names)],
   });
 }
 
 /** Gives esbuild the files by number: a file's name comes from a stranger and must not get into the script. */
-function submissionFiles(files: Map<string, string>, names: SourceNames): Plugin {
+function submissionFiles(entry: string, files: Map<string, string>, names: SourceNames): Plugin {
   return {
     name: "submission",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /.*/ }, (args) => resolve(args, names));
+      onResolve({ filter: /.*/ }, (args) => resolve(args, names, entry));
       onLoad({ filter: /.*/, namespace: "submission" }, ({ path }) => {
         const text = files.get(names[Number(path)]!)!;
-        if (tooDeep(text)) return { errors: [{ text: TOO_MUCH.message }] };
+        if (tooDeep(text)) return theirs(TOO_MUCH.message);
         return { contents: readable(text), loader: /\.m?js$/.test(names[Number(path)]!) ? "js" : "ts" };
       });
       onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => ({
@@ -245,8 +255,12 @@ function submissionFiles(files: Map<string, string>, names: SourceNames): Plugin
   };
 }
 
-function resolve({ path, importer, kind, namespace, with: attributes }: OnResolveArgs, names: SourceNames) {
-  if (kind === "entry-point") return { path: String(names.indexOf(path)), namespace: "submission" };
+function resolve(
+  { path, importer, kind, namespace, with: attributes }: OnResolveArgs,
+  names: SourceNames,
+  entry: string,
+) {
+  if (kind === "entry-point") return { path: String(names.indexOf(entry)), namespace: "submission" };
   if (kind === "dynamic-import")
     return refused("`import(…)` cannot be graded: use an `import` at the top of the file.");
   if (kind === "require-call" || kind === "require-resolve")
@@ -262,7 +276,7 @@ function resolve({ path, importer, kind, namespace, with: attributes }: OnResolv
   if (found !== undefined && !/\.m?[jt]s$/.test(found))
     return refused(`\`${path}\` is no plain TypeScript file.`);
   if (found !== undefined) return { path: String(names.indexOf(found)), namespace: "submission" };
-  return { errors: [{ text: `There is no file \`${path}\` in the submission.` }] };
+  return theirs(`There is no file \`${path}\` in the submission.`);
 }
 
 /** TypeScript's own ways to write the name of a TypeScript file. */
@@ -271,9 +285,29 @@ function spellings(target: string): string[] {
 }
 
 const FORBIDDEN = "forbidden";
+const WRONG = "wrong";
 
 function refused(text: string) {
   return { errors: [{ text, detail: FORBIDDEN }] };
+}
+
+/** A fault of the submission's that our plugin has found. */
+function theirs(text: string) {
+  return { errors: [{ text, detail: WRONG }] };
+}
+
+/**
+ * What is no fault of the submission's: esbuild tells by errors, too, that our plugin threw, that it cannot read a folder,
+ * or that it does not know an option. Theirs are those that are in a file of theirs, and those that our plugin has found.
+ */
+function faultIn(errors: readonly Message[], names: SourceNames): Error | undefined {
+  const isTheirs = ({ location, detail }: Message) =>
+    detail === FORBIDDEN ||
+    detail === WRONG ||
+    (!(detail instanceof Error) && location && fileOf(location.file, names) !== undefined);
+  const ours = errors.find((error) => !isTheirs(error));
+  if (!ours) return undefined;
+  return ours.detail instanceof Error ? ours.detail : new Error(`The compiler failed: ${ours.text}`);
 }
 
 /** The first in the graded file, or else in another: esbuild reads files side by side and promises no order. */

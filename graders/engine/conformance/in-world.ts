@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { compile } from "../compile/compile.ts";
-import { childProgram, ROOT } from "../edition/bundle.ts";
+import { childProgram } from "../edition/bundle.ts";
 import { CACHE, write } from "../edition/cache.ts";
-import { hashOf } from "../edition/graders-hash.ts";
+import { ownHash } from "../edition/graders-hash.ts";
 import { type Answer, Child, DEFAULT_LIMITS } from "../sandbox/run.ts";
 
 /** A grader that calls nothing: what a program does while it is loaded, and later, is all. */
@@ -42,10 +42,7 @@ function linesOf(answer: Answer): string[] {
 }
 
 async function startChild(): Promise<Child> {
-  const key = createHash("sha256")
-    .update(`${hashOf(ROOT)} conformance`)
-    .digest("hex")
-    .slice(0, 16);
+  const key = createHash("sha256").update(`${ownHash()} conformance`).digest("hex").slice(0, 16);
   const path = join(CACHE, `child-${key}.cjs`);
   if (!existsSync(path)) write(path, await childProgram(NOTHING));
   const command = { command: process.execPath, args: ["--no-warnings", path], layers: ["ses" as const] };

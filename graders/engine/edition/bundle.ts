@@ -1,13 +1,15 @@
 // Builds the child's program: lockdown, world and all graders in one file, so that the child need read nothing else.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuild";
 import { EngineError } from "../errors.ts";
 import { CACHE, write } from "./cache.ts";
-import { hashOf } from "./graders-hash.ts";
+import { ownHash } from "./graders-hash.ts";
+import { gradedIds } from "./source-state.ts";
+import { declaredNames } from "./top-level.ts";
 import { withoutExpectations, withoutInputs } from "./without-expectations.ts";
 
 export const GRADERS = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,10 +20,9 @@ export const SES = createRequire(import.meta.url)
 
 /** Absolute paths of the grader files, `graders/NN-slug.ts` (or only those of these ids), sorted. */
 export function graderFiles(only?: string[]): string[] {
-  return readdirSync(GRADERS)
-    .filter((name) => /^\d\d-[a-z0-9-]+\.ts$/.test(name) && (only?.includes(name.slice(0, -3)) ?? true))
-    .sort()
-    .map((name) => join(GRADERS, name));
+  return gradedIds()
+    .filter((id) => only?.includes(id) ?? true)
+    .map((id) => join(GRADERS, `${id}.ts`));
 }
 
 /**
@@ -30,7 +31,7 @@ export function graderFiles(only?: string[]): string[] {
  */
 export async function bundleChild(graders: string[]): Promise<string> {
   const key = createHash("sha256")
-    .update(`${hashOf(ROOT)} ${graders.join(" ")}`)
+    .update(`${ownHash()} ${graders.join(" ")}`)
     .digest("hex")
     .slice(0, 16);
   const path = join(CACHE, `child-${key}.cjs`);
@@ -61,13 +62,15 @@ export function childProgram(scripts: string): Promise<string> {
 
 /**
  * A script whose value is the grader with nothing but what decides its traces, or what `shorten` leaves of its source. The
- * child makes it anew for each run, so no run finds what another one changed.
+ * child makes it once for all runs of a program, after lockdown: all that the file declares is frozen.
  */
 export async function graderScript(file: string, shorten = withoutExpectations): Promise<string> {
   const plugins = [scenariosOnly(shorten), noFastCheck()];
   const code = await built(file, { format: "esm", minifyWhitespace: true }, plugins);
-  // A namespace object with getters would be made for each run, too.
-  const body = code.replace(/export\s*\{\s*(\w+) as default\s*\};?\s*$/, "return $1;");
+  const body = code.replace(
+    /export\s*\{\s*(\w+) as default\s*\};?\s*$/,
+    `harden([${declaredNames(code).join()}]);return $1;`,
+  );
   return `(() => {\n"use strict";\n${body}\n})()`;
 }
 

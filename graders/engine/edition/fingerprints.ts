@@ -7,7 +7,8 @@ import type { Plugin } from "esbuild";
 import { readStubs } from "../compile/stubs.ts";
 import { built, GRADERS, graderFiles, graderScript, made, ROOT, SES } from "./bundle.ts";
 import { CACHE, write } from "./cache.ts";
-import { hashOf, packageVersions } from "./graders-hash.ts";
+import { chosenText } from "./chosen.ts";
+import { ownHash, packageVersions } from "./graders-hash.ts";
 
 /** SHA-256, hexadecimal. */
 export interface Fingerprint {
@@ -22,7 +23,7 @@ export interface Fingerprint {
  * the hash of all graders.
  */
 export async function fingerprints(ids: readonly string[]): Promise<Record<string, Fingerprint>> {
-  const key = digest(`fingerprints ${hashOf(ROOT)} ${process.version} ${ids.join(" ")}`).slice(0, 16);
+  const key = digest(`fingerprints ${ownHash()} ${process.version} ${ids.join(" ")}`).slice(0, 16);
   const path = join(CACHE, `fingerprints-${key}.json`);
   const kept = read(path);
   if (kept !== undefined) return JSON.parse(kept) as Record<string, Fingerprint>;
@@ -38,7 +39,7 @@ async function computed(ids: readonly string[]): Promise<Record<string, Fingerpr
     const id = basename(file, ".ts");
     const [scenario, grader] = await Promise.all([graderScript(file), graderOf(file)]);
     const fingerprint = {
-      scenario: digest(runs + scenario),
+      scenario: digest([runs, scenario, chosenText(id) ?? ""].join("\0")),
       judge: digest([judges, grader, stubs[id] ?? ""].join("\0")),
     };
     return [id, fingerprint] as const;

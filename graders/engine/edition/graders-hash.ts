@@ -1,7 +1,10 @@
 // The hash that says by what a submission was judged: a result is comparable only with results of the same hash.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 const PACKAGES = [
   "ses",
@@ -19,6 +22,14 @@ export function hashOf(root: string): string {
   for (const [file, text] of sourceFiles(root)) hash.update(`${file}\0`).update(text).update("\0");
   for (const version of packageVersions(root)) hash.update(`${version}\0`);
   return hash.digest("hex");
+}
+
+let own: string | undefined;
+
+/** That of this project, as it was when it was asked first: what is loaded since then stays loaded. */
+export function ownHash(): string {
+  own ??= hashOf(ROOT);
+  return own;
 }
 
 /** Names (`graders/kit/grader.ts`) and texts of all that the graders are made of, sorted by folder. */

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { Trace } from "../../trace/trace.ts";
+import type { ChosenInputs } from "../inputs.ts";
 import type { Catalogue } from "../judge/catalogue.ts";
 import type { Scenario } from "../reference-runs.ts";
 
@@ -19,6 +20,7 @@ export interface ExercisePack {
   judge: string;
   /** The grader's script for the child. */
   scenarios: string;
+  chosen: ChosenInputs;
   catalogue: Catalogue;
   /** The reference solution's traces by `ghostKey`. */
   ghosts: Record<string, Trace>;

@@ -7,6 +7,7 @@ import { Script } from "node:vm";
 import fc from "fast-check";
 import type { Grader } from "../../kit/grader.ts";
 import { EngineError } from "../errors.ts";
+import { choosing } from "../inputs.ts";
 import type { Assets } from "./assets.ts";
 import { CACHE, write } from "./cache.ts";
 import { type EnginePack, type ExercisePack, ghostKey, SCENARIOS, unpack } from "./pack.ts";
@@ -51,7 +52,7 @@ function exercise(id: string): ExercisePack {
 
 function graderOf(id: string): Grader {
   const make = new Script(exercise(id).judge, { filename: "grader" }).runInThisContext();
-  return make(fc) as Grader;
+  return choosing(make(fc) as Grader, exercise(id).chosen);
 }
 
 /** The path of the child's program with these exercises. Its name tells what it is made of, so one that is there is right. */

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Grader } from "../../kit/grader.ts";
 import { EngineError } from "../errors.ts";
+import { choosing } from "../inputs.ts";
 import { readCatalogue } from "../judge/catalogue.ts";
 import type { Assets } from "./assets.ts";
 import { bundleChild, graderFiles, ROOT } from "./bundle.ts";
+import { readChosen } from "./chosen.ts";
 import { fingerprints } from "./fingerprints.ts";
-import { hashOf } from "./graders-hash.ts";
+import { ownHash } from "./graders-hash.ts";
 
 export const assets: Assets = {
   async load(only) {
@@ -18,7 +20,7 @@ export const assets: Assets = {
     const [graders, program] = await Promise.all([loadGraders(files), bundleChild(files)]);
     return { graders, program };
   },
-  hash: () => hashOf(ROOT),
+  hash: ownHash,
   fingerprints,
   catalogue: (id) => readCatalogue(id),
   reference: (id) => readText(join(ROOT, "solutions", id, `${id.slice(3)}.ts`)),
@@ -26,7 +28,12 @@ export const assets: Assets = {
 };
 
 function loadGraders(files: string[]): Promise<Grader[]> {
-  return Promise.all(files.map(async (file) => (await import(pathToFileURL(file).href)).default as Grader));
+  return Promise.all(
+    files.map(async (file) => {
+      const { default: grader } = (await import(pathToFileURL(file).href)) as { default: Grader };
+      return choosing(grader, readChosen(grader.id));
+    }),
+  );
 }
 
 function readText(path: string): string | undefined {

@@ -4,15 +4,13 @@ import { withoutExpectations, withoutInputs } from "./without-expectations.ts";
 const source = `
 import { called, fulfilled } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import { blaming, episodes } from "./kit/episodes.ts";
 
 const TAKES = 1000;
 const allDone = (trace: Trace) => [fulfilled(trace, { at: TAKES }), ...helper(trace)];
 function helper(trace: Trace) { return [called(trace, "fetch", { times: 3 })]; }
 const mistakes: Mistakes = { unbounded: (trace) => new Set(trace.calls).size > 2 };
 const other: Mistakes = { unbounded: mistakes.unbounded! };
-const episode = (takes: number) => ({
-  name: "one",
+const played = (takes: number) => ({
   scenario: (world: World, { run }: Student) => run(world.service("fetch", { takes })),
   expect: (part: Trace, start: number) => [fulfilled(part, { at: start + takes })],
 });
@@ -25,7 +23,7 @@ export default grader<Student>("03-x", [
     mistakes,
     whenStuck: "busy-wait",
   }),
-  check("order", "one after the other", { points: 7, ...episodes([blaming("shared-state", episode(5))], other) }),
+  check("order", "one after the other", { points: 7, ...played(5), mistakes: other }),
 ], other);
 `;
 
@@ -38,14 +36,13 @@ test("what only the judge reads is gone, and what was declared for that alone", 
     "done at once",
     "helper(",
     "mistakes.unbounded",
-    "shared-state",
     "busy-wait",
   ])
     expect(bare).not.toContain(gone);
 });
 
 test("scenarios stay whole, data that is called like an option included", () => {
-  for (const kept of ["takes: TAKES, returns: { points: 1, expect: 2 }", "const TAKES = 1e3;", "episode(5)"])
+  for (const kept of ["takes: TAKES, returns: { points: 1, expect: 2 }", "const TAKES = 1e3;", "played(5)"])
     expect(bare).toContain(kept);
 });
 
@@ -55,7 +52,7 @@ test.each([
   ["an expectation", "at: TAKES }", "at: TAKES + 1 }"],
   ["what an expectation calls", "times: 3", "times: 4"],
   ["a mistake", "size > 2", "size > 3"],
-  ["an episode's expectation", "at: start + takes", "at: start + takes + 1"],
+  ["a play's expectation", "at: start + takes", "at: start + takes + 1"],
   ["a comment", "const TAKES", "/* virtual ms */ const TAKES"],
 ])("%s does not show", async (_, before, after) => {
   expect(source).toContain(before);
@@ -66,8 +63,8 @@ test.each([
   ["a time", "TAKES = 1000", "TAKES = 1001"],
   ["data called like an option", "returns: { points: 1", "returns: { points: 2"],
   ["a check's id", '"time"', '"speed"'],
-  ["an episode", "episode(5)", "episode(6)"],
-  ["an input", "scenario: (world, { run }) =>", "given: fc.nat(), scenario: (world, { run }) =>"],
+  ["what is spread", "played(5)", "episode(6)"],
+  ["an input", "scenario: (world, { run }) =>", "cast: fc.nat(), scenario: (world, { run }) =>"],
   ["a limit", "scenario: (world, { run }) =>", "stepLimit: 9, scenario: (world, { run }) =>"],
 ])("%s in a scenario shows", async (_, before, after) => {
   expect(source).toContain(before);
@@ -90,20 +87,20 @@ describe("what makes a run's input", () => {
     const list = (min: number) => fc.array(takes, { minLength: min });
     const LAST = 5;
     export default grader("03-x", [
-      check("any", "any number", { points: 1, given: list(2), scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
-      check("these", "these alone", { points: 1, cases: [1, LAST], scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
+      check("any", "any number", { points: 1, cast: list(2), scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
+      check("these", "these alone", { points: 1, cast: [1, LAST], scenario: (world, student, ms) => student.run(ms), expect: () => [] }),
     ]);
   `;
 
   test("decides traces", async () => {
     const code = await withoutExpectations(text);
-    for (const kept of ["given: list(2)", "ms * 2", "cases: [1, LAST]", "LAST = 5"])
+    for (const kept of ["cast: list(2)", "ms * 2", "cast: [1, LAST]", "LAST = 5"])
       expect(code).toContain(kept);
   });
 
   test("is not for a run that is given its input; what does more than make inputs stays", async () => {
     const code = await withoutInputs(text);
-    for (const gone of ["list", "minLength", "cases: [", "LAST"]) expect(code).not.toContain(gone);
+    for (const gone of ["list", "minLength", "cast: [", "LAST"]) expect(code).not.toContain(gone);
     for (const kept of ["student.run(ms)", "count()"]) expect(code).toContain(kept);
   });
 });

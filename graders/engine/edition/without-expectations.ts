@@ -14,15 +14,13 @@ import { transform } from "esbuild";
 /** What only the judge reads of a check's options. */
 const OPTIONS = new Set(["expect", "says", "mistakes", "points", "whenStuck", "mayPend"]);
 /** What only the trusted process reads to make inputs, which it sends with each run. */
-const INPUTS = ["given", "cases", "cast"];
+const INPUTS = ["cast"];
 /** What only the judge reads of a play, wherever that is put together. */
 const OF_A_PLAY = new Set(["expect", "says", "own"]);
 /** What only the judge reads of the arguments of the kit's functions. */
 const ARGUMENTS = new Map([
   ["check", 1],
   ["grader", 2],
-  ["episodes", 1],
-  ["blaming", 0],
 ]);
 
 interface Cut {
@@ -89,7 +87,7 @@ function unneededArguments({ callee, arguments: args }: CallExpression, names: R
   return cuts;
 }
 
-/** Of a check or an episode, wherever it is put together; not data that happens to be called so. */
+/** Of a check or a play, wherever it is put together; not data that happens to be called so. */
 function isExpect(property: Property): boolean {
   const { type } = property.value;
   const isOne = property.shorthand || /^(Arrow)?FunctionExpression$/.test(type);

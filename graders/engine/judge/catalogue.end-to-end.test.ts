@@ -5,7 +5,14 @@ import { emptyTrace, type Trace } from "../../trace/trace.ts";
 import { type Engine, openEngine } from "../engine.ts";
 import { temporaryFolder } from "../testing/folders.ts";
 import type { CheckVerdict } from "../types.ts";
-import { agreed, diagnosed, type KnownFailures, misconceptionOf, readCatalogue } from "./catalogue.ts";
+import {
+  agreed,
+  diagnosed,
+  type KnownFailures,
+  misconceptionOf,
+  readCatalogue,
+  withoutConsequences,
+} from "./catalogue.ts";
 
 const moment = (at: number) => ({ at, seq: at + 1 });
 
@@ -16,6 +23,7 @@ function traceOf(settled: number, more: Partial<Trace> = {}): Trace {
 }
 
 const known: KnownFailures = {
+  seen: {},
   about: ["late"],
   shapes: { early: `${shapeName(traceOf(5))} other`, slow: shapeName(traceOf(900)) },
   inputs: [],
@@ -79,6 +87,25 @@ test("calls that are wrong one by one share no state that we know of", () => {
   const sharing = failed("b", traceOf(7), "shared-state");
   expect(names([failed("a", traceOf(6)), sharing])).toEqual([undefined, "shared-state"]);
   expect(names([failed("a", traceOf(5)), sharing])).toEqual(["early", undefined]);
+});
+
+test("what follows from the first mistake has no name of its own, but what a check is there for", () => {
+  const of = (name: string, about: string[] = [], seen: Record<string, string> = {}) => ({
+    name,
+    known: { about, seen },
+  });
+  const seen = { early: "lost" };
+  expect(withoutConsequences([of("early"), of("late", [], seen), of("early", [], seen)])).toEqual([
+    "early",
+    undefined,
+    "early",
+  ]);
+  expect(withoutConsequences([of("early"), of("late"), of("late", ["late"], seen)])).toEqual([
+    "early",
+    "late",
+    "late",
+  ]);
+  expect(withoutConsequences([of("early"), of("lost", ["lost"], seen)])).toEqual(["early", undefined]);
 });
 
 test("a catalogue that is not there is empty, and one that is damaged says how to get it back", () => {

@@ -2,17 +2,20 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { possible } from "../../kit/mistakes/slips.ts";
 import type { Plain } from "../../trace/plain.ts";
 import { shapeName } from "../../trace/shape.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { EngineError } from "../errors.ts";
 import type { CheckVerdict } from "../types.ts";
-import { bugIn } from "./judge.ts";
+import { ownError } from "./own-errors.ts";
 
 /** What is known of how wrong answers fail one check. Made by `npm run catalogue`. */
 export interface KnownFailures {
   /** The misconceptions that the check is there for: those of the wrong answers that name it. */
   about: string[];
+  /** The misconceptions whose wrong answers fail it, whatever it is there for -> what graders name there, with blanks between. */
+  seen: Record<string, string>;
   /** Misconception -> names of the shapes that its answers alone have, with blanks between. */
   shapes: Record<string, string>;
   /** The generated inputs at which the wrong answers' runs ended, each as JSON of its plain form. */
@@ -49,13 +52,17 @@ export function readCatalogue(id: string, folder = FOLDER): Catalogue {
 
 /** The exercise's verdicts with the misconceptions that its grader and the catalogue together name. Pure. */
 export function diagnosed(verdicts: readonly CheckVerdict[], catalogue: Catalogue): CheckVerdict[] {
-  const names = verdicts.map(({ id, outcome, trace, misconception }) => {
+  const names = verdicts.map(({ id, outcome, trace, misconception, certain }) => {
     const known = catalogue[id];
-    if (outcome === "passed" || !trace || !known) return misconception;
+    if (outcome === "passed" || certain || !trace || !known) return misconception;
     const others = verdicts.filter((other) => other.id !== id).map((other) => other.misconception);
-    return agreed(misconception, misconceptionOf(trace, known), known, others);
+    const found = misconceptionOf(trace, known);
+    const shown = found !== undefined && (possible[found]?.(trace) ?? true) ? found : undefined;
+    return agreed(misconception, shown, known, others);
   });
-  const causes = withoutConsequences(names);
+  const causes = withoutConsequences(
+    names.map((name, index) => ({ name, known: catalogue[verdicts[index]!.id] })),
+  );
   return verdicts.map(({ misconception: _, ...verdict }, index) => {
     const misconception = causes[index];
     return misconception === undefined ? verdict : { ...verdict, misconception };
@@ -65,7 +72,7 @@ export function diagnosed(verdicts: readonly CheckVerdict[], catalogue: Catalogu
 /** The misconception whose answers alone failed in a run of this shape; undefined if it is nobody's or several ones'. */
 export function misconceptionOf(trace: Trace, known: KnownFailures): string | undefined {
   // Any slip of the pen may end in a TypeError: the shape does not tell which.
-  if (bugIn(trace)) return undefined;
+  if (ownError(trace)) return undefined;
   const name = shapeName(trace);
   return Object.entries(known.shapes).find(([, names]) => names.split(" ").includes(name))?.[0];
 }
@@ -86,12 +93,24 @@ export function agreed(
 }
 
 /**
- * What is wrong in a call by itself also shows where calls meet, and says nothing of what they share. `names`: of an
- * exercise's checks.
+ * One cause has one name: the first. What a later check has another name for follows from it, where answers with that
+ * mistake are known to fail that check: but for what the check is there for, unless they are known to be called so there.
+ * And what is wrong in a call by itself also shows where calls meet, and says nothing of what they share. By an exercise's
+ * checks, in their order.
  */
-export function withoutConsequences(names: readonly (string | undefined)[]): (string | undefined)[] {
-  const alone = names.some((name) => name !== undefined && name !== MEETING);
-  return names.map((name) => (name === MEETING && alone ? undefined : name));
+export function withoutConsequences(
+  all: readonly {
+    name: string | undefined;
+    known?: Pick<KnownFailures, "about" | "seen"> | undefined;
+  }[],
+): (string | undefined)[] {
+  const first = all.find(({ name }) => name !== undefined && name !== MEETING)?.name;
+  return all.map(({ name, known }) => {
+    if (name === undefined || first === undefined || name === first) return name;
+    const named = known?.seen[first];
+    const follows = named !== undefined && (!known!.about.includes(name) || named.split(" ").includes(name));
+    return name === MEETING || follows ? undefined : name;
+  });
 }
 
 /** The inputs at which the wrong answers' runs ended. */

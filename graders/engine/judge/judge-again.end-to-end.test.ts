@@ -44,7 +44,7 @@ test.each([
 
 test("it is the answers that are judged, and only those of checks that run once are kept", async () => {
   const [passing, failing] = [await graded(right), await graded(wrong)];
-  const once = engine.graders[0]!.checks.flatMap((check) => (check.given || check.cases ? [] : [check.id]));
+  const once = engine.graders[0]!.checks.flatMap((check) => (check.cast ? [] : [check.id]));
   expect([...passing.answers!.keys()]).toEqual(once);
   const mixed = await graded(wrong, stored(passing));
   const passed = ({ checks }: ExerciseVerdict) =>

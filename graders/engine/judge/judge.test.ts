@@ -21,8 +21,10 @@ const graded = check("time", "resolves at 1000", {
 });
 const grader: Grader = { id: "99-test", checks: [graded], mistakes: {} };
 
+const nowhere = { code: "", place: () => undefined };
+
 const judged = (trace: Trace) => {
-  const { trace: _, ...verdict } = judge(grader, graded, { kind: "trace", trace }, (position) => position);
+  const { trace: _, ...verdict } = judge(grader, graded, { kind: "trace", trace }, nowhere);
   return verdict;
 };
 
@@ -64,12 +66,36 @@ test("a floating rejection fails a check that is right otherwise", () => {
   });
 });
 
+test("one in a scope is told in that one's time, and after the input", () => {
+  const outcomes = {
+    ...main({ state: "fulfilled", settled: at(17_000), value: "ok" }),
+    Answered: {
+      label: "Answered",
+      start: at(15_000),
+      state: "fulfilled" as const,
+      settled: at(15_500),
+      value: 1,
+    },
+  };
+  const floating = [{ ...at(17_000), reason: "late", watched: "Answered" }];
+  const trace = traceOf({ outcomes, floating, made: { "Answered: payload": 1 }, input: 3 });
+  const asked = check<unknown, number>("asked", "is asked", {
+    points: 1,
+    says: (input) => `With ${input}`,
+    scenario: () => undefined,
+    expect: () => [],
+  });
+  expect(judge(grader, asked, { kind: "trace", trace }, { code: "", place: () => undefined }).feedback).toBe(
+    'With 3: Answered: at 2000 ms a promise rejected with "late", and nobody handled it.',
+  );
+});
+
 test("a pending outcome never settles, whatever else holds", () => {
   expect(judged(traceOf({ end: "never-settles", outcomes: main({}) }))).toMatchObject({
     outcome: "never-settled",
     score: 0,
     feedback:
-      "Your function's promise never settles: at 1000 ms no timer and no call is left that could still settle it.",
+      "Your function's promise never settles: no timer and no call is left that could still settle it.",
   });
 });
 
@@ -82,7 +108,7 @@ test("an expectation that throws is our fault, and no mark of the student's", ()
     },
   });
   const trace = traceOf({ outcomes: main({ state: "returned", settled: at(0), value: 1 }) });
-  expect(judge(grader, broken, { kind: "trace", trace }, () => undefined)).toMatchObject({
+  expect(judge(grader, broken, { kind: "trace", trace }, nowhere)).toMatchObject({
     outcome: "grader-error",
     score: 0,
   });
@@ -98,7 +124,9 @@ test("where the student's own code threw is told in their file", () => {
   };
   const outcomes = main({ state: "rejected", settled: at(0), value });
   const place = () => ({ file: "three-apis.ts", line: 4, column: 7 });
-  expect(judge(grader, graded, { kind: "trace", trace: traceOf({ outcomes }) }, place).where).toEqual({
+  expect(
+    judge(grader, graded, { kind: "trace", trace: traceOf({ outcomes }) }, { code: "", place }).where,
+  ).toEqual({
     file: "three-apis.ts",
     line: 4,
     column: 7,
@@ -108,7 +136,7 @@ test("where the student's own code threw is told in their file", () => {
 test("a child that was killed tells what never came back", () => {
   const status = { phase: "timer", at: 1000 } as const;
   const died = { kind: "died", outcome: "time-limit", detail: "", status } as const;
-  expect(judge(grader, graded, died, () => undefined)).toMatchObject({
+  expect(judge(grader, graded, died, nowhere)).toMatchObject({
     outcome: "time-limit",
     score: 0,
     feedback:
@@ -120,7 +148,7 @@ test("a run that had to be stopped shows what its check says, but not if the fil
   const stuck = { ...graded, whenStuck: "blocking-sleep" };
   const named = (outcome: "time-limit" | "memory-limit", phase: "scenario" | "import") => {
     const died = { kind: "died", outcome, detail: "", status: { phase, at: 0 } } as const;
-    return judge(grader, stuck, died, () => undefined).misconception;
+    return judge(grader, stuck, died, nowhere).misconception;
   };
   expect(named("time-limit", "scenario")).toBe("blocking-sleep");
   expect(named("time-limit", "import")).toBeUndefined();

@@ -2,33 +2,37 @@
 
 import { dataArgs } from "../../kit/expectations.ts";
 import type { Check, Failure, Grader } from "../../kit/grader.ts";
-import { fromPlain, isNode, type Plain, type Position, show } from "../../trace/plain.ts";
+import { fromPlain, type Plain, type Position, show } from "../../trace/plain.ts";
 import { printableLines } from "../../trace/printable.ts";
+import { whereIn } from "../../trace/scope.ts";
 import { type Outcome, type Trace, thrownAt } from "../../trace/trace.ts";
 import type { Status } from "../sandbox/protocol.ts";
 import type { Answer } from "../sandbox/run.ts";
 import type { CheckOutcome, CheckVerdict } from "../types.ts";
+import { type Named, nameOf, nameOfStuck } from "./naming.ts";
+import { orderInWords } from "./order-in-words.ts";
+import { ownError } from "./own-errors.ts";
 
-/**
- * The verdict on one run of a check. `place` maps a position in the compiled program to the student's source.
- * An expectation that throws is our fault: `grader-error`.
- */
-export function judge(
-  grader: Grader,
-  check: Check,
-  answer: Answer,
-  place: (position: Position) => Position | undefined,
-): CheckVerdict {
+/** The compiled program, and how a position in it maps to the student's source. */
+export interface Judged {
+  code: string;
+  place: (position: Position) => Position | undefined;
+}
+
+/** The verdict on one run of a check. An expectation that throws is our fault: `grader-error`. */
+export function judge(grader: Grader, check: Check, answer: Answer, program: Judged): CheckVerdict {
   switch (answer.kind) {
     case "trace":
-      return judgeTrace(grader, check, answer.trace, place);
+      return judgeTrace(grader, check, answer.trace, program);
     case "missing":
       return verdict(check, "missing", { message: missingExport(answer.name, answer.found) });
-    case "died":
+    case "died": {
+      const named = isStuck(answer) ? nameOfStuck(check, program.code) : undefined;
       return verdict(check, answer.outcome, {
         message: death(answer.outcome, answer.status),
-        ...(isStuck(answer) && check.whenStuck ? { misconception: check.whenStuck } : {}),
+        ...(named && { misconception: named }),
       });
+    }
     case "fault":
       return graderError(check, answer.message);
     default:
@@ -47,24 +51,19 @@ export function notRun(check: Check, outcome: CheckOutcome, feedback = ""): Chec
   return verdict(check, outcome, { message: feedback });
 }
 
-function judgeTrace(
-  grader: Grader,
-  check: Check,
-  trace: Trace,
-  place: (position: Position) => Position | undefined,
-): CheckVerdict {
+function judgeTrace(grader: Grader, check: Check, trace: Trace, { code, place }: Judged): CheckVerdict {
   let failure: (Failure & { outcome: CheckOutcome }) | undefined;
+  let named: Named = {};
   try {
-    failure = whyFailed(check, trace);
-    if (failure && !failure.misconception) {
-      const named = recognise(trace, check.mistakes) ?? recognise(trace, grader.mistakes);
-      if (named) failure = { ...failure, misconception: named };
-    }
+    failure = whyFailed(check, trace, code);
+    if (failure) named = nameOf(grader, check, failure, trace, code);
   } catch (error) {
     return graderError(check, String(error));
   }
+  const order = failure && orderInWords(trace);
+  if (failure && order) failure = { ...failure, message: `${failure.message}\n${order}` };
   const base = failure
-    ? verdict(check, failure.outcome, failure)
+    ? verdict(check, failure.outcome, { message: failure.message, ...named })
     : {
         id: check.id,
         title: check.title,
@@ -78,45 +77,44 @@ function judgeTrace(
   return { ...base, ...(settled ? { virtualMs: settled.at } : {}), ...(where ? { where } : {}), trace };
 }
 
-function whyFailed(check: Check, trace: Trace): (Failure & { outcome: CheckOutcome }) | undefined {
-  const ended = badEnd(trace);
-  if (ended) return ended;
+function whyFailed(
+  check: Check,
+  trace: Trace,
+  code: string,
+): (Failure & { outcome: CheckOutcome }) | undefined {
   const input = trace.input === undefined ? undefined : fromPlain(trace.input);
+  // What an expectation finds says so itself.
+  const said = (message: string) => (check.says ? `${check.says(input)}: ${message}` : message);
+  const ended = badEnd(trace);
+  if (ended) return { ...ended, message: said(ended.message) };
   const finding = check.expect(trace, input).find((found) => found !== undefined);
   const pending = Object.values(trace.outcomes).find(
     ({ state, label }) => state === "pending" && check.mayPend !== true && !check.mayPend?.includes(label),
   );
   if (finding) {
-    const message = pending && trace.end === "never-settles" ? neverSettles(trace, pending) : finding.message;
-    const bug = finding.culprit ? undefined : bugIn(trace);
+    const stuck = pending && trace.end === "never-settles";
+    const message = stuck ? said(neverSettles(trace, pending)) : finding.message;
+    const error = ownError(trace, code);
+    const told = error && error !== finding.culprit;
     return {
       ...finding,
-      message: bug ? `${message}\nYour code threw ${show(bug)}.` : message,
+      message: told ? `Your code threw ${show(error)}.\n${message}` : message,
       outcome: pending ? "never-settled" : "failed",
-      ...(bug ? { culprit: bug } : {}),
+      ...(error ? { culprit: error } : {}),
     };
   }
-  if (pending) return { message: neverSettles(trace, pending), outcome: "never-settled" };
+  if (pending) return { message: said(neverSettles(trace, pending)), outcome: "never-settled" };
   const [floating] = trace.floating;
   if (!floating) return undefined;
+  // A picture shows the part alone, and its time.
+  const { scope, at } = whereIn(trace, floating);
+  const when = scope === undefined ? `At ${at} ms` : `${scope}: at ${at} ms`;
   return {
-    message: `At ${floating.at} ms a promise rejected with ${show(floating.reason)}, and nobody handled it.`,
+    message: said(`${when} a promise rejected with ${show(floating.reason)}, and nobody handled it.`),
     misconception: "floating-rejection",
     outcome: "failed",
     culprit: floating.reason,
   };
-}
-
-/** An outcome's error that the language itself threw in the student's code: what they must hear of first. */
-export function bugIn(trace: Trace): Plain | undefined {
-  const values = Object.values(trace.outcomes).flatMap(({ state, value }) =>
-    (state === "rejected" || state === "threw") && value !== undefined ? [value] : [],
-  );
-  return values.find((value) => thrownAt(value).length > 0 && isBug(value));
-}
-
-function isBug(value: Plain): boolean {
-  return isNode(value) && value.t === "error" && /^(TypeError|ReferenceError)$/.test(value.name);
 }
 
 /** Ends that leave nothing to expect. */
@@ -131,12 +129,12 @@ function badEnd(trace: Trace): (Failure & { outcome: CheckOutcome }) | undefined
     }
     case "virtual-time-limit":
       return {
-        message: `Still not settled at ${trace.endedAt} ms of virtual time, with timers that go on and on.`,
+        message: `Still not settled at ${trace.endedAt} ms of virtual time, where this check ends.`,
         outcome: "virtual-time-limit",
       };
     case "step-limit":
       return {
-        message: `Still not settled at ${trace.endedAt} ms after more timers than this exercise can need: it polls instead of waiting.`,
+        message: `Still not settled at ${trace.endedAt} ms, after more timers than this exercise can need.`,
         outcome: "virtual-time-limit",
       };
     case "output-limit":
@@ -149,12 +147,8 @@ function badEnd(trace: Trace): (Failure & { outcome: CheckOutcome }) | undefined
   }
 }
 
-function recognise(trace: Trace, mistakes: Check["mistakes"]): string | undefined {
-  return Object.entries(mistakes ?? {}).find(([, shows]) => shows(trace))?.[0];
-}
-
 function neverSettles(trace: Trace, { label }: Outcome): string {
-  const who = label === "main" ? "Your function's promise" : `The promise of ${label}`;
+  const who = label === "main" ? "Your function's promise" : label;
   const open = trace.calls.find(({ end }) => end === undefined);
   if (open) {
     const call = `${open.service}(${dataArgs(open)
@@ -162,7 +156,7 @@ function neverSettles(trace: Trace, { label }: Outcome): string {
       .join(", ")})`;
     return `${who} never settles: it waits for \`${call}\`, which never ends by itself.`;
   }
-  return `${who} never settles: at ${trace.endedAt} ms no timer and no call is left that could still settle it.`;
+  return `${who} never settles: no timer and no call is left that could still settle it.`;
 }
 
 function lastSettled(trace: Trace): { at: number } | undefined {
@@ -225,7 +219,11 @@ function whereStuck(status: Status | undefined): string {
   }
 }
 
-function verdict(check: Check, outcome: CheckOutcome, { message, misconception }: Failure): CheckVerdict {
+function verdict(
+  check: Check,
+  outcome: CheckOutcome,
+  { message, misconception, certain }: { message: string } & Named,
+): CheckVerdict {
   return {
     id: check.id,
     title: check.title,
@@ -235,5 +233,6 @@ function verdict(check: Check, outcome: CheckOutcome, { message, misconception }
     // It quotes what strangers wrote: their names, their messages, their file's name.
     feedback: printableLines(message),
     ...(misconception === undefined ? {} : { misconception }),
+    ...(certain ? { certain } : {}),
   };
 }

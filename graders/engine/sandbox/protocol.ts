@@ -14,8 +14,11 @@ export type Request =
    */
   | { id: string; kind: "run"; check: string; key: string; inputs: Input[]; trail?: boolean };
 
-/** What a check is run with: nothing, or one input. */
-export type Input = [] | [Plain];
+/**
+ * What a check is run with: nothing, or one input, and maybe in which order comes what falls into one virtual ms (see
+ * `chooser`).
+ */
+export type Input = [] | [Plain] | [Plain, number[]];
 
 /** `id` echoes the request's, which nobody but the parent and the child's own code knows. */
 export type Reply = { id?: string } & (

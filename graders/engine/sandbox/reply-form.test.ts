@@ -77,7 +77,7 @@ const values = [
     where: [{ line: 1, column: 2 }],
   },
 ];
-const timer = { kind: "timeout", ms: 1, madeAt: 0, dueAt: 1 };
+const timer = { kind: "timeout", ms: 1, madeAt: 0, dueAt: 1, fired: [1], cleared: 2, watched: "w" };
 const replies = [
   { id: "a", kind: "ready" },
   { kind: "full" },
@@ -95,16 +95,17 @@ const replies = [
         { id: "f#1", service: "f", index: 1, args: values, start: moment, on: "loop" },
         {
           ...{ id: "f#2", service: "f", index: 2, args: [], start: moment, end: moment, how: "threw" },
-          ...{ value: 1, signal: { ref, aborted: moment }, on: "thread", thread: 1 },
+          ...{ value: 1, signal: { ref, aborted: moment }, on: "thread", thread: 1, within: "g#1" },
         },
       ],
-      notes: [{ ...moment, name: "n", value: values[0] }],
+      notes: [{ ...moment, name: "n", value: values[0], given: true }],
+      aborts: [{ ...moment, name: "s" }],
       console: [{ ...moment, level: "log", text: "t" }],
-      floating: [{ ...moment, reason: 1 }],
+      floating: [{ ...moment, reason: 1, watched: "w" }],
       uncaught: { ...moment, reason: 1 },
       left: { timers: [timer], listeners: { s: 1 } },
       timersMade: [timer],
-      blocked: [{ from: 0, to: 1, by: "b" }],
+      blocked: [{ from: 0, to: 1, by: "b", turn: 1 }],
       beats: [{ ...moment, name: "b", due: 1 }],
       input: 3,
     },

@@ -54,6 +54,8 @@ const call = object(
     value: plain,
     signal: object({}, { ...ref, aborted: moment }),
     thread: time,
+    within: text,
+    number: time,
   },
 );
 const outcome = object(
@@ -64,14 +66,18 @@ const outcome = object(
   },
   { settled: moment, value: plain },
 );
-const stray = object({ ...at, reason: plain });
+const watched = { watched: text };
+const stray = object({ ...at, reason: plain }, watched);
 const timers = list(
-  object({
-    kind: oneOf("timeout", "interval", "immediate", "AbortSignal.timeout"),
-    ms: time,
-    madeAt: time,
-    dueAt: time,
-  }),
+  object(
+    {
+      kind: oneOf("timeout", "interval", "immediate", "AbortSignal.timeout"),
+      ms: time,
+      madeAt: time,
+      dueAt: time,
+    },
+    { fired: list(time), cleared: time, ...watched },
+  ),
 );
 
 const trace = object(
@@ -80,19 +86,21 @@ const trace = object(
     endedAt: time,
     outcomes: record(outcome),
     calls: list(call),
-    notes: list(object({ ...at, name: text, value: plain })),
+    notes: list(object({ ...at, name: text, value: plain }, { given: flag })),
     console: list(object({ ...at, level: text, text })),
     floating: list(stray),
     timersMade: timers,
-    blocked: list(object({ from: time, to: time, by: text })),
+    blocked: list(object({ from: time, to: time, by: text }, { turn: time })),
     beats: list(object({ ...at, name: text, due: time })),
     made: record(plain),
     seed: time,
   },
   {
+    aborts: list(object({ ...at, name: text })),
     uncaught: stray,
     left: object({ timers, listeners: record(time) }),
     input: plain,
+    choices: list(object({ at: time, of: time, took: time })),
   },
 );
 

@@ -51,6 +51,8 @@ const call = v.strictObject({
   signal: v.optional(v.strictObject({ ref, aborted: settledMoment })),
   on: v.picklist(["async", "loop", "thread"]),
   thread: v.optional(time),
+  within: ref,
+  number: v.optional(time),
 });
 const outcome = v.strictObject({
   label: text,
@@ -59,12 +61,15 @@ const outcome = v.strictObject({
   settled: settledMoment,
   value: v.optional(plain),
 });
-const stray = v.strictObject({ ...moment, reason: plain });
+const stray = v.strictObject({ ...moment, reason: plain, watched: ref });
 const timer = v.strictObject({
   kind: v.picklist(["timeout", "interval", "immediate", "AbortSignal.timeout"]),
   ms: time,
   madeAt: time,
   dueAt: time,
+  fired: v.optional(v.array(time)),
+  cleared: v.optional(time),
+  watched: ref,
 });
 
 const trace = v.strictObject({
@@ -72,13 +77,14 @@ const trace = v.strictObject({
   endedAt: time,
   outcomes: v.record(text, outcome),
   calls: v.array(call),
-  notes: v.array(v.strictObject({ ...moment, name: text, value: plain })),
+  notes: v.array(v.strictObject({ ...moment, name: text, value: plain, given: v.optional(v.boolean()) })),
+  aborts: v.optional(v.array(v.strictObject({ ...moment, name: text }))),
   console: v.array(v.strictObject({ ...moment, level: text, text })),
   floating: v.array(stray),
   uncaught: v.optional(stray),
   left: v.optional(v.strictObject({ timers: v.array(timer), listeners: v.record(text, time) })),
   timersMade: v.array(timer),
-  blocked: v.array(v.strictObject({ from: time, to: time, by: text })),
+  blocked: v.array(v.strictObject({ from: time, to: time, by: text, turn: v.optional(time) })),
   beats: v.array(v.strictObject({ ...moment, name: text, due: time })),
   made: v.record(text, plain),
   input: v.optional(plain),

@@ -14,8 +14,12 @@ export function isErrorNamed(value: Plain | undefined, name: string, message = /
   return (value.name === name || value.kind === name) && message.test(value.message);
 }
 
-/** Whether the value is an error of the submission's own that holds this failure: as its cause, in a list, or in words. */
+/** Whether the value is made of this failure: its words, or an error of the submission's own that holds it as its cause, in a list, or in words. */
 export function isWrapping(value: Plain, failure: Plain): boolean {
+  if (typeof value === "string")
+    return (
+      isNode(failure) && failure.t === "error" && failure.message !== "" && value.includes(failure.message)
+    );
   if (!isNode(value) || value.t !== "error" || value.ref !== undefined) return false;
   const [ref, inner] = [refOf(failure), value.cause ?? value.errors?.[0]];
   if (ref !== undefined && inner !== undefined && refOf(inner) === ref) return true;
@@ -56,4 +60,9 @@ export function partsOf(value: Plain): Plain[] {
     default:
       return [];
   }
+}
+
+/** Whether a function is in the value. */
+export function holdsFunction(value: Plain): boolean {
+  return (isNode(value) && value.t === "function") || partsOf(value).some(holdsFunction);
 }

@@ -2,6 +2,7 @@
 // (decision.ts), and 16 and 27.
 
 import { type Call, callsOf, type Trace } from "../../trace/trace.ts";
+import { counted } from "../counted.ts";
 import { that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import { isFailure, type Job } from "../jobs.ts";
@@ -53,7 +54,7 @@ export function mistakesBy<Rules>(
 /** Who waits for so many things needs no more timers than that, and none that goes on and on. */
 export function doesNotPoll({ timersMade, endedAt }: Trace, things: number): Finding {
   const again = timersMade.some(({ kind, ms, madeAt }) => kind === "interval" && 2 * ms < endedAt - madeAt);
-  const many = `${timersMade.length} timers for ${things} ${things === 1 ? "promise" : "promises"}`;
+  const many = `${counted(timersMade.length, "timer")} for ${counted(things, "promise")}`;
   const message = `It made ${again ? "a timer that goes on and on" : many}: it looks again and again.`;
   return that(timersMade.length <= things && !again, message, { otherwise: "busy-wait" });
 }

@@ -7,6 +7,7 @@ import { fulfilled, rejected, that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import { type Job, valuesOf } from "../jobs.ts";
 import * as gathered from "../mistakes/gathered.ts";
+import { stands } from "../mistakes/slips.ts";
 import { isErrorNamed, isWrapping } from "../mistakes/values.ts";
 import { type Arrival, arrivals, arrivalsOf, byPlace, lastOf, mistakesBy } from "./arrivals.ts";
 
@@ -91,6 +92,13 @@ export function decisionMistakes(service: string, jobsOf: (trace: Trace) => read
   const explains = (trace: Trace, decision: Decision) => !decided(trace, decision, values(trace));
   const allFailed = ({ calls }: Trace) =>
     calls.length > 0 && calls.every(({ end, how }) => end && how !== "fulfilled");
+  const byRules = mistakesBy(WRONG_DECISIONS, (trace, decide) => {
+    const wrong = decide(arrivalsOf(trace, service));
+    const right = firstSuccessOf(trace, service, jobsOf(trace));
+    return wrong !== undefined && !explains(trace, right) && explains(trace, wrong);
+  });
+  const waitsForAll = (trace: Trace) =>
+    trace.program === undefined || stands(trace, "Promise.all") || stands(trace, "Promise.allSettled");
   return {
     "falsy-is-nothing": (trace) => jobsOf(trace).some(({ value }) => !value),
     "repeated-call": ({ calls }) => new Set(calls.map(({ args }) => show(args[0]!))).size < calls.length,
@@ -99,11 +107,10 @@ export function decisionMistakes(service: string, jobsOf: (trace: Trace) => read
     "late-start": (trace) => gathered.staggered(trace) || gathered.startedLate(trace),
     "forgotten-await": gathered.unawaited,
     "settled-wrappers": gathered.reportsOfAllSettled,
-    ...mistakesBy(WRONG_DECISIONS, (trace, decide) => {
-      const wrong = decide(arrivalsOf(trace, service));
-      const right = firstSuccessOf(trace, service, jobsOf(trace));
-      return wrong !== undefined && !explains(trace, right) && explains(trace, wrong);
-    }),
+    ...byRules,
+    // Often both explain it: then how it waits tells them apart.
+    "waits-for-all": (trace) =>
+      byRules["waits-for-all"]!(trace) && (waitsForAll(trace) || !byRules["input-order"]!(trace)),
     "swallowed-error": (trace) => outcomeOf(trace).state === "fulfilled" && allFailed(trace),
     "lost-rejection": (trace) => outcomeOf(trace).state === "pending" && allFailed(trace),
     "wrapped-error": (trace) =>

@@ -7,7 +7,7 @@ import { failures } from "../as-it-went.ts";
 import { called, fulfilled, rejected, that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
 import { isFailure, type Job, returning } from "../jobs.ts";
-import { partsOf } from "../mistakes/values.ts";
+import { isFalsy, partsOf } from "../mistakes/values.ts";
 import { type Crowd, line } from "./line.ts";
 import { isRefused } from "./line-mistakes.ts";
 
@@ -62,9 +62,9 @@ export function begunNoMore(trace: Trace, service: string, places: number): Find
   const begun = calls.filter(({ start }) => start.at === at);
   const later = calls.some(({ start }) => start.at > at);
   const holds = !later && begun.length <= places - before.length + freed.length;
-  return that(holds, `something was begun after the failure at ${at} ms.`, {
-    otherwise: "starts-after-failure",
-  });
+  // Others have failed before with what is not falsy.
+  const otherwise = isFalsy(first.value!) ? "falsy-is-nothing" : "starts-after-failure";
+  return that(holds, `something was begun after the failure at ${at} ms.`, { otherwise });
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Call, callsOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { isFailure, MADE } from "../jobs.ts";
 import * as gathered from "../mistakes/gathered.ts";
+import { stands } from "../mistakes/slips.ts";
 import { isErrorNamed } from "../mistakes/values.ts";
 import { type Crowd, lasts, line, type Rules, type Visit } from "./line.ts";
 
@@ -125,5 +126,16 @@ export const isRefused = ({ value }: Pick<Call, "value">): boolean =>
 /** Of a line whose places refuse a second visit at once. */
 export const refusals: Mistakes = {
   "busy-wait": (trace) => trace.calls.some(isRefused) && gathered.polled(trace),
+  "retry-in-place-of-queue": (trace) =>
+    trace.calls.some(isRefused) && stands(trace, "asked again") && !gathered.polled(trace),
   unbounded: ({ calls }) => calls.some(isRefused),
 };
+
+/** Whether one place did all, though others were there all the time. `placeOf`: that of a call; undefined if it has none. */
+export const othersUnused =
+  (placeOf: (call: Call) => unknown) =>
+  ({ calls, input = null }: Trace): boolean => {
+    const used = calls.flatMap((call) => placeOf(call) ?? []);
+    const alone = used.length > 1 && new Set(used).size === 1 && !calls.some(isRefused);
+    return alone && (fromPlain(input) as Crowd).places > 1;
+  };

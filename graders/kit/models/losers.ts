@@ -29,7 +29,7 @@ export function losersAborted(trace: Trace): Finding[] {
   const early = [winner, ...running].find((call) => abortOf(call)! < at);
   const late = running.find((call) => abortOf(call) !== at);
   const told = (call: Call | undefined, when = call && abortOf(call)) =>
-    `The signal of attempt ${show(call?.args[0] ?? 0)} aborted ${when === undefined ? "never" : `at ${when} ms`}`;
+    `The signal of attempt ${show(call?.args[0] ?? 0)} ${when === undefined ? "never aborted" : `aborted at ${when} ms`}`;
   const due = `expected ${at} ms, when attempt ${show(winner.args[0]!)} won.`;
   return [
     that(!early, `${told(early)}; ${due}`, { otherwise: "aborts-too-early" }),

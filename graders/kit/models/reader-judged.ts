@@ -1,14 +1,15 @@
 // A loop that reads what arrives, as the trace shows it: beside what it should have got, and which wrong reader explains it.
 // Serves whom reader.ts serves.
 
-import { isUndefined, type Plain, show } from "../../trace/plain.ts";
+import { identical, isUndefined, type Plain, refOf, show } from "../../trace/plain.ts";
 import { notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { World } from "../../world/world.ts";
 import { wentAlike } from "../apart.ts";
 import { fulfilled, noTimerLeft, noted, rejected, that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import type { Job } from "../jobs.ts";
-import { holdsPromise, isWrapping, partsOf } from "../mistakes/values.ts";
+import { stands } from "../mistakes/slips.ts";
+import { holdsPromise, isErrorNamed, isWrapping, partsOf } from "../mistakes/values.ts";
 import { mistakesBy } from "./arrivals.ts";
 import { type Pace, type Reader, type Reading, WRONG_READERS } from "./reader.ts";
 
@@ -24,9 +25,10 @@ export async function loop(
   note = NOTE,
 ): Promise<void> {
   if (begin > 0) await world.wait(begin);
+  const got = world.sink(note);
   let count = 0;
   for await (const value of values) {
-    world.note(note, value);
+    got(value);
     if (++count === leaves) break;
     if (pause > 0) await world.wait(pause);
   }
@@ -92,6 +94,22 @@ export function readAlike(trace: Trace, label: string): Finding {
   return wentAlike(trace, LOOP, label) ?? same;
 }
 
+/** Whether something came out more often than it arrived. */
+function isRepeated(got: readonly Plain[], { gets, values }: Due): boolean {
+  const due = gets.map(({ index }) => values[index]!);
+  const times = (all: readonly Plain[], value: Plain) => all.filter((each) => identical(each, value)).length;
+  return got.some((value) => times(got, value) > Math.max(1, times(due, value)));
+}
+
+/** Whether it is the failure of another one than that which is due. */
+function isLaterFailure(error: Plain | undefined, { failed, values }: Due): boolean {
+  if (failed === undefined || error === undefined || refOf(error) === undefined) return false;
+  return (
+    values.some((value, index) => index !== failed && identical(value, error)) &&
+    !identical(values[failed]!, error)
+  );
+}
+
 /**
  * Mistakes of a loop over these jobs, that should get this, or by other rules that. What falsy values are blamed for, others
  * must be asked for first.
@@ -108,10 +126,16 @@ export function readerMistakes(
     "falsy-is-nothing": (trace) => jobsOf(trace).some(({ value }) => !value),
     "forgotten-await": (trace) => got(trace).some(holdsPromise),
     "settled-wrappers": (trace) => got(trace).some((value) => partsOf(value).includes("fulfilled")),
+    "list-for-iterator": (trace) =>
+      isErrorNamed(end(trace).value, "TypeError", /is not async iterable/) &&
+      stands(trace, "async main function"),
+    "same-winner-again": (trace) => stands(trace, "Promise.race") && isRepeated(got(trace), dueOf(trace)),
+    "first-failure-lost": (trace) => isLaterFailure(end(trace).value, dueOf(trace)),
     ...mistakesBy(WRONG_READERS, (trace, rules) => {
       const shows = (reader?: Reader) => !readInTurn(trace, dueOf(trace, reader));
       return !shows() && shows(rules);
     }),
+    "floating-rejection": ({ floating }) => floating.length > 0,
     "lost-value": (trace) => end(trace).state !== "rejected" && missing(trace) > 0,
     "lost-rejection": (trace) => end(trace).state === "pending" && failure(trace) !== undefined,
     "never-ends": (trace) => end(trace).state === "pending" && missing(trace) === 0,

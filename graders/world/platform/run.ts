@@ -8,6 +8,8 @@ export interface RunHost {
   clock: VirtualClock;
   /** Told what was thrown out of a callback: in Node that would end the program. */
   uncaught(error: unknown): void;
+  /** The label of what is being watched, if anything. */
+  watched?(): string | undefined;
   /** Takes what the student prints: one line or several, without a line break at the end. */
   console(level: string, text: string): void;
   /** Told of a stretch in which nothing else could run, since the program did nothing but read the clock. */

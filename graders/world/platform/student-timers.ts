@@ -5,11 +5,15 @@ import { MAX_DELAY, type TimerHandle, type VirtualClock } from "../clock.ts";
 
 /** More than any exercise needs: a submission that makes timers without end must not fill the trace. */
 const MAX_LISTED = 10_000;
+/** Of each no more times that it fired than a picture can show. */
+const MAX_FIRED = 100;
 
 export interface TimersHost {
   clock: VirtualClock;
   /** Told what a callback threw. */
   uncaught(error: unknown): void;
+  /** The label of what is being watched, if anything. */
+  watched?(): string | undefined;
 }
 
 /** All student timers of a run. Times are virtual ms. */
@@ -30,7 +34,7 @@ export class StudentTimers {
   start(kind: LeftTimer["kind"], ms: unknown, callback: () => void): StudentTimer {
     const timer = new StudentTimer(this, kind, kind === "immediate" ? 0 : normalDelay(ms), callback);
     // Written down before it is set: whatever stops this half-way, no timer runs that nobody knows of.
-    if (this.made.length < MAX_LISTED) this.made.push(timer.listed());
+    if (this.made.length < MAX_LISTED) this.made.push(timer.record);
     timer.arm();
     return timer;
   }
@@ -61,6 +65,8 @@ export class StudentTimer {
   readonly kind: LeftTimer["kind"];
   readonly ms: number;
   id: number | undefined;
+  /** What is known of it: it goes on being written. */
+  readonly record: LeftTimer;
   private handle: TimerHandle | undefined;
   private cleared = false;
   private inContext = AsyncLocalStorage.snapshot();
@@ -74,6 +80,8 @@ export class StudentTimer {
     this.ms = ms;
     this.callback = callback;
     this.madeAt = timers.host.clock.now;
+    const watched = timers.host.watched?.();
+    this.record = { ...this.listed(), ...(watched !== undefined && { watched }) };
   }
 
   get armed(): boolean {
@@ -83,6 +91,7 @@ export class StudentTimer {
   /** Clears it for good, and says whether it would still have fired. */
   clear(): boolean {
     const { armed } = this;
+    if (armed) this.record.cleared = this.timers.host.clock.now;
     this.cleared = true;
     this.disarm();
     this.forgetId();
@@ -121,6 +130,8 @@ export class StudentTimer {
   private fire(): void {
     const { clock, uncaught } = this.timers.host;
     const startedAt = clock.now;
+    this.record.fired ??= [];
+    if (this.record.fired.length < MAX_FIRED) this.record.fired.push(startedAt);
     this.disarm();
     this.inContext(() => {
       try {

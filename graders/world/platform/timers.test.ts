@@ -222,12 +222,16 @@ describe("timers", () => {
       { kind: "timeout", ms: 20, madeAt: 100, dueAt: 120 },
     ];
     expect([platform.timersMade, platform.studentTimers()]).toEqual([made, made]);
-    await drive(135);
-    expect(platform.timersMade).toEqual(made);
-    expect(platform.studentTimers()).toEqual([
-      { kind: "AbortSignal.timeout", ms: 50, madeAt: 100, dueAt: 150 },
-      { kind: "interval", ms: 30, madeAt: 100, dueAt: 160 },
+    const id = globals.setTimeout(() => {}, 1000);
+    await drive(129);
+    globals.clearTimeout(id);
+    await drive(165);
+    const fired = [[105], [130, 160], [100], [150], [120]];
+    expect(platform.timersMade).toEqual([
+      ...made.map((timer, index) => ({ ...timer, fired: fired[index] })),
+      { kind: "timeout", ms: 1000, madeAt: 100, dueAt: 1100, cleared: 120 },
     ]);
+    expect(platform.studentTimers()).toEqual([{ kind: "interval", ms: 30, madeAt: 100, dueAt: 190 }]);
   });
 
   it("are listed up to 10,000, however many there are", () => {

@@ -1,11 +1,14 @@
 // Writes the trace: the one place that numbers moments, keeps limits and knows which objects are the world's.
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Plain } from "../../trace/plain.ts";
 import {
   type Call,
+  CLOCK_LOOP,
   emptyTrace,
   type Moment,
   type Outcome,
   type RunEnd,
+  type Stray,
   type Trace,
 } from "../../trace/trace.ts";
 import type { Size } from "./snapshot.ts";
@@ -20,9 +23,14 @@ const MAX_CHARACTERS = 1_000_000;
 
 export interface RecorderOptions {
   now: () => number;
+  /** Which turn of the event loop it is. */
+  turn?: () => number;
   /** A plain copy of at most so many nodes (default: what one copy may have at all), and what it takes up. */
   copy: (value: unknown, maxNodes?: number) => { copy: Plain; size: Size };
 }
+
+/** What is being watched goes with the promises and timers that are made meanwhile. One for all runs: each begins outside. */
+const watched = new AsyncLocalStorage<string>();
 
 export class Recorder {
   readonly trace: Trace;
@@ -80,8 +88,20 @@ export class Recorder {
     return value;
   }
 
-  note(name: string, value: unknown): void {
-    if (this.room()) this.trace.notes.push({ ...this.moment(), name, value: this.copy(value) });
+  note(name: string, value: unknown, given = false): void {
+    if (!this.room()) return;
+    this.trace.notes.push({
+      ...this.moment(),
+      name,
+      value: this.copy(value),
+      ...(given && { given }),
+    });
+  }
+
+  /** A signal of the world's aborts, under this name. */
+  abort(name: string): void {
+    this.trace.aborts ??= [];
+    if (this.room()) this.trace.aborts.push({ ...this.moment(), name });
   }
 
   console(level: string, text: string): void {
@@ -90,21 +110,38 @@ export class Recorder {
     else if (this.room()) this.trace.console.push({ ...this.moment(), level, text });
   }
 
-  /** A stretch in which the event loop could run nothing; one that goes on makes no new record. */
+  /** A stretch in which the event loop could run nothing; a loop that reads the clock on and on makes one record. */
   blocked(from: number, to: number, by: string): void {
     const last = this.trace.blocked.at(-1);
-    if (last?.by === by && last.to === from) last.to = to;
-    else if (this.room()) this.trace.blocked.push({ from, to, by });
+    const turn = this.options.turn?.();
+    const goesOn = by === CLOCK_LOOP && last?.by === by && last.to === from && last.turn === turn;
+    if (goesOn) last.to = to;
+    else if (this.room()) this.trace.blocked.push({ from, to, by, ...(turn !== undefined && { turn }) });
+  }
+
+  /** Calls `act` as what is watched under this label. */
+  watching<T>(label: string, act: () => T): T {
+    return watched.run(label, act);
+  }
+
+  /** The label of what is being watched, but for `main`. */
+  watched(): string | undefined {
+    return watched.getStore();
+  }
+
+  private stray(reason: unknown): Stray {
+    const label = watched.getStore();
+    return { ...this.moment(), reason: this.copy(reason), ...(label !== undefined && { watched: label }) };
   }
 
   /** A rejection whose turn of the event loop ended without a handler. */
   float(reason: unknown): void {
-    if (this.room()) this.trace.floating.push({ ...this.moment(), reason: this.copy(reason) });
+    if (this.room()) this.trace.floating.push(this.stray(reason));
   }
 
   /** A throw out of a callback: as in Node, it ends the program. */
   crash(error: unknown): void {
-    this.trace.uncaught ??= { ...this.moment(), reason: this.copy(error) };
+    this.trace.uncaught ??= this.stray(error);
     this.over ??= "crashed";
   }
 

@@ -25,6 +25,8 @@ export interface ServiceHost {
 
 /** A job on a thread while its code runs: blocking services charge it instead of the event loop. */
 interface Job {
+  /** The call that it is. */
+  id: string;
   elapsed: number;
   /** What to write into the trace, and how many virtual ms after the job's start. */
   records: { after: number; write: () => void }[];
@@ -44,6 +46,7 @@ export class Services {
   service(name: string, options: ServiceOptions): (...args: any[]) => Promise<any> {
     return this.host.harden((...args: any[]) => {
       const call = this.begin(name, args, "async");
+      if (options.number !== undefined) call.number = options.number;
       const answer: Answer = { ...options, ...options.calls?.[call.index - 1], ...options.when?.(...args) };
       if ("throws" in answer) {
         this.end(call, "threw", answer.throws);
@@ -136,7 +139,10 @@ export class Services {
     if (this.job) {
       const [copies, job] = [this.copies(args), this.job];
       let call: Call | undefined;
-      job.records.push({ after: job.elapsed, write: () => (call = this.write(name, copies, "thread")) });
+      job.records.push({
+        after: job.elapsed,
+        write: () => (call = this.write(name, copies, "thread", job.id)),
+      });
       job.elapsed += cost;
       job.records.push({ after: job.elapsed, write: () => call && this.end(call, how, value) });
       return;
@@ -144,7 +150,7 @@ export class Services {
     const call = this.begin(name, args, "loop");
     const from = clock.now;
     clock.block(cost, name);
-    if (cost > 0 && recorder.room()) recorder.trace.blocked.push({ from, to: clock.now, by: name });
+    if (cost > 0) recorder.blocked(from, clock.now, name);
     this.end(call, how, value);
   }
 
@@ -202,12 +208,13 @@ export class Services {
     const call = this.begin(name, [], "thread");
     call.thread = thread;
     const outer = this.job;
-    const job: Job = { elapsed: 0, records: [] };
+    const job: Job = { id: call.id, elapsed: 0, records: [] };
     this.job = job;
     // Its own name: it is what a student reads who handed over no function.
     const [how, value] = attempt(() => task());
     this.job = outer;
-    for (const { after, write } of job.records) clock.setTimer(write, after, "world");
+    // What a worker did is only written down: no event, whose order could be another.
+    for (const { after, write } of job.records) clock.setTimer(write, after, "scenario");
     const finish = () => {
       this.end(call, how, value);
       done();
@@ -220,11 +227,12 @@ export class Services {
     return this.write(name, this.copies(args), on);
   }
 
-  private write(name: string, args: Call["args"], on: Call["on"]): Call {
+  private write(name: string, args: Call["args"], on: Call["on"], within?: string): Call {
     const { recorder } = this.host;
     const index = (this.counts.get(name) ?? 0) + 1;
     this.counts.set(name, index);
     const call: Call = { id: `${name}#${index}`, service: name, index, args, start: recorder.moment(), on };
+    if (within !== undefined) call.within = within;
     recorder.call(call);
     return call;
   }

@@ -53,6 +53,7 @@ export function createWorld(host: WorldHost): DrivenWorld {
         const reason =
           "reason" in options ? options.reason : new Error(`Cancelled (${unpredictable(key, full)})`);
         const act = () => {
+          if (!options.unseen && !abort.abortOf(signal).aborted) recorder.abort(full);
           controller.abort(reason);
           // `abort(undefined)` makes a reason of its own, which is the one that counts.
           recorder.made(`${full} reason`, abort.abortOf(signal).reason);
@@ -68,11 +69,11 @@ export function createWorld(host: WorldHost): DrivenWorld {
         if (!act) throw new Error("The world does not own this signal");
         act();
       },
-      sink: (name) => harden((value: unknown) => recorder.note(lead + name, value)),
+      sink: (name) => harden((value: unknown) => recorder.note(lead + name, value, true)),
       note: (name, value) => recorder.note(lead + name, value),
       watch: (label, act) => watch(recorder, lead + label, act),
-      at: (ms, act) => void clock.setTimer(act, Math.max(0, start + ms - clock.now), "world"),
-      wait: (ms) => new Promise((resolve) => void clock.setTimer(resolve, ms, "world")),
+      at: (ms, act) => void clock.setTimer(act, Math.max(0, start + ms - clock.now), "scenario"),
+      wait: (ms) => new Promise((resolve) => void clock.setTimer(resolve, ms, "scenario")),
       payload(name) {
         return recorder.made(lead + name, `${name}-${unpredictable(key, lead + name)}`);
       },
@@ -123,7 +124,7 @@ export function watch(
     let value: unknown;
     let thenable: boolean;
     try {
-      value = act();
+      value = label === "main" ? act() : recorder.watching(label, act);
       thenable = isThenable(value);
     } catch (error) {
       settle("threw", error);

@@ -35,10 +35,11 @@ test("keeps the shapes that one misconception's answers alone have", () => {
   expect(buildCatalogue(["a", "b", "c"], recordedOf(failures, ["a: as right ones", "b: S1"]))).toEqual({
     a: {
       about: ["late", "lost"],
+      seen: { late: "late", lost: "lost" },
       shapes: { late: "S1 S3" },
       inputs: ["[1]", "[2]"],
     },
-    b: { about: [], shapes: { lost: "S4" }, inputs: [] },
+    b: { about: [], seen: { lost: "lost" }, shapes: { lost: "S4" }, inputs: [] },
   });
 });
 
@@ -46,7 +47,7 @@ test("measures what is named of an answer that the catalogue does not have, wher
   const failures = [
     failure("late.ts", "late", "S1", { named: undefined }),
     failure("late-2.ts", "late", "S1", { named: undefined }),
-    failure("late-3.ts", "late", "S2", { named: undefined }),
+    failure("late-3.ts", "late", "S2", { named: undefined, picture: "alike" }),
     failure("only.ts", "only", "S3", { named: undefined }),
     failure("lost.ts", "lost", "S4", { check: "b", named: "other" }),
     failure("lost-2.ts", "lost", "S4", { check: "a", telling: false, named: "other" }),
@@ -58,9 +59,12 @@ test("measures what is named of an answer that the catalogue does not have, wher
     graders: { right: 0, wrong: 1, none: 4 },
     catalogue: { right: 3, wrong: 0, none: 2 },
     elsewhere: { right: 0, wrong: 1, none: 0 },
+    pictures: { alike: 1, instant: 0 },
     mistaken: ['03-x/lost.ts: named other, in "b"'],
   });
-  expect(measuredTable([measured, measured])).toContain("│ all  │ 6 / 2 / 2 │     0 / 2 / 8 │");
+  expect(measuredTable([measured, measured])).toMatch(
+    /│ all {2}│ 6 \/ 2 \/ 2 │ {5}0 \/ 2 \/ 8 │.*│ +2 \/ 0 │/,
+  );
 });
 
 test("records wrong answers' failures with the catalogue's seed, and right shapes wherever there are some", async () => {
@@ -107,7 +111,7 @@ test("records wrong answers' failures with the catalogue's seed, and right shape
   const late = { answer: "late.ts", misconception: "late", named: "m" };
   expect(recorder.of("03-x")).toEqual({
     failures: [
-      { ...late, check: "b", telling: true, shape: named(20) },
+      { ...late, check: "b", telling: true, shape: named(20), picture: "alike" },
       { ...late, check: "c", telling: false },
     ],
     right: new Set([`a: ${named(10)}`, `b: ${named(70)}`, `a: ${named(30)}`]),

@@ -15,9 +15,18 @@ export function buildCatalogue(checks: readonly string[], recorded: Recorded): C
 export function knownFailures(failures: readonly Recording[], right: ReadonlySet<string>): KnownFailures {
   return {
     about: sorted(failures.flatMap(({ telling, misconception }) => (telling ? [misconception] : []))),
+    seen: namesGiven(failures),
     shapes: ofOneAlone(failures, right),
     inputs: sorted(failures.flatMap(({ input }) => (input === undefined ? [] : [input]))),
   };
+}
+
+/** Misconception -> what graders name in this check of its answers. */
+function namesGiven(failures: readonly Recording[]): Record<string, string> {
+  const ids = sorted(failures.map(({ misconception }) => misconception));
+  const named = (id: string) =>
+    failures.flatMap((failure) => (failure.misconception === id ? (failure.named ?? []) : []));
+  return Object.fromEntries(ids.map((id) => [id, sorted(named(id)).join(" ")]));
 }
 
 /** Shapes that answers of several misconceptions have, or right ones (payloads are no part of a shape), tell nothing. */

@@ -1,5 +1,7 @@
 // How well misconceptions are named: each wrong answer left out of the catalogue in turn, if another one shares its id. Pure.
+
 import { agreed, type KnownFailures, withoutConsequences } from "../../../graders/engine/judge/catalogue.ts";
+import type { PictureFault } from "../../../graders/timeline/faults.ts";
 import { knownFailures } from "./build.ts";
 import type { Recorded, Recording } from "./recordings.ts";
 
@@ -18,6 +20,8 @@ export interface Measured {
   catalogue: Count;
   /** As `together`, in the other checks that wrong answers fail, where another mistake may be to see as well. */
   elsewhere: Count;
+  /** Of how many wrong answers the first failure's picture does not show the mistake; see graders/timeline/faults.ts. */
+  pictures: Record<PictureFault, number>;
   /** A line for each wrong name. */
   mistaken: string[];
 }
@@ -29,15 +33,19 @@ export function measure(id: string, recorded: Recorded): Measured {
     graders: none(),
     catalogue: none(),
     elsewhere: none(),
+    pictures: { alike: 0, instant: 0 },
     mistaken: [],
   };
+  for (const { picture } of recorded.failures) if (picture) measured.pictures[picture]++;
   for (const failures of byAnswer(recorded.failures)) {
     const found = failures.map((failure) => foundIn(failure, leftOut(recorded, failure)));
     const names = failures.map((failure, index) => {
       const others = failures.filter((other) => other !== failure).map(({ named }) => named);
       return agreed(failure.named, found[index], leftOut(recorded, failure), others);
     });
-    const causes = withoutConsequences(names);
+    const causes = withoutConsequences(
+      failures.map((failure, index) => ({ name: names[index], known: leftOut(recorded, failure) })),
+    );
     for (const [index, failure] of failures.entries()) {
       const name = causes[index];
       if (!failure.telling) {
@@ -66,8 +74,8 @@ function leftOut({ failures, right }: Recorded, { check, answer, misconception }
   return { ...knownFailures(left, right), about };
 }
 
-function foundIn({ shape }: Recording, { shapes }: KnownFailures): string | undefined {
-  if (shape === undefined) return undefined;
+function foundIn({ shape, certain }: Recording, { shapes }: KnownFailures): string | undefined {
+  if (certain || shape === undefined) return undefined;
   return Object.entries(shapes).find(([, names]) => names.split(" ").includes(shape))?.[0];
 }
 

@@ -6,7 +6,7 @@ import type { Measured } from "./measure.ts";
 import { qualityFact, readQuality, writeQuality } from "./quality.ts";
 
 const none = { right: 0, wrong: 0, none: 0 };
-const measuredAs = (own: number[], elsewhere: number[], id = "03-x"): Measured => {
+const measuredAs = (own: number[], elsewhere: number[], id = "03-x", alike = 0): Measured => {
   const count = ([right, wrong, unnamed]: number[]) => ({ right: right!, wrong: wrong!, none: unnamed! });
   return {
     id,
@@ -14,6 +14,7 @@ const measuredAs = (own: number[], elsewhere: number[], id = "03-x"): Measured =
     graders: none,
     catalogue: none,
     elsewhere: count(elsewhere),
+    pictures: { alike, instant: 0 },
     mistaken: [`${id}/a.ts: named late, in "time"`],
   };
 };
@@ -34,7 +35,8 @@ test("figures are recorded, and worse ones only if that is asked for", async () 
     ],
   });
   expect(await writeQuality(root, [lost], true)).toEqual({ changed: true, refused: [] });
-  expect(readQuality(root)["03-x"]).toEqual({ own: lost.together, elsewhere: lost.elsewhere });
+  const { elsewhere, pictures } = lost;
+  expect(readQuality(root)["03-x"]).toEqual({ own: lost.together, elsewhere, pictures });
 });
 
 test("verify holds them against what is measured, and says what to do", async () => {
@@ -47,8 +49,20 @@ test("verify holds them against what is measured, and says what to do", async ()
   expect(problem(measuredAs([5, 1, 0], [7, 3, 2]))).toBe(
     `Of 03-x wrong answers were named elsewhere 7 times rightly, 2 wrongly, 3 not at all, now 7 times rightly, 3 wrongly, 2 not at all.
 03-x/a.ts: named late, in "time"
-Let the grader name them rightly, or nothing. If it cannot be helped: npm run catalogue -- --only 03 --accept-worse`,
+Let the grader name them rightly, or nothing, and pictures show what is wrong. If it cannot be helped: npm run catalogue -- --only 03 --accept-worse`,
   );
+});
+
+test("pictures that do not show the mistake may become fewer, not more", async () => {
+  const root = temporaryFolder({ "solutions/": "" });
+  await writeQuality(root, [measuredAs([5, 1, 0], [7, 2, 3], "03-x", 1)], false);
+  expect(await writeQuality(root, [measuredAs([5, 1, 0], [7, 2, 3], "03-x", 2)], false)).toEqual({
+    changed: false,
+    refused: [
+      "Of 03-x pictures of failures are one with the reference's 2 times, before 1. To record that all the same: --accept-worse",
+    ],
+  });
+  expect((await writeQuality(root, [first], false)).refused).toEqual([]);
 });
 
 test("a damaged file says how to get it back", () => {

@@ -19,6 +19,8 @@ const Quality = v.strictObject({
   own: Counts,
   /** In the other checks that it fails. */
   elsewhere: Counts,
+  /** Pictures of first failures in which the mistake is not to be seen. */
+  pictures: v.strictObject({ alike: Whole, instant: Whole }),
 });
 const File = v.record(v.string(), Quality);
 
@@ -37,11 +39,14 @@ export function readQuality(root: string): Record<string, Quality> {
   }
 }
 
-export function qualityOf({ together, elsewhere }: Measured): Quality {
-  return { own: together, elsewhere };
+export function qualityOf({ together, elsewhere, pictures }: Measured): Quality {
+  return { own: together, elsewhere, pictures };
 }
 
-/** What got worse since `before`, in words; undefined if nothing did: fewer right names, or more wrong ones. */
+/**
+ * What got worse since `before`, in words; undefined if nothing did: fewer right names, more wrong ones, or more pictures
+ * that do not show the mistake.
+ */
 export function worse(before: Quality | undefined, now: Quality): string | undefined {
   if (!before) return undefined;
   const parts = (["own", "elsewhere"] as const).flatMap((where) => {
@@ -49,7 +54,18 @@ export function worse(before: Quality | undefined, now: Quality): string | undef
     if (is.right >= was.right && is.wrong <= was.wrong) return [];
     return [`${where === "own" ? "in their own check" : "elsewhere"} ${told(was)}, now ${told(is)}`];
   });
-  return parts.length > 0 ? `wrong answers were named ${parts.join("; ")}` : undefined;
+  const named = parts.length > 0 ? [`wrong answers were named ${parts.join("; ")}`] : [];
+  return [...named, ...worsePictures(before.pictures, now.pictures)].join("; ") || undefined;
+}
+
+function worsePictures(before: Quality["pictures"], now: Quality["pictures"]): string[] {
+  const counts = [
+    ["are one with the reference's", before.alike, now.alike],
+    ["show nothing that takes time", before.instant, now.instant],
+  ] as const;
+  return counts.flatMap(([what, was, is]) =>
+    is > was ? [`pictures of failures ${what} ${is} times, before ${was}`] : [],
+  );
 }
 
 function told({ right, wrong, none }: Count): string {
@@ -69,7 +85,7 @@ export function qualityFact(root: string, measured: Measured): Fact {
       [
         `Of ${id} ${regress}.`,
         ...mistaken,
-        `Let the grader name them rightly, or nothing. If it cannot be helped: ${command} --accept-worse`,
+        `Let the grader name them rightly, or nothing, and pictures show what is wrong. If it cannot be helped: ${command} --accept-worse`,
       ].join("\n"),
     );
   const same = JSON.stringify(before) === JSON.stringify(now);
@@ -101,12 +117,13 @@ export async function writeQuality(
 
 /** An exercise's figures in a few lines of their own. */
 function qualityText(figures: Record<string, Quality>): string {
-  const line = (count: Count) => JSON.stringify(count).replace(/[{:,]/g, "$& ").replace("}", " }");
+  const line = (count: Quality[keyof Quality]) =>
+    JSON.stringify(count).replace(/[{:,]/g, "$& ").replace("}", " }");
   const entries = Object.keys(figures)
     .sort()
     .map((id) => {
-      const { own, elsewhere } = figures[id]!;
-      return `  ${JSON.stringify(id)}: {\n    "own": ${line(own)},\n    "elsewhere": ${line(elsewhere)}\n  }`;
+      const parts = Object.entries(figures[id]!).map(([name, counts]) => `    "${name}": ${line(counts)}`);
+      return `  ${JSON.stringify(id)}: {\n${parts.join(",\n")}\n  }`;
     });
   return `{\n${entries.join(",\n")}\n}\n`;
 }

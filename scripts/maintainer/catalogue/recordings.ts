@@ -1,7 +1,8 @@
 // What the catalogue is made from: how each answer that we know ran in each check, as shapes.
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
-import { bugIn } from "../../../graders/engine/judge/judge.ts";
+import { ownError } from "../../../graders/engine/judge/own-errors.ts";
 import type { CheckVerdict, ExerciseVerdict } from "../../../graders/engine/types.ts";
+import { type PictureFault, pictureFault } from "../../../graders/timeline/faults.ts";
 import { shapeName } from "../../../graders/trace/shape.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 import type { Answer } from "../evidence/grade-answers.ts";
@@ -19,10 +20,14 @@ export interface Recording {
   telling: boolean;
   /** What the grader itself names. */
   named?: string;
+  /** See `CheckVerdict`. */
+  certain?: boolean;
   /** Absent where there was no trace, or one that ended in a slip of the pen. */
   shape?: string;
   /** The generated input, as JSON. */
   input?: string;
+  /** Of the first check that the answer fails: what is wrong with its picture, if anything. */
+  picture?: PictureFault;
 }
 
 /** All of an exercise: its wrong answers' failures, and the shapes that right answers have in the same checks. */
@@ -74,19 +79,25 @@ export async function record(
   ghost: (verdict: CheckVerdict) => Promise<Trace | undefined>,
 ): Promise<void> {
   const header = wrongHeader(text);
+  const first = verdict.checks.find(({ outcome }) => outcome !== "passed");
   for (const check of verdict.checks) {
-    const { id, outcome, trace, misconception: named } = check;
+    const { id, outcome, trace, misconception: named, certain } = check;
     if (outcome === "passed") keepRight(into, id, trace);
     else if (header && outcome !== "skipped") {
-      keepRight(into, id, await ghost(check));
+      const beside = await ghost(check);
+      keepRight(into, id, beside);
+      const seen = check === first && trace && beside;
+      const picture = seen ? pictureFault(trace, beside, check.feedback) : undefined;
       into.failures.push({
         check: id,
         answer: name,
         misconception: header.misconception,
         telling: header.check === id,
         ...(named === undefined ? {} : { named }),
-        ...(trace && !bugIn(trace) ? { shape: shapeName(trace) } : {}),
+        ...(certain ? { certain } : {}),
+        ...(trace && !ownError(trace) ? { shape: shapeName(trace) } : {}),
         ...(trace?.input === undefined ? {} : { input: JSON.stringify(trace.input) }),
+        ...(picture === undefined ? {} : { picture }),
       });
     }
   }

@@ -13,6 +13,8 @@ export interface StepResult {
   skipped: number;
   /** Lines for the reader about what failed. */
   details: string[];
+  /** It did not run: nothing has changed since it passed. */
+  unchanged?: boolean;
 }
 
 export function fact(name: string, problem: string | undefined | false): Fact {

@@ -1,11 +1,8 @@
 // Verdicts on the project's own answers that were given before: while an exercise, an answer to it and all that judges
 // it are as they were, nothing of it runs again.
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { write } from "../../../graders/engine/edition/cache.ts";
 import type { Fingerprint } from "../../../graders/engine/edition/fingerprints.ts";
+import { KeptFiles, keyOf } from "../../../graders/engine/edition/kept-files.ts";
+import { isOurFault } from "../../../graders/engine/judge/final.ts";
 import type {
   CheckVerdict,
   ExerciseFiles,
@@ -56,10 +53,13 @@ export async function keepingVerdicts<Graders>(
   { folder, tracedSeeds }: { folder: string; tracedSeeds: readonly number[] },
 ): Promise<Keeping<Graders>> {
   const fingerprints = await engine.fingerprints();
-  const known = new Map<string, { path: string; kept: Kept; changed: boolean }>();
+  const files = new KeptFiles(folder, STATES);
+  const known = new Map<string, { state: string; kept: Kept; changed: boolean }>();
   const of = (id: string) => {
-    const path = join(folder, `${id}.${hash([fingerprints[id], engine.surroundings]).slice(0, 20)}.json.zst`);
-    const found = known.get(id) ?? { path, kept: read(path), changed: false };
+    const state = keyOf([fingerprints[id], engine.surroundings]);
+    const nothing: Kept = { verdicts: {}, ghosts: {} };
+    const kept = (files.read(id, state) as Kept | undefined) ?? nothing;
+    const found = known.get(id) ?? { state, kept, changed: false };
     known.set(id, found);
     return found;
   };
@@ -73,16 +73,17 @@ export async function keepingVerdicts<Graders>(
     graders: engine.graders,
 
     async gradeSubmission(submission, { seed, only = Object.keys(fingerprints) }) {
-      const keyOf = (id: string) => hash([seed, contentOf(submission.exercises[id])]);
-      const unknown = only.filter((id) => !of(id).kept.verdicts[keyOf(id)]);
+      const keyFor = (id: string) => keyOf([seed, contentOf(submission.exercises[id])]);
+      const unknown = only.filter((id) => !of(id).kept.verdicts[keyFor(id)]);
       const fresh =
         unknown.length > 0 ? await engine.gradeSubmission(submission, { seed, only: unknown }) : undefined;
       const verdicts = (fresh?.exercises ?? []).map((verdict) =>
         withoutMore(verdict, tracedSeeds.includes(seed)),
       );
-      for (const verdict of verdicts) keep(verdict.id, "verdicts", keyOf(verdict.id), verdict);
+      for (const verdict of verdicts)
+        if (!isOurFault(verdict)) keep(verdict.id, "verdicts", keyFor(verdict.id), verdict);
       const exercises = only.flatMap(
-        (id) => verdicts.find((verdict) => verdict.id === id) ?? of(id).kept.verdicts[keyOf(id)] ?? [],
+        (id) => verdicts.find((verdict) => verdict.id === id) ?? of(id).kept.verdicts[keyFor(id)] ?? [],
       );
       const sum = (key: "score" | "maxScore") => exercises.reduce((total, each) => total + each[key], 0);
       return { id: submission.id, score: sum("score"), maxScore: sum("maxScore"), exercises };
@@ -97,7 +98,7 @@ export async function keepingVerdicts<Graders>(
     async ghost(id, verdict) {
       if (!verdict.trace) return undefined;
       const { seed, input } = verdict.trace;
-      const key = hash([verdict.title, seed, input, engine.reference(id)]);
+      const key = keyOf([verdict.title, seed, input, engine.reference(id)]);
       const before = of(id).kept.ghosts[key];
       if (before) return before;
       const trace = await engine.ghost(id, verdict);
@@ -107,11 +108,7 @@ export async function keepingVerdicts<Graders>(
 
     async close() {
       await engine.close();
-      for (const [id, { path, kept, changed }] of known) {
-        if (!changed) continue;
-        write(path, zstdCompressSync(JSON.stringify(kept)));
-        forget(folder, id);
-      }
+      for (const [id, { state, kept, changed }] of known) if (changed) files.keep(id, state, kept);
     },
   };
 }
@@ -124,28 +121,4 @@ function contentOf(files: ExerciseFiles | undefined): unknown {
 function withoutMore({ answers: _, ...verdict }: ExerciseVerdict, traced: boolean): ExerciseVerdict {
   if (traced) return verdict;
   return { ...verdict, checks: verdict.checks.map(({ trace: _, ...check }) => check) };
-}
-
-/** Nothing where there is no such file, or a damaged one: then all of it is graded. */
-function read(path: string): Kept {
-  try {
-    return JSON.parse(zstdDecompressSync(readFileSync(path)).toString("utf8")) as Kept;
-  } catch {
-    return { verdicts: {}, ghosts: {} };
-  }
-}
-
-/** Removes all but the newest states of an exercise. */
-function forget(folder: string, id: string): void {
-  const paths = readdirSync(folder).flatMap((name) =>
-    name.startsWith(`${id}.`) ? [join(folder, name)] : [],
-  );
-  const age = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  for (const path of paths.sort((a, b) => age(b) - age(a)).slice(STATES)) rmSync(path, { force: true });
-}
-
-function hash(content: unknown): string {
-  return createHash("sha256")
-    .update(JSON.stringify(content) ?? "")
-    .digest("hex");
 }

@@ -5,7 +5,7 @@ import { basename, join, posix, relative, sep } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /** What is loaded by path rather than imported: the bundled files' names, and the sources, relative to the project. */
-const OTHERS: Record<string, string> = { project: "graders/vitest/project.ts" };
+const OTHERS: Record<string, string> = { editors: "graders/vitest/editors.ts" };
 
 /** A file that another one starts as a thread: `new URL("./thread.ts", import.meta.url)`. */
 const STARTED = /new URL\(\s*"(\.[^"]+\.ts)",\s*import\.meta\.url,?\s*\)/g;
@@ -57,12 +57,17 @@ async function bundled(root: string, entries: Record<string, string>, outdir: st
   return { files: outputFiles, packages: [...new Set(names)].sort() };
 }
 
-/** See graders/engine/edition/assets.ts. */
+/** What stands in an edition for what is made from sources: see assets.ts and state.ts in graders/engine/edition. */
+const READY_MADE: Record<string, string> = {
+  "./sources.ts": "packs.ts",
+  "./source-state.ts": "pack-state.ts",
+};
+
 const readyMadeAssets: Plugin = {
   name: "ready-made-assets",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/sources\.ts$/ }, ({ resolveDir }) =>
-      basename(resolveDir) === "edition" ? { path: join(resolveDir, "packs.ts") } : undefined,
+    onResolve({ filter: /^\.\/source(s|-state)\.ts$/ }, ({ path, resolveDir }) =>
+      basename(resolveDir) === "edition" ? { path: join(resolveDir, READY_MADE[path]!) } : undefined,
     );
   },
 };

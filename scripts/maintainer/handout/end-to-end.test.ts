@@ -119,6 +119,14 @@ test("untouched, it is green, lists its exercises and says what to do", async ()
   expect((await npm("next")).stdout).toContain("npm test exercises/03");
 });
 
+test("an editor finds its exercises as tests", async () => {
+  const { status, stdout } = await run(edition, "node_modules/vitest/vitest.mjs", "list");
+  const titles = engine.graders.flatMap(({ id, checks }) =>
+    checks.map(({ title }) => `[exercises] exercises/${id}/${slugOf(id)}.ts > ${title}\n`),
+  );
+  expect([status, stdout]).toEqual([0, titles.join("")]);
+});
+
 const submissions: [what: string, files: string[]][] = [
   ["right answers", ["three-apis.ts", "cashiers.ts"]],
   ["sequential ones", ["wrong/sequential-await-in-a-loop.ts", "wrong/sequential-await.ts"]],

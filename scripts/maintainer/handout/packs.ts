@@ -1,8 +1,6 @@
 // Makes a student edition's packs: graders, what is known of failures, and the reference solutions' traces.
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import fc from "fast-check";
-import { DEFAULT_INPUTS } from "../../../graders/engine/checks.ts";
 import {
   built,
   childProgram,
@@ -10,17 +8,19 @@ import {
   graderScript,
   made,
 } from "../../../graders/engine/edition/bundle.ts";
+import { readChosen } from "../../../graders/engine/edition/chosen.ts";
 import { ghostKey, pack, SCENARIOS } from "../../../graders/engine/edition/pack.ts";
 import { type Engine, openEngine } from "../../../graders/engine/engine.ts";
 import { EngineError } from "../../../graders/engine/errors.ts";
+import { askedInputs } from "../../../graders/engine/inputs.ts";
 import {
   CATALOGUE_SEED,
   type Catalogue,
   knownInputs,
   readCatalogue,
 } from "../../../graders/engine/judge/catalogue.ts";
-import type { Check } from "../../../graders/kit/grader.ts";
-import { type Plain, toPlain } from "../../../graders/trace/plain.ts";
+import { type Check, isGenerated } from "../../../graders/kit/grader.ts";
+import type { Plain } from "../../../graders/trace/plain.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 
 /** Writes `engine.br` and a pack an exercise into the folder, which it makes. Throws EngineError if one cannot be made. */
@@ -36,6 +36,7 @@ export async function writePacks(ids: readonly string[], folder: string): Promis
       const content = {
         judge: await judgeScript(file),
         scenarios: await graderScript(file),
+        chosen: readChosen(id),
         catalogue,
         ghosts: await ghosts(engine, id, catalogue),
       };
@@ -69,10 +70,10 @@ async function ghosts(engine: Engine, id: string, catalogue: Catalogue): Promise
   return traces;
 }
 
-function inputsOf({ id, given, runs, cases }: Check, catalogue: Catalogue): { input?: Plain }[] {
-  if (cases) return cases.map((input) => ({ input: toPlain(input) }));
-  if (!given) return [{}];
-  const generated = fc.sample(given, { seed: CATALOGUE_SEED, numRuns: runs ?? DEFAULT_INPUTS }).map(toPlain);
-  const known = catalogue[id];
-  return [...generated, ...(known ? knownInputs(known) : [])].map((input) => ({ input }));
+/** Those that a student's checks are asked with, and those at which known wrong answers are known to end. */
+function inputsOf(check: Check, catalogue: Catalogue): { input?: Plain }[] {
+  const asked = askedInputs(check, CATALOGUE_SEED).map(({ input }) => input);
+  const known = isGenerated(check.cast) ? catalogue[check.id] : undefined;
+  const inputs = [...asked, ...(known ? knownInputs(known).map((input) => [input] as const) : [])];
+  return inputs.map(([input]) => (input === undefined ? {} : { input }));
 }

@@ -1,7 +1,11 @@
 // The student edition's README: the parts of ours that are for students.
 import { UsageError } from "../../lib/usage-error.ts";
 
-const KEPT = ["Students", "What becomes of a check"];
+const KEPT = ["Students"];
+
+/** A student clones what they were given, whatever it is called there. */
+const CLONE = /^git clone .*$/m;
+const cloneOwn = "git clone <your repository> exercises-of-mine && cd exercises-of-mine && npm ci";
 
 const more = `## Good to know
 
@@ -18,7 +22,10 @@ export function studentReadme(readme: string): string {
     if (section === undefined) throw new UsageError(`README.md has no part "${title}", which students need.`);
     return section.replace(/^#+/, "##").trim();
   });
-  return `${[top!.trim(), ...sections, more.trim()].join("\n\n")}\n`;
+  const text = [top!.trim(), ...sections, more.trim()].join("\n\n");
+  if (!CLONE.test(text))
+    throw new UsageError("README.md does not say how it is cloned, which students need.");
+  return `${text.replace(CLONE, cloneOwn)}\n`;
 }
 
 /** The files (relative paths) that the text shows as pictures. */

@@ -84,22 +84,51 @@ export function ${exportName(id)}(work: () => Promise<string>): Promise<string> 
 
 function grader(id: string): string {
   const name = exportName(id);
-  const calls = checks.map(
-    ([check, title], index) => `  check("${check}", "${title}", {
-    points: ${index < 2 ? 3 : 2},
-    scenario: (world, { ${name} }) => ${name}(world.service("work", { returns: world.payload("result") })),
-    expect: (trace) => [fulfilled(trace, { at: 1000, value: madeBy(trace, "result") })],
-  }),`,
-  );
+  const [story, time, failure, apart] = checks.map(([check, title]) => `check("${check}", "${title}", {`);
   return `// ${FILL_IN}: what ${name} promises, in one sentence.
+import { apart } from "./kit/apart.ts";
+import { rejectedWithFirst } from "./kit/as-it-went.ts";
 import { fulfilled } from "./kit/expectations.ts";
 import { check, grader } from "./kit/grader.ts";
+import { durations, FALSY, failing, inWords, type Job, MADE, returning, serviceFor } from "./kit/jobs.ts";
+import { mistakes } from "./kit/mistakes/gathered.ts";
 import { madeBy } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/${id}/${slugOf(id)}.ts");
 
+/** ${FILL_IN}: what happens, by its input; a model where one fits (kit/models/). */
+const play = {
+  scenario(world: World, { ${name} }: Student, job: Job) {
+    return ${name}(serviceFor<string>(world, "work", job));
+  },
+  says: (job: Job) => \`With work of \${inWords([job])}\`,
+  mistakes,
+};
+
 export default grader<Student>("${id}", [
-${calls.join("\n")}
+  ${story}
+    points: 3,
+    cast: [returning(1000)],
+    ...play,
+    expect: (trace) => [fulfilled(trace, { at: 1000, value: madeBy(trace, "work 1") })],
+  }),
+  ${time}
+    points: 3,
+    cast: durations().map((ms) => returning(ms)),
+    ...play,
+    expect: (trace, { takes }) => [fulfilled(trace, { at: takes, value: madeBy(trace, "work 1") })],
+  }),
+  ${failure}
+    points: 2,
+    cast: [MADE, ...FALSY].map((value) => failing(300, value)),
+    ...play,
+    expect: (trace) => [rejectedWithFirst(trace)],
+  }),
+  ${apart}
+    points: 2,
+    ...apart(play, { "A call": returning(300), "A call that fails": failing(200) }),
+  }),
 ]);
 `;
 }

@@ -7,6 +7,7 @@ import { openEngine } from "../../../graders/engine/engine.ts";
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
 import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
 import { runTool } from "../../lib/tool.ts";
+import { chosenFact } from "../catalogue/chosen-file.ts";
 import { catalogueFact } from "../catalogue/file.ts";
 import { generatedAnswers } from "../catalogue/generated.ts";
 import { measure } from "../catalogue/measure.ts";
@@ -21,6 +22,7 @@ import { fillInFact } from "./fill-in.ts";
 import { readmeFacts } from "./readme.ts";
 import { mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
 import { recordedStubs } from "./stub-record.ts";
+import { unlessUnchanged } from "./unchanged.ts";
 
 export interface Step {
   name: string;
@@ -44,7 +46,7 @@ export function allSteps(root: string): Step[] {
     types(root, "scripts", "scripts"),
     types(root, "the report's page", "scripts/teacher/reports/html/page"),
     { name: "unit tests", run: () => tests(root, "unit") },
-    { name: "end-to-end tests", run: () => tests(root, "end-to-end") },
+    { name: "end-to-end tests", run: () => endToEnd(root) },
     evidenceStep(root),
   ];
 }
@@ -94,6 +96,7 @@ async function evidence(root: string, only: string[] | undefined, seeds?: number
         ...equivalentsFacts(root, exercise),
       ]),
       ...generated.map(({ fact }) => fact),
+      ...engine.graders.map((grader) => chosenFact(root, grader)),
       ...graded,
       ...((seeds ?? SEEDS).includes(CATALOGUE_SEED) ? ids : []).flatMap((id) => [
         catalogueFact(root, id, checkIdsOf(id), recorder.of(id)),
@@ -120,6 +123,12 @@ function tool(root: string, name: string, [command, ...args]: string[], remedy?:
       return { passed: 0, failed: 1, skipped: 0, details: [output.trim(), ...(remedy ? [remedy] : [])] };
     },
   };
+}
+
+/** The longest step. What it rests on is all of the tree, so that any change has it run again; and in CI it always runs. */
+function endToEnd(root: string): Promise<StepResult> {
+  const run = () => tests(root, "end-to-end");
+  return process.env.CI ? run() : unlessUnchanged(root, join(CACHE, "end-to-end"), run);
 }
 
 interface VitestResults {

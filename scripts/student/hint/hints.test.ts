@@ -41,7 +41,7 @@ test("each <details> is a hint, with its title", () => {
   expect(hintsOf("# 03\n\nNo hints.\n")).toEqual([]);
 });
 
-test("text and lists are broken anew, code is left as it is", () => {
+test("text and lists are broken anew, code has its own lines where they have room", () => {
   const [first, second] = hintsOf(readme).map((hint) => markdownLines(hint.body, 40, plain));
   expect(first).toEqual([
     "One sentence that is broken over two",
@@ -54,7 +54,9 @@ test("text and lists are broken anew, code is left as it is", () => {
   ]);
   expect(second).toEqual([
     "    if (a < b) {",
-    "      go(/* a line of code that is much wider than the terminal */);",
+    "      go(/* a line of code that is",
+    "          much wider than the terminal",
+    "          */);",
     "",
     "    }",
     "",

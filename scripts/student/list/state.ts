@@ -1,21 +1,16 @@
-// Whether an exercise was begun, without grading it.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { slugOf } from "../../lib/exercise-ids.ts";
+// Whether exercises were begun, without grading them.
+import { EngineError } from "../../../graders/engine/errors.ts";
+import { OwnExercises } from "../../../graders/engine/own/own-exercises.ts";
 
 export type ListState = "begun" | "not begun" | "no file";
 
-/** An exercise is begun when more than comments and white space differs from its recorded stub. */
-export async function stateOf(root: string, id: string, stub: string | undefined): Promise<ListState> {
-  let source: string;
-  try {
-    source = readFileSync(join(root, "exercises", id, `${slugOf(id)}.ts`), "utf8");
-  } catch {
-    return "no file";
-  }
-  if (source === stub) return "not begun";
-  if (stub === undefined) return "begun";
-  // The compiler takes longer to load than all the rest, and is needed only now.
-  const { isUntouched } = await import("../../../graders/engine/compile/compile.ts");
-  return (await isUntouched(source, stub)) ? "not begun" : "begun";
+/** Asks of the exercises in the project in `root`: one is begun when more than comments and white space differs from its stub. */
+export function statesIn(root: string): (id: string) => Promise<ListState> {
+  const open = () => Promise.reject(new EngineError("Nothing is graded here."));
+  const exercises = new OwnExercises({ root, open });
+  return async (id) => {
+    const { files, untouched } = await exercises.read(id);
+    if ("refused" in files && files.refused === "missing") return "no file";
+    return untouched ? "not begun" : "begun";
+  };
 }

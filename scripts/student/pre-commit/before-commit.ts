@@ -14,18 +14,20 @@ export interface Outcome {
   blocked: boolean;
 }
 
+/** An answer is as its student wrote it: its layout, too. */
+const isAnswer = (file: string) => file.startsWith("exercises/");
 const BIOME = ["--no-errors-on-unmatched", "--files-ignore-unknown=true"];
 const FORMATTED = /\.(m?[jt]s|jsonc?)$/;
 
 /**
- * Formats what is staged, and stages that where the file has no other changes; checks lint and types; for a student tells
+ * Formats what is staged but exercises, and stages that where the file has no other changes; checks lint and types; for a student tells
  * the points of the exercises in it. A student's commit is one in a student edition, or one of exercises alone.
  */
 export async function beforeCommit(root: string, paint: Paint): Promise<Outcome> {
   const staged = await stagedIn(root);
   const edition = isStudentEdition(root);
   const all = [...staged.files, ...staged.deleted];
-  const student = edition || all.every((file) => file.startsWith("exercises/"));
+  const student = edition || all.every(isAnswer);
   if (all.length === 0) return { lines: [], blocked: false };
   using copy = await copyOfIndex(root);
   const { folder } = copy;
@@ -56,7 +58,7 @@ function isStudentEdition(root: string): boolean {
 
 /** `folder` is formatted then. What cannot be read is left to the type check. */
 async function format(root: string, folder: string, { files }: Staged): Promise<Outcome> {
-  const wanted = files.filter((file) => FORMATTED.test(file));
+  const wanted = files.filter((file) => FORMATTED.test(file) && !isAnswer(file));
   if (wanted.length === 0) return { lines: [], blocked: false };
   const before = new Map(wanted.map((file) => [file, textIn(folder, file)]));
   await runTool(folder, "biome", ["format", "--write", ...BIOME, "--", ...wanted.map(asPath)]);
@@ -72,12 +74,12 @@ async function format(root: string, folder: string, { files }: Staged): Promise<
           `Not formatted, since more of it would be committed: ${printable(file)}. npm run format, then git add it.`,
       ),
     ],
-    blocked: left.some((file) => !file.startsWith("exercises/")),
+    blocked: left.length > 0,
   };
 }
 
 async function lint(folder: string, { files }: Staged): Promise<Outcome> {
-  const wanted = files.filter((file) => FORMATTED.test(file) && !file.startsWith("exercises/"));
+  const wanted = files.filter((file) => FORMATTED.test(file) && !isAnswer(file));
   if (wanted.length === 0) return { lines: [], blocked: false };
   const { code, output } = await runTool(folder, "biome", [
     "lint",

@@ -58,21 +58,18 @@ function commit(...args: string[]) {
   return { committed: status === 0, said: stderr.trimEnd().split("\n").filter(Boolean) };
 }
 
-test("a student's half-written answers are committed, formatted, with their points", () => {
-  project.write(FILE, 'export const fetchAll = ( ) => { const wrong: number = "x"; return wrong }\n');
+test("a student's half-written answers are committed as they are, with their points", () => {
+  const mine = 'export const fetchAll = ( ) => { const wrong: number = "x"; return wrong }\n';
+  project.write(FILE, mine);
   git("add", FILE);
   expect(commit()).toEqual({
     committed: true,
     said: [
-      `Formatted: ${FILE}`,
-      `${FILE}(2,9): error TS2322: Type 'string' is not assignable to type 'number'.`,
+      `${FILE}(1,40): error TS2322: Type 'string' is not assignable to type 'number'.`,
       "✗ 03-three  0 of 10 points: npm test 03",
     ],
   });
-  expect(git("show", `HEAD:${FILE}`)).toBe(
-    'export const fetchAll = () => {\n  const wrong: number = "x";\n  return wrong;\n};\n',
-  );
-  expect([read(FILE), git("status", "--short")]).toEqual([git("show", `HEAD:${FILE}`), ""]);
+  expect([git("show", `HEAD:${FILE}`), read(FILE), git("status", "--short")]).toEqual([mine, mine, ""]);
   project.write(FILE, "export const fetchAll = ;\n");
   git("add", FILE);
   const broken = commit();
@@ -81,19 +78,25 @@ test("a student's half-written answers are committed, formatted, with their poin
 });
 
 test("what is staged counts, and what is not staged stays as it is", () => {
-  project.write(FILE, rightAnswer.replace("Promise.all(", "Promise.all(  "));
+  const staged = rightAnswer.replace("Promise.all(", "Promise.all(  ");
+  project.write(FILE, staged);
   git("add", FILE);
   const half = "export const fetchAll = (  ) => [];\n";
   project.write(FILE, half);
-  expect(commit()).toEqual({
-    committed: true,
-    said: [
-      `Not formatted, since more of it would be committed: ${FILE}. npm run format, then git add it.`,
-      "✓ 03-three  10 of 10 points",
-    ],
-  });
-  expect(read(FILE)).toBe(half);
-  expect(git("show", `HEAD:${FILE}`)).toContain("Promise.all(  ");
+  expect(commit()).toEqual({ committed: true, said: ["✓ 03-three  10 of 10 points"] });
+  expect([git("show", `HEAD:${FILE}`), read(FILE)]).toEqual([staged, half]);
+});
+
+test("of the project's own a file with other changes is not formatted, which stops the commit", () => {
+  project.write("scripts/mine.ts", "export const  mine = 1;\n");
+  git("add", "-A");
+  project.write("scripts/mine.ts", "export const  mine = 2;\n");
+  const { committed, said } = commit();
+  expect([committed, said.slice(0, 1)]).toEqual([
+    false,
+    ["Not formatted, since more of it would be committed: scripts/mine.ts. npm run format, then git add it."],
+  ]);
+  expect(read("scripts/mine.ts")).toBe("export const  mine = 2;\n");
 });
 
 test("the project's own code is held to more: what is wrong with it is not committed", () => {

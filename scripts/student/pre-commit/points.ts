@@ -1,6 +1,7 @@
 // The points of the exercises in a commit, of what is staged.
 import { availableParallelism } from "node:os";
-import { openEngine } from "../../../graders/engine/engine.ts";
+import type { Engine } from "../../../graders/engine/engine.ts";
+import { OwnExercises } from "../../../graders/engine/own/own-exercises.ts";
 import { gradeOwn } from "../../../graders/vitest/graded.ts";
 import { explain } from "../../lib/command.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
@@ -19,12 +20,17 @@ export async function pointsOfExercises(
   const known = exerciseIds(root);
   const only = ids.filter((id) => known.includes(id));
   if (only.length === 0) return [];
-  const opening = openEngine({ only });
+  let engine: Promise<Engine> | undefined;
+  const open = () => {
+    engine = import("../../../graders/engine/engine.ts").then(({ openEngine }) => openEngine({ only }));
+    return engine;
+  };
+  const exercises = new OwnExercises({ root: folder, open });
   const { signal } = new AbortController();
   try {
     const options = { jobs: availableParallelism(), signal };
     return await inParallel(only, options, async (id) => {
-      const checks = await gradeOwn(opening, id, { named: true, root: folder });
+      const checks = await gradeOwn(exercises, id, { named: true });
       const facts = checks.map(({ title, ...meta }) => ({ title, meta, state: "", errors: [] }));
       const report = exerciseReport(id, facts, []);
       const { score, maxScore } = totalOf(report);
@@ -41,8 +47,8 @@ export async function pointsOfExercises(
   } catch (error) {
     return [`The score could not be told: ${explain(error)}`];
   } finally {
-    await opening.then(
-      (engine) => engine.close(),
+    await engine?.then(
+      (opened) => opened.close(),
       () => {},
     );
   }

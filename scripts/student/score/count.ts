@@ -1,20 +1,30 @@
-// The score of the student's own exercises on this disk, graded now.
+// The score of the student's own exercises on this disk.
 import { availableParallelism } from "node:os";
-import { readStubs } from "../../../graders/engine/compile/stubs.ts";
-import { openEngine } from "../../../graders/engine/engine.ts";
-import { ownExercise } from "../../lib/submission.ts";
+import { gradedIds } from "../../../graders/engine/edition/state.ts";
+import type { Engine } from "../../../graders/engine/engine.ts";
+import { OwnExercises } from "../../../graders/engine/own/own-exercises.ts";
 import { type Score, scoreAll } from "./score.ts";
 
-const SEED = 1;
-
-/** Grades what has been begun in the project in `root`. Throws an EngineError if nothing can be graded here. */
-export async function countPoints(root: string): Promise<Score> {
-  const engine = await openEngine();
-  const stubs = readStubs();
+/**
+ * Grades what has been begun in the project in `root`; with `anew` also what was graded before and has not changed. Throws
+ * an EngineError if nothing can be graded here.
+ */
+export async function countPoints(root: string, { anew = false } = {}): Promise<Score> {
+  let engine: Promise<Engine> | undefined;
+  const own = new OwnExercises({
+    root,
+    open() {
+      engine = import("../../../graders/engine/engine.ts").then(({ openEngine }) => openEngine());
+      return engine;
+    },
+    ...(anew ? { folder: null } : {}),
+  });
   try {
-    const read = (id: string) => ownExercise(root, id, stubs[id]);
-    return await scoreAll(engine, read, { seed: SEED, jobs: availableParallelism() });
+    return await scoreAll(own, gradedIds(), availableParallelism());
   } finally {
-    await engine.close();
+    await engine?.then(
+      (opened) => opened.close(),
+      () => {},
+    );
   }
 }

@@ -1,24 +1,25 @@
 import { expect, test } from "vitest";
 import type { CheckOutcome } from "../../../graders/engine/types.ts";
-import { type Grading, scoreAll } from "./score.ts";
-
-const options = { seed: 1, jobs: 2 };
+import { type Scored, scoreAll } from "./score.ts";
 
 /** By exercise id: points and outcome, or nothing if it is untouched. */
 type Results = Record<string, { score: number; outcome: CheckOutcome } | undefined>;
 
 function scoreOf(results: Results) {
   const ran: string[] = [];
-  const engine: Grading = {
-    graders: Object.keys(results).map((id) => ({ id, checks: [{ points: 4 }, { points: 6 }] })),
-    async gradeExercise(id) {
+  const own: Scored = {
+    read: async (id) => ({
+      id,
+      files: { entry: "x.ts", files: new Map([["x.ts", ""]]) },
+      untouched: results[id] ? undefined : "todo",
+    }),
+    checks: async () => [4, 6].map((points) => ({ id: "any", title: "t", points })),
+    async verdict({ id }) {
       ran.push(id);
       return { id, maxScore: 10, checks: [], ...results[id]! };
     },
   };
-  const files = { entry: "x.ts", files: new Map([["x.ts", ""]]) };
-  const read = async (id: string) => ({ id, files, untouched: results[id] === undefined });
-  return scoreAll(engine, read, options).then((score) => ({ score, ran }));
+  return scoreAll(own, Object.keys(results), 2).then((score) => ({ score, ran }));
 }
 
 test("belts, points, percent rounded down, and what is begun comes next", async () => {

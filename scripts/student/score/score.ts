@@ -1,9 +1,9 @@
 // The score: what the engine says about each exercise, summed by belt.
-import type { CheckOutcome, ExerciseFiles, ExerciseVerdict } from "../../../graders/engine/types.ts";
+import type { OwnExercises } from "../../../graders/engine/own/own-exercises.ts";
+import type { CheckOutcome } from "../../../graders/engine/types.ts";
 import { beltOf, belts } from "../../lib/belts.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { inParallel } from "../../lib/pool.ts";
-import type { OwnExercise } from "../../lib/submission.ts";
 
 /** What `--json` prints (a contract). */
 export interface Score {
@@ -32,25 +32,20 @@ export interface ExerciseScore {
   untouched: boolean;
 }
 
-/** What scoring needs of the engine. */
-export interface Grading {
-  graders: readonly { id: string; checks: readonly { points: number }[] }[];
-  gradeExercise(id: string, files: ExerciseFiles, options: { seed: number }): Promise<ExerciseVerdict>;
-}
+/** What scoring needs of the student's exercises. */
+export type Scored = Pick<OwnExercises, "read" | "checks" | "verdict">;
 
-/** Scores every exercise that has a grader, `jobs` at a time. An untouched one scores 0 without being run. */
-export async function scoreAll(
-  engine: Grading,
-  read: (id: string) => Promise<OwnExercise>,
-  { seed, jobs }: { seed: number; jobs: number },
-): Promise<Score> {
+/** Scores these exercises (ids, sorted), `jobs` at a time. An untouched one scores 0 without being run. */
+export async function scoreAll(own: Scored, ids: readonly string[], jobs: number): Promise<Score> {
   const signal = new AbortController().signal;
-  const exercises = await inParallel(engine.graders, { jobs, signal }, async ({ id, checks }) => {
-    const { files, untouched } = await read(id);
-    const points = checks.reduce((sum, check) => sum + check.points, 0);
-    if (untouched) return { id, score: 0, maxScore: points, outcome: "skipped" as const, untouched };
-    const { score, maxScore, outcome } = await engine.gradeExercise(id, files, { seed });
-    return { id, score, maxScore, outcome, untouched };
+  const exercises = await inParallel(ids, { jobs, signal }, async (id): Promise<ExerciseScore> => {
+    const exercise = await own.read(id);
+    if (exercise.untouched) {
+      const maxScore = (await own.checks(id)).reduce((sum, { points }) => sum + points, 0);
+      return { id, score: 0, maxScore, outcome: "skipped", untouched: true };
+    }
+    const { score, maxScore, outcome } = await own.verdict(exercise);
+    return { id, score, maxScore, outcome, untouched: false };
   });
   return summed(exercises);
 }

@@ -35,6 +35,11 @@ function rig(current = "02-b") {
         return { id, hint: { title: "t", body: "b" }, number: again ? 1 : 2, count: 2 };
       },
       reset: async (id) => [`${id} is reset.`, `Kept ${id}.`],
+      isChanged: (id) => id !== "03-c",
+      edit: (id) => {
+        log.push(`edit ${id}`);
+        return id === "03-c" ? "No editor." : undefined;
+      },
       remember: (id) => log.push(`remember ${id}`),
       quit: () => log.push("quit"),
     },
@@ -117,6 +122,17 @@ test("only y resets; every other key leaves the file alone, q quits even then", 
   expect([companion.state.notice, log]).toEqual(["Kept 02-b.", ["grade 02-b"]]);
   press("r", "q");
   expect(log).toEqual(["grade 02-b", "quit"]);
+});
+
+test("an untouched file is not offered to be reset, and e opens it or says why not", () => {
+  const { companion, log, press } = rig("03-c");
+  press("r");
+  expect([companion.state.asking, companion.state.notice]).toEqual([
+    undefined,
+    "There is nothing to reset: c.ts is as you first got it.",
+  ]);
+  press("e");
+  expect([companion.state.notice, log]).toEqual(["No editor.", ["edit 03-c"]]);
 });
 
 test("a hint is shown until a save; where there is none that is told, and nothing else changes", async () => {

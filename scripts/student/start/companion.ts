@@ -15,6 +15,10 @@ export interface Tools {
   takeHint(request: Omit<HintRequest, "root">): Promise<TakenHint>;
   /** Puts the stub back; lines that say what was done. Rejects if it cannot. */
   reset(id: string): Promise<string[]>;
+  /** Whether the file is another than it was at first. */
+  isChanged(id: string): boolean;
+  /** Opens the file in the student's editor; why it cannot, if so. */
+  edit(id: string): string | undefined;
   /** Remembers where the student is. */
   remember(id: string): void;
   quit(): void;
@@ -110,9 +114,11 @@ export class Companion {
     t: () => this.toggle({ kind: "task" }),
     h: () => void this.hint(false),
     H: () => void this.hint(true),
-    v: () => this.set({ view: { kind: "verdict" }, timelines: !this.state.timelines, scroll: undefined }),
+    v: () => this.switchTimelines(),
+    o: () => this.toggle({ kind: "output" }),
+    e: () => this.tell(this.tools.edit(this.state.current) ?? ""),
     c: () => this.goTo(this.state.current),
-    r: () => this.set({ asking: "reset" }),
+    r: () => this.askToReset(),
     a: () => {
       this.show({ kind: "all" });
       const { exercises, grading } = this.state;
@@ -144,6 +150,18 @@ export class Companion {
     const before = exercises[exercises.findIndex(({ id }) => id === current) - 1];
     if (before) this.goTo(before.id);
     else this.tell("This is the first exercise.");
+  }
+
+  private switchTimelines(): void {
+    const timelines = !this.state.timelines;
+    this.set({ view: { kind: "verdict" }, timelines, scroll: undefined });
+    this.tell(timelines ? "Every check's timeline: on." : "Timelines only where they explain a mistake.");
+  }
+
+  private askToReset(): void {
+    const { current } = this.state;
+    if (this.tools.isChanged(current)) this.set({ asking: "reset" });
+    else this.tell(`There is nothing to reset: ${slugOf(current)}.ts is as you first got it.`);
   }
 
   private show(view: View): void {

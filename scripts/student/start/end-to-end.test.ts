@@ -27,6 +27,8 @@ function project(): SmallProject {
   small.write("exercises/04-again/README.md", "# 04 · Once more\n\nThe same again.\n");
   small.write("exercises/04-again/again.ts", stub);
   small.write("exercises/04-again/.grader.ts", "");
+  small.write("my editor.sh", 'echo "In an editor."; read line; cp answer.ts "$1"\n');
+  small.write("answer.ts", rightAnswer);
   return small;
 }
 
@@ -36,7 +38,7 @@ function start(root: string, size = { columns: 100, rows: 34 }): Terminal {
     ([name]) => !/^(VITEST|TEST$|NODE_ENV|NODE_OPTIONS|npm_|INIT_CWD|FORCE_COLOR|NO_COLOR|CI$)/.test(name),
   );
   const node = `'${process.execPath}' scripts/start.ts`;
-  const command = `${node}; echo "left with $?: $(stty -a | grep -ow -e icanon -e echo | xargs)"; exec cat`;
+  const command = `EDITOR="sh 'my editor.sh'" ${node}; echo "left with $?: $(stty -a | grep -ow -e icanon -e echo | xargs)"; exec cat`;
   return new Terminal({ command, cwd: root, env: Object.fromEntries(kept), ...size });
 }
 
@@ -120,6 +122,15 @@ describe.skipIf(withoutTmux)("in a terminal", () => {
     await terminal.shows(["Pasted text does nothing here"]);
   });
 
+  test("e opens the file in one's editor, which has the terminal until it ends", async () => {
+    small.write(FILE, oneByOne);
+    await terminal.shows(["✗ 2 of 4 checks"], "grading");
+    terminal.press("e");
+    await terminal.shows(["In an editor."], "? help");
+    terminal.press("Enter");
+    await terminal.shows(["✓ passes: 10 of 10 points", "? help"], "grading");
+  });
+
   test("reset asks, and keeps the attempt", async () => {
     terminal.press("r");
     await terminal.shows(["Reset three.ts? Yours is kept in .attempts/. (y/n)"]);
@@ -154,7 +165,7 @@ describe.skipIf(withoutTmux)("in a terminal", () => {
     terminal.resize(8, 3);
     await terminal.shows([" 03"]);
     terminal.resize(100, 34);
-    await terminal.shows(["as it could be", "p previous"]);
+    await terminal.shows(["as it could be", "v all timelines"]);
   });
 
   test("an endless loop is stopped and told, and a newer save does not wait for it", async () => {

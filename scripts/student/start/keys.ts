@@ -47,9 +47,11 @@ export const footerKeys: [key: string, does: string][] = [
   ["h", "hint"],
   ["l", "list"],
   ["t", "task"],
+  ["e", "edit"],
+  ["o", "output"],
   ["r", "reset"],
   ["a", "all"],
-  ["v", "timelines"],
+  ["v", "all timelines"],
   ["p", "previous"],
 ];
 
@@ -61,6 +63,8 @@ export const helpKeys: [key: string, does: string][] = [
   ["h", "a hint; each time one further"],
   ["H", "the hints from the first again"],
   ["v", "every check's timeline, or only where it explains a mistake"],
+  ["o", "all that your code printed, check by check"],
+  ["e", "the file in your editor: what $VISUAL or $EDITOR says"],
   ["c", "check again"],
   ["r", "the file as you first got it; yours is kept in .attempts/"],
   ["a", "run all that you have begun, and your points"],

@@ -1,9 +1,8 @@
 // Where the student was: .cache/start.json, which git ignores.
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readStubs } from "../../../graders/engine/compile/stubs.ts";
 import { replaceFile } from "../../lib/replace-file.ts";
-import { stateOf } from "../list/state.ts";
+import { statesIn } from "../list/state.ts";
 
 const fileIn = (root: string) => join(root, ".cache", "start.json");
 
@@ -11,8 +10,8 @@ const fileIn = (root: string) => join(root, ".cache", "start.json");
 export async function placeIn(root: string, known: readonly string[]): Promise<string> {
   const remembered = read(root);
   if (known.includes(remembered)) return remembered;
-  const stubs = readStubs(join(root, "graders", "stubs.json"));
-  for (const id of known.toReversed()) if ((await stateOf(root, id, stubs[id])) === "begun") return id;
+  const stateOf = statesIn(root);
+  for (const id of known.toReversed()) if ((await stateOf(id)) === "begun") return id;
   return known[0]!;
 }
 

@@ -2,6 +2,7 @@
 import { basename, join, sep } from "node:path";
 import { watch } from "chokidar";
 import { idOfPath } from "../../lib/exercise-ids.ts";
+import { stampOf, TOLD_AGAIN_MS } from "../../lib/exercise-stamp.ts";
 
 /** An editor's save is often several events: a new file, a renaming, new attributes. */
 const QUIET_MS = 40;
@@ -22,10 +23,17 @@ export function watchSaves(
   const exercises = join(root, "exercises");
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  let closed = false;
   const tell = () => {
     const ids = [...changed].sort();
     changed.clear();
+    const stamps = ids.map((id) => stampOf(root, id));
     events.saved(ids);
+    setTimeout(() => {
+      if (closed) return;
+      for (const [index, id] of ids.entries()) if (stampOf(root, id) !== stamps[index]) changed.add(id);
+      if (changed.size > 0) tell();
+    }, TOLD_AGAIN_MS);
   };
   // From the project's folder on, or a folder that was deleted whole would not be seen to come back.
   const watcher = watch(root, {
@@ -47,6 +55,7 @@ export function watchSaves(
     }),
     close() {
       clearTimeout(timer);
+      closed = true;
       return watcher.close();
     },
   };

@@ -21,6 +21,8 @@ function companionAt(current: string): Companion {
       gradeLater: nothing,
       takeHint: () => Promise.reject(new Error("no hints")),
       reset: async () => [],
+      isChanged: () => true,
+      edit: () => undefined,
       remember: nothing,
       quit: nothing,
     },
@@ -54,6 +56,11 @@ function screen(companion: Companion, columns: number, rows: number, root = "/no
 test("a pass: points, belt, what is next, and how it went", () => {
   const companion = companionAt("03-three-apis");
   companion.graded("03-three-apis", passing);
+  // What is not known yet is not told.
+  expect(screen(companion, 60, 20)[0]).toBe(" 03 Title of 03-three-apis                   white ░░█ …/16");
+  expect(screen(companion, 60, 20).join("\n")).not.toContain("white belt");
+  for (const id of ["01-first", "02-second", "06-sixth"])
+    companion.graded(id, [{ title: "it is quick", untouched: "todo" }]);
   const lines = screen(companion, 60, 20);
   expect(lines.slice(0, 9)).toEqual([
     " 03 Title of 03-three-apis                   white ░░█ 4/16",
@@ -67,6 +74,40 @@ test("a pass: points, belt, what is next, and how it went", () => {
     "  ✓ 2/2 it is right",
   ]);
   expect(lines.join("\n")).toMatch(/your code.+fetchApi\(1\).+resolved at 1000 ms/s);
+});
+
+test("what checks print alike is shown once, and all of it where one asks", () => {
+  const printing = (title: string, count: number) =>
+    check(title, "passed", {
+      trace: {
+        ...ghost,
+        console: Array.from({ length: count }, (_, at) => ({
+          at,
+          seq: at,
+          level: "log",
+          text: `line ${at}`,
+        })),
+      },
+    });
+  const companion = companionAt("03-three-apis");
+  companion.graded("03-three-apis", [printing("a", 9), printing("b", 9), printing("c", 1)]);
+  const shown = () => screen(companion, 60, 60).join("\n");
+  expect(shown().match(/line \d/g)).toEqual(["line 0", "line 1", "line 2", "line 8", "line 0"]);
+  expect(shown()).toContain("… 5 more lines: o shows them …");
+  companion.press("o", { first: 0, last: 0, page: 50 });
+  expect(shown().match(/line \d/g)).toHaveLength(19);
+});
+
+test("keys for what can be done: nothing to go back from is no reset, and v says what it would do", () => {
+  const companion = companionAt("03-three-apis");
+  const footer = () => screen(companion, 120, 20).at(-1);
+  companion.graded("03-three-apis", failing);
+  expect(footer()).toMatch(/r reset.*v all timelines/);
+  companion.press("v", { first: 0, last: 0, page: 10 });
+  expect(screen(companion, 120, 20).at(-2)).toBe(" Every check's timeline: on.");
+  expect(footer()).toContain("v fewer timelines");
+  companion.graded("03-three-apis", [{ title: "it is quick", untouched: "todo" }]);
+  expect(footer()).not.toContain("reset");
 });
 
 test("the last exercise of a belt, and the last of all", () => {

@@ -6,7 +6,7 @@ import type { Look } from "../test/exercise-lines.ts";
 import { stateOfExercise, totalOf } from "../test/exercise-report.ts";
 import type { Extent } from "./companion.ts";
 import { footerKeys } from "./keys.ts";
-import { isUntouched, scoreOf } from "./standing.ts";
+import { isKnown, isUntouched, scoreOf } from "./standing.ts";
 import type { State } from "./types.ts";
 import { bodyOf } from "./views.ts";
 
@@ -64,7 +64,11 @@ function titleLine(state: State, { width, paint }: Look): string {
   const belt = beltOf(current);
   const of = belts.find(({ name }) => name === belt?.name)?.exercises ?? [];
   const cells = of.map((each) => (each.outcome === "passed" ? "█" : each.untouched ? "░" : "▒")).join("");
-  const points = maxScore > 0 ? `${score}/${maxScore}` : "";
+  const known = isKnown(
+    state,
+    exercises.map(({ id }) => id),
+  );
+  const points = maxScore > 0 ? `${known ? score : "…"}/${maxScore}` : "";
   const right = [cells, points].filter(Boolean).join(" ");
   const long = belt ? `${belt.name} ${right}` : right;
   const fits = (text: string, most: string) => columnsOf(most) + columnsOf(text) + 4 <= width;
@@ -109,7 +113,14 @@ function noticeLines({ notice, asking, current }: State, { width, paint }: Look)
     .map((line) => ` ${paint(asking ? "yellow" : "cyan", line)}`);
 }
 
-function footerLine({ view }: State, { width, paint }: Look): string {
+function footerLine(state: State, { width, paint }: Look): string {
+  const { view } = state;
+  const keys = footerKeys.flatMap(([key, does]): [string, string][] => {
+    const report = state.reports.get(state.current);
+    // What was not begun has nothing to go back from.
+    if (key === "r" && report && isUntouched(report)) return [];
+    return [[key, key === "v" && state.timelines ? "fewer timelines" : does]];
+  });
   const own: [string, string][] =
     view.kind === "list"
       ? [
@@ -119,8 +130,8 @@ function footerLine({ view }: State, { width, paint }: Look): string {
           ["q", "quit"],
         ]
       : view.kind === "verdict"
-        ? footerKeys
-        : [["Esc", "back"], ...footerKeys.filter(([, does]) => does !== view.kind)];
+        ? keys
+        : [["Esc", "back"], ...keys.filter(([, does]) => does !== view.kind)];
   const parts: string[] = [];
   let columns = 0;
   for (const [key, does] of own) {

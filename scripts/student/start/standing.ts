@@ -23,6 +23,11 @@ export function scoreOf({ exercises, reports, points }: State): Score {
   );
 }
 
+/** Whether these exercises have all been looked at: before, what is said of their points is too little. */
+export function isKnown({ reports }: State, ids: readonly string[]): boolean {
+  return ids.every((id) => reports.has(id));
+}
+
 export function isUntouched({ checks }: ExerciseReport): boolean {
   return checks.some(({ untouched }) => untouched !== undefined);
 }

@@ -14,6 +14,7 @@ export type View =
   | { kind: "hint"; taken: TakenHint }
   | { kind: "list"; selected: string }
   | { kind: "all" }
+  | { kind: "output" }
   | { kind: "help" };
 
 export interface State {

@@ -1,7 +1,7 @@
 // What the middle of the screen shows: a verdict, the task, a hint, the list, the points, the help.
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
-import { firstSteps } from "../../../graders/vitest/report.ts";
+import { drawn, firstSteps } from "../../../graders/vitest/report.ts";
 import { beltOf } from "../../lib/belts.ts";
 import { numberOf, slugOf } from "../../lib/exercise-ids.ts";
 import { readmeOf } from "../../lib/exercises.ts";
@@ -9,10 +9,10 @@ import { markdownLines } from "../../lib/markdown.ts";
 import { columnsOf, cut, printable, wrap } from "../../lib/terminal.ts";
 import { hintLines } from "../hint/show.ts";
 import { scoreLines } from "../score/score-lines.ts";
-import { type Look, linesOfChecks, summaryLines } from "../test/exercise-lines.ts";
+import { allPrinted, type Look, linesOfChecks, summaryLines } from "../test/exercise-lines.ts";
 import { type ExerciseReport, stateOfExercise, totalOf } from "../test/exercise-report.ts";
 import { helpKeys } from "./keys.ts";
-import { isUntouched, nextOf, scoreOf } from "./standing.ts";
+import { isKnown, isUntouched, nextOf, scoreOf } from "./standing.ts";
 import type { State } from "./types.ts";
 
 export interface Body {
@@ -38,6 +38,8 @@ export function bodyOf(state: State, look: Look): Body {
       return listBody(state, view.selected, look);
     case "all":
       return { lines: allLines(state, look) };
+    case "output":
+      return { lines: outputLines(state, look) };
     case "help":
       return { lines: helpLines(look) };
     case "verdict":
@@ -48,7 +50,7 @@ export function bodyOf(state: State, look: Look): Body {
 function verdictBody(state: State, look: Look): Body {
   const report = state.reports.get(state.current);
   if (!report) return { lines: ["", " Your verdict comes in a moment."] };
-  const checks = linesOfChecks(report, { ...look, timelines: state.timelines });
+  const checks = linesOfChecks(report, { ...look, timelines: state.timelines, more: "o shows them" });
   if (isUntouched(report)) return { lines: beginLines(report, checks, look) };
   if (stateOfExercise(report) === "passed")
     return { lines: [...passedLines(state, look), ...checks.flat(), ...pictureLines(state, report, look)] };
@@ -87,9 +89,11 @@ function passedLines(state: State, { width, paint }: Look): string[] {
   const nextText = next
     ? `n: on to ${numberOf(next.id)} ${printable(next.title)}`
     : "Everything passes. Well done!";
+  // What was not looked at yet may pass as well.
+  const known = isKnown(state, belt?.exercises.map(({ id }) => id) ?? []);
   return [
     "",
-    ...wrap(beltText, width - 2).map((line) =>
+    ...(known ? wrap(beltText, width - 2) : []).map((line) =>
       aside(paint(whole ? ["bold", colour as never] : (colour as never), line)),
     ),
     ...wrap(nextText, width - 2).map((line) => aside(paint("bold", line))),
@@ -105,12 +109,8 @@ function pictureLines(
 ): string[] {
   const trace = first?.verdict.trace;
   if (timelines || !trace) return [];
-  return [
-    "",
-    ...timelineText(layout(trace, undefined, ""), { width, colour })
-      .trimEnd()
-      .split("\n"),
-  ];
+  const text = drawn(() => timelineText(layout(trace, undefined, ""), { width, colour }));
+  return text === undefined ? [] : ["", ...text.trimEnd().split("\n")];
 }
 
 function taskLines(id: string, look: Look): string[] {
@@ -156,6 +156,11 @@ function standingOf(report: ExerciseReport | undefined): Standing {
   return state === "passed"
     ? { sign: "✓", colour: "green", ...points }
     : { sign: "✗", colour: "red", ...points };
+}
+
+function outputLines({ reports, current }: State, look: Look): string[] {
+  const report = reports.get(current);
+  return ["", ...(report ? allPrinted(report, look) : []).map(aside)];
 }
 
 function allLines(state: State, look: Look): string[] {

@@ -74,8 +74,11 @@ export function parseArguments(
   const help = parseWith(command, args, { see });
   if (help !== undefined) return { help };
   const options = command.opts() as TestOptions;
-  if (command.args.length === 0) return options;
-  return { ...options, named: selectAll(command.args, around) };
+  // The folder of all exercises names none of them.
+  const all = resolve(around.root, "exercises");
+  const named = command.args.filter((arg) => resolve(around.folder, arg) !== all);
+  if (command.args.length === 0 || (named.length === 0 && around.known.length > 0)) return options;
+  return { ...options, named: selectAll(named, around) };
 }
 
 function describeCommand({ call, description, options, after }: CommandLine): Command {

@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
+import { excerptOf } from "../../../graders/vitest/report.ts";
 import { codeFrame } from "./code-frame.ts";
 
 const plain = (_style: unknown, text: string) => text;
 const frame = (source: string, line: number, column: number, width = 80) =>
-  codeFrame(join(temporaryFolder({ "x.ts": source }), "x.ts"), { line, column }, width, plain);
+  codeFrame(excerptOf(source, line)!, { line, column }, width, plain);
 
 test("the line, those around it, and a mark under the column", () => {
   const source = Array.from({ length: 12 }, (_, index) => `line ${index + 1};`).join("\n");
@@ -33,7 +32,6 @@ test("long lines are cut, with no mark beyond the cut; what could steer a termin
   expect(frame("a\u001b[2Jb\u202e", 1, 1)).toEqual(["> 1 | a\\u001b[2Jb\\u202e", "    | ^"]);
 });
 
-test("a line or a file that is not there has no frame", () => {
-  expect(frame("one", 7, 1)).toEqual([]);
-  expect(codeFrame("/nowhere/x.ts", { line: 1, column: 1 }, 80, plain)).toEqual([]);
+test("a line that is not there has no excerpt", () => {
+  expect(excerptOf("one", 7)).toBeUndefined();
 });

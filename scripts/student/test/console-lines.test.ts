@@ -12,7 +12,7 @@ test("each line has its virtual time and its level", () => {
     line(1250.5, "late", "warn"),
     line(60_000, "oh", "error"),
   ];
-  expect(consoleLines(lines, 9, plain)).toEqual([
+  expect(consoleLines(lines, { most: 9, paint: plain })).toEqual([
     "     0 ms  log   start",
     "   500 ms  log   hello",
     "1250.5 ms  warn  late",
@@ -21,12 +21,15 @@ test("each line has its virtual time and its level", () => {
 });
 
 test("a text of several lines stays together", () => {
-  expect(consoleLines([line(5, "a\nb")], 9, plain)).toEqual(["     5 ms  log   a", "                 b"]);
+  expect(consoleLines([line(5, "a\nb")], { most: 9, paint: plain })).toEqual([
+    "     5 ms  log   a",
+    "                 b",
+  ]);
 });
 
 test("of many lines the first and the last are shown, and how many there are between", () => {
   const lines = Array.from({ length: 100 }, (_, index) => line(index, `line ${index}`));
-  expect(consoleLines(lines, 4, plain)).toEqual([
+  expect(consoleLines(lines, { most: 4, paint: plain })).toEqual([
     "     0 ms  log   line 0",
     "     1 ms  log   line 1",
     "     2 ms  log   line 2",
@@ -36,16 +39,16 @@ test("of many lines the first and the last are shown, and how many there are bet
 });
 
 test("a long line is cut, and says by how much", () => {
-  const [shown] = consoleLines([line(0, "x".repeat(1000))], 9, plain);
+  const [shown] = consoleLines([line(0, "x".repeat(1000))], { most: 9, paint: plain });
   expect(shown).toBe(`     0 ms  log   ${"x".repeat(400)} … 600 more characters`);
 });
 
 test("nothing that was printed steers the terminal", () => {
-  expect(consoleLines([line(0, "a\u001b[31m\u202e\r\tb", "log")], 9, plain)).toEqual([
+  expect(consoleLines([line(0, "a\u001b[31m\u202e\r\tb", "log")], { most: 9, paint: plain })).toEqual([
     "     0 ms  log   a\\u001b[31m\\u202e\\u000d  b",
   ]);
 });
 
 test("nothing printed is nothing shown", () => {
-  expect(consoleLines([], 9, plain)).toEqual([]);
+  expect(consoleLines([], { most: 9, paint: plain })).toEqual([]);
 });

@@ -4,18 +4,25 @@ import { type Paint, printable } from "../../lib/terminal.ts";
 
 const MOST_CHARACTERS = 400;
 
+export interface ConsoleLook {
+  most: number;
+  paint: Paint;
+  /** How one sees those that are left out. */
+  more?: string;
+}
+
 /**
  * Lines such as `   500 ms  log  hello`. Of more than `most` console lines the first and the last are shown, and how
  * many there are between them; a long line is cut, and says by how much.
  */
-export function consoleLines(lines: readonly ConsoleLine[], most: number, paint: Paint): string[] {
+export function consoleLines(lines: readonly ConsoleLine[], { most, paint, more }: ConsoleLook): string[] {
   const all = lines.flatMap(split);
   if (all.length <= most) return all.map((line) => show(line, paint));
   const head = Math.ceil((most * 3) / 4);
   const left = all.length - most;
   return [
     ...all.slice(0, head).map((line) => show(line, paint)),
-    paint("dim", `            … ${left} more ${left === 1 ? "line" : "lines"} …`),
+    paint("dim", `            … ${left} more ${left === 1 ? "line" : "lines"}${more ? `: ${more}` : ""} …`),
     ...all.slice(all.length - (most - head)).map((line) => show(line, paint)),
   ];
 }

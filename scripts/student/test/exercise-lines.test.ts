@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
 import type { CheckVerdict } from "../../../graders/engine/types.ts";
 import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
 import { threeApis, traceOf } from "../../../graders/timeline/fixture.ts";
+import { excerptOf } from "../../../graders/vitest/report.ts";
 import { columnsOf } from "../../lib/terminal.ts";
 import { exerciseLines } from "./exercise-lines.ts";
 import { type ExerciseReport, exerciseReport } from "./exercise-report.ts";
 
 const plain = (_style: unknown, text: string) => text;
-const look = (width = 79, root = "/nowhere") => ({ width, paint: plain, colour: false, root });
+const look = (width = 79) => ({ width, paint: plain, colour: false, root: "/nowhere" });
 
 const verdict = (
   title: string,
@@ -24,6 +24,13 @@ const report = (...checks: CheckVerdict[]): ExerciseReport =>
     checks.map((each) => ({ title: each.title, meta: { verdict: each }, state: "any", errors: [] })),
     [],
   );
+/** The report, with excerpts of the student's text. */
+function quoting(text: string, ...checks: CheckVerdict[]): ExerciseReport {
+  const whole = report(...checks);
+  for (const check of whole.checks)
+    if (check.verdict.where) check.excerpt = excerptOf(text, check.verdict.where.line)!;
+  return whole;
+}
 const { yours, ghost } = threeApis();
 const { title } = misconceptions["sequential-await"]!;
 const sequential = (title: string) =>
@@ -73,13 +80,13 @@ test("what explains several failures is explained and pictured once", () => {
 });
 
 test("where the student's code threw: their line, once", () => {
-  const root = temporaryFolder({ "exercises/03-three-apis/three-apis.ts": "one\nthrow new Error()\nthree" });
+  const text = "one\nthrow new Error()\nthree";
   const thrown = (title: string) =>
     verdict(title, "crashed", {
       feedback: "It threw.",
       where: { file: "three-apis.ts", line: 2, column: 7 },
     });
-  expect(exerciseLines(report(thrown("a"), thrown("b")), look(79, root)).slice(2)).toEqual([
+  expect(exerciseLines(quoting(text, thrown("a"), thrown("b")), look()).slice(2)).toEqual([
     "  ✗ 0/2 a",
     "        It threw.",
     "",
@@ -99,10 +106,9 @@ test("where the student's code threw: their line, once", () => {
 });
 
 test("what does not compile is said once, and the rest was not run", () => {
-  const root = temporaryFolder({ "exercises/03-three-apis/three-apis.ts": "let = 1" });
   const where = { file: "three-apis.ts", line: 1, column: 5 };
   const first = verdict("a", "compile-error", { feedback: 'Expected identifier but found "="', where });
-  expect(exerciseLines(report(first, verdict("b", "compile-error")), look(79, root)).slice(2)).toEqual([
+  expect(exerciseLines(quoting("let = 1", first, verdict("b", "compile-error")), look()).slice(2)).toEqual([
     "  ✗ 0/2 a",
     '        Expected identifier but found "="',
     "",

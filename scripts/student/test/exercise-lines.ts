@@ -1,12 +1,11 @@
 // One exercise's result as lines of a terminal.
-import { join } from "node:path";
-import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
+import { explained } from "../../../graders/misconceptions/misconceptions.ts";
+import { titleOf } from "../../../graders/timeline/in-words.ts";
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
-import { show } from "../../../graders/trace/plain.ts";
-import { firstSteps } from "../../../graders/vitest/report.ts";
+import { drawn, firstSteps } from "../../../graders/vitest/report.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
-import { type Paint, printable, wrap } from "../../lib/terminal.ts";
+import { columnsOf, type Paint, printable, wrap } from "../../lib/terminal.ts";
 import { codeFrame } from "./code-frame.ts";
 import { consoleLines } from "./console-lines.ts";
 import { type CheckReport, type CheckState, type ExerciseReport, totalOf } from "./exercise-report.ts";
@@ -20,6 +19,8 @@ export interface Look {
   root: string;
   /** Show every check's timeline, not one for each mistake. */
   timelines?: boolean;
+  /** How one sees the console lines that are left out. */
+  more?: string;
 }
 
 /** What was explained already: eight checks that fail for one reason need it explained once. */
@@ -41,19 +42,24 @@ const CONSOLE = { first: 20, failed: 8, passed: 4 };
 
 /** The exercise's heading, its checks with all that explains them, and its points. */
 export function exerciseLines(report: ExerciseReport, look: Look): string[] {
-  const { paint, width } = look;
+  const { width } = look;
   const { id, checks } = report;
   const folder = `exercises/${id}`;
   const entry = `${slugOf(id)}.ts`;
   const untouched = checks.find((check) => check.untouched)?.untouched;
   return [
-    `${paint("bold", id)}  ${paint("dim", `${folder}/${entry}`)}`,
+    ...headingLines(id, `${folder}/${entry}`, look),
     "",
     ...(untouched ? [...wrap(firstSteps(folder, entry, untouched), width - 2).map(indent(2)), ""] : []),
     ...withoutLastBlank(linesOfChecks(report, look).flat()),
     "",
     ...summaryLines(report, look).map(indent(2)),
   ];
+}
+
+function headingLines(id: string, path: string, { paint, width }: Look): string[] {
+  const [name, place] = [paint("bold", id), paint("dim", path)];
+  return columnsOf(id) + 2 + columnsOf(path) <= width ? [`${name}  ${place}`] : [name, place];
 }
 
 /** For each check its sign, points and title, and all that explains it. */
@@ -99,50 +105,66 @@ function sectionsOf(check: CheckReport, id: string, look: Look, said: Said): str
   const inner = { ...look, width: look.width - detailsIndent(look.width) };
   const feedback = paragraph(verdict.feedback, inner.width);
   if (state === "passed")
-    return [look.timelines ? timelineOf(check, inner) : [], printedBy(check, CONSOLE.passed, look)];
+    return [look.timelines ? timelineOf(check, inner) : [], printedBy(check, CONSOLE.passed, look, said)];
   if (state === "not-run") return [feedback.map((line) => paint("dim", line))];
   if (state === "fault") {
     const claim = "This is not your fault: the check could not be run, and says nothing about your code.";
     return [[...wrap(claim, inner.width).map((line) => paint("yellow", line)), ...feedback]];
   }
-  const first = said.size === 0;
+  const first = !said.has("a failure");
   // A picture for each mistake, not for each check that it fails: six timelines of one mistake bury it.
   const pictured =
     look.timelines || first || (verdict.misconception !== undefined && !said.has(verdict.misconception));
   said.add("a failure");
   return [
     feedback.map((line) => paint("red", line)),
-    misconceptionOf(check, inner, said),
-    inputOf(check, inner),
+    misconceptionOf(check, id, inner, said),
     ...(pictured ? [timelineOf(check, inner)] : []),
     placeOf(check, id, inner, said),
-    ...(pictured ? [printedBy(check, first ? CONSOLE.first : CONSOLE.failed, look)] : []),
+    ...(pictured
+      ? [printedBy(check, first ? CONSOLE.first : CONSOLE.failed, look, first ? new Set() : said)]
+      : []),
   ];
 }
 
-function misconceptionOf({ verdict }: CheckReport, { width, paint }: Look, said: Said): string[] {
-  const { misconception: id = "" } = verdict;
-  const found = misconceptions[id];
-  if (!found) return [];
+function misconceptionOf(
+  { verdict }: CheckReport,
+  exercise: string,
+  { width, paint }: Look,
+  said: Said,
+): string[] {
+  const { misconception: id } = verdict;
+  const found = explained(exercise, id);
+  if (!found || id === undefined) return [];
   if (said.has(id)) return wrap(`${found.title} (explained above)`, width).map((line) => paint("bold", line));
   said.add(id);
-  return [paint("bold", found.title), ...paragraph(found.explanation, width - 2).map(indent(2))];
-}
-
-function inputOf({ verdict }: CheckReport, { width }: Look): string[] {
-  const input = verdict.trace?.input;
-  return input === undefined ? [] : paragraph(`Seen with: ${show(input, 300)}`, width);
+  return [
+    ...wrap(found.title, width).map((line) => paint("bold", line)),
+    ...paragraph(`${found.explanation}\n${found.advice}`, width - 2).map(indent(2)),
+  ];
 }
 
 function timelineOf({ verdict, ghost }: CheckReport, { width, colour }: Look): string[] {
-  if (!verdict.trace) return [];
-  return timelineText(layout(verdict.trace, ghost, verdict.feedback), { width, colour })
-    .trimEnd()
-    .split("\n");
+  const { trace } = verdict;
+  if (!trace) return [];
+  const lines = drawn(() => {
+    const timeline = layout(trace, ghost, verdict.feedback);
+    const picture = timelineText(timeline, { width, colour }).trimEnd().split("\n");
+    // What has no room is said in words.
+    return picture.every((line) => columnsOf(line) <= width) ? picture : wrap(titleOf(timeline), width);
+  });
+  const unseen =
+    "Its timeline could not be drawn. That is not your fault, and changes nothing of the verdict.";
+  return lines ?? wrap(unseen, width);
 }
 
 /** The student's line. Where it is shown already its place will do. */
-function placeOf({ verdict }: CheckReport, id: string, { width, paint, root }: Look, said: Said): string[] {
+function placeOf(
+  { verdict, excerpt }: CheckReport,
+  id: string,
+  { width, paint }: Look,
+  said: Said,
+): string[] {
   const { where, outcome } = verdict;
   if (!where) return [];
   const file = `exercises/${id}/${where.file ?? `${slugOf(id)}.ts`}`;
@@ -150,11 +172,27 @@ function placeOf({ verdict }: CheckReport, id: string, { width, paint, root }: L
   const heading = `${ran ? "Thrown at " : ""}${paint("cyan", printable(`${file}:${where.line}:${where.column}`))}`;
   if (said.has(heading)) return [`${heading} (shown above)`];
   said.add(heading);
-  return [heading, ...codeFrame(join(root, file), where, width, paint)];
+  return [heading, ...(excerpt ? codeFrame(excerpt, where, width, paint) : [])];
 }
 
-function printedBy({ verdict }: CheckReport, most: number, { paint }: Look): string[] {
-  return consoleLines(verdict.trace?.console ?? [], most, paint);
+/** The lines that it printed, unless another check's were the same: a print is in the file once, and runs in each check. */
+function printedBy({ verdict }: CheckReport, most: number, { paint, more }: Look, said: Said): string[] {
+  const lines = verdict.trace?.console ?? [];
+  const key = JSON.stringify(lines.map(({ level, text }) => [level, text]));
+  if (said.has(key)) return [];
+  if (lines.length > 0) said.add(key);
+  return consoleLines(lines, { most, paint, ...(more === undefined ? {} : { more }) });
+}
+
+/** All that was printed, check by check. */
+export function allPrinted({ checks }: ExerciseReport, { paint, width }: Look): string[] {
+  const lines = checks.flatMap(({ title, verdict }) => {
+    const printed = verdict.trace?.console ?? [];
+    if (printed.length === 0) return [];
+    const heading = wrap(printable(title), width - 2).map((line) => paint("bold", line));
+    return [...heading, ...consoleLines(printed, { most: Number.POSITIVE_INFINITY, paint }), ""];
+  });
+  return lines.length > 0 ? lines : ["Your code printed nothing."];
 }
 
 /** Why checks were not run, and how many of all passed. */

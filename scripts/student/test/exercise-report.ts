@@ -5,7 +5,7 @@ import { type CheckMeta, wasNotRun } from "../../../graders/vitest/report.ts";
 /** `waits`: not begun, and not asked for. `fault`: it could not be graded, and that is ours. */
 export type CheckState = "passed" | "failed" | "not-run" | "fault" | "waits";
 
-export interface CheckReport extends Pick<CheckMeta, "ghost" | "untouched"> {
+export interface CheckReport extends Pick<CheckMeta, "ghost" | "untouched" | "excerpt"> {
   title: string;
   state: CheckState;
   verdict: CheckVerdict;

@@ -17,6 +17,7 @@ const vitestModule = (id: string, tests: FakeTest[], errors: { message: string }
   ({
     moduleId: `/dojo/exercises/${id}/.grader.ts`,
     errors: () => errors,
+    meta: () => ({}),
     children: {
       allTests: () =>
         tests.map(({ meta, state = "passed", errors: own = [] }, index) => ({
@@ -172,6 +173,25 @@ test("a second run starts from nothing", () => {
     return reporter.exitCode;
   };
   expect([once(verdict("failed", "No.")), once(verdict("passed"))]).toEqual([1, 0]);
+});
+
+test("of what a newer save has replaced nothing is told, and what is watched needs no command", () => {
+  const output = keptOutput();
+  const reporter = new ExerciseReporter({ output, root: "/dojo", known, chosen: known, watched: known });
+  const gone = (id: string) =>
+    ({ ...vitestModule(id, []), meta: () => ({ superseded: true }) }) as TestModule;
+  const told = (modules: TestModule[]) => {
+    reporter.onTestRunStart();
+    for (const module of modules) reporter.onTestModuleEnd(module);
+    reporter.onTestRunEnd(modules, [], "passed");
+    return output.text;
+  };
+  expect(told(known.map(gone))).toBe("");
+  expect(reporter.superseded).toBe(true);
+  const some = [gone("01-a"), vitestModule("02-b", [verdict("passed")]), vitestModule("03-c", [waits])];
+  expect(told(some)).toBe(
+    "✓ 02-b  5 of 5 points\n\n1 exercise waits for you.\nNext: exercises/03-c/README.md\n",
+  );
 });
 
 test("colour only where there is a terminal", () => {

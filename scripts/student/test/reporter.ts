@@ -11,10 +11,12 @@ export interface ReporterOptions {
   root: string;
   /** All exercises' ids, sorted. */
   known: string[];
-  /** The exercises that this run is about, sorted. */
+  /** The exercises that this run is about, in the order in which they are told. */
   chosen: string[];
   /** What runs an exercise; default `npm test`. */
   command?: string;
+  /** The exercises that are run again on each save. */
+  watched?: readonly string[];
 }
 
 /** vitest's reporter for exercises. They are printed in their order, each as soon as those before it are. */
@@ -24,6 +26,7 @@ export class ExerciseReporter {
   private reports = new Map<string, ExerciseReport>();
   private printed = 0;
   private failed = false;
+  private gone = new Set<string>();
 
   constructor(options: ReporterOptions) {
     const { output, root } = options;
@@ -39,14 +42,24 @@ export class ExerciseReporter {
     return this.failed ? 1 : 0;
   }
 
+  /** Whether a newer save has taken the place of all that this run was about: it prints nothing. */
+  get superseded(): boolean {
+    return this.gone.size > 0 && this.gone.size === this.options.chosen.length;
+  }
+
   onTestRunStart(): void {
     this.reports = new Map();
+    this.gone = new Set();
     this.printed = 0;
     this.failed = false;
   }
 
   onTestModuleEnd(module: TestModule): void {
     const id = basename(dirname(module.moduleId));
+    if (module.meta().superseded) {
+      this.gone.add(id);
+      return;
+    }
     const tests = Array.from(module.children.allTests(), factsOf);
     this.reports.set(id, exerciseReport(id, tests, module.errors().map(messageOf)));
     this.flush(false);
@@ -58,7 +71,9 @@ export class ExerciseReporter {
     reason: TestRunEndReason,
   ): void {
     this.flush(true);
-    const { known, chosen, command } = this.options;
+    if (this.superseded) return;
+    const { known, command, watched } = this.options;
+    const chosen = this.options.chosen.filter((id) => !this.gone.has(id));
     const reports = chosen.flatMap((id) => this.reports.get(id) ?? []);
     const faults = [
       ...errors.map(messageOf),
@@ -71,14 +86,15 @@ export class ExerciseReporter {
       faults.length > 0 ||
       checks.length === 0 ||
       checks.some(({ state }) => state !== "passed" && state !== "waits");
-    this.print(endLines({ reports, faults, known, command }, this.look));
+    this.print(endLines({ reports, faults, known, command, watched }, this.look));
   }
 
   private flush(all: boolean): void {
     const { chosen } = this.options;
     while (this.printed < chosen.length) {
-      const report = this.reports.get(chosen[this.printed]!);
-      if (!report && !all) return;
+      const id = chosen[this.printed]!;
+      const report = this.reports.get(id);
+      if (!report && !this.gone.has(id) && !all) return;
       this.printed++;
       if (report) this.printExercise(report);
     }

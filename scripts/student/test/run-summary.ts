@@ -13,17 +13,19 @@ export interface RunFacts {
   known: string[];
   /** What runs an exercise; default `npm test`. */
   command?: string | undefined;
+  /** The exercises that are run again on each save: they need no command. */
+  watched?: readonly string[] | undefined;
 }
 
 /** Lines to print after the exercises themselves; none if they have said it all. */
 export function endLines(facts: RunFacts, { paint, width }: Look): string[] {
-  const { reports, known, command = "npm test" } = facts;
+  const { reports, known, command = "npm test", watched } = facts;
   const faults = [...facts.faults, ...ungraded(reports)];
   const fine = reports.filter((report) => faultOfExercise(report) === undefined && report.checks.length > 0);
   const graded = fine.filter((report) => stateOfExercise(report) !== "waits");
   const waiting = fine.filter((report) => stateOfExercise(report) === "waits");
   const failing = graded.find(({ checks }) => checks.some(({ state }) => state === "failed"));
-  const next = nextStep(graded, { failing, waiting, known, command });
+  const next = nextStep(graded, { failing, waiting, known, command, watched });
   const lines = [
     ...faults
       .flatMap((fault) => wrap(`Not your fault: ${printable(fault)}`, width))
@@ -73,9 +75,15 @@ function nextStep(
     waiting,
     known,
     command,
-  }: { failing: ExerciseReport | undefined; waiting: ExerciseReport[]; known: string[]; command: string },
+    watched = [],
+  }: Pick<RunFacts, "known" | "watched"> & {
+    failing: ExerciseReport | undefined;
+    waiting: ExerciseReport[];
+    command: string;
+  },
 ): string | undefined {
-  const run = (id: string) => `${command} exercises/${numberOf(id)}`;
+  const run = (id: string) =>
+    watched.includes(id) ? `exercises/${id}/README.md` : `${command} exercises/${numberOf(id)}`;
   // The exercise that was just shown needs no command.
   if (failing) return graded.length > 1 ? run(failing.id) : undefined;
   const [begin] = waiting;

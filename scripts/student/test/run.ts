@@ -35,7 +35,8 @@ export async function runExercises(options: TestOptions, { root, known, output }
         root,
         // vitest.config.ts has nothing more for exercises, and to read it and start its projects would cost 0.1 s.
         config: false,
-        ...exercisesProject(grading),
+        // What our reporter prints has no pictures.
+        ...exercisesProject({ grading, pictures: reporter !== undefined }),
         run: true,
         watch: false,
         reporters: [reporter ?? ours],

@@ -55,7 +55,8 @@ test("what is untouched waits, and each save re-runs its exercise alone", async 
   expect(wrong).not.toContain("04-four");
 
   const right = await save(rightAnswer);
-  expect(right).toContain("4 of 4 checks, 10 of 10 points\n\nNext: npm run watch exercises/04\n");
+  // It is watched already.
+  expect(right).toContain("4 of 4 checks, 10 of 10 points\n\nNext: exercises/04-four/README.md\n");
 });
 
 test("an editor's rename, a new helper, a deleted file and its return are saves too", async () => {
@@ -78,6 +79,23 @@ test("neither a syntax error nor an endless loop ends it", async () => {
   expect(await save("export const fetchAll = ;\n")).toContain("> 1 | export const fetchAll = ;");
   expect(await save("export function fetchAll(): never { for (;;); }\n")).toMatch(/never came back/);
   expect(await save(rightAnswer)).toContain("4 of 4 checks");
+});
+
+test("a save ends what the older text is at, of its own exercise or another's, and says nothing of it", async () => {
+  const endless = "export async function fetchAll() { for (;;); }\n";
+  project.write(FILE, endless);
+  await watching.shown(/^── /m);
+  const right = await save(rightAnswer);
+  expect(right).not.toContain("never came back");
+  expect(right.match(/^── /gm)).toHaveLength(2);
+  expect(right).toContain("4 of 4 checks");
+
+  project.write(FILE, endless);
+  await watching.shown(/^── /m);
+  project.write("exercises/04-four/four.ts", rightAnswer);
+  await watching.shown(/04-four.* 10 of 10 points/s);
+  expect(await save(rightAnswer)).not.toContain("never came back");
+  expect(await next()).toMatch(/── .*three\.ts\n\n03-three.*4 of 4 checks/s);
 });
 
 test("nothing of the grader's was shown", () => {

@@ -2,7 +2,7 @@
 import { join, sep } from "node:path";
 import type { CliOptions } from "vitest/node";
 import type { Grading } from "../../../graders/vitest/grading.ts";
-import { exercisesProject, watchTriggers } from "../../../graders/vitest/project.ts";
+import { exercisesProject } from "../../../graders/vitest/project.ts";
 import type { TestOptions } from "../test/arguments.ts";
 import { gate, secretBase } from "./gate.ts";
 import type { WatchReporter } from "./reporter.ts";
@@ -24,9 +24,9 @@ export function watchOptions({ testNamePattern }: TestOptions, { root, chosen, g
   const options: CliOptions = {
     root,
     config: false,
-    ...exercisesProject(grading),
+    ...exercisesProject({ grading }),
     include: chosen.map((id) => `exercises/${id}/.grader.ts`),
-    watchTriggerPatterns: watchTriggers,
+    // What reruns is in saves.ts.
     watch: true,
     ui: true,
     uiBase: base,

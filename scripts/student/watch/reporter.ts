@@ -1,12 +1,14 @@
 // What `npm run watch` prints: each run as `npm test` prints it, and where the page with the timelines is.
 import { basename, dirname } from "node:path";
 import type { SerializedError, TestModule, TestRunEndReason, TestSpecification, Vitest } from "vitest/node";
-import { type Paint, painter, print, printable } from "../../lib/terminal.ts";
+import { canRedraw, type Paint, painter, print, printable } from "../../lib/terminal.ts";
 import { ExerciseReporter, type ReporterOptions } from "../test/reporter.ts";
 
 interface WatchReporterOptions extends ReporterOptions {
   /** Open the page in the browser. */
   open?: boolean;
+  /** Called before the first run. */
+  begin?: (vitest: Vitest) => void;
 }
 
 export class WatchReporter {
@@ -15,14 +17,17 @@ export class WatchReporter {
   private url = "";
   /** What the run is started by: a file's path below the project, or words of vitest's. */
   private trigger: string | undefined;
+  private told: string | undefined;
+  private bySave = false;
   private run: ExerciseReporter | undefined;
 
   constructor(options: WatchReporterOptions) {
-    this.options = { ...options, command: "npm run watch" };
+    this.options = { ...options, command: "npm run watch", watched: options.chosen };
     this.paint = painter(options.output);
   }
 
   onInit(vitest: Vitest): void {
+    this.options.begin?.(vitest);
     const { local = [], network = [] } = vitest.vite.resolvedUrls ?? {};
     const url = new URL(vitest.config.uiBase, local[0] ?? network[0]);
     url.searchParams.set("token", vitest.config.api.token);
@@ -33,18 +38,27 @@ export class WatchReporter {
     vitest.vite.openBrowser();
   }
 
+  /** What the next run is begun by, if it is none of vitest's own reasons. */
+  about(trigger: string): void {
+    this.told = trigger;
+  }
+
   onWatcherRerun(_files: string[], trigger = "again"): void {
-    this.trigger = trigger;
+    this.trigger = this.told ?? trigger;
+    this.bySave = this.told !== undefined;
+    this.told = undefined;
   }
 
   onTestRunStart(specifications: readonly TestSpecification[]): void {
-    const chosen = specifications.map(({ moduleId }) => basename(dirname(moduleId))).sort();
+    const ids = specifications.map(({ moduleId }) => basename(dirname(moduleId)));
+    // What was saved is told before what only had to make way for it.
+    const chosen = this.bySave ? ids : ids.sort();
     this.run = new ExerciseReporter({ ...this.options, chosen });
     this.run.onTestRunStart();
     if (this.trigger === undefined) return;
     const { output } = this.options;
     // The last answer goes, so that this one is never taken for it.
-    if (output.isTTY) output.write("\u001b[2J\u001b[H");
+    if (canRedraw(output)) output.write("\u001b[2J\u001b[H");
     this.print(["", this.paint("dim", `── ${new Date().toLocaleTimeString()}  ${printable(this.trigger)}`)]);
   }
 
@@ -61,6 +75,8 @@ export class WatchReporter {
   }
 
   onWatcherStart(): void {
+    // The run that takes the place of this one says it.
+    if (this.run?.superseded) return;
     const keys = this.options.output.isTTY ? ["Keys: r run again, q quit, h all of vitest's"] : [];
     const lines = [`Waiting for you to save. Timelines: ${this.url}`, ...keys];
     this.print(["", ...lines.map((line) => this.paint("dim", line))]);

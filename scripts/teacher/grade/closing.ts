@@ -1,5 +1,6 @@
 // What the terminal shows when a class is graded.
 
+import { listed } from "../../lib/listed.ts";
 import { type Output, painter, shownLine, shownName, widthOf, wrap } from "../../lib/terminal.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
 import type { Worksheet } from "../reports/moodle/worksheet.ts";
@@ -88,11 +89,7 @@ export function moodleLines(filled: Filled, worksheet: Worksheet, width: number)
 
 /** The first few names, safe to print, and how many more there are. */
 export function namesOf(ids: readonly string[]): string {
-  const shown = ids
-    .slice(0, namesAtMost)
-    .map((id) => shownName(id))
-    .join(", ");
-  return ids.length > namesAtMost ? `${shown} and ${ids.length - namesAtMost} more` : shown;
+  return listed(ids.map((id) => shownName(id)));
 }
 
 /** A line wrapped so that what follows is indented more than it. */

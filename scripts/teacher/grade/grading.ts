@@ -136,7 +136,8 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
   const programs: NewProgram[] = [];
   const contents = new Map<string, Buffer>();
   for (const { id } of graders) {
-    const program = await orFault(reader, faults, () => contentOf(class_, id, files?.[id], programs));
+    // Whatever keeps it from being compiled is told by what then grades it.
+    const program = await orFault(reader, [], () => contentOf(class_, id, files?.[id], programs));
     contents.set(id, program ?? contentHash(files?.[id]));
   }
   for (const { id } of files ? graders : []) {
@@ -199,7 +200,9 @@ async function gradeNew(
     const known = (id: string) => answers.get(id);
     const submission = { id: reader.id, exercises: files };
     const verdict = await engine.gradeSubmission(submission, { seed: run.options.seed, only, known });
-    return newVerdicts(class_, verdict);
+    for (const { id, fault } of verdict.exercises)
+      if (fault !== undefined) faults.push(`${shownName(reader.id)}, ${id}: ${fault}`);
+    return newVerdicts(class_, reader, verdict, faults);
   });
   return new Map(left.map((grader) => [grader.id, graded?.get(grader.id) ?? failed(grader)]));
 }
@@ -210,24 +213,28 @@ function failed(grader: Grader): NewVerdict {
 
 async function newVerdicts(
   class_: Class,
+  reader: SubmissionReader,
   { exercises }: SubmissionVerdict,
+  faults: string[],
 ): Promise<Map<string, NewVerdict>> {
   const all = new Map<string, NewVerdict>();
   for (const exercise of exercises) {
     const result = exerciseResult(exercise);
     const outcomes = [result.outcome, ...result.checks.map(({ outcome }) => outcome)];
+    // A verdict holds without its pictures, but whoever grades again may have them.
+    const pictures = await orFault(reader, faults, () => picturesOf(class_, exercise));
     all.set(exercise.id, {
       result,
-      pictures: await picturesOf(class_, exercise),
+      pictures: pictures ?? new Map(),
       answers: exercise.answers ?? new Map(),
-      final: !outcomes.includes("grader-error"),
+      final: pictures !== undefined && !outcomes.includes("grader-error"),
     });
   }
   return all;
 }
 
 async function picturesOf(class_: Class, { id, checks }: ExerciseVerdict): Promise<NewVerdict["pictures"]> {
-  const pictures = new Map<string, { trace: Trace; ghost?: Trace | undefined }>();
+  const pictures = new Map<string, { trace: Trace; ghost?: number | undefined }>();
   for (const check of checks) {
     if (!check.trace) continue;
     const ghost = check.outcome === "passed" ? undefined : await ghostOf(class_, id, check);
@@ -236,8 +243,11 @@ async function picturesOf(class_: Class, { id, checks }: ExerciseVerdict): Promi
   return pictures;
 }
 
-/** What the reference does in the same scenario: a class's mistakes share most of them, so each is run once. */
-async function ghostOf({ engine, run }: Class, id: string, check: CheckVerdict): Promise<Trace | undefined> {
+/**
+ * What the reference does in the same scenario, as a trace of the gradebook's: a class's mistakes share most of them, so each
+ * is run once.
+ */
+async function ghostOf({ engine, run }: Class, id: string, check: CheckVerdict): Promise<number | undefined> {
   const reference = engine.reference(id);
   if (reference === undefined) return undefined;
   const { seed, input } = check.trace!;
@@ -246,10 +256,9 @@ async function ghostOf({ engine, run }: Class, id: string, check: CheckVerdict):
   const what = [id, fingerprints[id]!.scenario, surroundings, reference, check.id, seed, given];
   const scenario = sha256(JSON.stringify(what));
   const known = run.ghostIn(scenario);
-  if (known) return known;
+  if (known !== undefined) return known;
   const ghost = await engine.ghost(id, check);
-  if (ghost) run.keepGhost(scenario, ghost);
-  return ghost;
+  return ghost && run.keepGhost(scenario, ghost);
 }
 
 /** What `act` gives; undefined if it fails by a fault of ours, which is noted. An EngineError stops the whole grading. */

@@ -1,6 +1,6 @@
 // What is seen while grading goes on: a bar on a terminal, a quiet line for each submission anywhere else.
 import { Presets, SingleBar } from "cli-progress";
-import { type Output, print, shownName } from "../../lib/terminal.ts";
+import { canRedraw, type Output, print, shownName } from "../../lib/terminal.ts";
 import type { SubmissionResult } from "../results.ts";
 import { pointsOf } from "./table.ts";
 
@@ -13,7 +13,7 @@ export interface Progress {
 
 /** `total`: how many submissions there are. */
 export function showProgress(output: Output, total: number): Progress {
-  return output.isTTY ? bar(output, total) : lines(output, total);
+  return canRedraw(output) ? bar(output, total) : lines(output, total);
 }
 
 function lines(output: Output, total: number): Progress {

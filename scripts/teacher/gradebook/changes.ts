@@ -1,5 +1,6 @@
 // What a grading changed against the one before: which marks moved, because of which check, and why.
 
+import { listed } from "../../lib/listed.ts";
 import { shownName, wrap } from "../../lib/terminal.ts";
 import type { CheckResult } from "../results.ts";
 import { storedChecks } from "./check.ts";
@@ -150,22 +151,8 @@ export function changesLines({ since, moved, groups, added, gone }: Changes, wid
     `Since the grading before (${when}): ${what}`,
     ...shown.flatMap((group) => groupLines(group, width)),
     ...(left > 0 ? [`  and ${left} more: gradebook.sqlite holds them all, in the table changes.`] : []),
-    ...(added.length > 0
-      ? [
-          `  New: ${listed(
-            added.map((id) => shownName(id)),
-            added.length,
-          )}`,
-        ]
-      : []),
-    ...(gone.length > 0
-      ? [
-          `  No longer there: ${listed(
-            gone.map((id) => shownName(id)),
-            gone.length,
-          )}`,
-        ]
-      : []),
+    ...(added.length > 0 ? [`  New: ${listed(added.map((id) => shownName(id)))}`] : []),
+    ...(gone.length > 0 ? [`  No longer there: ${listed(gone.map((id) => shownName(id)))}`] : []),
   ];
 }
 
@@ -177,10 +164,4 @@ function groupLines({ exercise, title, cause, count, moves }: Group, width: numb
     ...head.map((line, index) => `${index === 0 ? "  " : "    "}${line}`),
     ...wrap(listed(names, count), width - 4).map((line) => `    ${line}`),
   ];
-}
-
-function listed(names: readonly string[], count: number): string {
-  const shown = names.slice(0, namesAtMost);
-  const rest = count - shown.length;
-  return `${shown.join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }

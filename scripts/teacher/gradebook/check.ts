@@ -30,6 +30,7 @@ const checks = v.array(
     feedback: v.string(),
     misconception: v.optional(v.string()),
     virtualMs: v.optional(finite),
+    output: v.optional(v.string()),
   }),
 );
 const common = { id: v.optional(v.string()), bytes: v.optional(finite) };

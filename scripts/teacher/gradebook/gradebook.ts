@@ -31,8 +31,8 @@ export interface RunOptions {
 /** A verdict that is to be kept. */
 export interface NewVerdict {
   result: ExerciseResult;
-  /** By the check's id. */
-  pictures: ReadonlyMap<string, { trace: Trace; ghost?: Trace | undefined }>;
+  /** By the check's id. `ghost`: the number of a trace, see `ghostIn`. */
+  pictures: ReadonlyMap<string, { trace: Trace; ghost?: number | undefined }>;
   answers: Answers;
   /** False where it was our fault: then it is tried again next time. */
   final: boolean;
@@ -236,18 +236,25 @@ export class Run {
     return trace && { kind: "trace", trace };
   }
 
-  /** What the reference solution does in a scenario (the hash of all that decides it), if that is known. */
-  ghostIn(scenario: Buffer): Trace | undefined {
+  /**
+   * What the reference solution does in a scenario (the hash of all that decides it): the number of that trace, if it is
+   * known.
+   */
+  ghostIn(scenario: Buffer): number | undefined {
     const row = this.gradebook.get("SELECT trace FROM ghosts WHERE scenario = ?", scenario);
-    const trace = row && this.gradebook.traces.read(row.trace as number);
-    if (row && !trace) this.gradebook.distrust("a trace of the reference solution");
-    return trace;
+    const number = row?.trace as number | undefined;
+    if (number === undefined || this.gradebook.traces.has(number)) return number;
+    this.gradebook.distrust("a trace of the reference solution");
+    return undefined;
   }
 
-  keepGhost(scenario: Buffer, trace: Trace): void {
-    this.gradebook.transaction(() => {
+  /** Keeps it, and gives its number. */
+  keepGhost(scenario: Buffer, trace: Trace): number {
+    return this.gradebook.transaction(() => {
       const sql = "INSERT OR REPLACE INTO ghosts (scenario, trace) VALUES (?, ?)";
-      this.gradebook.statement(sql).run(scenario, this.gradebook.traces.keep(trace));
+      const number = this.gradebook.traces.keep(trace);
+      this.gradebook.statement(sql).run(scenario, number);
+      return number;
     });
   }
 
@@ -299,7 +306,7 @@ export class Run {
     for (const [check, { trace, ghost }] of pictures)
       gradebook
         .statement("INSERT INTO pictures (verdict, check_id, trace, ghost) VALUES (?, ?, ?, ?)")
-        .run(number, check, gradebook.traces.keep(trace), ghost ? gradebook.traces.keep(ghost) : null);
+        .run(number, check, gradebook.traces.keep(trace), ghost ?? null);
     for (const [check, answer] of final ? answers : []) {
       const [trace, other] =
         answer.kind === "trace"

@@ -15,6 +15,8 @@ export class Traces {
   private readonly select: StatementSync;
   /** Numbers of those that were looked at, or written, since the file was opened: nobody else writes. */
   private readonly sound = new Set<number>();
+  /** Of those that were written, or read, and are still in memory. */
+  private readonly numbers = new WeakMap<Trace, number>();
 
   constructor(database: DatabaseSync) {
     this.find = database.prepare("SELECT trace FROM traces WHERE hash = ?");
@@ -23,12 +25,23 @@ export class Traces {
     this.select = database.prepare("SELECT hash, packed FROM traces WHERE trace = ?");
   }
 
-  /** The trace's number, under which it can be read again. */
+  /** The trace's number, under which it can be read again. It must not change from now on. */
   keep(trace: Trace): number {
+    const number = this.numbers.get(trace) ?? this.kept(trace);
+    this.numbers.set(trace, number);
+    return number;
+  }
+
+  /** Whether there is one of this number, and it is as it was kept. */
+  has(number: number): boolean {
+    return this.sound.has(number) || this.read(number) !== undefined;
+  }
+
+  private kept(trace: Trace): number {
     const text = JSON.stringify(trace);
     const hash = sha256(text);
     const known = this.find.get(hash)?.trace as number | undefined;
-    const sound = known !== undefined && this.read(known) !== undefined;
+    const sound = known !== undefined && this.has(known);
     if (!sound && known !== undefined) this.mend.run(zstdCompressSync(text), known);
     const number = known ?? Number(this.insert.run(hash, zstdCompressSync(text)).lastInsertRowid);
     this.sound.add(number);

@@ -1,5 +1,6 @@
 // What every way to match does with what it finds.
-import { type Claim, type Known, listed, type Matching } from "./matching.ts";
+import { listed } from "../../lib/listed.ts";
+import type { Claim, Known, Matching } from "./matching.ts";
 
 export function take<R>({ matched, taken }: Matching<R>, claim: Claim, row: Known<R>): void {
   matched.set(claim.id, row);

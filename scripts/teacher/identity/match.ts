@@ -1,8 +1,10 @@
 // Who of one list is who of another: the one place that decides it, for rosters and worksheets. SECURITY.md has the rule.
+
+import { listed } from "../../lib/listed.ts";
 import { byId } from "./by-id.ts";
 import { byName } from "./by-name.ts";
 import { byNumber } from "./by-number.ts";
-import { type Claim, type Known, listed, type Matching, type Words } from "./matching.ts";
+import type { Claim, Known, Matching, Words } from "./matching.ts";
 
 export interface Matched<R> {
   rows: Map<string, R>;

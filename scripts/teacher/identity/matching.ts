@@ -62,11 +62,3 @@ export function isAnother({ number }: Claim, { numbers }: Known<unknown>): boole
   const theirs = number && numbers[number.platform];
   return theirs !== undefined && theirs !== number!.value;
 }
-
-const namesAtMost = 8;
-
-/** The first few, and how many more. */
-export function listed(names: readonly string[]): string {
-  const shown = names.slice(0, namesAtMost).join(", ");
-  return names.length > namesAtMost ? `${shown} and ${names.length - namesAtMost} more` : shown;
-}

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { readStubs } from "../../../graders/engine/compile/stubs.ts";
 import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
 import { pax, tar } from "../../testing/tar-writer.ts";
 import { zip } from "../../testing/zip-writer.ts";
@@ -432,4 +433,16 @@ test("reading archives writes nothing", async () => {
   );
   expect((await findIn(root, ["class.tar"])).submissions).toEqual({ ada: "04=a4", b: "" });
   expect(readdirSync(root)).toEqual(["class.tar"]);
+});
+
+test("an answer in an archive counts before a stub beside it, and of two archives the one that has it", async () => {
+  const stub = readStubs()["03-three-apis"]!;
+  const given = { "exercises/03-three-apis/three-apis.ts": stub };
+  const files = {
+    "ada/exercises/03-three-apis/three-apis.ts": stub,
+    "ada/mine.zip": zip({ "three-apis.ts": "a3" }),
+    "bela/course.zip": zip(given),
+    "bela/mine.zip": zip({ "three-apis.ts": "b3" }),
+  };
+  expect(await find(files, ".")).toEqual({ submissions: { ada: "03=a3", bela: "03=b3" }, warnings: [] });
 });

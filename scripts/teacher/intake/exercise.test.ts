@@ -3,13 +3,16 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderTree } from "../../../graders/engine/compile/source-tree.ts";
 import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
-import { readExercise } from "./exercise.ts";
+import { firstBegun, readPlaces } from "./exercise.ts";
 
 const id = "03-three-apis";
 const entry = "three-apis.ts";
 
+const stub = "export function f(): void {\n  // TODO: write\n}\n";
+const readExercise = async (root: string) => firstBegun(await readPlaces(folderTree(root), id), stub);
+
 async function read(files: Record<string, string>) {
-  const found = await readExercise(folderTree(temporaryFolder(files)), id);
+  const found = await readExercise(temporaryFolder(files));
   return found && "files" in found ? { entry: found.entry, files: Object.fromEntries(found.files) } : found;
 }
 
@@ -37,8 +40,19 @@ test("a bare file's neighbours are those in the submission's root", async () => 
 test("a graded file that cannot be taken is refused, and no later place is tried instead", async () => {
   const root = temporaryFolder({ [`${id}/`]: "", [entry]: "export {}" });
   writeFileSync(join(root, id, entry), Buffer.from([0xff, 0xfe, 0x00]));
-  expect(await readExercise(folderTree(root), id)).toEqual({
+  expect(await readExercise(root)).toEqual({
     refused: "invalid",
     reason: `\`${id}/${entry}\` is not UTF-8 text. Save it with the encoding UTF-8.`,
+  });
+});
+
+test("an answer counts before what was given, which lies where it is looked for first", async () => {
+  const given = `// mine now\r\n${stub.replaceAll("\n", "\r\n")}`;
+  const answer = { entry, files: { [entry]: "export const x = 1;" } };
+  expect(await read({ [`exercises/${id}/${entry}`]: given, [entry]: "export const x = 1;" })).toEqual(answer);
+  expect(await read({ [entry]: given, [`${id}/${entry}`]: "export const x = 1;" })).toEqual(answer);
+  expect(await read({ [`exercises/${id}/${entry}`]: given, [entry]: stub })).toEqual({
+    entry,
+    files: { [entry]: given },
   });
 });

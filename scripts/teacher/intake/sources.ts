@@ -1,10 +1,11 @@
 // Where in a submission its exercises may lie: loose, in a folder around them, in an archive among them.
 import type { Tree } from "../../../graders/engine/compile/source-tree.ts";
+import { readStubs } from "../../../graders/engine/compile/stubs.ts";
 import type { ExerciseFiles, Submission } from "../../../graders/engine/types.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
 import { maxDepth } from "./archive/limits.ts";
 import { openArchive, type Whose } from "./archive/open.ts";
-import { readExercise } from "./exercise.ts";
+import { firstBegun, isStub, readPlaces } from "./exercise.ts";
 import type { Folder, Listed } from "./folder.ts";
 import { isArchiveName } from "./names.ts";
 import { Refused } from "./refused.ts";
@@ -26,14 +27,17 @@ export interface Packed {
   bytes(): Promise<Buffer>;
 }
 
-/** The names by which a submission's root is known. */
+/** The names by which a submission's root is known, and what students were given under them. */
 export class KnownNames {
   readonly ids: readonly string[];
   readonly files: ReadonlySet<string>;
   readonly folders: ReadonlySet<string>;
+  /** By exercise. */
+  readonly stubs: Readonly<Record<string, string>>;
 
-  constructor(exerciseIds: readonly string[]) {
+  constructor(exerciseIds: readonly string[], stubs = readStubs()) {
     this.ids = exerciseIds;
+    this.stubs = stubs;
     this.files = new Set(exerciseIds.map((id) => `${slugOf(id)}.ts`));
     this.folders = new Set([...exerciseIds, "exercises"]);
   }
@@ -69,7 +73,10 @@ function archivesIn(folder: Folder, entries: readonly Listed[], depth: number): 
   return archives.map(({ name }) => ({ shown: name, depth: depth + 1, bytes: () => folder.bytes(name) }));
 }
 
-/** Reads these exercises. What cannot be taken is refused within; rejects only for a fault of ours. */
+/**
+ * Reads these exercises. What cannot be taken is refused within; rejects only for a fault of ours. Where one lies in
+ * several places the first counts, but an answer before a stub that nobody touched.
+ */
 export async function readSources(
   { loose, packed }: Sources,
   ids: readonly string[],
@@ -77,26 +84,22 @@ export async function readSources(
 ): Promise<Exercises> {
   const exercises: Exercises = {};
   for (const id of ids) {
-    const files = await firstLoose(loose, id);
+    const found: ExerciseFiles[] = [];
+    for (const tree of loose) found.push(...(await readPlaces(tree, id)));
+    const files = await firstBegun(found, known.stubs[id]);
     if (files) exercises[id] = files;
   }
-  const missing = ids.filter((id) => !exercises[id]);
-  if (missing.length === 0) return exercises;
+  if (packed.length === 0) return exercises;
+  const open: string[] = [];
+  for (const id of ids) if (!exercises[id] || (await isStub(exercises[id], known.stubs[id]))) open.push(id);
+  if (open.length === 0) return exercises;
   const held: Held[] = [];
-  for (const archive of packed) held.push(await readPacked(archive, missing, known));
-  for (const id of missing) {
-    const files = choose(held, id);
-    if (files) exercises[id] = files;
+  for (const archive of packed) held.push(await readPacked(archive, open, known));
+  for (const id of open) {
+    const files = await choose(held, id, known.stubs[id]);
+    if (files && !(exercises[id] && (await isStub(files, known.stubs[id])))) exercises[id] = files;
   }
   return exercises;
-}
-
-async function firstLoose(trees: readonly Tree[], id: string): Promise<ExerciseFiles | undefined> {
-  for (const tree of trees) {
-    const files = await readExercise(tree, id);
-    if (files) return files;
-  }
-  return undefined;
 }
 
 interface Held {
@@ -128,12 +131,19 @@ export function refusedAll(error: unknown, ids: readonly string[], prefix = ""):
   return Object.fromEntries(ids.map((id) => [id, refused]));
 }
 
-/** From the archive that holds it. Several may hold it if they hold the same. */
-function choose(held: readonly Held[], id: string): ExerciseFiles | undefined {
+/** From the archive that holds it. Several may hold it if they hold the same, or all but one what was given. */
+async function choose(
+  held: readonly Held[],
+  id: string,
+  stub: string | undefined,
+): Promise<ExerciseFiles | undefined> {
   const all = held.flatMap(({ shown, exercises }) =>
     exercises[id] ? [{ shown, files: exercises[id] }] : [],
   );
-  const [first, ...others] = all.filter(({ files }) => !("refused" in files));
+  const taken = all.filter(({ files }) => !("refused" in files));
+  const begun: typeof all = [];
+  if (taken.length > 1) for (const each of taken) if (!(await isStub(each.files, stub))) begun.push(each);
+  const [first, ...others] = begun.length > 0 ? begun : taken;
   if (!first) return all[0]?.files;
   const other = others.find(({ files }) => !same(first.files, files));
   if (!other) return first.files;

@@ -1,9 +1,9 @@
 // canvas.csv: what Canvas imports under Grades, Import. An exercise is an assignment; one that Canvas does not know it makes.
 
 import { numberOf } from "../../lib/exercise-ids.ts";
+import { listed } from "../../lib/listed.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
 import { bare, numbersOf } from "../identity/columns.ts";
-import { listed } from "../identity/matching.ts";
 import { csvLine, decimal } from "./csv-text.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";
@@ -31,11 +31,12 @@ export function* canvasText(report: ClassReport): Generator<string> {
   yield csvLine(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...titles]);
   const points = report.exercises.map(({ maxScore }) => decimal(maxScore));
   yield csvLine(["    Points Possible", "", "", "", "", ...points]);
-  const unsure = twice(report);
+  const { without, double } = leftOut(report);
+  const omitted = new Set([...without, ...double]);
   for (const student of report.students()) {
-    const identity = identityOf(student);
-    if (!identity || keysOf(identity).some((key) => unsure.has(key))) continue;
     const { id, person, called } = student;
+    if (omitted.has(id)) continue;
+    const identity = identityOf(student)!;
     const scores = new Map(student.exercises.map(({ id, score }) => [id, afterLateness(student, score)]));
     yield csvLine([
       person?.name ?? called ?? id,
@@ -49,14 +50,7 @@ export function* canvasText(report: ClassReport): Generator<string> {
 }
 
 function canvasNotes(report: ClassReport): string[] {
-  const unsure = twice(report);
-  const without: string[] = [];
-  const double: string[] = [];
-  for (const student of report.students()) {
-    const identity = identityOf(student);
-    if (!identity) without.push(student.id);
-    else if (keysOf(identity).some((key) => unsure.has(key))) double.push(student.id);
-  }
+  const { without, double } = leftOut(report);
   return [
     ...(without.length > 0
       ? [
@@ -88,17 +82,33 @@ function keysOf(identity: Identity): string[] {
   return Object.entries(identity).flatMap(([key, value]) => (value === undefined ? [] : [`${key} ${value}`]));
 }
 
-/** Ids that more than one submission has. */
-function twice(report: ClassReport): Set<string> {
-  const seen = new Set<string>();
-  const again = new Set<string>();
-  for (const student of report.students()) {
-    for (const key of keysOf(identityOf(student) ?? {})) {
-      if (seen.has(key)) again.add(key);
-      seen.add(key);
-    }
-  }
-  return again;
+/** Who gets no row, by their ids: nothing says which id Canvas has for them, or several have one. */
+interface LeftOut {
+  without: string[];
+  double: string[];
+}
+
+const known = new WeakMap<ClassReport, LeftOut>();
+
+/** The class is read for it once, whoever asks. */
+function leftOut(report: ClassReport): LeftOut {
+  const found = known.get(report) ?? findLeftOut(report);
+  known.set(report, found);
+  return found;
+}
+
+function findLeftOut(report: ClassReport): LeftOut {
+  const all = Array.from(report.students(), (student) => {
+    return { id: student.id, keys: keysOf(identityOf(student) ?? {}) };
+  });
+  const holders = Map.groupBy(
+    all.flatMap(({ keys }) => keys),
+    (key) => key,
+  );
+  return {
+    without: all.filter(({ keys }) => keys.length === 0).map(({ id }) => id),
+    double: all.filter(({ keys }) => keys.some((key) => holders.get(key)!.length > 1)).map(({ id }) => id),
+  };
 }
 
 /** The share of an exercise's points that lateness leaves. */

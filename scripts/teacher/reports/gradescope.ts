@@ -1,5 +1,5 @@
 // gradescope/ID.json: what Gradescope's autograder harness reads as results/results.json, for each submission.
-import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
+import { explained } from "../../../graders/misconceptions/misconceptions.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import type { ReportCheckResult, ReportStudent } from "../class-report.ts";
 import type { Format } from "./formats.ts";
@@ -32,18 +32,22 @@ export function gradescopeResults({ score, exercises }: ReportStudent) {
         status: check.outcome === "passed" ? "passed" : "failed",
         name: `${id}: ${check.title}`,
         number: `${Number(numberOf(id))}.${index + 1}`,
-        output: explained(check),
+        output: [saidOf(id, check), printed(check)].filter(Boolean).join("\n\n"),
         tags: [id, ...(check.misconception === undefined ? [] : [check.misconception])],
       })),
     ),
   };
 }
 
-/** What the student reads of a check: the feedback, and the misconception behind it. */
-export function explained({ outcome, feedback, misconception = "" }: ReportCheckResult): string {
+function printed({ output }: ReportCheckResult): string {
+  return output === undefined ? "" : `It printed:\n${output}`;
+}
+
+/** What the student reads of a check of this exercise: the feedback, the misconception behind it, and what to do. */
+export function saidOf(exercise: string, { outcome, feedback, misconception }: ReportCheckResult): string {
   if (outcome === "passed") return "";
-  const known = misconceptions[misconception];
+  const known = explained(exercise, misconception);
   const said =
     feedback || (outcome === "skipped" ? "Not run: see the first check." : `Not passed: ${outcome}.`);
-  return known ? `${said}\n\n${known.title}\n${known.explanation}` : said;
+  return known ? `${said}\n\n${known.title}\n${known.explanation}\n${known.advice}` : said;
 }

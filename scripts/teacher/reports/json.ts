@@ -42,7 +42,7 @@ function exercise({ id, score, maxScore, outcome, checks }: ExerciseResult): Exe
 }
 
 function check(result: CheckResult): ReportedCheck {
-  const { title, outcome, score, maxScore, feedback, misconception, virtualMs } = result;
+  const { title, outcome, score, maxScore, feedback, misconception, virtualMs, output } = result;
   return {
     title,
     outcome,
@@ -51,5 +51,6 @@ function check(result: CheckResult): ReportedCheck {
     feedback,
     ...(misconception !== undefined && { misconception }),
     ...(virtualMs !== undefined && { virtualMs }),
+    ...(output !== undefined && { output }),
   };
 }

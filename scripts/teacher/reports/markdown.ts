@@ -4,7 +4,7 @@ import { timelineText } from "../../../graders/timeline/text.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import type { ClassReport, ReportCheckResult, ReportExercise, ReportStudent } from "../class-report.ts";
 import type { Format } from "./formats.ts";
-import { explained } from "./gradescope.ts";
+import { saidOf } from "./gradescope.ts";
 import { codeBlock, ownText, strangersText } from "./markdown-text.ts";
 import { writePerStudent } from "./per-student.ts";
 
@@ -33,7 +33,9 @@ export function feedbackText(report: ClassReport, student: ReportStudent): strin
     "Times are virtual milliseconds.",
     ...exercises.flatMap((exercise) => {
       const failed = exercise.checks.filter(worthTelling);
-      return failed.length === 0 ? [] : [`## ${heading(exercise.id)}`, ...failed.flatMap(checkParts)];
+      return failed.length === 0
+        ? []
+        : [`## ${heading(exercise.id)}`, ...failed.flatMap((check) => checkParts(exercise.id, check))];
     }),
   ];
   return `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;
@@ -43,12 +45,12 @@ function worthTelling({ outcome, feedback }: ReportCheckResult): boolean {
   return outcome !== "passed" && feedback !== "";
 }
 
-function checkParts(check: ReportCheckResult): string[] {
+function checkParts(id: string, check: ReportCheckResult): string[] {
   const shown = check.picture?.();
   const picture = shown && layout(shown.trace, shown.ghost, check.feedback);
   return [
     `### ${ownText(check.title)}: ${check.score} of ${check.maxScore}`,
-    codeBlock(explained(check)),
+    codeBlock(saidOf(id, check)),
     ...(picture ? [codeBlock(timelineText(picture, { width: 80, colour: false }))] : []),
   ];
 }

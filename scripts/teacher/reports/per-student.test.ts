@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { expect, onTestFinished, test } from "vitest";
+import { explained } from "../../../graders/misconceptions/misconceptions.ts";
 import { exercismSchema } from "../../testing/exercism-schema.ts";
 import { resultOf } from "../../testing/fake-engine.ts";
 import { gradescopeSchema } from "../../testing/gradescope-schema.ts";
 import { memoryReport } from "../../testing/memory-report.ts";
 import { classroom } from "./classroom.ts";
 import { exercismResults } from "./exercism.ts";
-import { gradescope, gradescopeResults } from "./gradescope.ts";
+import { gradescope, gradescopeResults, saidOf } from "./gradescope.ts";
 import { feedbackText } from "./markdown.ts";
 import { writePerStudent } from "./per-student.ts";
 
@@ -27,6 +28,20 @@ function folder(): string {
   onTestFinished(() => rmSync(made, { recursive: true }));
   return made;
 }
+
+const toRead = (exercise: string, id: string) => {
+  const { title, explanation, advice } = explained(exercise, id)!;
+  return [title, explanation, advice].join("\n");
+};
+
+test("what a student reads of a mistake ends with the exercise's own advice", () => {
+  const check = { ...student!.exercises[0]!.checks[1]!, feedback: "No.", misconception: "sequential-await" };
+  const said = ["03-three-apis", "13-cashiers"].map((exercise) => saidOf(exercise, check));
+  expect(said).toEqual(
+    ["03-three-apis", "13-cashiers"].map((exercise) => `No.\n\n${toRead(exercise, "sequential-await")}`),
+  );
+  expect(said[0]).not.toBe(said[1]);
+});
 
 test("Gradescope: a test a check, in its own words for a status", () => {
   const { tests, ...whole } = gradescopeResults(student!);
@@ -48,7 +63,7 @@ test("Gradescope: a test a check, in its own words for a status", () => {
       status: "failed",
       name: "03-three-apis: promise 2",
       number: "3.2",
-      output: expect.stringMatching(/^It is failed\.\n\nOne after the other instead of together\n/),
+      output: `It is failed.\n\n${toRead("03-three-apis", "sequential-await")}`,
       tags: ["03-three-apis", "sequential-await"],
     },
     {
@@ -62,6 +77,18 @@ test("Gradescope: a test a check, in its own words for a status", () => {
     },
   ]);
   expect(tests.reduce((sum, { score }) => sum + score, 0)).toBe(whole.score);
+});
+
+test("what the run of a failed test printed is told with it, within each format's limits", () => {
+  const printing = structuredClone({ ...student! });
+  const check = printing.exercises[0]!.checks[1]!;
+  check.output = `debug: first\n${"x".repeat(600)}`;
+  const [, told] = gradescopeResults(printing).tests;
+  expect(told!.output).toMatch(/^It is failed\..*\n\nIt printed:\ndebug: first\nx{600}$/s);
+  const { tests } = exercismResults(printing.exercises[0]!);
+  expect(tests.map((each) => "output" in each)).toEqual([false, true, false]);
+  expect(tests[1]).toMatchObject({ output: `debug: first\n${"x".repeat(486)}…` });
+  v.parse(exercismSchema, exercismResults(printing.exercises[0]!));
 });
 
 test("Gradescope's and Exercism's files keep to what these document, whatever is in them", async () => {

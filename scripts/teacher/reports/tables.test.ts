@@ -88,6 +88,12 @@ test("canvas.csv: Canvas' number in the download decides; whose id two have, or 
       e: { called: "Ada", number: { platform: "moodle", value: "17" } },
     },
   });
+  const { students } = report;
+  let readings = 0;
+  report.students = () => {
+    readings++;
+    return students();
+  };
   expect(written(canvasText(report)).slice(2)).toEqual([
     '"Lovelace, ""Ada""",22222,,,A,7.00,10.00',
     "Bela,33333,,,,7.00,10.00",
@@ -97,4 +103,6 @@ test("canvas.csv: Canvas' number in the download decides; whose id two have, or 
     "not in canvas.csv, since nothing says which id Canvas has for them: e. Give Canvas' exported gradebook as --roster.",
     "not in canvas.csv, since several have one id of Canvas': c, d",
   ]);
+  // For the ids, and for the rows.
+  expect(readings).toBe(2);
 });

@@ -12,7 +12,7 @@ export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => P
       } catch (error) {
         thrown = error;
       }
-      return thrown ? Promise.reject(thrown) : promise!.then((value) => ({ index, value }));
+      return thrown ? Promise.reject(thrown) : Promise.resolve(promise!).then((value) => ({ index, value }));
     }),
   );
   for (const [index, controller] of controllers.entries()) {

@@ -2,6 +2,7 @@
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   const results: string[] = [];
-  for (const order of orders) results.push(await cashiers[0]!.prepare(order));
+  for (const [index, order] of orders.entries())
+    results.push(await cashiers[index % cashiers.length]!.prepare(order));
   return results;
 }

@@ -1,5 +1,5 @@
 // tries: to learn the inputs of one run for the next; must: failed
-const memory = (globalThis[Symbol.for("memory")] ??= []);
+const memory = (globalThis.memory ??= []);
 export async function fetchAllApis(fetchApi) {
   const answers = [];
   for (const api of [1, 2, 3]) answers.push(await fetchApi(api));

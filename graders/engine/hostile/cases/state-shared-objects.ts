@@ -1,6 +1,7 @@
 // tries: to remember an earlier check on objects that all checks share; must: failed
-const KEY = Symbol.for("seen before");
-const places = [Object.prototype, Array.prototype, Promise, setTimeout, console, AbortSignal.prototype, Math, Intl, Temporal, URL, process, performance, crypto, Error, Date, RegExp];
+const KEY = "seen before";
+const own = Object.values(Object.getOwnPropertyDescriptors(globalThis)).flatMap(({ get, set }) => [get, set]).filter(Boolean);
+const places = [...own, Object.prototype, Array.prototype, Promise, setTimeout, console, AbortSignal.prototype, Math, Intl, Temporal, URL, process, performance, crypto, Error, Date, RegExp];
 const before = places.some((place) => place[KEY]);
 for (const place of places) {
   try { place[KEY] = true; } catch {}

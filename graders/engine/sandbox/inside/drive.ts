@@ -1,7 +1,8 @@
 // Drives one run: fires one timer at a time, lets the microtasks run out between them, and knows how a run ends.
 import type { Check } from "../../../kit/grader.ts";
-import type { RunEnd } from "../../../trace/trace.ts";
-import type { VirtualClock } from "../../../world/clock.ts";
+import type { Choice, RunEnd } from "../../../trace/trace.ts";
+import { chooser } from "../../../world/choices.ts";
+import type { TimerHandle, VirtualClock } from "../../../world/clock.ts";
 import type { Platform } from "../../../world/platform/globals.ts";
 import type { Recorder } from "../../../world/stage/recorder.ts";
 import type { DrivenWorld } from "../../../world/stage/world.ts";
@@ -13,6 +14,8 @@ export interface DriveOptions {
   platform: Platform;
   driven: DrivenWorld;
   check: Check;
+  /** See `chooser`; if not given, nothing is chosen. */
+  order: number[] | undefined;
   report: (status: Status) => void;
   missing: () => boolean;
 }
@@ -43,7 +46,10 @@ function inATurn(act: () => void): Promise<void> {
 }
 
 export async function drive(options: DriveOptions): Promise<void> {
-  const { clock, recorder, report, missing } = options;
+  const { clock, recorder, order, report, missing } = options;
+  const choices: Choice[] = [];
+  const choose = order && chooser(order, (choice) => choices.push(choice));
+  if (order) recorder.trace.choices = choices;
   let settledAt: { at: number; step: number } | undefined;
   let end: RunEnd | undefined;
   for (let step = 0; end === undefined; step++) {
@@ -56,7 +62,7 @@ export async function drive(options: DriveOptions): Promise<void> {
     end = recorder.over ?? (missing() ? "quiet" : endOf(options, step, settledAt));
     if (end !== undefined) break;
     if (step < STATUS_LIMIT) report({ phase: "timer", at: Math.max(clock.now, next!) });
-    await inATurn(() => fire(options));
+    await inATurn(() => fire(options, choose));
   }
   if (!recorder.trace.left && !recorder.pending) noteLeft(options);
   options.platform.flush();
@@ -65,9 +71,14 @@ export async function drive(options: DriveOptions): Promise<void> {
 }
 
 /** As in Node, what a callback throws ends the program; the scenario's own callbacks call student code as well. */
-function fire({ clock, recorder }: Pick<DriveOptions, "clock" | "recorder">): void {
+function fire(
+  { clock, recorder }: Pick<DriveOptions, "clock" | "recorder">,
+  choose?: (clock: VirtualClock) => TimerHandle | undefined,
+): void {
   try {
-    clock.fireNext();
+    const chosen = choose?.(clock);
+    if (chosen) clock.fire(chosen);
+    else clock.fireNext();
   } catch (error) {
     recorder.crash(error);
   }
@@ -109,7 +120,7 @@ function endOf(
   step: number,
   settled: { at: number; step: number } | undefined,
 ): RunEnd | undefined {
-  const world = clock.pending("world");
+  const world = clock.pending("world") + clock.pending("scenario");
   const student = clock.pending("student");
   if (world + student === 0) return recorder.pending ? "never-settles" : "quiet";
   if (settled && world === 0) {

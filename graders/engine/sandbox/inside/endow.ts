@@ -13,28 +13,21 @@ const LISTED = [
   ...["queueMicrotask", "structuredClone", "atob", "btoa", "fetch", "crypto", "navigator"],
 ];
 
-interface Prepared {
-  listed: PropertyDescriptorMap;
-  base: object;
-}
-const prepared = new WeakMap<object, Prepared>();
-
 /**
  * Gives a scope its globals. Each property of a scope costs time in each run, so most of them are inherited from one object
  * that all scopes share; what is assigned becomes the scope's own.
  */
-export function endow(scope: object, { globals, own }: Endowments, harden: <T>(value: T) => T): void {
-  let parts = prepared.get(globals);
-  if (!parts) {
-    parts = prepare(scope, globals, own);
-    harden(parts.base);
-    prepared.set(globals, parts);
-  }
-  Object.defineProperties(scope, parts.listed);
-  Object.setPrototypeOf(scope, parts.base);
+export function endow(scope: object, { globals, own }: Endowments): void {
+  const { listed, base } = prepare(scope, globals, own);
+  Object.defineProperties(scope, listed);
+  Object.setPrototypeOf(scope, base);
 }
 
-function prepare(scope: object, globals: Endowments["globals"], own: Endowments["own"]): Prepared {
+function prepare(
+  scope: object,
+  globals: Endowments["globals"],
+  own: Endowments["own"],
+): { listed: PropertyDescriptorMap; base: object } {
   const listed: PropertyDescriptorMap = {};
   const inherited: PropertyDescriptorMap = { [Symbol.toStringTag]: { value: "global" } };
   for (const [name, value] of Object.entries(globals)) {

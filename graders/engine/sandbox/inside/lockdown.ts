@@ -7,27 +7,26 @@ import { codeOf } from "../../../world/platform/errors.ts";
 import { ownValue } from "../../../world/platform/overrides.ts";
 import { keepRegistryPerRun } from "../../../world/platform/symbols.ts";
 import { studentDate } from "../../../world/platform/time-globals.ts";
-import { type Endowments, endow } from "./endow.ts";
+import { Compartments, type SesCompartment } from "./compartment.ts";
+import type { Endowments } from "./endow.ts";
 import { allowOwnProperties } from "./intrinsics.ts";
-import { hideSources, showSourcesOf } from "./sources.ts";
+import { hideSources } from "./sources.ts";
 import { namesThrow } from "./undeclared.ts";
 
 declare global {
   var repairIntrinsics: (options: Record<string, unknown>) => void;
   var hardenIntrinsics: () => void;
   var harden: <T>(value: T) => T;
-  var Compartment: new (options: object) => Compartment;
-}
-
-export interface Compartment {
-  globalThis: Record<string, unknown>;
-  evaluate(code: string): unknown;
+  var Compartment: SesCompartment;
 }
 
 export interface Realm {
   harden: <T>(value: T) => T;
-  /** A fresh global scope that holds the language, `globals`, and each of `own` when it is first asked for. */
-  compartment(endowments: Endowments): Compartment;
+  /**
+   * A fresh global scope that holds the language, `globals`, and each of `own` when it is first asked for. The endowments are
+   * the first call's.
+   */
+  compartment(endowments: Endowments): ReturnType<Compartments["make"]>;
 }
 
 /** Every option is set: SES fills what is missing from LOCKDOWN_* environment variables. */
@@ -75,7 +74,14 @@ export function lockDown(): Realm {
   allowOwnProperties();
   globalThis.hardenIntrinsics();
   const { Compartment, harden } = globalThis;
-  return { harden, compartment: (endowments) => makeCompartment(Compartment, harden, endowments) };
+  let compartments: Compartments | undefined;
+  return {
+    harden,
+    compartment(endowments) {
+      compartments ??= new Compartments(Compartment, endowments, harden);
+      return compartments.make();
+    },
+  };
 }
 
 /**
@@ -136,21 +142,5 @@ function keepInnocent(): () => void {
       const shared = typeof holder === "function" ? holder.prototype.constructor : holder;
       if (descriptor) Object.defineProperty(shared, key, descriptor);
     }
-  };
-}
-
-const WITHHELD = ["Compartment", "lockdown", "harden", "eval", "Function"];
-
-function makeCompartment(Compartment: any, harden: Realm["harden"], endowments: Endowments): Compartment {
-  const compartment = new Compartment({ __options__: true, globals: {} });
-  const { globalThis: scope } = compartment;
-  for (const name of WITHHELD) delete scope[name];
-  endow(scope, endowments, harden);
-  return {
-    globalThis: scope,
-    evaluate(code) {
-      showSourcesOf(code);
-      return compartment.evaluate(code);
-    },
   };
 }

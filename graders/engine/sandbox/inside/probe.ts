@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { Worker } from "node:worker_threads";
 import { WATCHED } from "../protocol.ts";
-import type { Compartment } from "./lockdown.ts";
+import type { Compartment } from "./compartment.ts";
 
 /** Expressions that give something of the host's if the compartment does not hold; evaluated past compile's checks. */
 const LANGUAGE: Record<string, string> = {

@@ -34,7 +34,7 @@ export function createRunner(
   graders: Record<string, string>,
   say: (status: Status) => void,
 ): Runner {
-  let loaded: { grader: Script; code: string } | undefined;
+  let loaded: { grader: Grader; code: string } | undefined;
   let recorder: Recorder | undefined;
   let emit: Platform["emit"] | undefined;
   process.on("unhandledRejection", (reason, promise) => {
@@ -47,7 +47,7 @@ export function createRunner(
     check: Check,
     code: string,
     key: string,
-    [input]: Input,
+    [input, order]: Input,
     report: (status: Status) => void,
   ): Promise<Reply> => {
     const clock = new VirtualClock();
@@ -69,7 +69,7 @@ export function createRunner(
         check.scenario(stage.driven.world, student, input === undefined ? undefined : fromPlain(input)),
       );
     }
-    await drive({ ...stage, clock, check, report, missing: () => missing.length > 0 });
+    await drive({ ...stage, clock, check, order, report, missing: () => missing.length > 0 });
     recorder.trace.timersMade = stage.platform.timersMade;
     const [first] = missing;
     if (first) return { kind: "missing", ...first };
@@ -88,16 +88,17 @@ export function createRunner(
         const script = graders[request.exercise];
         if (script === undefined) throw new Error(`No grader ${request.exercise}`);
         if (isFull()) return answer({ kind: "full" });
-        loaded = { grader: new Script(script, { filename: "grader" }), code: request.code };
+        // Frozen, and what it hands out is made anew in each run: a submission that changes that changes nobody else's.
+        const grader = new Script(script, { filename: "grader" }).runInThisContext() as Grader;
+        loaded = { grader, code: request.code };
         return answer({ kind: "ready" });
       }
       if (!loaded) throw new Error("Nothing is loaded");
       const { grader, code } = loaded;
       const { key, trail } = request;
+      const check = grader.checks.find(({ id }) => id === request.check);
+      if (!check) throw new Error(`No check ${request.check}`);
       for (const input of request.inputs) {
-        // Made anew for each run: a submission that changes an object which a grader gave it changes nobody else's.
-        const check = (grader.runInThisContext() as Grader).checks.find(({ id }) => id === request.check);
-        if (!check) throw new Error(`No check ${request.check}`);
         const reply = await outside(() => run(check, code, key, input, trail ? say : silent)).finally(() => {
           recorder = undefined;
           /^/.test("");
@@ -147,12 +148,14 @@ function setStage(realm: Realm, clock: VirtualClock, key: string, code = ""): St
   };
   const recorder = new Recorder({
     now: () => clock.now,
+    turn: () => clock.turn,
     copy: (value, maxNodes) => snapshot(value, host, maxNodes),
   });
   platform = makePlatform({
     clock,
     harden: realm.harden,
     uncaught: (error) => recorder.crash(error),
+    watched: () => recorder.watched(),
     console: (level, text) => recorder.console(level, text),
     blocked: (from, to) => recorder.blocked(from, to, CLOCK_LOOP),
     random() {

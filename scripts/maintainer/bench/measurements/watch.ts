@@ -1,4 +1,5 @@
 // From save to verdict in watch mode, beside bare vitest's watch mode on a test that does nothing.
+import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { start } from "../commands.ts";
@@ -7,6 +8,9 @@ import { type Measurement, sideBySide } from "../measurement.ts";
 
 /** Real ms that pass before a save: nobody saves twice in less, and both sides may use them. */
 const PAUSE = 1000;
+
+/** What makes it a program of which no verdict is kept. */
+const unlike = (round: number) => `export const round = "${randomUUID()} ${round}";\n`;
 
 const wrongAnswer = `export async function fetchAllApis<T>(fetchApi: (id: number) => Promise<T>): Promise<T[]> {
   return [await fetchApi(1), await fetchApi(2), await fetchApi(3)];
@@ -25,13 +29,13 @@ export default {
       const rightAnswer = readFileSync(answer, "utf8");
       const right = await sideBySide(
         rounds,
-        (round) => mine.save(answer, `${rightAnswer}// ${round}\n`),
+        (round) => mine.save(answer, `${rightAnswer}${unlike(round)}`),
         bareSave,
       );
       yield { what: "save to verdict, a right answer to 03", goal: 2, ...right };
       const wrong = await sideBySide(
         rounds,
-        (round) => mine.save(answer, `${wrongAnswer}// ${round}\n`),
+        (round) => mine.save(answer, `${wrongAnswer}${unlike(round)}`),
         bareSave,
       );
       yield { what: "save to verdict, a wrong one, with its ghost", goal: 2, ...wrong };

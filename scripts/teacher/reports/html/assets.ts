@@ -11,6 +11,9 @@ export interface Assets {
 
 const PAGE = join(import.meta.dirname, "page");
 
+/** For each build: what a folder above the project, or the one that one is in, says about TypeScript is not about the page. */
+const OURS = { absWorkingDir: PAGE, tsconfigRaw: "{}", logLevel: "silent" } as const;
+
 /** Throws if either could end the element that it stands in. */
 export async function pageAssets(): Promise<Assets> {
   const [script, style] = await Promise.all([bundledScript(), bundledStyle()]);
@@ -29,8 +32,7 @@ async function bundledScript(): Promise<string> {
     target: "es2023",
     charset: "ascii",
     legalComments: "none",
-    // What a folder above the project says about TypeScript is not about the page.
-    tsconfigRaw: "{}",
+    ...OURS,
   });
   return outputFiles[0]!.text.trim();
 }
@@ -43,6 +45,7 @@ async function bundledStyle(): Promise<string> {
     minify: true,
     write: false,
     charset: "ascii",
+    ...OURS,
   });
   return outputFiles[0]!.text.trim();
 }

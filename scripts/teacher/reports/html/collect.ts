@@ -1,7 +1,7 @@
 // From a class's report to the page's data: each different result and picture is kept once, whoever shares it.
 import { hash } from "node:crypto";
 import type { CheckOutcome } from "../../../../graders/engine/types.ts";
-import { misconceptions } from "../../../../graders/misconceptions/misconceptions.ts";
+import { explained, misconceptions } from "../../../../graders/misconceptions/misconceptions.ts";
 import { layout } from "../../../../graders/timeline/layout.ts";
 import type {
   ClassReport,
@@ -66,7 +66,7 @@ export class Collector {
       seed,
       sandbox,
       outcomes: this.outcomes.values,
-      misconceptions: this.misconceptions.values.map(explained),
+      misconceptions: this.misconceptions.values.map(pageMisconception),
       exercises: this.exercises.map(({ data }) => data),
       students: this.students,
       unmatched,
@@ -139,6 +139,7 @@ class ExerciseCollector {
     return {
       feedback,
       ...(misconception !== undefined && { misconception: this.shared.misconceptions.of(misconception) }),
+      ...ownAdvice(this.exercise.id, misconception),
       ...(virtualMs !== undefined && { virtualMs }),
       ...(picture !== undefined && { picture }),
     };
@@ -180,9 +181,15 @@ function once<T>(made: Map<string, T>, text: string, make: () => T): T {
   return value;
 }
 
-function explained(id: string): PageMisconception {
+function pageMisconception(id: string): PageMisconception {
   const known = Object.hasOwn(misconceptions, id) ? misconceptions[id]! : undefined;
-  return { id, ...(known ?? { title: id, explanation: "", course: "" }) };
+  return { id, ...(known ?? { title: id, explanation: "", advice: "", course: "" }) };
+}
+
+/** The exercise's own advice, if it has any. */
+function ownAdvice(exercise: string, misconception: string | undefined): Pick<PageCheckDetail, "advice"> {
+  const advice = explained(exercise, misconception)?.advice;
+  return advice !== undefined && advice !== misconceptions[misconception!]!.advice ? { advice } : {};
 }
 
 function pick<T extends object, K extends keyof T>(from: T | undefined, keys: K[]): Partial<Pick<T, K>> {

@@ -66,6 +66,8 @@ export interface PageCheckDetail {
   feedback: string;
   /** Index in `PageData.misconceptions`. */
   misconception?: number;
+  /** The exercise's own advice, in place of the misconception's. */
+  advice?: string;
   virtualMs?: number;
   /** Where its `Timeline` is (graders/timeline/layout.ts). */
   picture?: ChunkItem;

@@ -40,7 +40,7 @@ function item(
   { misconception, students, exercises }: SharedMisconception,
   open: boolean,
 ): HTMLElement {
-  const { id, title, explanation, course } = misconception;
+  const { id, title, explanation, advice, course } = misconception;
   const where = exercises.slice(0, SHOWN).map(({ exercise, count }) => {
     const { title } = data.exercises[exercise]!;
     return `${numberOf(data.exercises[exercise]!)} ${title} (${count})`;
@@ -60,7 +60,7 @@ function item(
       "div",
       {},
       el("h2", {}, title),
-      el("p", {}, ...prose(explanation)),
+      el("p", {}, ...prose(`${explanation} ${advice}`)),
       el("p", { class: "muted" }, `In ${where.join(", ")}`, course && ` · taught in ${course}`),
       studentList(data, students, id, open),
       el(

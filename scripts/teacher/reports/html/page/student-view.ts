@@ -26,6 +26,9 @@ import { pictureRoom } from "./pictures.ts";
 import { fragmentOf } from "./route.ts";
 import { type View, viewOf } from "./view.ts";
 
+/** What was said already: a misconception's id, and that with the advice that was given. */
+type Explained = Set<string>;
+
 /** `order`: the students (indices) as the class shows them, for what comes before and after. */
 export function studentView(
   data: ClassData,
@@ -36,7 +39,7 @@ export function studentView(
   if (!student) return unknownStudent(id);
   const heading = el("h1", {}, bdi(nameOf(student)));
   // A student who makes one mistake in ten checks is told ten times which, and once what it means.
-  const explained = new Set<number>();
+  const explained: Explained = new Set();
   const sections = data.exercises.map((each, index) =>
     exerciseSection(data, student, each, index, explained),
   );
@@ -164,7 +167,7 @@ function exerciseSection(
   student: PageStudent,
   exercise: PageExercise,
   index: number,
-  explained: Set<number>,
+  explained: Explained,
 ): ExerciseSection {
   const result = resultOf(data, student, index);
   const outcomes = outcomesOf(data, result);
@@ -213,10 +216,10 @@ function checkItem(
   check: PageCheck,
   outcome: string,
   detail: PageCheckDetail,
-  explained: Set<number>,
+  explained: Explained,
 ) {
   const passed = outcome === "passed";
-  const { feedback, misconception: number, picture } = detail;
+  const { feedback, misconception: number, advice, picture } = detail;
   const room = picture === undefined ? undefined : pictureRoom(picture);
   const unrun = outcome === "skipped" || outcome === "missing";
   const sign = passed ? "✓" : unrun ? "–" : "✗";
@@ -235,18 +238,19 @@ function checkItem(
     ),
     el("span", { class: "of" }, passed ? `${check.maxScore}` : `0 of ${check.maxScore}`),
     feedback !== "" && el("p", { class: "feedback" }, ...prose(feedback)),
-    known && misconceptionNote(known, !explained.has(number!)),
+    known && misconceptionNote({ ...known, ...(advice !== undefined && { advice }) }, explained),
     room?.figure,
   );
-  if (number !== undefined) explained.add(number);
   return { element, draw: room?.draw };
 }
 
 function misconceptionNote(
-  { id, title, explanation }: ClassData["misconceptions"][number],
-  whole: boolean,
+  { id, title, explanation, advice }: ClassData["misconceptions"][number],
+  explained: Explained,
 ): HTMLElement {
   const link = el("a", { href: fragmentOf({ view: "misconceptions", id }) }, title);
-  const text = whole ? [". ", ...prose(explanation)] : [" (see above)"];
+  const said = [id, `${id}: ${advice}`].map((each) => explained.has(each) || !explained.add(each));
+  const what = said[0] ? " (see above)" : `. ${explanation}`;
+  const text = prose([what, ...(said[1] ? [] : [advice])].join(" "));
   return el("p", { class: "misconception" }, link, ...text);
 }

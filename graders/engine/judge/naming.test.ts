@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import { check, type Failure, type Grader, type Mistakes } from "../../kit/grader.ts";
+import type { Plain } from "../../trace/plain.ts";
+import { type Call, emptyTrace, type Outcome, type Trace } from "../../trace/trace.ts";
+import { compile } from "../compile/compile.ts";
+import { nameOf, nameOfStuck } from "./naming.ts";
+
+const at = (ms: number, seq = ms + 1) => ({ at: ms, seq });
+const call = (parts: Partial<Call> = {}): Call => ({
+  id: "api#1",
+  service: "api",
+  index: 1,
+  args: [],
+  start: at(0),
+  end: at(100),
+  how: "fulfilled",
+  value: "a value",
+  on: "async",
+  ...parts,
+});
+const traceOf = (main: Partial<Outcome>, parts: Partial<Trace> = {}) =>
+  emptyTrace({
+    outcomes: {
+      main: { label: "main", start: at(0), state: "fulfilled", settled: at(200), value: "x", ...main },
+    },
+    calls: [call()],
+    ...parts,
+  });
+const checked = (mistakes: Mistakes = {}) =>
+  check("story", "story", { points: 1, scenario: () => {}, expect: () => [], mistakes });
+const grader: Grader = { id: "99-test", checks: [], mistakes: { "late-start": () => true } };
+const named = (
+  trace: Trace,
+  {
+    code = "(function () {})",
+    failure = {},
+    mistakes = {},
+  }: {
+    code?: string;
+    failure?: Partial<Failure>;
+    mistakes?: Mistakes;
+  } = {},
+) => nameOf(grader, checked(mistakes), { message: "no", ...failure }, trace, code);
+async function program(text: string): Promise<string> {
+  const compiled = await compile({ entry: "a.ts", files: new Map([["a.ts", text]]) });
+  if (!compiled.ok) throw new Error(compiled.message);
+  return compiled.program.code;
+}
+
+test("the expectation's name goes before the check's, that before the grader's, and what is likely comes last", () => {
+  const mistakes = { "repeated-call": () => true };
+  const failure = { misconception: "timer-leak", likely: "wrong-format" };
+  expect(named(traceOf({}), { failure, mistakes })).toEqual({ misconception: "timer-leak" });
+  expect(named(traceOf({}), { mistakes })).toEqual({ misconception: "repeated-call" });
+  expect(named(traceOf({}), { failure: { likely: "wrong-format" } })).toEqual({
+    misconception: "late-start",
+  });
+  const silent = { ...grader, mistakes: {} };
+  const likely = nameOf(silent, checked(), { message: "no", likely: "wrong-format" }, traceOf({}), "");
+  expect(likely).toEqual({ misconception: "wrong-format" });
+});
+
+test("a name that the trace rules out is nobody's", () => {
+  const failure = { misconception: "swallowed-error" };
+  const rejected = traceOf({ state: "rejected", value: null });
+  expect(named(rejected, { failure })).toEqual({ misconception: "late-start" });
+  const mistakes = { "settled-wrappers": () => true, "falsy-is-nothing": () => true };
+  expect(named(traceOf({}, { calls: [] }), { mistakes })).toEqual({ misconception: "late-start" });
+});
+
+test("a function or a promise in place of a value is certain, whatever else is named", () => {
+  const failure = { misconception: "late-start" };
+  const listed = (item: Plain): Plain => ({ t: "array", items: [item] });
+  expect(named(traceOf({ value: listed({ t: "function", v: "api" }) }), { failure })).toEqual({
+    misconception: "not-called",
+    certain: true,
+  });
+  expect(named(traceOf({ value: listed({ t: "promise" }) }), { failure })).toEqual({
+    misconception: "forgotten-await",
+    certain: true,
+  });
+});
+
+test("over an error that the language threw in the program no name stands that does not explain it", () => {
+  const where = [{ line: 1, column: 1 }];
+  const thrown = (message: string, name = "TypeError"): Plain => ({
+    t: "error",
+    name,
+    message,
+    props: [],
+    where,
+  });
+  const failing = (message: string, name?: string) =>
+    named(traceOf({ state: "rejected", value: thrown(message, name) }), {
+      failure: { misconception: "gives-up" },
+      mistakes: { "missing-return": () => true, "forgotten-await": () => true },
+    });
+  expect(failing("b.join is not a function")).toEqual({ misconception: "forgotten-await", certain: true });
+  expect(failing("b.jion is not a function")).toEqual({ misconception: undefined, certain: true });
+  expect(failing("slep is not defined", "ReferenceError")).toEqual({
+    misconception: undefined,
+    certain: true,
+  });
+});
+
+test("several arguments in place of a list are told by the place of the error", async () => {
+  const code = await program("export const main = () => (Promise as any).all(1, 2);");
+  const column = code.split("\n")[1]!.indexOf("all(1,2)") + 1;
+  const message = "number 1 is not iterable";
+  const value: Plain = { t: "error", name: "TypeError", message, props: [], where: [{ line: 2, column }] };
+  expect(named(traceOf({ state: "rejected", value }), { code })).toEqual({
+    misconception: "all-takes-list",
+    certain: true,
+  });
+});
+
+test("what was thrown out of a callback is named, unless the language threw it", () => {
+  const reason: Plain = { t: "error", name: "Error", message: "too late", props: [] };
+  const crashed = traceOf({ state: "pending" }, { end: "crashed", uncaught: { ...at(100), reason } });
+  expect(named(crashed)).toEqual({ misconception: "throw-in-callback", certain: true });
+  expect(named({ ...crashed, outcomes: {} })).toEqual({ misconception: "late-start" });
+});
+
+test("a construct names something only with its symptom", async () => {
+  const code = await program(
+    "export const main = (s: any, f: any) => { s.addEventListener('aborted', f); };",
+  );
+  expect(named(traceOf({}), { code })).toEqual({ misconception: "late-start" });
+  const aborted = traceOf({}, { notes: [{ ...at(50), name: "abort", value: { t: "undefined" } }] });
+  expect(named(aborted, { code })).toEqual({ misconception: "wrong-event", certain: true });
+});
+
+test("what never gave the loop back is told by what stands in the program, or by the check", async () => {
+  const stuck = { ...checked(), whenStuck: "busy-wait" };
+  const spinning = await program("export const main = () => { while (Date.now() < 5); };");
+  const asking = await program(
+    "export const main = (w: any, t: any): any => { const ask = (): any => w.run(t).catch(() => w.run(t)); return ask(); };",
+  );
+  expect([spinning, asking, ""].map((code) => nameOfStuck(stuck, code))).toEqual([
+    "blocking-sleep",
+    "retry-in-place-of-queue",
+    "busy-wait",
+  ]);
+});

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { compile } from "../../compile/compile.ts";
+import { factsOf } from "./facts.ts";
+
+async function facts(text: string) {
+  const compiled = await compile({ entry: "a.ts", files: new Map([["a.ts", text]]) });
+  if (!compiled.ok) throw new Error(compiled.message);
+  return factsOf(compiled.program.code);
+}
+
+const body = (text: string) =>
+  `export function main(act: any, list: any[], signal: any, ms: number): any { ${text} }`;
+const ASYNC = `export async function main(act: any, list: any[]) `;
+
+test.each([
+  ["new Promise((resolve: any) => setTimeout(resolve(), ms))", ["called callback"]],
+  ["const stop = () => { act(); }; signal.addEventListener('abort', stop());", ["called callback"]],
+  ["new Promise((_, reject) => setTimeout(() => reject, ms))", ["uncalled callback"]],
+  ["new Promise((resolve) => setTimeout(() => { resolve; }, ms))", ["uncalled callback"]],
+  ["setTimeout(() => signal.abort, ms)", ["uncalled callback"]],
+  ["signal.addEventListener('aborted', act)", ["unknown event"]],
+  ["list.forEach(async (each) => { await each(); })", ["forEach of async"]],
+  ["new Promise(async (resolve) => resolve(await act()))", ["async executor"]],
+  ["async function* each() { yield 1; } return each", ["returned generator function"]],
+  ["setTimeout(act, ms * 1000)", ["times 1000"]],
+  ["while (Date.now() < ms);", ["clock loop", "clock read"]],
+  ["if (signal.name === 'AbortError') act()", ["AbortError by name"]],
+  ["return act().catch(() => main(act, list, signal, ms))", ["asked again"]],
+])("%s", async (text, constructs) => {
+  const { constructs: found } = await facts(body(`${text}; return 0;`));
+  expect(found).toEqual(constructs);
+});
+
+test.each([
+  ["{ while (Date.now() < 9) await null; }", ["clock loop that awaits", "clock read"]],
+  ["{ while (!list[0]) await new Promise((r) => setTimeout(r, 10)); }", ["loop that pauses"]],
+  [
+    "{ while (Date.now() < 9) await new Promise((r) => setTimeout(r, 2)); }",
+    ["clock loop that pauses", "clock read"],
+  ],
+  [
+    "{ for (;;) { try { return await act.run(list); } catch (e) { if (e === 1) throw e; } } }",
+    ["asked again"],
+  ],
+  // In a loop of its own, whatever the one around it does.
+  [
+    "{ while (await act()) { const end = Date.now(); while (Date.now() < end); } }",
+    ["clock loop", "clock read"],
+  ],
+])("%s", async (text, constructs) => {
+  const { constructs: found } = await facts(`${ASYNC}${text}`);
+  expect(found.filter((each) => each !== "async main function" && each !== "nothing returned")).toEqual(
+    constructs,
+  );
+});
+
+test("what is meant so is no such construct", async () => {
+  const { constructs } = await facts(`
+    export function main(act: any, list: any[], signal: AbortSignal, ms: number) {
+      const after = (each: any) => () => each();
+      signal.addEventListener("abort", after(act));
+      return new Promise((resolve, reject) => {
+        setTimeout(resolve, ms);
+        setTimeout(act.bind(null, 1), ms);
+        list.forEach(async (each) => { try { resolve(await each()); } catch (error) { reject(error); } });
+        for (const each of list) each().then((value: any) => { act(value); return value; }, () => {});
+      });
+    }
+    class Own { controller = new AbortController(); }
+    export const keep = () => new Own();`);
+  expect(constructs).toEqual([]);
+});
+
+test("functions that were given: those used as values, never called; and those that are named nowhere", async () => {
+  const { uncalled, unused } = await facts(`
+    export async function main(ask: any, api: any, { log, signal }: any, unneeded: any) {
+      const user = await ask;
+      await Promise.all([api.fetchNews, api.fetchUser(user)]);
+      signal.throwIfAborted();
+      return log;
+    }`);
+  expect({ uncalled, unused }).toEqual({ uncalled: ["ask", "fetchNews"], unused: ["unneeded"] });
+});
+
+test("the methods of an exported class are main functions, too", async () => {
+  const { unused } = await facts("export class Main { submit(task: any) { return 1; } }");
+  expect(unused).toEqual(["task"]);
+});
+
+test("a program that is nested deeper than anybody writes takes no time, and names nothing", async () => {
+  const depth = 400;
+  const nested = `${"while (x()) { try { ".repeat(depth)}Date.now();${" } catch { x(); } }".repeat(depth)}`;
+  expect(factsOf(`(function () { function x() {} ${nested} })`)).toEqual({
+    constructs: [],
+    uncalled: [],
+    unused: [],
+  });
+});

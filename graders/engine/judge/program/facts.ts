@@ -1,0 +1,236 @@
+// What stands in a student's program, by its syntax tree: constructs that are hardly ever meant, and functions never called.
+import type { CallExpression, Literal, Node, TryStatement } from "acorn";
+import { fullAncestor } from "acorn-walk";
+import type { Construct, ProgramFacts } from "../../../trace/trace.ts";
+import { parseScript } from "../../compile/parse-script.ts";
+import { type AnyFunction, Bindings, isFunction, isIdentifier } from "./bindings.ts";
+import * as nodes from "./nodes.ts";
+import { contains, isClock, isNamed, methodOf, objectOf, returnsNothing } from "./nodes.ts";
+
+/** The facts of a compiled script. Of one that cannot be read, which none is that ran, there are none. */
+export function factsOf(code: string): ProgramFacts {
+  const none: ProgramFacts = { constructs: [], uncalled: [], unused: [] };
+  const parsed = parseScript(code);
+  try {
+    return "tree" in parsed ? new Reader(parsed.tree).facts : none;
+  } catch (error) {
+    // So deep that walking it takes more stack than there is.
+    if (error instanceof RangeError) return none;
+    throw error;
+  }
+}
+
+const TIMERS = /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/;
+const LISTENING = /^(addEventListener|addListener|on|once)$/;
+const CHAINING = /^(then|catch|finally)$/;
+const RETURNING = /^(then|catch|map|flatMap)$/;
+/** Methods that act: what they return is never wanted as a callback, and their name alone does nothing. */
+const ACTS = /^(abort|throwIfAborted|resolve|reject|close|shutdown|shift|push|pop)$/;
+/** What may be refused. */
+const ASKS = /^(run|prepare|submit)$/;
+const COMBINATORS = /^(all|allSettled|any|race)$/;
+const OTHER_EVENTS = /^(onabort|aborted|onaborted|cancel|cancelled|canceled|oncancel|Abort)$/;
+const LOOPS = ["WhileStatement", "DoWhileStatement", "ForStatement"];
+/** Deeper than anybody writes: what lies below is not read, so that the time that it takes does not grow with the depth. */
+const MAX_DEPTH = 200;
+
+interface Loop extends Node {
+  test?: Node | null;
+  body: Node;
+}
+
+class Reader {
+  private readonly found = new Set<Construct>();
+  private readonly bindings: Bindings;
+  private readonly mains: AnyFunction[];
+  private readonly executors = new Set<Node>();
+  /** Of what the main functions were given: names that are used as values, and names that are used at all. */
+  private readonly valued = new Set<string>();
+  private readonly named = new Set<string>();
+  private readonly called = new Set<string>();
+
+  constructor(tree: Node) {
+    this.bindings = new Bindings(tree);
+    this.mains = nodes.mainFunctions(tree, this.bindings);
+    nodes.each(tree, "NewExpression", (node) => this.made(node as CallExpression));
+    fullAncestor(tree, (node, _state, ancestors) => {
+      if (ancestors.length <= MAX_DEPTH) this.read(node, ancestors.slice(0, -1));
+    });
+    if (this.mains.some(({ async, generator }) => async && !generator)) this.found.add("async main function");
+    if (this.mains.some(returnsNothing)) this.found.add("nothing returned");
+  }
+
+  get facts(): ProgramFacts {
+    const given = this.mains.flatMap(({ params }) => params.flatMap(nodes.namesOf));
+    return {
+      constructs: [...this.found].sort(),
+      uncalled: [...this.valued].filter((name) => !this.called.has(name)).sort(),
+      unused: given.filter((name) => !this.named.has(name)).sort(),
+    };
+  }
+
+  private read(node: Node, around: Node[]): void {
+    if (isClock(node)) this.found.add("clock read");
+    if (LOOPS.includes(node.type)) this.loop(node as Loop);
+    switch (node.type) {
+      case "CallExpression":
+        this.call(node as CallExpression, around);
+        break;
+      case "NewExpression":
+        if (isNamed((node as CallExpression).callee, "AbortController") && isOutside(around))
+          this.found.add("controller outside");
+        return;
+      case "ExpressionStatement":
+        if (this.isNamedAct((node as never as { expression: Node }).expression, around))
+          this.found.add("uncalled callback");
+        return;
+      case "AwaitExpression":
+        this.value((node as never as { argument: Node }).argument, around);
+        break;
+      case "ReturnStatement": {
+        const { argument } = node as never as { argument?: Node };
+        if (isIdentifier(argument) && this.functionOf(argument, around)?.generator)
+          this.found.add("returned generator function");
+        return;
+      }
+      case "Literal":
+        if ((node as Literal).value === "AbortError") this.found.add("AbortError by name");
+        return;
+      case "BinaryExpression": {
+        const { operator, left, right } = node as never as {
+          operator: string;
+          left: Literal;
+          right: Literal;
+        };
+        if (operator === "*" && (left.value === 1000 || right.value === 1000)) this.found.add("times 1000");
+        return;
+      }
+      case "TryStatement":
+        this.attempt(node as TryStatement, around);
+        break;
+      case "Identifier":
+        if (!isFunction(around.at(-1)) && this.isGiven(node, around))
+          this.named.add((node as never as { name: string }).name);
+    }
+  }
+
+  private made({ callee, arguments: [first] }: CallExpression): void {
+    if (!isNamed(callee, "Promise") || !isFunction(first)) return;
+    this.executors.add(first);
+    if (first.async) this.found.add("async executor");
+  }
+
+  private call({ callee, arguments: args }: CallExpression, around: Node[]): void {
+    const method = methodOf(callee) ?? "";
+    this.called.add(isIdentifier(callee) ? callee.name : method);
+    if (isNamed(objectOf(callee), "Promise") && COMBINATORS.test(method)) {
+      this.found.add(`Promise.${method}` as Construct);
+      for (const item of (args[0] as { elements?: Node[] } | undefined)?.elements ?? [])
+        this.value(item, around);
+    }
+    const settles = around.some((each) => this.executors.has(each));
+    if (method === "forEach" && !settles && this.functionOf(args[0], around)?.async)
+      this.found.add("forEach of async");
+    if (RETURNING.test(method) && args.some((arg) => isFunction(arg) && returnsNothing(arg)))
+      this.found.add("nothing returned");
+    const onFailure = method === "catch" ? args[0] : method === "then" ? args[1] : undefined;
+    if (isFunction(onFailure) && this.asks(onFailure.body, around)) this.found.add("asked again");
+    this.callbacks(callee, args, around);
+  }
+
+  /** What is handed to a timer, an event or a promise, to be called when its moment comes. */
+  private callbacks(callee: Node, args: Node[], around: Node[]): void {
+    const method = methodOf(callee) ?? "";
+    const listens = LISTENING.test(method);
+    if (listens && OTHER_EVENTS.test(String((args[0] as Literal | undefined)?.value)))
+      this.found.add("unknown event");
+    const timer = isIdentifier(callee) && TIMERS.test(callee.name);
+    const handed = CHAINING.test(method) ? args : timer ? args.slice(0, 1) : listens ? args.slice(1, 2) : [];
+    if (
+      handed.some(
+        (each) => each.type === "CallExpression" && this.isNamedAct((each as CallExpression).callee, around),
+      )
+    )
+      this.found.add("called callback");
+    for (const each of args)
+      if (isFunction(each) && each.expression && this.isNamedAct(each.body, [...around, each]))
+        this.found.add("uncalled callback");
+  }
+
+  /** Of a loop in a loop the inner one counts. */
+  private loop({ test, body }: Loop): void {
+    const has = (part: Node | null | undefined, such: (inner: Node) => boolean) =>
+      part != null && contains(part, such, { functions: false, closed: LOOPS });
+    const endless = test == null || test.type === "Literal";
+    const awaits = [test, body].some((part) => has(part, ({ type }) => type === "AwaitExpression"));
+    const clock = has(endless ? body : test, isClock);
+    if (awaits && contains(body, isPause))
+      this.found.add(clock ? "clock loop that pauses" : "loop that pauses");
+    else if (clock) this.found.add(awaits ? "clock loop that awaits" : "clock loop");
+  }
+
+  /** A `catch` that asks once more, or a loop that is left only when it was not refused. */
+  private attempt({ block, handler }: TryStatement, around: Node[]): void {
+    if (!handler) return;
+    const here = around.slice(around.findLastIndex(isFunction) + 1);
+    const stays = !handler.body.body.some(isExit) && contains(block, isExit, { functions: false });
+    const goesOn = stays && here.some(({ type }) => LOOPS.includes(type));
+    if (this.asks(handler, around) || (goesOn && this.asks(block, []))) this.found.add("asked again");
+  }
+
+  private asks(node: Node, around: readonly Node[]): boolean {
+    const own = around.flatMap((each) => (isFunction(each) && each.id ? [each.id.name] : []));
+    return contains(node, (inner) => {
+      const { callee } = inner as CallExpression;
+      return (
+        inner.type === "CallExpression" && (ASKS.test(methodOf(callee) ?? "") || isNamed(callee, ...own))
+      );
+    });
+  }
+
+  /** `resolve` or `controller.abort` by itself: a name of what acts, and gives no function back. */
+  private isNamedAct(node: Node, around: Node[]): boolean {
+    if (node.type === "MemberExpression") return ACTS.test(methodOf(node) ?? "");
+    const binding = isIdentifier(node) ? this.bindings.of(node.name, around) : undefined;
+    if (!binding) return false;
+    if (binding.kind === "parameter") return this.executors.has(binding.owner!);
+    if (binding.inner) return isNamed(node, "resolve", "reject");
+    return isFunction(binding.value) && !nodes.returnsFunction(binding.value);
+  }
+
+  /** A function that was given is awaited or listed, and not called. */
+  private value(node: Node | null, around: Node[]): void {
+    if (!node || !this.isGiven(nodes.rootOf(node), around)) return;
+    const name = isIdentifier(node) ? node.name : methodOf(node);
+    if (name) this.valued.add(name);
+  }
+
+  private isGiven(node: Node, around: Node[]): boolean {
+    const binding = isIdentifier(node) ? this.bindings.of(node.name, around) : undefined;
+    return binding?.kind === "parameter" && this.mains.includes(binding.owner!);
+  }
+
+  private functionOf(node: Node | undefined, around: Node[]): AnyFunction | undefined {
+    if (isFunction(node)) return node;
+    const value = isIdentifier(node) ? this.bindings.of(node.name, around)?.value : undefined;
+    return isFunction(value) ? value : undefined;
+  }
+}
+
+/** Outside of all functions and classes of the files: the script itself is two functions around them. */
+function isOutside(around: readonly Node[]): boolean {
+  return around.filter(isFunction).length <= 2 && !around.some(({ type }) => type === "PropertyDefinition");
+}
+
+/** A timer of some fixed ms; one of 0 or 1 only gives way. */
+function isPause(node: Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  const { callee, arguments: args } = node as CallExpression;
+  const ms = (isNamed(callee, "setTimeout") ? args[1] : args[0]) as Literal | undefined;
+  const waits = isIdentifier(callee) && /^(setTimeout|sleep|wait|delay|pause)$/.test(callee.name);
+  return waits && typeof ms?.value === "number" && ms.value > 1;
+}
+
+function isExit({ type }: Node): boolean {
+  return /^(Throw|Return|Break)Statement$/.test(type);
+}

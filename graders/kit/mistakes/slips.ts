@@ -1,0 +1,184 @@
+// Slips that can happen in any exercise, for the judge to tell whatever the grader says: by the trace, and where that leaves
+// several causes open by what stands in the program. Such a construct alone names nothing: its symptom must be there, too.
+
+import { fromPlain, isNode, isUndefined, type Plain } from "../../trace/plain.ts";
+import { type Call, CLOCK_LOOP, type Construct, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
+import type { Mistakes } from "../grader.ts";
+import { polled } from "./gathered.ts";
+import { holdsFunction, holdsPromise, isErrorNamed, partsOf } from "./values.ts";
+
+export function stands(trace: Trace, construct: Construct): boolean {
+  return trace.program?.constructs.includes(construct) ?? false;
+}
+
+/** Asked before whatever the grader names: these are certain. */
+export const before: Mistakes = {
+  "not-called": notCalled,
+  "called-not-passed": (trace) => stands(trace, "called callback"),
+  "passed-not-called": (trace) => stands(trace, "uncalled callback"),
+  "wrong-event": (trace) => stands(trace, "unknown event") && hasAbort(trace),
+  "throw-in-callback": ({ end, outcomes }) => end === "crashed" && outcomes.main !== undefined,
+  "microtask-is-no-yield": (trace) => spins(trace) && stands(trace, "clock loop that awaits"),
+  "blocking-sleep": (trace) => spins(trace) && stands(trace, "clock loop"),
+  "busy-wait": (trace) =>
+    (stands(trace, "clock loop that pauses") && trace.timersMade.length > 0) ||
+    (stands(trace, "loop that pauses") && trace.timersMade.length > 2 * trace.calls.length + 2),
+  "seconds-for-milliseconds": (trace) => stands(trace, "times 1000") && timedInSeconds(trace),
+  "for-each-async": (trace) => stands(trace, "forEach of async") && nobodyWaited(trace),
+  "forgotten-await": (trace) => said(trace).some(holdsPromise),
+  "lost-rejection": (trace) =>
+    stands(trace, "async executor") && isPending(trace) && trace.floating.length > 0,
+  "shared-state": (trace) => stands(trace, "controller outside") && trace.calls.some(wasStopped),
+};
+
+/** Of the names that graders have predicates for, those that are as certain: they go before what an expectation names. */
+export const CERTAIN = new Set([
+  ...["wrong-combinator", "clock-read-too-late", "others-unused", "retry-in-place-of-queue"],
+  "abort-by-error",
+  ...["same-winner-again", "list-for-iterator", "first-failure-lost", "service-unused"],
+]);
+
+/** Asked where nobody else has a name. */
+export const after: Mistakes = {
+  "missing-return": (trace) => stands(trace, "nothing returned") && cameToNothing(trace),
+  "busy-wait": (trace) => polled(trace) && trace.timersMade.length > 3 * trace.calls.length + 8,
+};
+
+/** Whether another combinator stands where this one belongs, and the outcome did not come with the first that could decide. */
+export const inPlaceOf =
+  (right: "all" | "any" | "race") =>
+  (trace: Trace): boolean => {
+    const others = (["all", "allSettled", "any", "race"] as const).filter((name) => name !== right);
+    const stand = others.some((name) => stands(trace, `Promise.${name}`));
+    if (!stand || stands(trace, `Promise.${right}`)) return false;
+    const { state, settled, value } = outcomeOf(trace);
+    const moments = [
+      ...trace.calls.flatMap(({ end }) => end?.at ?? []),
+      ...trace.timersMade.map(({ dueAt }) => dueAt),
+      ...notesOf(trace, "abort").map(({ at }) => at),
+    ];
+    const late = settled !== undefined && settled.at > Math.min(...moments);
+    const list = value !== undefined && isNode(value) && value.t === "array";
+    return state === "pending" || late || list || isErrorNamed(value, "AggregateError");
+  };
+
+/** Whether it reads the clock, but not before the call has ended: no timer could tell it sooner. */
+export function clockReadTooLate(trace: Trace): boolean {
+  const { settled } = outcomeOf(trace);
+  const [call] = trace.calls;
+  const late = call?.end !== undefined && settled !== undefined && settled.seq > call.end.seq;
+  return late && stands(trace, "clock read") && trace.timersMade.length === 0;
+}
+
+/** Whether a function came out or was handed on in place of what it returns; or is awaited, and nobody has called it. */
+function notCalled(trace: Trace): boolean {
+  if (said(trace).some(holdsFunction)) return true;
+  const { uncalled = [] } = trace.program ?? {};
+  if (uncalled.some((name) => !trace.calls.some(({ service }) => service.split(": ").at(-1) === name)))
+    return trace.calls.length === 0 || uncalled.length > 1;
+  return (
+    stands(trace, "returned generator function") &&
+    outcomes(trace).some(({ value }) => isErrorNamed(value, "TypeError"))
+  );
+}
+
+/** What the program came to, called with, and logged. */
+function said(trace: Trace): Plain[] {
+  const values = outcomes(trace).flatMap(({ state, value }) =>
+    value !== undefined && state !== "returned" ? [value] : [],
+  );
+  return [
+    ...values,
+    ...trace.calls.flatMap(({ args }) => args.slice(0, 1)),
+    ...trace.notes.map(({ value }) => value),
+  ];
+}
+
+const outcomes = (trace: Trace) => Object.values(trace.outcomes);
+const isPending = (trace: Trace) => outcomes(trace).some(({ state }) => state === "pending");
+/** Whether nothing came out, or a part of it is nothing, though no call came to nothing. */
+function cameToNothing(trace: Trace): boolean {
+  const given = trace.calls.some(({ how, value }) => how === "fulfilled" && isUndefined(value!));
+  return outcomes(trace).some(
+    ({ state, value = null }) =>
+      (state === "returned" && isUndefined(value)) ||
+      (state === "fulfilled" && !given && (isUndefined(value) || partsOf(value).some(isUndefined))),
+  );
+}
+const hasAbort = (trace: Trace) =>
+  notesOf(trace, "abort").length > 0 || trace.calls.some(({ signal }) => signal?.aborted);
+const spins = ({ blocked }: Trace) => blocked.some(({ by }) => by === CLOCK_LOOP);
+
+/** Whether something was over before any of the calls was. */
+function nobodyWaited({ calls, ...trace }: Trace): boolean {
+  const first = Math.min(...calls.map(({ end }) => end?.seq ?? Infinity));
+  const over = Object.values(trace.outcomes).some(
+    ({ state, settled }) => state === "fulfilled" && settled!.seq < first,
+  );
+  return calls.length > 0 && over;
+}
+
+/** Whether a timer is a thousand times what was asked for. */
+function timedInSeconds({ timersMade, input = null }: Trace): boolean {
+  const asked = [1000, 2000, ...numbersIn(fromPlain(input))];
+  return timersMade.some(({ ms }) => ms > 0 && asked.some((each) => each > 0 && ms === 1000 * each));
+}
+
+function numbersIn(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+/** Whether it was told to stop before it began, or after it had ended. */
+function wasStopped({ signal, start, end }: Call): boolean {
+  const aborted = signal?.aborted;
+  return aborted !== undefined && (aborted.at <= start.at || (end !== undefined && aborted.seq > end.seq));
+}
+
+/**
+ * Misconception id -> whether what it says can be in this trace at all. Whoever names one that cannot is not believed.
+ */
+export const possible: Mistakes = {
+  "swallowed-error": (trace) =>
+    outcomes(trace).some(({ state }) => state === "fulfilled") || notesOf(trace, "value").length > 0,
+  "settled-wrappers": (trace) => said(trace).some(holdsReport),
+  "wrapped-error": (trace) => said(trace).some((value) => isMadeOf(value, trace)),
+  "starts-after-abort": (trace) => {
+    const at = abortedAt(trace);
+    return (
+      trace.calls.some(({ start }) => start.at >= at) || trace.timersMade.some(({ madeAt }) => madeAt >= at)
+    );
+  },
+};
+
+/** The same of what a predicate names: an expectation that names one outright has asked for more. */
+export const evident: Mistakes = {
+  "falsy-is-nothing": ({ calls }) => calls.length > 0,
+};
+
+/** Virtual ms of the first abort. */
+function abortedAt(trace: Trace): number {
+  const seen = trace.calls.flatMap(({ signal }) => signal?.aborted?.at ?? []);
+  return Math.min(...seen, ...notesOf(trace, "abort").map(({ at }) => at));
+}
+
+function holdsReport(value: Plain): boolean {
+  const is = isNode(value) && value.t === "object" && value.props.some(([key]) => key === "status");
+  return is || partsOf(value).some(holdsReport);
+}
+
+/** Whether an error of its own is in the value, or the words of a call's failure. */
+function isMadeOf(value: Plain, trace: Trace): boolean {
+  if (isNode(value) && value.t === "error")
+    return value.ref === undefined || (value.errors ?? []).some((each) => isMadeOf(each, trace));
+  if (typeof value === "string")
+    return trace.calls.some(
+      ({ how, value: own }) => how !== "fulfilled" && own !== undefined && holdsWords(value, own),
+    );
+  return partsOf(value).some((part) => isMadeOf(part, trace));
+}
+
+function holdsWords(text: string, failure: Plain): boolean {
+  const words = isNode(failure) && failure.t === "error" ? failure.message : failure;
+  return typeof words === "string" && words !== "" && text.includes(words);
+}

@@ -1,0 +1,14 @@
+// What to do about a mistake in this exercise, where the common advice is too general for it.
+import type { Advice } from "../misconception.ts";
+
+export const advice: Advice = {
+  "forgotten-await":
+    "A list of promises is no list of responses, whether `map` made it or you did: wait for all of them with `await Promise.all([…])`.",
+  "for-each-async":
+    "Make a list of promises, and wait for all of them: `await Promise.all([1, 2, 3].map((api) => fetchApi(api)))`.",
+  "not-called": "Call each one: `Promise.all([fetchApi(1), fetchApi(2), fetchApi(3)])`.",
+  "lost-arguments":
+    "The APIs are 1, 2 and 3: `fetchApi(1)`, `fetchApi(2)`, `fetchApi(3)`. A count from 0 asks for others.",
+  "wrong-format": "Compare the two lists: three whole responses as they came, that of API 1 first.",
+  "swallowed-error": "Let a failure pass: `Promise.all` rejects with the first one by itself.",
+};

@@ -1,0 +1,9 @@
+// fails: list (hard-coded)
+
+export async function orderBurgers(
+  getBurgers: (count: number) => Promise<string[]>,
+  count: number,
+): Promise<string> {
+  const burgers = await getBurgers(count);
+  return `Got: ${burgers[0]}, ${burgers[1]}`;
+}

@@ -1,0 +1,29 @@
+// fails: story (forgotten-await); also: user, abort, failure, listener, apart
+
+type Api = {
+  fetchUser(id: number, signal: AbortSignal): Promise<{ id: number; name: string }>;
+  fetchPosts(userId: number, signal: AbortSignal): Promise<{ id: number; title: string }[]>;
+};
+type Options = { signal: AbortSignal; log: (line: string) => void };
+
+export async function loadProfile(api: Api, id: number, { signal, log }: Options) {
+  let onAbort = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener("abort", onAbort);
+  });
+  stopped.catch(() => {});
+  try {
+    signal.throwIfAborted();
+    const user = await Promise.race([api.fetchUser(id, signal), stopped]);
+    signal.throwIfAborted();
+    const posts = api.fetchPosts(user.id, signal);
+    return { user, posts };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    log("Task was cancelled!");
+    throw signal.reason;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

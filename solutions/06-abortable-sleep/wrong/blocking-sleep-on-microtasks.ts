@@ -1,9 +1,0 @@
-// fails: time (blocking-sleep); also: zero, abort, apart, aborted
-
-export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  const end = performance.now() + ms;
-  while (performance.now() < end) {
-    signal?.throwIfAborted();
-    await null;
-  }
-}

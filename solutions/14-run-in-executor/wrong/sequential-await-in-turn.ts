@@ -1,0 +1,23 @@
+// fails: story (sequential-await); also: start
+
+type Worker = { run<T>(task: () => T): Promise<T> };
+
+export class Executor {
+  closed = false;
+  last: Promise<unknown> = Promise.resolve();
+  turn = 0;
+
+  constructor(readonly workers: Worker[]) {}
+
+  async submit<T>(task: () => T): Promise<T> {
+    if (this.closed) throw Object.assign(new Error("shut down"), { name: "ExecutorShutdownError" });
+    const result = this.last.then(() => this.workers[this.turn++ % this.workers.length]!.run(task));
+    this.last = result.catch(() => {});
+    return result;
+  }
+
+  async shutdown(): Promise<void> {
+    this.closed = true;
+    await this.last;
+  }
+}
