@@ -331,4 +331,75 @@ export const blue: Record<string, Misconception> = {
     advice: "Where it is the only one, let it out.",
     course: "P9: dependencies with yield",
   },
+  "awaits-in-spawn": {
+    title: "A start that hands out a promise",
+    explanation:
+      "`spawn` gave back a promise, so whoever calls it has something to wait for, and to look after. An `async` method always does.",
+    advice:
+      "Let a method of its own wait for the task, and call that from `spawn` without returning what it gives.",
+    course: "P11: background tasks",
+  },
+  "reported-twice": {
+    title: "One failure told more than once",
+    explanation:
+      "`onError` got the same failure again. It happens if a failure is told and then thrown on to someone who tells it as well, or if each `drain` looks through the results.",
+    advice: "Tell it in one place, where the task is waited for.",
+    course: "P11: background tasks",
+  },
+  "reported-late": {
+    title: "A failure told too late",
+    explanation:
+      "A task had failed, and `onError` heard of it only later, when others had ended or somebody had stopped waiting. Until then nobody could know.",
+    advice: "Call it in the `catch` right after the task, before anything else counts as done.",
+    course: "P11: background tasks",
+  },
+  "failed-stays-pending": {
+    title: "What has failed still counts",
+    explanation:
+      "A task had failed, and `pending` still counted it, so nobody who waits for 0 ever gets there. The step that counts it out is skipped if the task throws.",
+    advice: "Do it in a `finally`, or after a `catch`.",
+    course: "P11: background tasks",
+  },
+  "ended-stays-pending": {
+    title: "What has ended still counts",
+    explanation: "A task had ended, and `pending` still counted it.",
+    advice:
+      "Count each task out when it ends, also one that returns no promise: `await` takes that just as well.",
+    course: "P11: background tasks",
+  },
+  "drain-misses-late": {
+    title: "Waits for the tasks of one moment only",
+    explanation:
+      "A task was spawned while somebody waited, and was still at work when that promise resolved. `Promise.all` waits for those that are in the list when it is called.",
+    advice: "Look again when they have ended, until none is left; or count, and wait for 0.",
+    course: "P11: background tasks",
+  },
+  "drain-rejects": {
+    title: "Waiting that fails with a task",
+    explanation:
+      "A task failed, and so did the promise of `drain`. The failure has been told to `onError`; who waits only wants to know when all is over.",
+    advice: "Wait for promises that cannot reject, or use `Promise.allSettled`.",
+    course: "P11: background tasks",
+  },
+  "drain-ends-at-a-failure": {
+    title: "Waiting that ends at the first failure",
+    explanation:
+      "A task failed, and who waited went on, though others were still at work. `Promise.all` gives up at the first rejection, and a `catch` around it hides that.",
+    advice: "Wait for promises that cannot reject.",
+    course: "P11: background tasks",
+  },
+  "drain-hangs-when-idle": {
+    title: "Nothing to wait for, and it waits for ever",
+    explanation:
+      "No task was pending, and the promise of `drain` did not resolve. Code that resolves when a task ends never gets there if none is left to end.",
+    advice: "Look first whether any is.",
+    course: "P11: background tasks",
+  },
+  "one-drain-only": {
+    title: "Good for one who waits, and one time",
+    explanation:
+      "Somebody else waited as well, or had waited before, and so this promise of `drain` resolved at the wrong time or never. One variable holds one resolve function, and a promise that has resolved stays so.",
+    advice: "Keep a list of those who wait, and begin anew when they have been told.",
+    course: "P11: background tasks",
+  },
 };
