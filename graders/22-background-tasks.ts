@@ -42,7 +42,8 @@ const working = {
     const spawn = (number: number) =>
       void world.watch(`spawn ${number}`, () => background.spawn(same ? one : () => run(number)));
     startEach(world, all, numbersFrom(1, tasks), spawn);
-    for (const ms of looks) inTime(world, ms, () => world.note("pending", background.pending));
+    const look = world.sink("pending");
+    for (const ms of looks) inTime(world, ms, () => look(background.pending));
     askAt(world, drains, "drain", () => background.drain());
   },
   says: ({ tasks }: Cast) => `With tasks of ${members.tasksInWords(tasks) || "none"}`,
@@ -90,7 +91,7 @@ const mistakes: Mistakes = {
     told(trace).some(({ value }) => failed(trace).some((call) => isWrapping(value, call.value!))),
   "reported-late": (trace) => told(trace).some(({ at }) => !failed(trace).some(({ end }) => end!.at === at)),
   "abort-by-error": (trace) => failed(trace).some(({ value }) => isErrorNamed(value, "AbortError")),
-  "swallowed-error": (trace) => told(trace).length < failed(trace).length,
+  "failure-not-told": (trace) => told(trace).length < failed(trace).length,
   "failed-stays-pending": (trace) => failed(trace).length > 0,
   "ended-stays-pending": (trace) => notesOf(trace, "pending").length > 0,
 };
