@@ -1,7 +1,7 @@
 // Slips that can happen in any exercise, for the judge to tell whatever the grader says: by the trace, and where that leaves
 // several causes open by what stands in the program. Such a construct alone names nothing: its symptom must be there, too.
 
-import { fromPlain, isNode, isUndefined, type Plain } from "../../trace/plain.ts";
+import { fromPlain, isNode, isUndefined, type Plain, refOf } from "../../trace/plain.ts";
 import { type Call, CLOCK_LOOP, type Construct, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { polled } from "./gathered.ts";
@@ -17,7 +17,9 @@ export const before: Mistakes = {
   "called-not-passed": (trace) => stands(trace, "called callback"),
   "passed-not-called": (trace) => stands(trace, "uncalled callback"),
   "wrong-event": (trace) => stands(trace, "unknown event") && hasAbort(trace),
-  "throw-in-callback": ({ end, outcomes }) => end === "crashed" && outcomes.main !== undefined,
+  // What the world made was thrown by a function that it handed out: where that was called is the grader's to say.
+  "throw-in-callback": ({ end, outcomes, uncaught }) =>
+    end === "crashed" && outcomes.main !== undefined && refOf(uncaught!.reason) === undefined,
   "microtask-is-no-yield": (trace) => spins(trace) && stands(trace, "clock loop that awaits"),
   "blocking-sleep": (trace) => spins(trace) && stands(trace, "clock loop"),
   "busy-wait": (trace) =>
