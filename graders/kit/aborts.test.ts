@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { World } from "../world/world.ts";
-import { abortAnswers, abortInWords, abortsIn, signalFor } from "./aborts.ts";
+import { abortAnswers, abortInWords, abortsIn, obeying, obeys, signalFor } from "./aborts.ts";
 import { inWords } from "./jobs.ts";
 
 /** A world that writes down what it is asked for, and in which time stands still. */
@@ -55,6 +55,10 @@ test("a service's first call begins the time of an abort that is during it", () 
   use("use");
   use("use again");
   expect(done).toEqual(["acquire", 150, "abort", "aborted", "use", "use again"]);
+});
+
+test("to obey is to end with the reason, and nothing else", () => {
+  expect(abortAnswers(900).filter(obeys)).toEqual([obeying(900), obeying(900, 300)]);
 });
 
 test("aborts and the answers to them in words", () => {

@@ -59,6 +59,14 @@ export function abortInWords(abort?: Abort): string {
   return `, aborted ${when}${reason ? ` with ${show(toPlain(reason.is))}` : ""}`;
 }
 
+/** A job that obeys its signal: on the abort it ends with the reason, `after` virtual ms later. */
+export const obeying = (takes: number, after = 0): Job => ({
+  ...returning(takes),
+  onAbort: { rejects: "reason", after },
+});
+export const obeys = ({ onAbort }: Job): boolean =>
+  typeof onAbort === "object" && "rejects" in onAbort && onAbort.rejects === "reason";
+
 /**
  * Every way in which an operation that takes `takes` virtual ms answers the abort of its signal. Those with the signal's
  * own reason come last: whoever takes over the answer is seen only where the two are not the same.
@@ -73,8 +81,8 @@ export function abortAnswers(takes: number): Job[] {
     answering({ rejects: MADE, after: 300 }),
     answering({ resolves: true }),
     answering({ resolves: true, after: 300 }),
-    answering({ rejects: "reason" }),
-    answering({ rejects: "reason", after: 300 }),
+    obeying(takes),
+    obeying(takes, 300),
   ];
 }
 

@@ -1,6 +1,6 @@
 // Every check that calls do not share what is theirs: the same play, alone first and then among others, must go alike.
 
-import { isNode, type Plain } from "../trace/plain.ts";
+import { isNode, type Plain, refOf } from "../trace/plain.ts";
 import { partOf } from "../trace/scope.ts";
 import type { Outcome, Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
@@ -111,20 +111,18 @@ export function wentAlike({ outcomes }: Trace, label: string, other: string): Fi
 type Words = (value: Plain | undefined) => string;
 
 function wordsFor({ made }: Trace): Words {
-  const texts = Object.entries(made).flatMap(([name, value]): [string, string][] =>
-    typeof value === "string" && value.length > 6 ? [[inJson(value), `«${name}»`]] : [],
-  );
-  const messages = Object.entries(made).flatMap(([name, value]): [string, string][] =>
-    isNode(value) && value.t === "error" && value.message.length > 6
-      ? [[inJson(value.message), `«${name}»`]]
-      : [],
-  );
+  const texts = Object.entries(made).flatMap(([name, value]): [string, string][] => {
+    const text = isNode(value) ? value.t === "error" && value.message : value;
+    return typeof text === "string" && text.length > 6 ? [[inJson(text), `«${refOf(value) ?? name}»`]] : [];
+  });
+  // A text that several have is nobody's: what the language itself says of an abort, for example.
+  const own = texts.filter(([text, name]) => texts.every(([other, its]) => its === name || other !== text));
   return (value) => {
     let text = JSON.stringify(value ?? null, (key, inner) => {
       if (key === "where") return undefined;
       return key === "ref" && typeof inner === "string" ? `«${inner}»` : inner;
     });
-    for (const [from, to] of [...texts, ...messages]) text = text.replaceAll(from, to);
+    for (const [from, to] of own) text = text.replaceAll(from, to);
     return text;
   };
 }

@@ -111,7 +111,12 @@ export function answerOf({ takes, ends, onAbort = "ignore" }: Job, value: unknow
 }
 
 /** The service `name`, which does this job at each call; `returns` stands for the results of one that returns. */
-export function serviceFor<Result>(world: World, name: string, job: Job, returns?: Result | (() => Result)) {
+export function serviceFor<Result>(
+  world: World,
+  name: string,
+  job: Job,
+  returns?: Result | ((...args: any[]) => Result),
+) {
   const [value] = makeValues(world, [job], name);
   return world.service<any[], Result>(name, {
     ...answerOf(job, value),

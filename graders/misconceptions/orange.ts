@@ -81,13 +81,6 @@ export const orange: Record<string, Misconception> = {
     advice: "Wait without its outcome: `Promise.allSettled` instead of `Promise.all`.",
     course: "P7: run_in_executor",
   },
-  "leaves-before-tasks-end": {
-    title: "Done before the work is",
-    explanation:
-      "You reported the end while some of the work was still under way or queued. Whoever relied on it goes on too early.",
-    advice: "Wait until the last task has ended, and only then resolve.",
-    course: "P7: run_in_executor",
-  },
   "accepts-after-shutdown": {
     title: "New work after the shutdown",
     explanation:

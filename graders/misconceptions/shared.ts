@@ -440,4 +440,47 @@ export const shared: Record<string, Misconception> = {
     advice: "Write a loop that takes one step after the other.",
     course: "P3: the event loop",
   },
+  "double-release": {
+    title: "Given back more than once",
+    explanation:
+      "What was borrowed once was given back twice. Whoever got it in between loses it, or there is one too many from then on.",
+    advice: "Let all ways out pass one place that gives it back, and do it nowhere else.",
+    course: "P9: dependencies with yield",
+  },
+  "leaves-before-tasks-end": {
+    title: "Done before the work is",
+    explanation:
+      "You reported the end while some of the work was still under way or queued. Whoever relied on it goes on too early.",
+    advice: "Wait until the last task has ended, and only then resolve.",
+    course: "P7: run_in_executor",
+  },
+  "aborts-after-success": {
+    title: "An abort after a success",
+    explanation:
+      "The operation had succeeded, and then its signal was aborted. Whoever listens takes the finished work for cancelled work.",
+    advice:
+      "Abort only when you give up: not whatever the outcome is, and not by a timer that is still running.",
+    course: "P7: asyncio.wait_for",
+  },
+  "abort-answer-wins": {
+    title: "The answer to the abort became the outcome",
+    explanation:
+      "The operation answered the abort at once, with an error of its own or even with a result, and your promise settled with that. Once the time is up or the task is cancelled, its answer no longer counts.",
+    advice: "Reject before you abort, or reject with your own error whatever the operation did.",
+    course: "P7: asyncio.wait_for",
+  },
+  "swallowed-cancellation": {
+    title: "A cancellation that ends as a success",
+    explanation:
+      "The task was cancelled, and your promise resolved all the same. The caller must be able to see that the work was not done.",
+    advice: "After the clean-up throw the reason again, as Python wants `CancelledError` raised again.",
+    course: "P11: cancellation",
+  },
+  "abort-by-error": {
+    title: "An abort guessed from the error",
+    explanation:
+      "Your code looks at the error to tell whether the task was cancelled. A service may answer an abort with any error, and an ordinary failure may look like an abort.",
+    advice: "Ask the signal instead: `signal.aborted`.",
+    course: "P11: cancellation",
+  },
 };

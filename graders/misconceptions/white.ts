@@ -66,40 +66,11 @@ export const white: Record<string, Misconception> = {
     advice: "Write the task's value into the signature, and use it as it is.",
     course: "P12: practice 2",
   },
-  "swallowed-cancellation": {
-    title: "A cancellation that ends as a success",
-    explanation:
-      "The task was cancelled, and your promise resolved all the same. The caller must be able to see that the work was not done.",
-    advice: "After the clean-up throw the reason again, as Python wants `CancelledError` raised again.",
-    course: "P11: cancellation",
-  },
   "logs-every-failure": {
     title: "Every failure taken for a cancellation",
     explanation:
       "Your code treats any error as if the task had been cancelled. An ordinary failure is not a cancellation, whatever its name.",
     advice: "What tells them apart is `signal.aborted`.",
-    course: "P11: cancellation",
-  },
-  "abort-answer-wins": {
-    title: "The answer to the abort became the outcome",
-    explanation:
-      "The operation answered the abort at once, with an error of its own or even with a result, and your promise settled with that. Once the time is up or the task is cancelled, its answer no longer counts.",
-    advice: "Reject before you abort, or reject with your own error whatever the operation did.",
-    course: "P7: asyncio.wait_for",
-  },
-  "aborts-after-success": {
-    title: "An abort after a success",
-    explanation:
-      "The operation had succeeded, and then its signal was aborted. Whoever listens takes the finished work for cancelled work.",
-    advice:
-      "Abort only when you give up: not whatever the outcome is, and not by a timer that is still running.",
-    course: "P7: asyncio.wait_for",
-  },
-  "abort-by-error": {
-    title: "An abort guessed from the error",
-    explanation:
-      "Your code looks at the error to tell whether the task was cancelled. A service may answer an abort with any error, and an ordinary failure may look like an abort.",
-    advice: "Ask the signal instead: `signal.aborted`.",
     course: "P11: cancellation",
   },
   "missing-log": {

@@ -22,6 +22,8 @@ export type PlainNode =
       message: string;
       cause?: Plain;
       errors?: Plain[];
+      /** A SuppressedError's: the failure that had come before. */
+      suppressed?: Plain;
       props: [string, Plain][];
       ref?: string;
       where?: Position[];

@@ -31,7 +31,7 @@ const node: Form = variant("t", {
   object: object({ t, props }, { kind: text, ...ref }),
   error: object(
     { t, name: text, message: text, props },
-    { kind: text, cause: plain, errors: plains, where: list(position), ...ref },
+    { kind: text, cause: plain, errors: plains, suppressed: plain, where: list(position), ...ref },
   ),
   signal: object({ t, aborted: flag }, ref),
   map: object({ t, entries: list(pair(plain, plain)) }, ref),

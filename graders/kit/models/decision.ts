@@ -80,9 +80,9 @@ export function decided(trace: Trace, { at, by, of }: Decision, values: readonly
   return rejected(trace, { at, shape: { name: "AggregateError" } }) ?? that(same, message);
 }
 
-/** The errors in the error that the outcome rejected with. */
-export function errorsIn(trace: Trace): Plain[] {
-  const { value = null } = outcomeOf(trace);
+/** The errors in the error that the outcome (`main` without a label) rejected with. */
+export function errorsIn(trace: Trace, label?: string): Plain[] {
+  const { value = null } = outcomeOf(trace, label);
   return (isNode(value) && value.t === "error" && value.errors) || [];
 }
 

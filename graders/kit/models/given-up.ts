@@ -1,6 +1,6 @@
 // What becomes of an outcome when the operation that it depends on is given up: its time is over, or a signal aborts. By
 // rules, one set of which is the exercise's and the others are mistakes. For 04, 05 and 06 (rejects at that instant, whatever
-// the operation does), and for 24 (waits, and what the operation ends with counts), 25, 30 and 35.
+// the operation does), for 24 and 25 (if it was aborted before), and for 30 and 35.
 
 import { identical, type Plain } from "../../trace/plain.ts";
 import { type Call, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";

@@ -77,6 +77,11 @@ describe("honest values", () => {
       new Error("a", { cause: 1 }),
       { t: "error", name: "Error", message: "a", cause: 1, props: [] },
     ],
+    [
+      "an error that came after another",
+      new SuppressedError("later", "earlier", "both"),
+      { t: "error", name: "SuppressedError", message: "both", suppressed: "earlier", props: [] },
+    ],
   ])("%s", (_, value, plain) => expect(copy(value)).toEqual(plain));
 });
 

@@ -156,6 +156,7 @@ class Copier {
       Object.hasOwn(value, key) ? this.property(value, key, depth) : undefined;
     const cause = optional("cause");
     const errors = optional("errors");
+    const suppressed = optional("suppressed");
     const message = this.named(value, "message") ?? "";
     const [name, kind] = [this.named(value) ?? "Error", this.errorKind(value)];
     return {
@@ -167,7 +168,8 @@ class Copier {
       ...(typeof errors === "object" && errors !== null && errors.t === "array"
         ? { errors: errors.items }
         : {}),
-      props: this.props(value, depth, ["name", "message", "stack", "cause", "errors"]),
+      ...(suppressed === undefined ? {} : { suppressed }),
+      props: this.props(value, depth, ["name", "message", "stack", "cause", "errors", "suppressed"]),
       ...(where.length ? { where } : {}),
     };
   }

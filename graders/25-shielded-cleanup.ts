@@ -1,0 +1,178 @@
+// What withConnection promises: a connection that is there is given back, once and in time, and no failure hides another.
+import { type Abort, abortInWords, abortOf, abortsIn, obeying, signalFor } from "./kit/aborts.ts";
+import { apart } from "./kit/apart.ts";
+import { settledAt } from "./kit/as-it-went.ts";
+import { called, fulfilled, nothingLeft, signalPassed, that } from "./kit/expectations.ts";
+import { check, type Finding, grader } from "./kit/grader.ts";
+import { errorNamed, FALSY, failing, inWords, type Job, MADE, returning, serviceFor } from "./kit/jobs.ts";
+import { cameOut, wasTold } from "./kit/models/clean-up.ts";
+import { gaveUpOnAbort } from "./kit/models/given-up.ts";
+import { inScope, type Scope } from "./kit/models/scopes.ts";
+import { siblings } from "./kit/siblings.ts";
+import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
+import type { World } from "./world/world.ts";
+
+type Student = typeof import("../exercises/25-shielded-cleanup/shielded-cleanup.ts");
+
+type Name = "acquire" | "use" | "release";
+/** What the pool, `use` and the connection do, where it is not the usual, and when the signal aborts. */
+interface Cast extends Partial<Record<Name, Job>> {
+  abort?: Abort;
+  /** The scope around it, whose signal it gets. */
+  scope?: Scope;
+}
+const USUAL = { acquire: returning(200), use: obeying(1000), release: returning(500) };
+
+const lending = {
+  scenario(world: World, student: Student, { scope, ...cast }: Cast, group?: AbortSignal): Promise<unknown> {
+    if (scope) return inScope(world, scope, (own) => lending.scenario(world, student, cast, own));
+    const signal = group ?? signalFor(world, cast.abort);
+    const service = <Result>(name: Name, returns?: Result) => {
+      const plain = serviceFor(world, name, cast[name] ?? USUAL[name], returns);
+      return abortsIn(world, cast.abort, { name, service: plain, signal });
+    };
+    const release = world.made("its release", service<void>("release"));
+    const acquire = service("acquire", world.made("connection", { release }));
+    return student.withConnection({ acquire }, service("use"), signal);
+  },
+  says: ({ abort, scope, ...own }: Cast) =>
+    `With acquire, use and release of ${inWords(Object.values({ ...USUAL, ...own }))}${abortInWords(abort)}${scope ? `, in ${scope.by}(${scope.ms})` : ""}`,
+};
+
+const callsIn = (trace: Trace) =>
+  [callsOf(trace, "acquire"), callsOf(trace, "use"), callsOf(trace, "release")] as const;
+
+/** A connection that came was given back once; if `inTime`, when its use had ended, or when it came, if nobody used it. */
+function gaveBack(trace: Trace, inTime = true): Finding {
+  const [[acquire], [use], { length }] = callsIn(trace);
+  const at = acquire?.how === "fulfilled" ? [(use ?? acquire).end?.at ?? Infinity] : [];
+  const lost = use && wasTold(trace) ? "cleanup-skipped-on-abort" : "connection-lost";
+  const wrong = length > at.length ? "double-release" : length < at.length ? lost : "release-before-use-ends";
+  return called(trace, "release", { times: at.length, ...(inTime && { at }), otherwise: wrong });
+}
+
+/** It came to what failed, acquire, `use` or last the release, or to what `use` did, or to the reason of the abort. */
+function cameTo(trace: Trace): Finding {
+  const [[acquire], [use], cleanUp] = callsIn(trace);
+  const reason = madeBy(trace, "signal reason");
+  return cameOut(trace, { steps: [acquire, use], reason, cleanUp, suppressed: true });
+}
+
+const during = (of: Name, after: number, cast?: Cast): Cast => ({ ...cast, abort: { during: of, after } });
+const because = (is: unknown, cast: Cast): Cast => ({ ...cast, abort: { ...cast.abort!, reason: { is } } });
+/** It settled in the ms in which all had ended. */
+const atLast = (trace: Trace, otherwise: string) =>
+  settledAt(trace, { at: Math.max(...trace.calls.map(({ end }) => end?.at ?? Infinity)), otherwise });
+const broken = (cast: Cast): Cast => ({ ...cast, release: failing(500) });
+const FAILURES = [MADE, errorNamed("AbortError"), ...FALSY].map((value) => failing(700, value));
+const [QUICK, SLOW, CLEANING] = [returning(100), returning(1000), obeying(1000, 300)];
+const BEFORE: Cast = { abort: { after: "before" } };
+const [IN_USE, IN_LONG_USE] = [during("use", 600), during("use", 600, { use: CLEANING })];
+/** The pool takes no notice, or obeys, at once or later. */
+const WAITING = [SLOW, obeying(1000), CLEANING].map((acquire) => during("acquire", 500, { acquire }));
+const UNUSED = [WAITING[0]!, BEFORE];
+const IN_RELEASE = [returning(700), failing(700)].map((use) => during("release", 200, { use }));
+
+export default grader<Student>("25-shielded-cleanup", [
+  check("story", "acquires, uses and releases, and resolves to what `use` came to, in 1700 ms", {
+    points: 2,
+    cast: [{}, ...FALSY.map((value) => ({ use: returning(1000, value) }))],
+    ...lending,
+    expect: (trace) => [
+      called(trace, "use", { at: [200], otherwise: "repeated-call" }),
+      called(trace, "use", { args: [[madeBy(trace, "connection")]], otherwise: "lost-arguments" }),
+      gaveBack(trace),
+      cameTo(trace),
+      settledAt(trace, { at: 1700, otherwise: "cleanup-not-awaited" }),
+    ],
+  }),
+  check("waits", "settles when the release has ended, and with its error if nothing else has failed", {
+    points: 1,
+    cast: [
+      ...[{ release: SLOW }, { use: failing(700) }, IN_USE, IN_LONG_USE, UNUSED[0]!],
+      ...FAILURES.map((release): Cast => ({ release })),
+    ],
+    ...lending,
+    expect: (trace, { abort, release }) => [
+      atLast(trace, abort ? "release-raced" : "cleanup-not-awaited"),
+      ...(release ? [cameTo(trace), gaveBack(trace, false)] : []),
+    ],
+  }),
+  check("failure", "rejects with what failed, acquire or `use`, also if the release fails after that", {
+    points: 2,
+    cast: [
+      ...FAILURES.flatMap((fails) => [{ use: fails }, broken({ use: fails }), { acquire: fails }]),
+      ...[broken(IN_USE), broken(UNUSED[0]!)],
+    ],
+    ...lending,
+    expect: (trace, { abort }) => {
+      const found = cameTo(trace);
+      // To come to the reason at all is for other checks.
+      if (abort) return [found?.misconception === "cleanup-error-wins" ? found : undefined];
+      const asked = called(trace, "acquire", { at: [0], otherwise: "repeated-call" });
+      return [asked, gaveBack(trace, false), found];
+    },
+  }),
+  check("abort", "aborted during `use` waits for its end, gives back, and rejects with the reason", {
+    points: 1,
+    cast: [IN_USE, IN_LONG_USE, ...FALSY.map((is) => because(is, IN_USE))],
+    ...lending,
+    expect: (trace) => [
+      signalPassed(trace, "use", { argument: 2, at: 800, otherwise: "signal-not-passed" }),
+      gaveBack(trace),
+      cameTo(trace),
+    ],
+  }),
+  check("waiting", "aborted before the connection is there calls no `use`, and gives back what still comes", {
+    points: 1,
+    cast: [...WAITING, BEFORE, ...FALSY.flatMap((is) => UNUSED.map((cast) => because(is, cast)))],
+    ...lending,
+    expect: (trace, { abort }) => {
+      if (abort!.after === "before") return gaveUpOnAbort(trace, {});
+      const [from, until] = [callsOf(trace, "acquire")[0]?.end?.at, outcomeOf(trace).settled?.at];
+      const otherwise = abort!.reason ? "falsy-is-nothing" : "starts-after-abort";
+      const early = { otherwise: "leaves-before-cleanup" };
+      return [
+        signalPassed(trace, "acquire", { argument: 1, at: 500, otherwise: "signal-not-passed" }),
+        called(trace, "use", { times: 0, otherwise }),
+        gaveBack(trace),
+        cameTo(trace),
+        that(until === undefined || from! <= until, "it settled before `acquire` had ended.", early),
+      ];
+    },
+  }),
+  check("shield", "lets no abort disturb the release, and leaves no listener on the signal", {
+    points: 1,
+    cast: [...IN_RELEASE, {}, { acquire: failing(200) }, { use: failing(700) }, IN_USE, ...UNUSED],
+    ...lending,
+    mayPend: true,
+    expect: (trace, { abort }) => {
+      const [aborted, settled] = [abortOf(trace)?.at ?? Infinity, outcomeOf(trace).settled?.at ?? Infinity];
+      if (abort?.during !== "release" || aborted > settled) return [nothingLeft(trace)];
+      return [cameTo(trace), gaveBack(trace, false), atLast(trace, "release-raced"), nothingLeft(trace)];
+    },
+  }),
+  check("nested", "gives back before a deadline's scope around it ends, and among siblings in one group", {
+    points: 1,
+    cast: [
+      [{ use: CLEANING, scope: { by: "moveOnAfter", ms: 700 } }],
+      [{ acquire: SLOW, scope: { by: "moveOnAfter", ms: 700 } }],
+      [{ use: failing(100), release: QUICK }, { use: CLEANING }, { acquire: SLOW }],
+    ],
+    ...siblings({
+      ...lending,
+      expect: (trace, { scope }: Cast) => [
+        gaveBack(trace),
+        scope ? fulfilled(trace, { value: { timedOut: true } }) : cameTo(trace),
+      ],
+    }),
+  }),
+  check("apart", "keeps calls apart that overlap or follow each other", {
+    points: 1,
+    ...apart(lending, {
+      "A call": { use: returning(700), release: QUICK },
+      "A call that fails": { use: failing(500), release: QUICK },
+      "A call that is aborted": during("use", 250, { use: CLEANING, release: QUICK }),
+    }),
+  }),
+]);

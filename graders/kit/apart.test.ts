@@ -1,0 +1,45 @@
+// Whose a value is when calls are kept apart: told by what the world made for one of them alone.
+import { expect, test } from "vitest";
+import type { Plain } from "../trace/plain.ts";
+import { emptyTrace, type Outcome } from "../trace/trace.ts";
+import { apart } from "./apart.ts";
+
+const names = ["alone", "once more", "a third time", "at last"].map((round) => `A call, ${round}`);
+const error = (message: string, ref?: string): Plain => ({
+  ...{ t: "error", name: "Error", message, props: [] },
+  ...(ref !== undefined && { ref }),
+});
+const failureOf = (name: string) => error(`failure of ${name}`, `${name}: failure`);
+
+/** What is said of four calls that reject with these. */
+function said(rejection: (name: string) => Plain): string[] {
+  const outcomes = names.map((label, index): [string, Outcome] => {
+    const [start, settled] = [1, 2].map((each) => ({ at: 1000 * index + each, seq: 10 * index + each }));
+    return [label, { label, start: start!, state: "rejected", settled: settled!, value: rejection(label) }];
+  });
+  const made = names.flatMap((name): [string, Plain][] => [
+    [`${name}: failure`, failureOf(name)],
+    // The same thing may be known by two names.
+    [`${name}: the same failure`, failureOf(name)],
+    [`${name}: reason`, error("This operation was aborted", `${name}: reason`)],
+  ]);
+  const trace = emptyTrace({ outcomes: Object.fromEntries(outcomes), made: Object.fromEntries(made) });
+  const findings = apart({ scenario: () => undefined }, { "A call": undefined }).expect(trace);
+  return findings.flatMap((finding) => (finding ? [finding.message] : []));
+}
+
+test("each call gets what was made for it, by whatever name", () => {
+  expect(said(failureOf)).toEqual([]);
+  expect(said((name) => error(`about the failure of ${name}`))).toEqual([]);
+});
+
+test("what was made for one call is no other's, in words either", () => {
+  const [first, second] = names;
+  const foreign = `${second}: it got what belongs to another call: ${first}.`;
+  expect(said((name) => failureOf(name === second ? first! : name))[0]).toBe(foreign);
+  expect(said((name) => error(`the failure of ${name === second ? first : name}`))[0]).toBe(foreign);
+});
+
+test("what is made alike for all calls is nobody's", () => {
+  expect(said(() => error("This operation was aborted"))).toEqual([]);
+});

@@ -1,0 +1,31 @@
+// fails: values (falsy-is-nothing)
+
+type Body<T> = (signal: AbortSignal) => Promise<T>;
+
+class TimeoutError extends Error {
+  override name = "TimeoutError";
+}
+
+export async function moveOnAfter<T>(ms: number, body: Body<T>, signal?: AbortSignal) {
+  signal?.throwIfAborted();
+  const own = new AbortController();
+  const controller = new AbortController();
+  const timer = setTimeout(() => own.abort(), ms);
+  const pass = () => controller.abort(signal?.reason);
+  signal?.addEventListener("abort", pass);
+  try {
+    return { timedOut: false as const, value: await body(AbortSignal.any([own.signal, controller.signal])) };
+  } catch (error) {
+    if (error === own.signal.reason) return { timedOut: true as const };
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", pass);
+  }
+}
+
+export async function failAfter<T>(ms: number, body: Body<T>, signal?: AbortSignal): Promise<T> {
+  const result = await moveOnAfter(ms, body, signal);
+  if (result.timedOut) throw new TimeoutError(`more than ${ms} ms`);
+  return result.value;
+}

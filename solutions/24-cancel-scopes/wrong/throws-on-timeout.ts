@@ -1,0 +1,31 @@
+// fails: story (throws-on-timeout)
+
+type Body<T> = (signal: AbortSignal) => Promise<T>;
+
+class TimeoutError extends Error {
+  override name = "TimeoutError";
+}
+
+async function scope<T>(ms: number, body: Body<T>, reason: unknown, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted();
+  const own = new AbortController();
+  const timer = setTimeout(() => own.abort(reason), ms);
+  try {
+    return await body(signal ? AbortSignal.any([own.signal, signal]) : own.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function failAfter<T>(ms: number, body: Body<T>, signal?: AbortSignal): Promise<T> {
+  return scope(ms, body, new TimeoutError(`more than ${ms} ms`), signal);
+}
+
+export async function moveOnAfter<T>(ms: number, body: Body<T>, signal?: AbortSignal) {
+  const reason = new TimeoutError(`more than ${ms} ms`);
+  try {
+    return { timedOut: false as const, value: await scope(ms, body, reason, signal) };
+  } catch (error) {
+    throw error;
+  }
+}

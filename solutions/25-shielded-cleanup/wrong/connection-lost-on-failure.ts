@@ -1,0 +1,20 @@
+// fails: failure (connection-lost); also: abort, waiting, nested
+
+interface Connection {
+  release(): Promise<void>;
+}
+
+interface Pool {
+  acquire(signal: AbortSignal): Promise<Connection>;
+}
+
+type Use<T> = (connection: Connection, signal: AbortSignal) => Promise<T>;
+
+export async function withConnection<T>(pool: Pool, use: Use<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const connection = await pool.acquire(signal);
+  signal.throwIfAborted();
+  const result = await use(connection, signal);
+  await connection.release();
+  return result;
+}
