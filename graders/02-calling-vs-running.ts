@@ -70,12 +70,8 @@ const early = (ms: number) => (trace: Trace) => trace.calls.some(({ start }) => 
 const late = (ms: number) => (trace: Trace) => (trace.calls[0]?.start.at ?? 0) > ms;
 
 const ORDER = { burgers: 2 };
-const OTHERS = [
-  [300, "a"],
-  [100, 0, "", null, undefined, false],
-  [300, "a"],
-  [undefined, 0],
-];
+const PAIR = [300, "a"];
+const OTHERS = [PAIR, [100, 0, "", null, undefined, false], PAIR, [undefined, 0]];
 const ARGS = [[ORDER], ...OTHERS];
 const bodies = (trace: Trace): Trace => ({ ...trace, calls: callsOf(trace, "body") });
 const isGiven = ({ args }: Call) => ARGS.some((want) => equal({ t: "array", items: args }, toPlain(want)));
@@ -161,12 +157,15 @@ export default grader<Student>("02-calling-vs-running", [
   }),
   check("once", "runs once however often it is awaited, and each awaiter gets the same result", {
     points: 2,
-    cast: [{ burgers: 2 }, ...FALSY].flatMap((value): Cast[] => [
-      { body: returning(1000, value) },
-      { body: returning(0, value), plain: true },
-    ]),
+    cast: [
+      { body: returning(100), way: awaiters.TWICE },
+      ...[{ burgers: 2 }, ...FALSY].flatMap((value): Cast[] => [
+        { body: returning(1000, value) },
+        { body: returning(0, value), plain: true },
+      ]),
+    ],
     ...awaiting,
-    expect: eachGets,
+    expect: (trace, cast) => (cast.way ? [called(trace, "body", { times: 1 })] : eachGets(trace, cast)),
   }),
   check("failure", "a failure, or a throw at once, is a rejection for each awaiter", {
     points: 2,

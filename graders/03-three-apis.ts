@@ -46,6 +46,9 @@ const shuffled = (trace: Trace) => {
   return results.length === 3 && sorted(results) === sorted(partsOf(outcomeOf(trace).value ?? null));
 };
 
+/** All have come, one with an empty text, and still it waits. */
+const waitsForMore = ({ made, end }: Trace) => end === "never-settles" && Object.values(made).includes("");
+
 const mistakes: Mistakes = {
   "busy-wait": gathered.polled,
   "lost-arguments": (trace) => trace.calls.length === 3 && !asked(trace).every(isApi),
@@ -83,6 +86,10 @@ const fetching = {
 const responses = (trace: Trace) => APIS.map((api) => ({ api, data: madeBy(trace, `API ${api}`) }));
 const trio = (one: fc.Arbitrary<number>) => fc.tuple(one, one, one);
 const allReturn = trio(durations({ min: 300 })).map((all) => ({ jobs: all.map((ms) => returning(ms)) }));
+/** The response of one is an empty text, which is one like any other. */
+const withAnEmptyOne = fc.tuple(allReturn, fc.option(fc.nat(2), { freq: 2 })).map(([{ jobs }, at]) => {
+  return { jobs: at === null ? jobs : jobs.with(at, returning(jobs[at]!.takes, "")) };
+});
 const oneFails = fc
   .tuple(allReturn, fc.nat(2))
   .map(([{ jobs }, at]) => ({ jobs: jobs.with(at, failing(jobs[at]!.takes)) }));
@@ -110,9 +117,10 @@ export default grader<Student>("03-three-apis", [
   }),
   check("order", "keeps the responses in order 1, 2, 3, whatever order they come in", {
     points: 2,
-    cast: allReturn,
+    cast: withAnEmptyOne,
     ...fetching,
     expect: (trace) => [fulfilledWithLast(trace), fulfilled(trace, { value: responses(trace) })],
+    mistakes: { "falsy-is-nothing": waitsForMore, ...mistakes },
   }),
   check("failure", "rejects at the moment when one fails, with its very error", {
     points: 2,

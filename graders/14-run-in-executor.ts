@@ -57,7 +57,9 @@ const allRan = (trace: Trace, { length }: Job[]) =>
 function refused(trace: Trace, label: string): Finding {
   const { start, state, value } = outcomeOf(trace, label);
   const named = state === "rejected" && isErrorNamed(value, "ExecutorShutdownError");
-  const shown = { threw: "sync-throw-escapes", rejected: "generic-error" }[state as string];
+  const shown = { threw: "sync-throw-escapes", rejected: "generic-error", returned: "missing-return" }[
+    state as string
+  ];
   const otherwise = named ? undefined : (shown ?? "accepts-after-shutdown");
   return rejected(trace, { label, at: start.at, shape: { name: "ExecutorShutdownError" }, otherwise });
 }

@@ -105,3 +105,18 @@ test("the longer its traces, the less far an input is shrunk: by time it would b
   expect([await shrunk(3 * MIB), await shrunk(MIB)]).toEqual([10 + 1, 10 + 3]);
   expect(await shrunk(0)).toBeGreaterThan(10 + 3);
 });
+
+test("a check that asks for words is told which the files use, and its verdict where", async () => {
+  const where = { file: "own.ts", line: 3, column: 1 };
+  const uses = (words: readonly string[]) => words.slice(1).map((word) => ({ word, line: "text", where }));
+  const asks = check<object>("own", "is your own", {
+    points: 10,
+    words: ["Promise", "async"],
+    scenario: () => undefined,
+    expect: (trace) => trace.uses!.map(({ word, where }) => ({ message: `It uses ${word}.`, where })),
+  });
+  const exercise = { id: "99-test", checks: [asks], mistakes: {} };
+  const program = { grader: exercise, code: "", place: () => undefined, uses };
+  const [verdict] = await new ExerciseRun(program, childThatNotes([], 0)).all(1, false);
+  expect(verdict).toMatchObject({ outcome: "failed", feedback: "It uses async.", where });
+});

@@ -1,7 +1,7 @@
 // Runs an exercise's checks one after another against one compiled program, and shrinks generated inputs that fail.
 import { type Check, type Grader, isGenerated } from "../kit/grader.ts";
 import type { Position } from "../trace/plain.ts";
-import type { Trace } from "../trace/trace.ts";
+import type { Trace, Use } from "../trace/trace.ts";
 import { runKey } from "../world/stage/random.ts";
 import { type Asked, askedInputs, NO_INPUT, shrink } from "./inputs.ts";
 import { graderError, judge, notRun } from "./judge/judge.ts";
@@ -33,6 +33,8 @@ export interface Program {
   grader: Grader;
   code: string;
   place: (position: Position) => Position | undefined;
+  /** Which of these words the student's files use; none if not given. */
+  uses?: (words: readonly string[]) => Use[];
 }
 
 export interface RunOptions {
@@ -60,12 +62,13 @@ export class ExerciseRun {
   private readonly code: string;
   private readonly children: ChildHolder;
   private readonly place: (position: Position) => Position | undefined;
+  private readonly uses: (words: readonly string[]) => Use[];
   private readonly known: Answers;
   private readonly final: boolean;
   private readonly kept = new Map<string, Answer>();
 
   constructor(
-    { grader, code, place }: Program,
+    { grader, code, place, uses = () => [] }: Program,
     children: ChildHolder,
     { known = new Map(), final = false }: RunOptions = {},
   ) {
@@ -75,6 +78,7 @@ export class ExerciseRun {
     this.code = code;
     this.children = children;
     this.place = place;
+    this.uses = uses;
   }
 
   /** What the checks that run once were answered, to be judged again later: nothing if a child had to be killed. */
@@ -233,7 +237,9 @@ export class ExerciseRun {
     if (input === NO_INPUT && answer.kind !== "fault") this.kept.set(check.id, answer);
     if (answer.kind === "trace") {
       // What the run was given is known here: the judge need not take the child's word for it.
-      Object.assign(answer.trace, { seed }, input.length === 0 ? {} : { input: input[0] });
+      const given = input.length === 0 ? {} : { input: input[0] };
+      const asked = check.words ? { uses: this.uses(check.words) } : {};
+      Object.assign(answer.trace, { seed }, given, asked);
       this.sizes.set(answer.trace, answer.bytes ?? 0);
     }
     return judge(this.grader, check, answer, { code: this.code, place: this.place });

@@ -6,6 +6,7 @@ import { printable } from "../trace/printable.ts";
 import type { Trace } from "../trace/trace.ts";
 import { compile, originalPosition } from "./compile/compile.ts";
 import { isRepair, readStubs } from "./compile/stubs.ts";
+import { usesIn } from "./compile/uses.ts";
 import { assets } from "./edition/assets.ts";
 import type { Fingerprint } from "./edition/fingerprints.ts";
 import { EngineError } from "./errors.ts";
@@ -255,7 +256,8 @@ export class Engine {
     const { program } = compiled;
     const place = ({ line, column }: Position) => originalPosition(program, line, column);
     const untouched = await this.isStub(grader.id, files.entry, program.code);
-    const what = { grader, code: program.code, place };
+    const uses = (words: readonly string[]) => usesIn(program, files.files, words);
+    const what = { grader, code: program.code, place, uses };
     const { checks, answers } = await confirmed(what, children, { seed, untouched, known });
     const allPassed = checks.every(({ outcome }) => outcome === "passed");
     const named = allPassed ? checks : diagnosed(checks, this.catalogue(grader.id));

@@ -1,6 +1,6 @@
 // What a grader is: an exercise's checks, each a scenario (run in the sandbox) and expectations (judged outside).
 import type { Arbitrary } from "fast-check";
-import type { Plain } from "../trace/plain.ts";
+import type { Plain, Position } from "../trace/plain.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 
@@ -12,6 +12,8 @@ export interface Failure {
   likely?: string;
   /** The error that the failure is about: where it was thrown, if that was in the student's code, is shown. */
   culprit?: Plain;
+  /** The place in the submission's source that it is about. */
+  where?: Position;
 }
 
 /** What an expectation gives: `undefined` when it holds. */
@@ -47,6 +49,11 @@ export interface CheckOptions<Student, Input = undefined> extends Play<Student, 
   mistakes?: Mistakes;
   /** Names the misconception behind a run that had to be stopped, since it never gave the event loop back. */
   whenStuck?: string;
+  /**
+   * Words that the expectation asks about: `async`, `await`, or names of what the language or the platform gives to
+   * everybody. Those that the submission's code uses are in the trace: `uses`.
+   */
+  words?: readonly string[];
   /** Labels of outcomes that may stay pending, or all of them. Anything else that is still pending fails the check. */
   mayPend?: readonly string[] | true;
   /** Virtual ms after which the run is given up; default 600,000. */

@@ -1,6 +1,7 @@
 // The one home of every explanation, shared by all exercises: what several belts meet, and then belt by belt.
 import { advice } from "./advice/advice.ts";
 import { blue } from "./blue.ts";
+import { green } from "./green.ts";
 import type { Misconception } from "./misconception.ts";
 import { orange } from "./orange.ts";
 import { shared } from "./shared.ts";
@@ -17,6 +18,7 @@ export const misconceptions: Record<string, Misconception> = {
   ...white,
   ...yellow,
   ...orange,
+  ...green,
   ...blue,
 };
 

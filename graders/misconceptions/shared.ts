@@ -433,6 +433,13 @@ export const shared: Record<string, Misconception> = {
     advice: "Collect the failures, and reject with an `AggregateError`, which holds them all in `errors`.",
     course: "P7: wait with FIRST_COMPLETED",
   },
+  "stack-overflow": {
+    title: "Calls inside calls until the stack is full",
+    explanation:
+      "Each step was called from within the step before it, and after some thousands of them the stack was full: `Maximum call stack size exceeded`. What goes on and on must return in between.",
+    advice: "Write a loop that takes one step after the other.",
+    course: "P3: the event loop",
+  },
   "double-release": {
     title: "Given back more than once",
     explanation:

@@ -97,6 +97,13 @@ export interface Beat extends Moment {
   due: number;
 }
 
+/** A word that the submission's code uses, and the first place of it: the text of that line, and where in the source it is. */
+export interface Use {
+  word: string;
+  line: string;
+  where: Position;
+}
+
 /**
  * How the run ended. `quiet`: everything settled, and nothing is left to happen. `never-settles`: something watched
  * is pending and no timer is left that could still settle it. `virtual-time-limit`, `step-limit`: the budget is used up.
@@ -188,6 +195,8 @@ export interface Trace {
   made: Record<string, Plain>;
   /** The generated input that the check was run with. */
   input?: Plain;
+  /** Of the words that the check asks for (`words`) those that the submission's code uses. */
+  uses?: Use[];
   /** If the order of what falls into one ms was chosen: each choice that there was. */
   choices?: Choice[];
   seed: number;

@@ -12,7 +12,7 @@ import { base as everything, full } from "acorn-walk";
 import { transform } from "esbuild";
 
 /** What only the judge reads of a check's options. */
-const OPTIONS = new Set(["expect", "says", "mistakes", "points", "whenStuck", "mayPend"]);
+const OPTIONS = new Set(["expect", "says", "mistakes", "points", "whenStuck", "mayPend", "words"]);
 /** What only the trusted process reads to make inputs, which it sends with each run. */
 const INPUTS = ["cast"];
 /** What only the judge reads of a play, wherever that is put together. */

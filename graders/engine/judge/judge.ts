@@ -73,7 +73,7 @@ function judgeTrace(grader: Grader, check: Check, trace: Trace, { code, place }:
         feedback: "",
       };
   const settled = lastSettled(trace);
-  const where = failure && firstPlace(failure.culprit, place);
+  const where = failure && (failure.where ?? firstPlace(failure.culprit, place));
   return { ...base, ...(settled ? { virtualMs: settled.at } : {}), ...(where ? { where } : {}), trace };
 }
 

@@ -30,10 +30,14 @@ export function nameOf(
     const named = trippedBy(error, trace, code) ?? firstOf(own, trace, (id) => TRIPS.has(id));
     return { misconception: named && isTrip(error, named) ? named : undefined, certain: true };
   }
-  const certain = firstOf([slips.before], trace) ?? firstOf(own, trace, (id) => slips.CERTAIN.has(id));
+  const certain =
+    firstOf([slips.before], trace) ??
+    firstOf(own, trace, (id) => slips.CERTAIN.has(id)) ??
+    firstOf([slips.ended], trace);
   if (certain) return { misconception: certain, certain: true };
   if (misconception && isPossible(misconception, trace)) return { misconception };
-  return { misconception: firstOf([...own, slips.after], trace) ?? likely };
+  const shown = likely !== undefined && (slips.likely[likely]?.(trace) ?? true) ? likely : undefined;
+  return { misconception: firstOf([...own, slips.after], trace) ?? shown };
 }
 
 /** Of a run that had to be stopped, and left no trace. */

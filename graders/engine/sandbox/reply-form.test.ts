@@ -108,6 +108,7 @@ const replies = [
       blocked: [{ from: 0, to: 1, by: "b", turn: 1 }],
       beats: [{ ...moment, name: "b", due: 1 }],
       input: 3,
+      uses: [{ word: "w", line: "l", where: { file: "f", line: 1, column: 2 } }],
     },
   },
 ];

@@ -100,6 +100,9 @@ const trace = object(
     uncaught: stray,
     left: object({ timers, listeners: record(time) }),
     input: plain,
+    uses: list(
+      object({ word: text, line: text, where: object({ line: time, column: time }, { file: text }) }),
+    ),
     choices: list(object({ at: time, of: time, took: time })),
   },
 );

@@ -72,6 +72,8 @@ const timer = v.strictObject({
   watched: ref,
 });
 
+const place = v.strictObject({ file: v.optional(text), line: time, column: time });
+
 const trace = v.strictObject({
   end: v.picklist(["quiet", "never-settles", "virtual-time-limit", "step-limit", "output-limit", "crashed"]),
   endedAt: time,
@@ -88,6 +90,7 @@ const trace = v.strictObject({
   beats: v.array(v.strictObject({ ...moment, name: text, due: time })),
   made: v.record(text, plain),
   input: v.optional(plain),
+  uses: v.optional(v.array(v.strictObject({ word: text, line: text, where: place }))),
   seed: time,
 });
 

@@ -23,6 +23,7 @@ test.each<[string | undefined, Plain, unknown]>([
   [undefined, toPlain([0, true]), 0],
   [undefined, toPlain("Got: Ham"), "Got: Ham, Egg"],
   [undefined, toPlain(2), 3],
+  ["missing-return", toPlain(undefined), "a burger"],
   ["lost-reason", toPlain(undefined), own],
   ["wrapped-error", toPlain("failed: disk full"), own],
   ["wrapped-error", error("saving: disk full"), own],

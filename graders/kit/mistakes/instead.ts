@@ -7,6 +7,7 @@ export function likelyInstead(got: Plain, want: Plain): string | undefined {
   if (holdsFunction(got)) return "not-called";
   if (holdsPromise(got)) return "forgotten-await";
   if (isNode(want) && want.t === "error") return insteadOfError(got, want.message);
+  if (isUndefined(got)) return isUndefined(want) ? undefined : "missing-return";
   return isShapedOtherwise(got, want) ? "wrong-format" : undefined;
 }
 

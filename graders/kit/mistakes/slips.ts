@@ -17,7 +17,6 @@ export const before: Mistakes = {
   "called-not-passed": (trace) => stands(trace, "called callback"),
   "passed-not-called": (trace) => stands(trace, "uncalled callback"),
   "wrong-event": (trace) => stands(trace, "unknown event") && hasAbort(trace),
-  "throw-in-callback": ({ end, outcomes }) => end === "crashed" && outcomes.main !== undefined,
   "microtask-is-no-yield": (trace) => spins(trace) && stands(trace, "clock loop that awaits"),
   "blocking-sleep": (trace) => spins(trace) && stands(trace, "clock loop"),
   "busy-wait": (trace) =>
@@ -34,14 +33,20 @@ export const before: Mistakes = {
 /** Of the names that graders have predicates for, those that are as certain: they go before what an expectation names. */
 export const CERTAIN = new Set([
   ...["wrong-combinator", "clock-read-too-late", "others-unused", "retry-in-place-of-queue"],
-  "abort-by-error",
+  ...["abort-by-error", "runs-on-loop"],
   ...["same-winner-again", "list-for-iterator", "first-failure-lost", "service-unused"],
 ]);
+
+/** As certain as those, after them: how it ended says less than why. */
+export const ended: Mistakes = {
+  "throw-in-callback": ({ end, outcomes }) => end === "crashed" && outcomes.main !== undefined,
+};
 
 /** Asked where nobody else has a name. */
 export const after: Mistakes = {
   "missing-return": (trace) => stands(trace, "nothing returned") && cameToNothing(trace),
-  "busy-wait": (trace) => polled(trace) && trace.timersMade.length > 3 * trace.calls.length + 8,
+  "busy-wait": (trace) =>
+    polled(trace) && trace.timersMade.length > 3 * (trace.calls.length + outcomes(trace).length) + 8,
 };
 
 /** Whether another combinator stands where this one belongs, and the outcome did not come with the first that could decide. */
@@ -74,8 +79,7 @@ export function clockReadTooLate(trace: Trace): boolean {
 function notCalled(trace: Trace): boolean {
   if (said(trace).some(holdsFunction)) return true;
   const { uncalled = [] } = trace.program ?? {};
-  if (uncalled.some((name) => !trace.calls.some(({ service }) => service.split(": ").at(-1) === name)))
-    return trace.calls.length === 0 || uncalled.length > 1;
+  if (uncalled.length > 0 && trace.calls.length === 0) return true;
   return (
     stands(trace, "returned generator function") &&
     outcomes(trace).some(({ value }) => isErrorNamed(value, "TypeError"))
@@ -96,15 +100,17 @@ function said(trace: Trace): Plain[] {
 
 const outcomes = (trace: Trace) => Object.values(trace.outcomes);
 const isPending = (trace: Trace) => outcomes(trace).some(({ state }) => state === "pending");
-/** Whether nothing came out, or a part of it is nothing, though no call came to nothing. */
+
+/** Whether nothing was returned, or a part of what came out is nothing, though no call came to nothing. */
 function cameToNothing(trace: Trace): boolean {
   const given = trace.calls.some(({ how, value }) => how === "fulfilled" && isUndefined(value!));
   return outcomes(trace).some(
     ({ state, value = null }) =>
       (state === "returned" && isUndefined(value)) ||
-      (state === "fulfilled" && !given && (isUndefined(value) || partsOf(value).some(isUndefined))),
+      (state === "fulfilled" && !given && partsOf(value).some(isUndefined)),
   );
 }
+
 const hasAbort = (trace: Trace) =>
   notesOf(trace, "abort").length > 0 || trace.calls.some(({ signal }) => signal?.aborted);
 const spins = ({ blocked }: Trace) => blocked.some(({ by }) => by === CLOCK_LOOP);
@@ -134,6 +140,9 @@ function wasStopped({ signal, start, end }: Call): boolean {
   const aborted = signal?.aborted;
   return aborted !== undefined && (aborted.at <= start.at || (end !== undefined && aborted.seq > end.seq));
 }
+
+/** The same of what an expectation holds for likely. */
+export const likely: Mistakes = { "missing-return": (trace) => stands(trace, "nothing returned") };
 
 /**
  * Misconception id -> whether what it says can be in this trace at all. Whoever names one that cannot is not believed.

@@ -1,5 +1,5 @@
 // Jobs that run at once and arrive at times of their own: when, by their input or as it went. Serves 09 (reader.ts) and 10
-// (decision.ts), and 16, 22 and 27.
+// (decision.ts), and 16 and 27.
 
 import { type Call, callsOf, type Trace } from "../../trace/trace.ts";
 import { counted } from "../counted.ts";

@@ -16,6 +16,9 @@ const thrower = (value: unknown) => {
   throw [value];
 };
 
+/** Both read its `then` before either calls it. */
+export const TWICE = "Promise.all of it and itself";
+
 /** Ways to await, all of which come to the thing's own result, if that is a text. */
 export const WAYS: Record<string, (thing: PromiseLike<unknown>) => unknown> = {
   await: async (thing) => await thing,
@@ -34,6 +37,7 @@ export const WAYS: Record<string, (thing: PromiseLike<unknown>) => unknown> = {
   "a callback that throws, after the end": (thing) =>
     Promise.resolve(thing).then(() => thing.then(thrower, () => 0).then(String, String)),
   "a callback that makes a promise": (thing) => thing.then(async (value) => value),
+  [TWICE]: async (thing) => (await Promise.all([thing, thing]))[0],
 };
 /** Those of them that come to the thing's own failure as well. */
 export const FAILING_WAYS = Object.keys(WAYS).slice(0, 4);

@@ -2,7 +2,7 @@
 
 import type { World } from "../../world/world.ts";
 import { signalFor } from "../aborts.ts";
-import { type Group, membersOf, numbersFrom, workOf } from "./members.ts";
+import { type Group, membersOf, numbersFrom, startEach, workOf } from "./members.ts";
 
 /** What a body gets. */
 export interface Own {
@@ -41,23 +41,13 @@ export function actOut(world: World, group: Group, open: Open, promises: Promise
       return undefined;
     }
   };
-  const createLater = (own: Own, number: number, add: (made: unknown) => void, isOver = () => false) => {
-    const { at = 0 } = members[number]!;
-    const start = () => isOver() || add(create(own, number));
-    if (at === 0) start();
-    else world.at(world.now + at, start);
-  };
   const workIn = async (own: Own, number: number, signal: AbortSignal): Promise<unknown> => {
     const { starts, joins } = members[number]!;
     const made: unknown[] = [];
     let over = false;
-    for (const child of numbersFrom(number + 1, starts))
-      createLater(
-        own,
-        child,
-        (promise) => made.push(promise),
-        () => over,
-      );
+    startEach(world, members, numbersFrom(number + 1, starts), (child) => {
+      if (!over) made.push(create(own, child));
+    });
     try {
       const value = await work(number, signal);
       if (joins) for (const promise of made) await promise;
@@ -71,7 +61,7 @@ export function actOut(world: World, group: Group, open: Open, promises: Promise
     const body = (own: Own) => {
       forget = nameReason(world, number, own.signal);
       const others = numbersFrom(membersOf({ body: group.body }).length, group.tasks);
-      if (number === 0) for (const each of others) createLater(own, each, () => {});
+      if (number === 0) startEach(world, members, others, (each) => void create(own, each));
       return workIn(own, number, own.signal);
     };
     const ended = signal ? open(body, { signal }) : open(body);

@@ -38,9 +38,9 @@ test("all are told at the first failure, and nobody without one", () => {
   };
   expect([...told(failingTwice), ...told(groupOf(500, slowly))]).toEqual([]);
   expect(told(failingTwice, { aborts: false })).toEqual([
-    "The signal of body aborted never; expected 300 ms, when it failed.",
+    "The signal of body never aborted; expected that at 300 ms, when it failed.",
   ]);
-  expect(told(aborted)).toEqual(["The signal of body aborted at 300 ms; expected never."]);
+  expect(told(aborted)).toEqual(["The signal of body aborted at 300 ms; expected that it never does."]);
 });
 
 test("all failures are told, in one ms in any order, and not those that are the reason", () => {
@@ -91,7 +91,7 @@ test("an abort from outside tells all, and is what it comes to, unless a failure
   expect(ended(after, reason, { aborts: false })).toEqual([]);
   expect(ended(aborted, null, { hears: false })).toEqual([
     "Your function resolved at 2000 ms to null; expected it to reject.",
-    "The signal of body aborted never; expected 300 ms, when the signal from outside did.",
+    "The signal of body never aborted; expected that at 300 ms, when the signal from outside did.",
   ]);
 });
 

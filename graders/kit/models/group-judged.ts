@@ -26,9 +26,9 @@ export function toldAt(trace: Trace, moment: Moment | undefined, why: string): F
     const ran = start.seq < seq && (!end || end.at > at || (service === "body" && moment !== undefined));
     return ran ? aborted !== at : aborted !== undefined && aborted < at;
   });
-  const when = wrong?.signal?.aborted ? `at ${wrong.signal.aborted.at} ms` : "never";
-  const expected = moment ? `${at} ms, ${why}` : "never";
-  return that(!wrong, `The signal of ${nameOf(wrong)} aborted ${when}; expected ${expected}.`);
+  const when = wrong?.signal?.aborted ? `aborted at ${wrong.signal.aborted.at} ms` : "never aborted";
+  const expected = moment ? `expected that at ${at} ms, ${why}` : "expected that it never does";
+  return that(!wrong, `The signal of ${nameOf(wrong)} ${when}; ${expected}.`);
 }
 
 /** It rejected with an AggregateError of the failures until then, in their order (in one ms in any). */

@@ -36,7 +36,7 @@ test("a group in a group is one task of it", () => {
   ]);
   const value = wentBy(whole).made["task 2"]!;
   expect(judge(whole, {}, { main: { value } })).toEqual([
-    "group 1 failed with AggregateError: group 1; what the outer group came to does not tell.",
+    "group 1 failed with AggregateError: group 1; that is not in what the outer group rejected with.",
   ]);
   const flat: Plain = { t: "error", name: "AggregateError", message: "", props: [], errors: [value] };
   expect(judge(whole, {}, { main: { value: flat } })[1]).toMatch(/has what a task in group 1 failed with/);

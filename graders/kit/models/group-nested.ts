@@ -38,7 +38,7 @@ export function oneTaskEach(trace: Trace, group: Group): Finding[] {
     return [
       that(
         state !== "rejected" || isWithin(error, value),
-        `${label} failed with ${show(error)}; what the outer group came to does not tell.`,
+        `${label} failed with ${show(error)}; that is not in what the outer group rejected with.`,
       ),
       that(
         !beside,

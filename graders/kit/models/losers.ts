@@ -1,5 +1,5 @@
-// Who is still running once one has won: to be aborted in that ms, and not before. Serves 10, and 27 and 23 (where the first
-// failure wins).
+// Who is still running once one has won: to be aborted in that ms, and not before. Serves 10, and 27 (where the first failure
+// wins).
 
 import { equal, show } from "../../trace/plain.ts";
 import { type Call, outcomeOf, type Trace } from "../../trace/trace.ts";

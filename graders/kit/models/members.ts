@@ -69,6 +69,22 @@ function withAll(member: Member): Member[] {
   return [member, ...(member.starts ?? []).flatMap(withAll)];
 }
 
+/** Acts so many virtual ms from now; at once if that is now. */
+export function inTime(world: World, ms: number, act: () => void): void {
+  if (ms === 0) act();
+  else world.at(world.now + ms, act);
+}
+
+/** Has each of those with these numbers started, in its time (virtual ms from now). */
+export function startEach(
+  world: World,
+  members: readonly Member[],
+  numbers: readonly number[],
+  start: (number: number) => void,
+): void {
+  for (const number of numbers) inTime(world, members[number]!.at ?? 0, () => start(number));
+}
+
 /** How a member's work ended, and when (virtual ms). "reason": in answer to an abort, with its very reason. */
 export interface End {
   at: number;
@@ -118,21 +134,26 @@ export function nameOf(call: Call | undefined): string {
 
 /** `a body of 300 ms and tasks of 200 ms that fails, 500 ms (which starts 100 ms at 400 ms), aborted at 500 ms`. */
 export function inWords({ body, tasks = [], abort }: Group): string {
-  const others = tasks.length === 0 ? "" : `, from outside ${tasks.map(memberInWords).join(", ")}`;
+  const others = tasks.length === 0 ? "" : `, from outside ${tasksInWords(tasks)}`;
   return `a body of ${bodyInWords(body)}${others}${abortInWords(abort)}`;
+}
+
+/** `500 ms, 100 ms that fails at 300 ms`. */
+export function tasksInWords(tasks: readonly Member[]): string {
+  return tasks.map(memberInWords).join(", ");
 }
 
 function bodyInWords(body: Member): string {
   const { starts = [], joins } = body;
   const tasks = starts.length === 1 ? "a task" : "tasks";
   const waits = joins ? " that then waits for its tasks" : "";
-  return `${jobsInWords([body])}${waits}${starts.length === 0 ? "" : ` and ${tasks} of ${starts.map(memberInWords).join(", ")}`}`;
+  return `${jobsInWords([body])}${waits}${starts.length === 0 ? "" : ` and ${tasks} of ${tasksInWords(starts)}`}`;
 }
 
 function memberInWords(member: Member): string {
   const { at, starts = [], group } = member;
   const when = at ? ` at ${at} ms` : "";
   if (group) return `a group${when} (a body of ${bodyInWords(member)})`;
-  const which = starts.length === 0 ? "" : ` (which starts ${starts.map(memberInWords).join(", ")})`;
+  const which = starts.length === 0 ? "" : ` (which starts ${tasksInWords(starts)})`;
   return `${jobsInWords([member])}${when}${which}`;
 }

@@ -62,6 +62,10 @@ test("what is meant so is no such construct", async () => {
       return new Promise((resolve, reject) => {
         setTimeout(resolve, ms);
         setTimeout(act.bind(null, 1), ms);
+        setTimeout(list.shift(), ms);
+        const own = () => act(ms);
+        list.map(() => own);
+        act().then(own());
         list.forEach(async (each) => { try { resolve(await each()); } catch (error) { reject(error); } });
         for (const each of list) each().then((value: any) => { act(value); return value; }, () => {});
       });

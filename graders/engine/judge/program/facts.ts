@@ -24,8 +24,9 @@ const TIMERS = /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/;
 const LISTENING = /^(addEventListener|addListener|on|once)$/;
 const CHAINING = /^(then|catch|finally)$/;
 const RETURNING = /^(then|catch|map|flatMap)$/;
-/** Methods that act: what they return is never wanted as a callback, and their name alone does nothing. */
+/** Methods that act: their name alone does nothing. */
 const ACTS = /^(abort|throwIfAborted|resolve|reject|close|shutdown|shift|push|pop)$/;
+const SETTLES = /^(abort|throwIfAborted|resolve|reject)$/;
 /** What may be refused. */
 const ASKS = /^(run|prepare|submit)$/;
 const COMBINATORS = /^(all|allSettled|any|race)$/;
@@ -146,15 +147,11 @@ class Reader {
       this.found.add("unknown event");
     const timer = isIdentifier(callee) && TIMERS.test(callee.name);
     const handed = CHAINING.test(method) ? args : timer ? args.slice(0, 1) : listens ? args.slice(1, 2) : [];
-    if (
-      handed.some(
-        (each) => each.type === "CallExpression" && this.isNamedAct((each as CallExpression).callee, around),
-      )
-    )
-      this.found.add("called callback");
-    for (const each of args)
-      if (isFunction(each) && each.expression && this.isNamedAct(each.body, [...around, each]))
-        this.found.add("uncalled callback");
+    if (handed.some((each) => this.isCalledTooEarly(each, around))) this.found.add("called callback");
+    // Elsewhere a function that gives back a function may well be meant.
+    const named = (each: Node) =>
+      isFunction(each) && each.expression && this.isNamedAct(each.body, [...around, each]);
+    if (handed.some(named)) this.found.add("uncalled callback");
   }
 
   /** Of a loop in a loop the inner one counts. */
@@ -186,6 +183,15 @@ class Reader {
         inner.type === "CallExpression" && (ASKS.test(methodOf(callee) ?? "") || isNamed(callee, ...own))
       );
     });
+  }
+
+  /** `resolve()`, which gives back nothing that could be called when the moment comes. */
+  private isCalledTooEarly(node: Node, around: Node[]): boolean {
+    if (node.type !== "CallExpression") return false;
+    const { callee } = node as CallExpression;
+    if (callee.type === "MemberExpression") return SETTLES.test(methodOf(callee) ?? "");
+    const own = this.functionOf(callee, around);
+    return own ? own.async || returnsNothing(own) : this.isNamedAct(callee, around);
   }
 
   /** `resolve` or `controller.abort` by itself: a name of what acts, and gives no function back. */

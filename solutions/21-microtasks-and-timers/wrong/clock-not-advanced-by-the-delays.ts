@@ -1,0 +1,40 @@
+// fails: clock (clock-not-advanced); also: story
+// The delays are added up, though they pass side by side.
+
+type Callback = () => void;
+type Timer = { id: number; due: number; fn: Callback };
+
+export class Loop {
+  now = 0;
+  private microtasks: Callback[] = [];
+  private timers: (Timer & { ms: number })[] = [];
+  private lastId = 0;
+
+  setTimeout(fn: Callback, ms: number): number {
+    const id = ++this.lastId;
+    this.timers.push({ id, due: this.now + Math.max(0, ms), ms, fn });
+    this.timers.sort((a, b) => a.due - b.due);
+    return id;
+  }
+
+  clearTimeout(id: number): void {
+    this.timers = this.timers.filter((timer) => timer.id !== id);
+  }
+
+  queueMicrotask(fn: Callback): void {
+    this.microtasks.push(fn);
+  }
+
+  run(): void {
+    this.drain();
+    for (let timer = this.timers.shift(); timer; timer = this.timers.shift()) {
+      this.now += Math.max(0, timer.ms);
+      timer.fn();
+      this.drain();
+    }
+  }
+
+  private drain(): void {
+    for (let fn = this.microtasks.shift(); fn; fn = this.microtasks.shift()) fn();
+  }
+}

@@ -1,0 +1,41 @@
+// fails: microtasks (one-microtask-a-turn); also: story
+// What a microtask queues waits until after the next timer.
+
+type Callback = () => void;
+type Timer = { id: number; due: number; fn: Callback };
+
+export class Loop {
+  now = 0;
+  private microtasks: Callback[] = [];
+  private timers: Timer[] = [];
+  private lastId = 0;
+
+  setTimeout(fn: Callback, ms: number): number {
+    const id = ++this.lastId;
+    this.timers.push({ id, due: this.now + Math.max(0, ms), fn });
+    this.timers.sort((a, b) => a.due - b.due);
+    return id;
+  }
+
+  clearTimeout(id: number): void {
+    this.timers = this.timers.filter((timer) => timer.id !== id);
+  }
+
+  queueMicrotask(fn: Callback): void {
+    this.microtasks.push(fn);
+  }
+
+  run(): void {
+    while (this.microtasks.length > 0 || this.timers.length > 0) {
+      this.drain();
+      const timer = this.timers.shift();
+      if (!timer) continue;
+      this.now = timer.due;
+      timer.fn();
+    }
+  }
+
+  private drain(): void {
+    for (let left = this.microtasks.length; left > 0; left--) this.microtasks.shift()!();
+  }
+}

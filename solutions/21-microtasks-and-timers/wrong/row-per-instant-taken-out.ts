@@ -1,0 +1,42 @@
+// fails: microtasks (row-per-instant); also: story, clear, throw
+// All that is due is taken out first: what one of them clears runs all the same.
+
+type Callback = () => void;
+type Timer = { id: number; due: number; fn: Callback };
+
+export class Loop {
+  now = 0;
+  private microtasks: Callback[] = [];
+  private timers: Timer[] = [];
+  private lastId = 0;
+
+  setTimeout(fn: Callback, ms: number): number {
+    const id = ++this.lastId;
+    this.timers.push({ id, due: this.now + Math.max(0, ms), fn });
+    this.timers.sort((a, b) => a.due - b.due);
+    return id;
+  }
+
+  clearTimeout(id: number): void {
+    this.timers = this.timers.filter((timer) => timer.id !== id);
+  }
+
+  queueMicrotask(fn: Callback): void {
+    this.microtasks.push(fn);
+  }
+
+  run(): void {
+    this.drain();
+    while (this.timers.length > 0) {
+      this.now = this.timers[0]!.due;
+      const row = this.timers.filter(({ due }) => due === this.now);
+      this.timers = this.timers.filter(({ due }) => due > this.now);
+      for (const { fn } of row) fn();
+      this.drain();
+    }
+  }
+
+  private drain(): void {
+    for (let fn = this.microtasks.shift(); fn; fn = this.microtasks.shift()) fn();
+  }
+}

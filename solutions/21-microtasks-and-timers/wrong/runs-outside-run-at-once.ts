@@ -1,0 +1,47 @@
+// fails: run (runs-outside-run); also: story, clear, throw
+
+type Callback = () => void;
+type Timer = { id: number; due: number; fn: Callback };
+
+export class Loop {
+  now = 0;
+  private microtasks: Callback[] = [];
+  private timers: Timer[] = [];
+  private lastId = 0;
+  private running = false;
+
+  setTimeout(fn: Callback, ms: number): number {
+    const id = ++this.lastId;
+    this.timers.push({ id, due: this.now + Math.max(0, ms), fn });
+    this.timers.sort((a, b) => a.due - b.due);
+    return id;
+  }
+
+  clearTimeout(id: number): void {
+    this.timers = this.timers.filter((timer) => timer.id !== id);
+  }
+
+  queueMicrotask(fn: Callback): void {
+    this.microtasks.push(fn);
+    // Nothing else is under way, so it can run now.
+    if (!this.running) this.drain();
+  }
+
+  run(): void {
+    this.running = true;
+    try {
+      this.drain();
+      for (let timer = this.timers.shift(); timer; timer = this.timers.shift()) {
+        this.now = timer.due;
+        timer.fn();
+        this.drain();
+      }
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private drain(): void {
+    for (let fn = this.microtasks.shift(); fn; fn = this.microtasks.shift()) fn();
+  }
+}

@@ -1,0 +1,44 @@
+// fails: throw (throw-loses-rest)
+// After a throw the loop takes itself for running, and never runs again.
+
+type Callback = () => void;
+type Timer = { id: number; due: number; fn: Callback };
+
+export class Loop {
+  now = 0;
+  private microtasks: Callback[] = [];
+  private timers: Timer[] = [];
+  private lastId = 0;
+  private running = false;
+
+  setTimeout(fn: Callback, ms: number): number {
+    const id = ++this.lastId;
+    this.timers.push({ id, due: this.now + Math.max(0, ms), fn });
+    this.timers.sort((a, b) => a.due - b.due);
+    return id;
+  }
+
+  clearTimeout(id: number): void {
+    this.timers = this.timers.filter((timer) => timer.id !== id);
+  }
+
+  queueMicrotask(fn: Callback): void {
+    this.microtasks.push(fn);
+  }
+
+  run(): void {
+    if (this.running) return;
+    this.running = true;
+    this.drain();
+    for (let timer = this.timers.shift(); timer; timer = this.timers.shift()) {
+      this.now = timer.due;
+      timer.fn();
+      this.drain();
+    }
+    this.running = false;
+  }
+
+  private drain(): void {
+    for (let fn = this.microtasks.shift(); fn; fn = this.microtasks.shift()) fn();
+  }
+}

@@ -1,0 +1,44 @@
+// fails: throw (thrower-runs-again)
+// Each leaves its list only when it has run.
+
+type Callback = () => void;
+type Timer = { id: number; due: number; fn: Callback };
+
+export class Loop {
+  now = 0;
+  private microtasks: Callback[] = [];
+  private timers: Timer[] = [];
+  private lastId = 0;
+
+  setTimeout(fn: Callback, ms: number): number {
+    const id = ++this.lastId;
+    this.timers.push({ id, due: this.now + Math.max(0, ms), fn });
+    this.timers.sort((a, b) => a.due - b.due);
+    return id;
+  }
+
+  clearTimeout(id: number): void {
+    this.timers = this.timers.filter((timer) => timer.id !== id);
+  }
+
+  queueMicrotask(fn: Callback): void {
+    this.microtasks.push(fn);
+  }
+
+  run(): void {
+    this.drain();
+    for (let [timer] = this.timers; timer; [timer] = this.timers) {
+      this.now = timer.due;
+      timer.fn();
+      this.clearTimeout(timer.id);
+      this.drain();
+    }
+  }
+
+  private drain(): void {
+    while (this.microtasks.length > 0) {
+      this.microtasks[0]!();
+      this.microtasks.shift();
+    }
+  }
+}

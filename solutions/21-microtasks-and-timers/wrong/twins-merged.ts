@@ -1,0 +1,43 @@
+// fails: run (twins-merged)
+// A set holds the same function once.
+
+type Callback = () => void;
+type Timer = { id: number; due: number; fn: Callback };
+
+export class Loop {
+  now = 0;
+  private microtasks = new Set<Callback>();
+  private timers: Timer[] = [];
+  private lastId = 0;
+
+  setTimeout(fn: Callback, ms: number): number {
+    const id = ++this.lastId;
+    this.timers.push({ id, due: this.now + Math.max(0, ms), fn });
+    this.timers.sort((a, b) => a.due - b.due);
+    return id;
+  }
+
+  clearTimeout(id: number): void {
+    this.timers = this.timers.filter((timer) => timer.id !== id);
+  }
+
+  queueMicrotask(fn: Callback): void {
+    this.microtasks.add(fn);
+  }
+
+  run(): void {
+    this.drain();
+    for (let timer = this.timers.shift(); timer; timer = this.timers.shift()) {
+      this.now = timer.due;
+      timer.fn();
+      this.drain();
+    }
+  }
+
+  private drain(): void {
+    for (const fn of this.microtasks) {
+      this.microtasks.delete(fn);
+      fn();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// fails: spawn (awaits-in-spawn)
+
+type Task = () => Promise<void> | void;
+
+export class BackgroundTasks {
+  pending = 0;
+  waiting: (() => void)[] = [];
+  onError: (error: unknown) => void;
+
+  constructor(onError: (error: unknown) => void) {
+    this.onError = onError;
+  }
+
+  async spawn(task: Task): Promise<void> {
+    this.pending++;
+    try {
+      await task();
+    } catch (error) {
+      this.onError(error);
+    } finally {
+      this.ended();
+    }
+  }
+
+  ended() {
+    this.pending--;
+    if (this.pending === 0) for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  drain(): Promise<void> {
+    if (this.pending === 0) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}

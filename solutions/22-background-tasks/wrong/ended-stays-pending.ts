@@ -1,0 +1,36 @@
+// fails: pending (ended-stays-pending); also: aftermath
+
+type Task = () => Promise<void> | void;
+
+export class BackgroundTasks {
+  pending = 0;
+  left = 0;
+  waiting: (() => void)[] = [];
+  onError: (error: unknown) => void;
+
+  constructor(onError: (error: unknown) => void) {
+    this.onError = onError;
+  }
+
+  spawn(task: Task): void {
+    this.pending++;
+    this.left++;
+    this.run(task)
+      .catch((error) => this.onError(error))
+      .finally(() => this.ended());
+  }
+
+  async run(task: Task) {
+    await task();
+  }
+
+  ended() {
+    this.left--;
+    if (this.left === 0) for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  drain(): Promise<void> {
+    if (this.left === 0) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}

@@ -1,0 +1,36 @@
+// fails: spawn (late-start); also: story
+
+type Task = () => Promise<void> | void;
+
+export class BackgroundTasks {
+  pending = 0;
+  waiting: (() => void)[] = [];
+  onError: (error: unknown) => void;
+
+  constructor(onError: (error: unknown) => void) {
+    this.onError = onError;
+  }
+
+  spawn(task: Task): void {
+    this.pending++;
+    this.run(task)
+      .catch((error) => this.onError(error))
+      .finally(() => this.ended());
+  }
+
+  async run(task: Task) {
+    // Let the answer go out first.
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await task();
+  }
+
+  ended() {
+    this.pending--;
+    if (this.pending === 0) for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  drain(): Promise<void> {
+    if (this.pending === 0) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}

@@ -1,0 +1,36 @@
+// fails: drain (one-drain-only)
+
+type Task = () => Promise<void> | void;
+
+export class BackgroundTasks {
+  pending = 0;
+  draining: Promise<void> | undefined;
+  waiting: (() => void)[] = [];
+  onError: (error: unknown) => void;
+
+  constructor(onError: (error: unknown) => void) {
+    this.onError = onError;
+  }
+
+  spawn(task: Task): void {
+    this.pending++;
+    this.run(task)
+      .catch((error) => this.onError(error))
+      .finally(() => this.ended());
+  }
+
+  async run(task: Task) {
+    await task();
+  }
+
+  ended() {
+    this.pending--;
+    if (this.pending === 0) for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  drain(): Promise<void> {
+    this.draining ??=
+      this.pending === 0 ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
+    return this.draining;
+  }
+}

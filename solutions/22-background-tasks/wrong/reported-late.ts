@@ -1,0 +1,36 @@
+// fails: failure (reported-late)
+
+type Task = () => Promise<void> | void;
+
+export class BackgroundTasks {
+  pending = 0;
+  errors: unknown[] = [];
+  waiting: (() => void)[] = [];
+  onError: (error: unknown) => void;
+
+  constructor(onError: (error: unknown) => void) {
+    this.onError = onError;
+  }
+
+  spawn(task: Task): void {
+    this.pending++;
+    this.run(task)
+      .catch((error) => this.errors.push(error))
+      .finally(() => this.ended());
+  }
+
+  async run(task: Task) {
+    await task();
+  }
+
+  ended() {
+    this.pending--;
+    if (this.pending === 0) for (const error of this.errors.splice(0)) this.onError(error);
+    if (this.pending === 0) for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  drain(): Promise<void> {
+    if (this.pending === 0) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+}
