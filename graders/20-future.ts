@@ -33,7 +33,7 @@ const circle = {
     await world.wait(100);
     if (way === "a callback for a failure") source.reject("end");
     else source.resolve(way === "resolve" ? source : "end");
-    await world.wait(1000);
+    await world.wait(400);
     world.note("state", own.state);
   },
   expect(trace: Trace): Finding[] {
@@ -116,7 +116,8 @@ export default grader<Student>("20-future", [
     cast: [
       ...USUAL.map((kind): futures.Chain => ({ settled: comingTo(returning(300), kind) })),
       ...USUAL.map((kind): futures.Chain => ({ settled: comingTo(failing(300), kind) })),
-      { settled: comingTo(returning(300), ...USUAL, ...USUAL) },
+      { settled: comingTo(returning(300), "an object with a then", "a future") },
+      { settled: comingTo(returning(300), ...USUAL) },
       { settled: comingTo(failing(0), ...USUAL) },
       ...USUAL.map(
         (kind): futures.Chain => ({ settled: returning(0), callback: comingTo(returning(300), kind) }),

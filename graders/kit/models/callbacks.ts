@@ -45,7 +45,7 @@ export async function calling(world: World, makeFuture: () => Settleable, { fail
   then(future, callback("C"));
   world.note("end", CALLER);
   await turn;
-  await world.wait(1000);
+  await world.wait(400);
 }
 
 const order = ({ calls }: Trace) => calls.map(({ service }) => service).filter((name) => name !== "E");

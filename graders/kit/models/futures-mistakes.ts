@@ -5,13 +5,14 @@ import { madeBy, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { isErrorNamed, isFalsy, isWrapping } from "../mistakes/values.ts";
 import { CALLBACK, type Chain, callsIn, comesTo, type End, fails, isEnd, otherName } from "./futures.ts";
-import { MEDDLING, NO_THENABLE, ODD, UNREADABLE, USUAL } from "./thenables.ts";
+import { MEDDLING, NO_THENABLE, ODD, thingName, UNREADABLE, USUAL } from "./thenables.ts";
 
 /** The things that should have been followed, at this level. */
-const things = ({ settled, callback }: Chain, level: number): Partial<End>[] => [
-  ...(settled.kinds ? [{ fails: false, of: `settled, level ${level}` }] : []),
-  ...(callback?.kinds ? [{ fails: false, of: `${CALLBACK}, level ${level}` }] : []),
-];
+const things = ({ settled, callback }: Chain, level: number): Partial<End>[] =>
+  [
+    { name: "settled", kinds: settled.kinds },
+    { name: CALLBACK, kinds: callback?.kinds },
+  ].flatMap(({ name, kinds }) => (kinds ? [{ fails: false, of: thingName(name, level, kinds) }] : []));
 /** Kinds of one's own come first: whoever follows these follows some. */
 const isOther = ({ settled: { kinds: [kind] = [] } }: Chain) => USUAL.includes(kind!) && kind !== USUAL[0];
 /** Misconception id -> what it comes to by other rules, in what is not as it should be. */

@@ -42,7 +42,11 @@ test("where and when it comes to what", () => {
     of: "settled 1",
     at: 300,
   });
-  expect(comesTo({ settled, rejects: true })).toEqual({ fails: true, of: "settled, level 1", at: 100 });
+  expect(comesTo({ settled, rejects: true })).toEqual({
+    fails: true,
+    of: "settled thing 1: a promise",
+    at: 100,
+  });
 });
 
 test("what comes otherwise is said", async () => {
@@ -67,19 +71,14 @@ test("the state is noted at first, after each call, and at last", async () => {
     "pending at 100",
     "pending at 100",
     "fulfilled at 200",
-    "fulfilled at 3000",
+    "fulfilled at 1000",
   ]);
 });
 
 test("a chain is put into words", () => {
-  expect(
-    inWords({
-      settled: comingTo(returning(300), "a promise"),
-      callback: throwing(),
-      instead: [null],
-      late: true,
-    }),
-  ).toBe(
-    "With a future that is settled with a promise, then 300 ms, a callback that gives one that throws at once, null for callbacks, asked after that",
+  const settled = comingTo(returning(300), "a promise");
+  expect(inWords({ settled, also: [failing(0)], callback: throwing(), instead: [null], late: true })).toBe(
+    "With a future that is resolved with a promise that comes to a value after 300 ms, then rejected with an Error, and a callback that throws an Error, and null for callbacks, and a then that is called later",
   );
+  expect(inWords({ settled: failing(0, 0), instead: [] })).toBe("With a future that is rejected with 0");
 });

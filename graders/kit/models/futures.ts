@@ -6,7 +6,15 @@ import type { World } from "../../world/world.ts";
 import { that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
 import type { Job } from "../jobs.ts";
-import { isFailing, makeThing, type Settleable, type Thing, inWords as thingInWords } from "./thenables.ts";
+import {
+  isFailing,
+  isThingName,
+  makeThing,
+  type Settleable,
+  type Thing,
+  inWords as thingInWords,
+  thingName,
+} from "./thenables.ts";
 
 /**
  * A future is settled at 100 ms, and then once more by the first of `also`; by the others at 200 ms. What is watched is what its `then` gives, called at 0 ms or, if
@@ -21,8 +29,10 @@ export interface Chain {
   instead?: unknown[];
   late?: boolean;
 }
+/** When it is over (virtual ms). */
+const ENDS = 1000;
 export const CALLBACK = "callback";
-export const otherName = (index: number) => `other ${index + 1}`;
+export const otherName = (index: number) => `later ${index + 1}`;
 /** Whether it is rejected, in the end. */
 export const fails = ({ ends }: Job) => ends !== "returns";
 
@@ -34,15 +44,23 @@ export async function chaining(
 ): Promise<void> {
   const future = makeFuture();
   const state = () => world.note("state", future.state);
+  // Things of the world's are written down by their names: what they hold is nobody's business.
+  const told = (service: string) => {
+    const call = world.blocking(service, { costs: 0 });
+    return (value: unknown) => {
+      const name = world.nameOf(value);
+      call(isThingName(name) ? name : value);
+    };
+  };
   const settle = (thing: Thing, name: string, fails = isFailing(thing)) => {
     const value = makeThing(world, thing, name, makeFuture, future);
+    told(fails ? "reject" : "resolve")(value);
     if (fails) future.reject(value);
     else future.resolve(value);
     state();
   };
-  const called = world.blocking(CALLBACK, { costs: 0 });
   const act = (given: unknown) => {
-    called(given);
+    told(CALLBACK)(given);
     const result = makeThing(world, callback!, CALLBACK, makeFuture);
     if (isFailing(callback!)) throw result;
     return result;
@@ -63,9 +81,9 @@ export async function chaining(
   let last: Settleable | undefined = future;
   if (callback) last = fails(settled) ? future.then(undefined, act) : future.then(act);
   for (const odd of instead) last = last?.then(odd as null, odd as null);
-  if (last) last.then(world.blocking("value", { costs: 0 }), world.blocking("failure", { costs: 0 }));
+  if (last) last.then(told("value"), told("failure"));
   else world.note("then gave nothing");
-  await world.wait(3000);
+  await world.wait(ENDS - world.now);
   state();
 }
 
@@ -81,7 +99,7 @@ const asked = ({ late }: Chain) => (late ? 300 : 0);
 /** What it must come to, and not before that time (virtual ms). */
 export function comesTo(chain: Chain): End {
   const { settled, rejects, callback } = chain;
-  if (rejects) return { fails: true, of: "settled, level 1", at: 100 };
+  if (rejects) return { fails: true, of: thingName("settled", 1, settled.kinds!), at: 100 };
   const at = Math.max(100 + takes(settled) + takes(callback), asked(chain));
   return { fails: fails(callback ?? settled), of: `${callback ? CALLBACK : "settled"} 1`, at };
 }
@@ -95,7 +113,7 @@ export function came(trace: Trace, chain: Chain): Finding {
   const seen = callsIn(trace);
   const all = seen.map(({ service, args: [arg = null], start }) => words(service, arg, start.at));
   const right = comesTo(chain);
-  const want = words(right.fails ? "failure" : "value", madeBy(trace, right.of), right.at);
+  const want = words(right.fails ? "failure" : "value", endOf(trace, right.of), right.at);
   return that(
     seen.length === 1 && isEnd(trace, right),
     `it came to ${all.join(", and to ") || "nothing"}; expected ${want}.`,
@@ -106,18 +124,24 @@ export function came(trace: Trace, chain: Chain): Finding {
 export function isEnd(trace: Trace, { fails, of, at }: Partial<End>): boolean {
   const [seen] = callsIn(trace);
   if (!seen || seen.service !== (fails ? "failure" : "value")) return false;
-  return seen.start.at >= (at ?? 0) && identical(seen.args[0] ?? null, madeBy(trace, of!));
+  return seen.start.at >= (at ?? 0) && identical(seen.args[0] ?? null, endOf(trace, of!));
 }
 
-/** `With a future of 300 ms, and a callback that comes to an object with a then, then 100 ms that fails`. */
-export function inWords({ settled, also, callback, instead, late }: Chain): string {
-  return [
-    `With a future that is settled with ${thingInWords(settled)}`,
-    also && `then with ${also.map(thingInWords).join(" and ")}`,
-    callback && `a callback that gives ${thingInWords(callback)}`,
-    instead && `${instead.map((each) => show(toPlain(each))).join(", ")} for callbacks`,
-    late && "asked after that",
-  ]
-    .filter(Boolean)
-    .join(", ");
+/** What the world made under this name, as it is written down. */
+function endOf(trace: Trace, of: string): Plain {
+  return isThingName(of) ? of : madeBy(trace, of);
+}
+
+/** `With a future that is rejected with an Error, and a callback that returns a promise that comes to a value`. */
+export function inWords({ settled, rejects, also, callback, instead, late }: Chain): string {
+  const call = (thing: Thing, fails = isFailing(thing)) =>
+    `${fails ? "rejected" : "resolved"} with ${thingInWords(thing)}`;
+  const verb = (thing: Thing) => (isFailing(thing) ? "throws" : "returns");
+  const parts = [
+    `With a future that is ${[call(settled, rejects), ...(also ?? []).map((each) => call(each))].join(", then ")}`,
+    callback && `a callback that ${verb(callback)} ${thingInWords(callback)}`,
+    instead?.length && `${instead.map((each) => show(toPlain(each))).join(", ")} for callbacks`,
+    late && "a then that is called later",
+  ];
+  return parts.filter(Boolean).join(", and ");
 }

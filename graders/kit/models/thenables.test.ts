@@ -46,7 +46,14 @@ test("what is no thing is what the job ends with, and is handed over as such", a
 
 test("a thing is said from the outside in", () => {
   expect(inWords(comingTo(failing(300), "a future", "a promise"))).toBe(
-    "a future, then a promise, then 300 ms that fails",
+    "a future that comes to a promise that rejects with an Error after 300 ms",
   );
-  expect(inWords(returning(0, null))).toBe("0 ms that returns null");
+  expect(inWords(comingTo(throwing(0), UNREADABLE))).toBe(
+    "an object whose then cannot be read that throws 0",
+  );
+  expect([returning(0), failing(0), returning(0, null)].map(inWords)).toEqual([
+    "a value",
+    "an Error",
+    "null",
+  ]);
 });

@@ -1,6 +1,7 @@
 // Things that come to something when their `then` is called, of many kinds and in each other. Serves whom futures.ts serves.
+import { show, toPlain } from "../../trace/plain.ts";
 import type { World } from "../../world/world.ts";
-import { type Job, inWords as jobsInWords, makeValues } from "../jobs.ts";
+import { type Job, MADE, makeValues } from "../jobs.ts";
 
 type Act = (value: unknown) => void;
 type Answer = (resolve: Act, reject: Act) => void;
@@ -13,12 +14,17 @@ export interface Settleable {
 }
 
 const THEN = "then";
-/** What comes after the answer, and must not count. */
-const SECOND = "a second answer";
 
-type Kind = (answer: Answer, makeFuture: () => Settleable, asking: Settleable | undefined) => unknown;
+interface Surroundings {
+  makeFuture: () => Settleable;
+  /** The future that will ask the thing. */
+  asking: Settleable | undefined;
+  /** An Error that comes beside the answer, and must not count. */
+  second: unknown;
+}
+type Kind = (answer: Answer, around: Surroundings) => unknown;
 const USUAL_KINDS: Record<string, Kind> = {
-  "a future": (answer, makeFuture) => {
+  "a future": (answer, { makeFuture }) => {
     const future = makeFuture();
     answer(
       (value) => future.resolve(value),
@@ -33,17 +39,17 @@ const USUAL_KINDS: Record<string, Kind> = {
   "a promise": (answer) => new Promise(answer),
 };
 const ODD_KINDS: Record<string, Kind> = {
-  "an object that answers twice": (answer) => ({
+  "an object that answers twice": (answer, { second }) => ({
     [THEN](resolve: Act, reject: Act) {
       answer(resolve, reject);
-      resolve(SECOND);
-      reject(SECOND);
+      resolve(second);
+      reject(second);
     },
   }),
-  "an object that answers and then throws": (answer) => ({
+  "an object that answers and then throws": (answer, { second }) => ({
     [THEN](resolve: Act, reject: Act) {
       answer(resolve, reject);
-      throw SECOND;
+      throw second;
     },
   }),
   "an object whose then can be read once": (answer) => {
@@ -68,9 +74,9 @@ export const UNREADABLE = "an object whose then cannot be read";
 const KINDS: Record<string, Kind> = {
   ...USUAL_KINDS,
   ...ODD_KINDS,
-  [MEDDLING]: (answer, _, asking) => ({
+  [MEDDLING]: (answer, { asking, second }) => ({
     [THEN](resolve: Act, reject: Act) {
-      asking?.reject(SECOND);
+      asking?.reject(second);
       answer(resolve, reject);
     },
   }),
@@ -91,7 +97,12 @@ export const comingTo = (job: Job, ...kinds: string[]): Thing => ({ ...job, kind
 /** Whether it has to be handed over by a rejection or a throw; what a thing comes to does not change that it is a value. */
 export const isFailing = ({ ends, kinds }: Thing): boolean => ends !== "returns" && !kinds;
 
-/** Makes it in the world, for a future that will ask it: what it ends with as `NAME 1`, and the things as `NAME, level 1` and so on, the outermost first. */
+const THING = " thing ";
+/** What the world calls a thing: `settled thing 1: a future`, the outermost being 1. */
+export const thingName = (name: string, level: number, kinds: readonly string[]): string =>
+  `${name}${THING}${level}: ${kinds[level - 1]}`;
+export const isThingName = (name = ""): boolean => name.includes(THING);
+/** Makes it in the world, for a future that will ask it: what it ends with as `NAME 1`, and the things by their names. */
 export function makeThing(
   world: World,
   { kinds = [], ...job }: Thing,
@@ -100,6 +111,7 @@ export function makeThing(
   asking?: Settleable,
 ): unknown {
   const [end] = makeValues(world, [job], name);
+  const around = { makeFuture, asking, second: world.error("second answer") };
   let thing: unknown = end;
   let answer: Answer = (resolve, reject) => {
     if (job.ends === "throws") throw end;
@@ -108,14 +120,18 @@ export function makeThing(
     else act();
   };
   for (const [index, kind] of kinds.toReversed().entries()) {
-    const own = KINDS[kind]!(answer, makeFuture, asking);
-    thing = world.made(`${name}, level ${kinds.length - index}`, own);
+    const own = KINDS[kind]!(answer, around);
+    thing = world.made(thingName(name, kinds.length - index, kinds), own);
     answer = (resolve) => resolve(own);
   }
   return thing;
 }
 
-/** `a future, then a promise, then 300 ms that fails` */
-export function inWords({ kinds = [], ...job }: Thing): string {
-  return [...kinds, jobsInWords([job])].join(", then ");
+/** `a future that comes to a promise that rejects with an Error after 300 ms`; or just `an Error`, or its value. */
+export function inWords({ kinds = [], takes, ends, value }: Thing): string {
+  const made = ends === "returns" ? "a value" : "an Error";
+  const end = value === MADE ? made : show(toPlain(value));
+  if (kinds.length === 0) return end;
+  const verb = { returns: "comes to", fails: "rejects with", throws: "throws" }[ends];
+  return `${kinds.join(" that comes to ")} that ${verb} ${end}${takes > 0 ? ` after ${takes} ms` : ""}`;
 }
