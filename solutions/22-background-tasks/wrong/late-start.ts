@@ -1,36 +1,41 @@
-// fails: spawn (late-start); also: story
+// fails: spawn (late-start); also: aftermath
 
 type Task = () => Promise<void> | void;
 
 export class BackgroundTasks {
-  pending = 0;
-  waiting: (() => void)[] = [];
+  tasks = new Set<Promise<unknown>>();
+  queue: Task[] = [];
   onError: (error: unknown) => void;
 
   constructor(onError: (error: unknown) => void) {
     this.onError = onError;
   }
 
+  get pending() {
+    return this.queue.length + this.tasks.size;
+  }
+
   spawn(task: Task): void {
-    this.pending++;
-    this.run(task)
-      .catch((error) => this.onError(error))
-      .finally(() => this.ended());
+    this.queue.push(task);
+  }
+
+  start(task: Task) {
+    const promise: Promise<unknown> = this.run(task).then(() => this.tasks.delete(promise));
+    this.tasks.add(promise);
   }
 
   async run(task: Task) {
-    // Let the answer go out first.
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    await task();
+    try {
+      await task();
+    } catch (error) {
+      this.onError(error);
+    }
   }
 
-  ended() {
-    this.pending--;
-    if (this.pending === 0) for (const resolve of this.waiting.splice(0)) resolve();
-  }
-
-  drain(): Promise<void> {
-    if (this.pending === 0) return Promise.resolve();
-    return new Promise((resolve) => this.waiting.push(resolve));
+  async drain(): Promise<void> {
+    while (this.pending > 0) {
+      for (const task of this.queue.splice(0)) this.start(task);
+      await Promise.all(this.tasks);
+    }
   }
 }
