@@ -71,6 +71,8 @@ export function calledInOrder(trace: Trace): Finding[] {
 }
 
 export const mistakes: Mistakes = {
+  // The one whose turn comes when A has settled its promise.
+  "shared-state": ({ calls }) => calls.findIndex(({ service }) => service === "E") === 0,
   "sync-callbacks": (trace) => early(trace) !== undefined,
   "twins-merged": (trace) => order(trace).join("") === "ABCD",
   "late-then-ignored": (trace) => order(trace).join("") === "ABB",
