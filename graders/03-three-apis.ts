@@ -120,7 +120,7 @@ export default grader<Student>("03-three-apis", [
     cast: withAnEmptyOne,
     ...fetching,
     expect: (trace) => [fulfilledWithLast(trace), fulfilled(trace, { value: responses(trace) })],
-    mistakes: { "falsy-is-nothing": waitsForMore, ...mistakes },
+    mistakes: { ...mistakes, "falsy-is-nothing": waitsForMore },
   }),
   check("failure", "rejects at the moment when one fails, with its very error", {
     points: 2,

@@ -31,6 +31,7 @@ const castOf = ({ input = null }: Trace) => fromPlain(input) as Cast;
 const chunksMade = ({ calls }: Trace) => calls.map(({ args }) => partsOf(args[0] ?? null));
 const same = (a: unknown[][], b: unknown[][]) => JSON.stringify(a) === JSON.stringify(b);
 const mistakes: Mistakes = {
+  "throw-in-callback": ({ end }) => end === "crashed",
   ...failureMistakes,
   "falsy-is-nothing": (trace) =>
     failureMistakes["falsy-is-nothing"]!(trace) ||

@@ -90,7 +90,7 @@ const mistakes: Mistakes = {
     told(trace).some(({ value }) => failed(trace).some((call) => isWrapping(value, call.value!))),
   "reported-late": (trace) => told(trace).some(({ at }) => !failed(trace).some(({ end }) => end!.at === at)),
   "abort-by-error": (trace) => failed(trace).some(({ value }) => isErrorNamed(value, "AbortError")),
-  "swallowed-error": (trace) => told(trace).length < failed(trace).length,
+  "failure-not-told": (trace) => told(trace).length < failed(trace).length,
   "failed-stays-pending": (trace) => failed(trace).length > 0,
   "ended-stays-pending": (trace) => notesOf(trace, "pending").length > 0,
 };

@@ -105,12 +105,12 @@ export default grader<Student>("25-shielded-cleanup", [
       ...[broken(IN_USE), broken(UNUSED[0]!)],
     ],
     ...lending,
-    expect: (trace, { abort }) => {
+    expect: (trace, { abort, acquire }) => {
       const found = cameTo(trace);
       // To come to the reason at all is for other checks.
       if (abort) return [found?.misconception === "cleanup-error-wins" ? found : undefined];
       const asked = called(trace, "acquire", { at: [0], otherwise: "repeated-call" });
-      return [asked, gaveBack(trace, false), found];
+      return [asked, gaveBack(trace, false), found, acquire && atLast(trace, "late-rejection")];
     },
   }),
   check("abort", "aborted during `use` waits for its end, gives back, and rejects with the reason", {

@@ -339,6 +339,13 @@ export const blue: Record<string, Misconception> = {
       "Let a method of its own wait for the task, and call that from `spawn` without returning what it gives.",
     course: "P11: background tasks",
   },
+  "failure-not-told": {
+    title: "A failure that nobody is told of",
+    explanation:
+      "A task failed, and `onError` was not called. Nobody waits for a task in the background, so this is the only way in which anyone could hear of it.",
+    advice: "Call `onError(error)` in the `catch`, for every task and whatever the error is.",
+    course: "P11: background tasks",
+  },
   "reported-twice": {
     title: "One failure told more than once",
     explanation:

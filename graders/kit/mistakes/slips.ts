@@ -1,7 +1,7 @@
 // Slips that can happen in any exercise, for the judge to tell whatever the grader says: by the trace, and where that leaves
 // several causes open by what stands in the program. Such a construct alone names nothing: its symptom must be there, too.
 
-import { fromPlain, isNode, isUndefined, type Plain } from "../../trace/plain.ts";
+import { fromPlain, isNode, isUndefined, type Plain, refOf } from "../../trace/plain.ts";
 import { type Call, CLOCK_LOOP, type Construct, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { polled } from "./gathered.ts";
@@ -37,9 +37,13 @@ export const CERTAIN = new Set([
   ...["same-winner-again", "list-for-iterator", "first-failure-lost", "service-unused"],
 ]);
 
-/** As certain as those, after them: how it ended says less than why. */
+/**
+ * As certain as those, after them: how it ended says less than why. What the world itself made was thrown by a function that
+ * it had handed out: where that was called is the grader's to say.
+ */
 export const ended: Mistakes = {
-  "throw-in-callback": ({ end, outcomes }) => end === "crashed" && outcomes.main !== undefined,
+  "throw-in-callback": ({ end, outcomes, uncaught }) =>
+    end === "crashed" && outcomes.main !== undefined && refOf(uncaught!.reason) === undefined,
 };
 
 /** Asked where nobody else has a name. */

@@ -1,7 +1,7 @@
 // Whether an error of the submission's own holds the failure that it was made from.
 import { expect, test } from "vitest";
 import type { Plain } from "../../trace/plain.ts";
-import { isWrapping } from "./values.ts";
+import { holdsFunction, isWrapping } from "./values.ts";
 
 const own = (message: string, parts: object = {}): Plain => ({
   t: "error",
@@ -27,4 +27,13 @@ test("text that was thrown is known by its words, without the quotes that it is 
 test("the very same error wraps nothing", () => {
   const failure = own("out of buns", { ref: "failure" });
   expect(isWrapping(failure, failure)).toBe(false);
+});
+
+test("a function in an object that the world handed out belongs there", () => {
+  const act: Plain = { t: "function", v: "release" };
+  const holder = (parts: object): Plain => ({ t: "object", props: [["release", act]], ...parts });
+  expect(holdsFunction({ t: "array", items: [act] })).toBe(true);
+  expect(holdsFunction(holder({}))).toBe(true);
+  expect(holdsFunction(holder({ ref: "connection" }))).toBe(false);
+  expect(holdsFunction({ ...act, ref: "service" } as Plain)).toBe(true);
 });

@@ -62,7 +62,8 @@ export function partsOf(value: Plain): Plain[] {
   }
 }
 
-/** Whether a function is in the value. */
+/** Whether the value is a function, or one is in it; what is in an object of the world's own belongs there. */
 export function holdsFunction(value: Plain): boolean {
-  return (isNode(value) && value.t === "function") || partsOf(value).some(holdsFunction);
+  if (isNode(value) && value.t === "function") return true;
+  return refOf(value) === undefined && partsOf(value).some(holdsFunction);
 }

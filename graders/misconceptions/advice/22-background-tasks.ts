@@ -8,7 +8,6 @@ export const advice: Advice = {
     "Call the task inside an `async` method, in a `try`: there a throw is caught like a rejection.",
   "falsy-is-nothing":
     "Whatever arrives in the `catch` is a failure: hand it to `onError` without looking at it.",
-  "swallowed-error": "Call `onError(error)` in the `catch`, whatever the error is.",
   "wrapped-error": "Hand `onError` the very error that you caught.",
   "abort-by-error": "There is no signal here, and no cancellation: every error is told.",
   "sequential-await": "Call the task in `spawn`, at once, and do not wait for the one before.",

@@ -1,4 +1,4 @@
-// fails: cleanup (argument-ignored)
+// fails: cleanup (argument-ignored); also: nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

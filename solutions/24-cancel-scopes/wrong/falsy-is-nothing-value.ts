@@ -1,4 +1,4 @@
-// fails: values (falsy-is-nothing)
+// fails: values (falsy-is-nothing); also: late
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

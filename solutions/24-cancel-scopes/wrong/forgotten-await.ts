@@ -1,4 +1,4 @@
-// fails: values (forgotten-await)
+// fails: values (forgotten-await); also: story, cleanup, late, outer, nested, left
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

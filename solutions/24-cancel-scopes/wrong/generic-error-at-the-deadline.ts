@@ -1,4 +1,4 @@
-// fails: story (generic-error)
+// fails: story (generic-error); also: cleanup, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: nested (late-abort-wins)
+// fails: nested (late-abort-wins); also: outer
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

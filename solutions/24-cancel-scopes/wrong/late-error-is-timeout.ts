@@ -1,4 +1,4 @@
-// fails: late (late-error-is-timeout)
+// fails: late (late-error-is-timeout); also: nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

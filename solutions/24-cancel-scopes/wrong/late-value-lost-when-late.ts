@@ -1,4 +1,4 @@
-// fails: late (late-value-lost)
+// fails: late (late-value-lost); also: nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: cleanup (leaves-before-cleanup)
+// fails: cleanup (leaves-before-cleanup); also: late, outer, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: outer (leaves-before-cleanup)
+// fails: outer (leaves-before-cleanup); also: nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: values (lost-rejection)
+// fails: values (lost-rejection); also: late, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

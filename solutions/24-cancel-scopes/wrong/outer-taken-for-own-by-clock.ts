@@ -1,4 +1,4 @@
-// fails: outer (outer-taken-for-own)
+// fails: outer (outer-taken-for-own); also: nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

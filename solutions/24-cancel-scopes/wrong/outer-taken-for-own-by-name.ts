@@ -1,4 +1,4 @@
-// fails: nested (outer-taken-for-own)
+// fails: nested (outer-taken-for-own); also: late, values
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: outer (reason-not-handed-on)
+// fails: outer (reason-not-handed-on); also: nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: values (repeated-call)
+// fails: values (repeated-call); also: late, outer, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

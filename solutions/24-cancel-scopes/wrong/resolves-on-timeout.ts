@@ -1,4 +1,4 @@
-// fails: story (resolves-on-timeout)
+// fails: story (resolves-on-timeout); also: cleanup, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

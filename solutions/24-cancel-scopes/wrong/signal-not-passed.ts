@@ -1,4 +1,4 @@
-// fails: story (signal-not-passed)
+// fails: story (signal-not-passed); also: cleanup, outer
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

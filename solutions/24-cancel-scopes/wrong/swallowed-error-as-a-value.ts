@@ -1,4 +1,4 @@
-// fails: values (swallowed-error)
+// fails: values (swallowed-error); also: late, outer, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: story (throws-on-timeout)
+// fails: story (throws-on-timeout); also: cleanup, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: values (value-lost)
+// fails: values (value-lost); also: late, outer, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

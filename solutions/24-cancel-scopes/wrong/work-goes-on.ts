@@ -1,4 +1,4 @@
-// fails: story (work-goes-on)
+// fails: story (work-goes-on); also: cleanup
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: failure (swallowed-error)
+// fails: failure (failure-not-told)
 
 type Task = () => Promise<void> | void;
 
