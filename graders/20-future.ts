@@ -1,6 +1,6 @@
 // What a Future promises: Promises/A+ in seven sentences (but for what callbacks get as `this`), all of it one's own work.
 import { fulfilled, that } from "./kit/expectations.ts";
-import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
+import { check, type Finding, grader } from "./kit/grader.ts";
 import { FALSY, failing, returning, throwing } from "./kit/jobs.ts";
 import { isErrorNamed } from "./kit/mistakes/values.ts";
 import { WAYS } from "./kit/models/awaiters.ts";
@@ -8,7 +8,7 @@ import * as callbacks from "./kit/models/callbacks.ts";
 import * as futures from "./kit/models/futures.ts";
 import { mistakes } from "./kit/models/futures-mistakes.ts";
 import { comingTo, MEDDLING, NO_THENABLE, ODD, UNREADABLE, USUAL } from "./kit/models/thenables.ts";
-import { fromPlain, show } from "./trace/plain.ts";
+import { show } from "./trace/plain.ts";
 import { madeBy, notesOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -48,31 +48,17 @@ const circle = {
   says: (way: string) => `With a future that is to wait for itself, by ${way}`,
 };
 
-/** `state` at first, after each call, and at last: as it was, and as it should be. */
-const states = (trace: Trace, { settled, also = [] }: futures.Chain) => {
+/** `state` was right at first, after each call, and at last. */
+function rightStates(trace: Trace, { settled, also = [] }: futures.Chain): Finding {
   const last = settled.ends === "returns" ? "fulfilled" : "rejected";
   const soon = settled.kinds ? "pending" : last;
+  const want = ["pending", soon, ...also.map(() => soon), last];
   const got = notesOf(trace, "state").map(({ value }) => value);
-  return { got, want: ["pending", soon, ...also.map(() => soon), last] };
-};
-const rightStates = (trace: Trace, chain: futures.Chain) => {
-  const { got, want } = states(trace, chain);
-  return that(got.join() === want.join(), `\`state\` was ${got.join(", ")}; expected ${want.join(", ")}.`);
-};
-const stateMistakes: Mistakes = {
-  ...mistakes,
-  ...Object.fromEntries(
-    (["state-too-early", "state-too-late", "settles-twice"] as const).map((id) => [
-      id,
-      (trace: Trace) => {
-        const { got, want } = states(trace, fromPlain(trace.input!) as futures.Chain);
-        const own =
-          got[1] === want[1] ? "settles-twice" : got[1] === "pending" ? "state-too-late" : "state-too-early";
-        return mistakes[id]?.(trace) || own === id;
-      },
-    ]),
-  ),
-};
+  const late = got[1] === "pending" ? "state-too-late" : "state-too-early";
+  const otherwise = got[1] === want[1] ? "settles-twice" : late;
+  const message = `\`state\` was ${got.join(", ")}; expected ${want.join(", ")}.`;
+  return that(got.join() === want.join(), message, { otherwise });
+}
 
 export default grader<Student>("20-future", [
   check("story", "comes to what it is resolved with, for whoever awaits it", {
@@ -151,7 +137,6 @@ export default grader<Student>("20-future", [
     ],
     ...settling,
     expect: (trace, chain) => [fulfilled(trace), futures.came(trace, chain), rightStates(trace, chain)],
-    mistakes: stateMistakes,
   }),
   check("itself", "rejects with a TypeError what would wait for itself", {
     points: 1,

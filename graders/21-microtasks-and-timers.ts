@@ -106,17 +106,7 @@ export default grader<Student>("21-microtasks-and-timers", [
         [timer(100, "C", clear("C"), clear("A")), timer(100, "D")],
       ],
       [[timer(100, "A", micro("B", clear("C"))), timer(100, "C"), micro("D", clear("E")), timer(0, "E")]],
-      [
-        [
-          timer(100, "A"),
-          clear("nobody"),
-          timer(200, "B"),
-          clear("A"),
-          clear("A"),
-          timer(300, "C"),
-          clear("A"),
-        ],
-      ],
+      [[timer(100, "A"), timer(200, "B"), clear("B"), timer(300, "C"), clear("B"), clear("nobody")]],
       [
         [timer(100, "A"), timer(200, "B")],
         [timer(100, "C"), timer(50, "D"), clear("A"), clear("B")],

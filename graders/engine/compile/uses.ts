@@ -21,7 +21,8 @@ const BLOCKS = /^(Program|BlockStatement|StaticBlock|SwitchStatement|For.*Statem
 
 /**
  * Where the student's files first use each of these words: `async`, `await`, or the name of something global. In the
- * order of the words, without those that are not used. `files`: the sources, by name.
+ * order of the words, without those that are not used. `files`: the sources, by name. Of a program that is nested deeper
+ * than can be walked, which nobody writes, none are found.
  */
 export function usesIn(
   program: Program,
@@ -30,7 +31,7 @@ export function usesIn(
 ): Use[] {
   const parsed = parseScript(program.code);
   if (!("tree" in parsed)) return [];
-  const found = findings(parsed.tree, words);
+  const found = attempt(() => findings(parsed.tree, words)) ?? [];
   return words.flatMap((word) => {
     const places = found
       .filter((each) => each.word === word)
@@ -45,6 +46,16 @@ export function usesIn(
       ? [{ word, where, line: text.split("\n")[where.line - 1]!.trim() }]
       : [];
   });
+}
+
+/** What `act` gives; undefined if the stack ends under it. */
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** All uses in the script, in no order. */

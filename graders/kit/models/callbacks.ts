@@ -10,7 +10,7 @@ import type { Settleable } from "./thenables.ts";
 interface Cast {
   fails: boolean;
 }
-const [CALLER, TURN] = ["what called resolve", "the turn"];
+const [CALLER, TURN, OTHER] = ["what called resolve", "the turn", "the other callback"];
 
 /**
  * The callbacks of one promise: A, and twice the same B, before it is settled at 100 ms; C right after that; and D, which A
@@ -19,7 +19,7 @@ const [CALLER, TURN] = ["what called resolve", "the turn"];
 export async function calling(world: World, makeFuture: () => Settleable, { fails }: Cast): Promise<void> {
   const [future, other] = [makeFuture(), makeFuture()];
   const settle = (one: Settleable) => (fails ? one.reject("end") : one.resolve("end"));
-  const wrong = world.blocking("the other callback", { costs: 0 });
+  const wrong = world.blocking(OTHER, { costs: 0 });
   const then = (one: Settleable, own: () => void) => (fails ? one.then(wrong, own) : one.then(own, wrong));
   const callback = (name: string, act = () => {}) => {
     const called = world.blocking(name, { costs: 0 });
@@ -71,6 +71,8 @@ export function calledInOrder(trace: Trace): Finding[] {
 }
 
 export const mistakes: Mistakes = {
+  // E's turn comes when A has settled its promise.
+  "shared-state": ({ calls: [first] }) => first?.service === "E" || first?.service === OTHER,
   "sync-callbacks": (trace) => early(trace) !== undefined,
   "twins-merged": (trace) => order(trace).join("") === "ABCD",
   "late-then-ignored": (trace) => order(trace).join("") === "ABB",

@@ -14,31 +14,25 @@ import { linesOf } from "./event-loop-done.ts";
  * ran that was not there; `left`: something did not; `throw`: a throw did not end `run()`; `outside`: something ran
  * outside of it.
  */
-export type Fault =
-  | keyof typeof SHOWN
-  | "microtasks"
-  | "moved"
-  | "waited"
-  | "again"
-  | "left"
-  | "throw"
-  | "outside";
+export type Fault = keyof typeof SHOWN | "microtasks" | "moved" | "waited" | "again" | "throw" | "outside";
 /** The misconceptions of faults that tell by themselves. */
 const SHOWN = {
   timers: "creation-order",
   twins: "unstable-order",
   clock: "clock-not-advanced",
   cleared: "cleared-still-runs",
+  left: "clears-another",
   resumed: "microtasks-after-timers",
 };
-const isTelling = (fault: Fault): fault is keyof typeof SHOWN => fault in SHOWN;
 
-/** The misconception that a fault tells of by itself. */
-export function symptomOf(trace: Trace, program: Program): string | undefined {
+/** The first of these misconceptions that a fault tells of by itself. */
+export function symptomOf(trace: Trace, program: Program, ids: readonly string[]): string | undefined {
   // Thrown where nobody could catch it.
   if (trace.end === "crashed") return "throw-swallowed";
-  const fault = followed(trace, program).find(({ kind }) => isTelling(kind));
-  return fault && SHOWN[fault.kind as keyof typeof SHOWN];
+  const shown: Partial<Record<Fault, string>> = SHOWN;
+  return followed(trace, program)
+    .flatMap(({ kind }) => shown[kind] ?? [])
+    .find((id) => ids.includes(id));
 }
 
 /** The first fault of these kinds. */

@@ -106,7 +106,7 @@ export function misread(
 export function mistakes(...ids: WrongId[]): Mistakes {
   const found = (trace: Trace) => {
     const { program } = fromPlain(trace.input!) as { program: Program };
-    return misread(linesOf(trace), program, ids) ?? symptomOf(trace, program);
+    return misread(linesOf(trace), program, ids) ?? symptomOf(trace, program, ids);
   };
   return Object.fromEntries(ids.map((id) => [id, (trace: Trace) => found(trace) === id]));
 }
