@@ -134,23 +134,28 @@ export class VirtualClock {
   /**
    * The timers of which any may fire next: the first of those due, and those due in the same ms that nobody promises to
    * come after it. They are the world's, each by itself, and the first of the student's and of the scenario's, which keep
-   * their order among themselves. In the order in which they fire if nobody chooses; none if no timer is set.
+   * their order among themselves; with `everyone` each of the scenario's, too, as if its clients knew nothing of each other.
+   * In the order in which they fire if nobody chooses; none if no timer is set.
    */
-  candidates(): TimerHandle[] {
+  candidates({ everyone = false } = {}): TimerHandle[] {
     const dueAt = this.#fake.timerHeap?.peek()?.callAt;
     if (dueAt === undefined) return [];
     const due = (owner: TimerOwner) => [...this.#timers[owner]].filter((timer) => timer.dueAt === dueAt);
     const [daemon] = due("daemon");
-    const inOrder = [due("student"), due("scenario")].flatMap((timers) => timers.slice(0, 1));
-    const all = [...due("world"), ...inOrder].sort(before);
+    const clients = due("scenario").slice(0, everyone ? undefined : 1);
+    const all = [...due("world"), ...clients, ...due("student").slice(0, 1)].sort(before);
     // A heartbeat is nobody's event: it comes when it is its turn.
     return daemon && (!all[0] || before(daemon, all[0]) < 0) ? [daemon] : all;
   }
 
-  /** Fires this timer, one of the `candidates()`, as `fireNext` does the first of them. */
-  fire(handle: TimerHandle): void {
+  /**
+   * Fires this timer, one of the `candidates()`, as `fireNext` does the first of them; `sameTurn`: in the turn of the one
+   * before.
+   */
+  fire(handle: TimerHandle, { sameTurn = false } = {}): void {
     const timer = handle as Timer;
     this.#fake.clearTimeout(timer.id);
+    if (sameTurn) this.turn--;
     this.#run(timer);
   }
 
