@@ -145,7 +145,7 @@ function endOf(
   step: number,
   settled: { at: number; step: number } | undefined,
 ): RunEnd | undefined {
-  const world = clock.pending("world") + clock.pending("scenario");
+  const world = clock.pending("world") + clock.pending("scenario") + clock.pending("record");
   const student = clock.pending("student");
   if (world + student === 0) return recorder.pending ? "never-settles" : "quiet";
   if (settled && world === 0) {
