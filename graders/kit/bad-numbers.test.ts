@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refusing } from "./bad-numbers.ts";
+import { refusalMistakes, refusing, rejectedAsBad } from "./bad-numbers.ts";
 import { runHere } from "./models/run-fixture.ts";
 
 const play = (make: (bad: number) => unknown) => refusing<null>("A thing", (_student, bad) => make(bad));
@@ -24,3 +24,18 @@ function thrower(error: Error): () => never {
     throw error;
   };
 }
+
+test.each([
+  ["fulfils", async () => 1, "bad-input-accepted"],
+  ["never settles", () => new Promise(() => {}), "bad-input-accepted"],
+  ["rejects with another error", async () => thrower(new Error("no"))(), "generic-error"],
+  ["throws at once", thrower(new RangeError("no")), "sync-throw-escapes"],
+])("a call that %s", async (_what, act, misconception) => {
+  const trace = await runHere(act);
+  expect(rejectedAsBad(trace)).toBeDefined();
+  expect(Object.entries(refusalMistakes).find(([, is]) => is(trace))?.[0]).toBe(misconception);
+});
+
+test("a call that rejects with a RangeError", async () => {
+  expect(rejectedAsBad(await runHere(async () => thrower(new RangeError("no"))()))).toBeUndefined();
+});

@@ -41,6 +41,29 @@ export const brown: Record<string, Misconception> = {
       "Decide at once: whoever is handed a place is out of the line and has it, in the same call, and a later abort finds nobody there. Or hand the place on when its receiver has left.",
     course: "P11: cancellation",
   },
+  "eager-iterable": {
+    title: "All items taken before they are needed",
+    explanation:
+      "The items were taken from the iterable long before there was room for them: spread into an array, or looped over to the end. An iterable may be endless, or make each item at a price; that is why one is asked for the next only when there is use for it.",
+    advice:
+      "Take the iterator once, `items[Symbol.iterator]()`, and call its `next()` where a mapper is about to start.",
+    course: "P3: generators",
+  },
+  "eager-by-one": {
+    title: "One item taken too early",
+    explanation:
+      "An item had been taken while as many mappers as may be were at work, so it lay in hand until one of them ended. If that one fails it was taken for nothing.",
+    advice: "First wait for room, then call `next()`, and start the mapper at once.",
+    course: "P3: generators",
+  },
+  "signal-not-aborted": {
+    title: "It has failed, and nobody is told",
+    explanation:
+      "One mapper had failed, and your promise rejected. The others were still at work, for a result that nobody wants any more, and their signals never aborted.",
+    advice:
+      "Make an `AbortController`, hand its signal to each mapper, and abort it at the first failure, whatever fails.",
+    course: "P11: cancellation",
+  },
   "abort-takes-place": {
     title: "Thrown out by an abort that comes too late",
     explanation:

@@ -61,7 +61,7 @@ export function begunNoMore(trace: Trace, service: string, places: number): Find
   const freed = before.filter(({ end, how }) => end?.at === at && how === "fulfilled");
   const begun = calls.filter(({ start }) => start.at === at);
   const later = calls.some(({ start }) => start.at > at);
-  const holds = !later && begun.length <= places - before.length + freed.length;
+  const holds = !later && begun.length <= Math.max(0, places - before.length + freed.length);
   // Others have failed before with what is not falsy.
   const otherwise = isFalsy(first.value!) ? "falsy-is-nothing" : "starts-after-failure";
   return that(holds, `something was begun after the failure at ${at} ms.`, { otherwise });
