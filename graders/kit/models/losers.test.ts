@@ -42,7 +42,8 @@ function told(aborts: (number | undefined)[], ends: Parameters<typeof outcome> =
   const calls = [100, 300, never].map((end, index) => {
     const aborted = aborts[index];
     const how = end === 300 ? "rejected" : "fulfilled";
-    return call("job", [index + 1], 0, end, { how, ...(aborted !== never && { aborted }) });
+    const made = call("job", [index + 1], 0, end, { how, ...(aborted !== never && { aborted }) });
+    return { signal: {}, ...made };
   });
   return restAborted(traceOf(calls, outcome(...ends))).find((each) => each);
 }
