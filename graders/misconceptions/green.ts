@@ -2,6 +2,36 @@
 import type { Misconception } from "./misconception.ts";
 
 export const green: Record<string, Misconception> = {
+  "async-wrapper": {
+    title: "`async` around a call that blocks",
+    explanation:
+      "The call that blocks is made inside an `async` function (or in `new Promise(…)`), and still on the event loop: while it runs nothing else can. `async` makes a promise of the result; where the work is done it does not change.",
+    advice:
+      "Have another thread make the call: hand over a function that makes it, and wait for what comes back.",
+    course: "P8: async in name only",
+  },
+  "one-thread-for-all": {
+    title: "One thread for everything",
+    explanation:
+      "The calls were made on a single thread, so each waited there for the one before it. The event loop was free, but nothing was done at the same time.",
+    advice: "Ask for a thread for each call, all of them before you wait for the first.",
+    course: "P9: path operation functions and the thread pool",
+  },
+  "settled-from-thread": {
+    title: "A promise settled from the thread",
+    explanation:
+      "Your function that runs on the thread settled the promise itself, while the thread was still at work. A thread shares nothing with the event loop but what comes back at its end, and in Python such a call from another thread is not even safe.",
+    advice: "Let the function return its result or throw, and wait for the promise of the thread itself.",
+    course: "P9: path operation functions and the thread pool",
+  },
+  "read-too-late": {
+    title: "A variable that has changed by the time it is read",
+    explanation:
+      "Your functions were made in a loop and read one variable outside of it, the same for all. When they ran, the loop was over, and the variable held the last value.",
+    advice:
+      "Give each its own variable: `for (const url of urls)`, or a parameter, as in `urls.map((url) => …)`.",
+    course: "P6: tasks",
+  },
   "sync-callbacks": {
     title: "Callbacks that run at once",
     explanation:
