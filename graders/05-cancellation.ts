@@ -14,7 +14,8 @@ import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.t
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/05-cancellation/cancellation.ts");
-type Service = "fetchUser" | "fetchPosts";
+const SERVICES = ["fetchUser", "fetchPosts"] as const;
+type Service = (typeof SERVICES)[number];
 
 /** The user asked for and the one that is found, what the services do, and when the signal aborts. */
 interface Cast {
@@ -63,7 +64,7 @@ const loading = {
     `With calls of ${jobs.inWords([fetchUser, fetchPosts])}${abortInWords(abort)}`,
   mistakes,
 };
-const during = (service: Service, job = SECOND, after = 500) => {
+const during = (service: Service, job = SECOND, after: Abort["after"] = 500): Cast => {
   return { [service]: job, abort: { during: service, after } };
 };
 /** On the abort it logged, once for each call, and rejected with the reason; no call began after it. */
@@ -119,10 +120,13 @@ export default grader<Student>("05-cancellation", [
   check("abort", "on an abort rejects with the reason at that instant, and logs it once", {
     points: 2,
     cast: [
-      ...abortAnswers(1000).map((job) => during("fetchUser", job)),
+      ...abortAnswers(1000).flatMap((job) => (job.takes === 1000 ? [during("fetchUser", job)] : [])),
       ...abortAnswers(1000).map((job) => during("fetchPosts", job)),
       during("fetchUser", SECOND, 0),
-      ...FALSY.map((is) => ({ abort: { during: "fetchPosts", after: 500, reason: { is } } })),
+      ...SERVICES.map((service) => during(service, SECOND, "at once")),
+      ...FALSY.slice(0, 4).map(
+        (is): Cast => ({ abort: { during: "fetchPosts", after: 500, reason: { is } } }),
+      ),
     ],
     ...loading,
     expect: cancelled,
