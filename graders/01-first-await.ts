@@ -104,7 +104,7 @@ const together = apart(
     "An order that fails": { count: 3, job: failing(300) },
     "A pair at one kitchen": { count: 1, job: returning(600, [MADE]), again: true },
   },
-  { own: (part) => [shareNothing(part, "main", "again"), heard(part)] },
+  { inside: true, own: (part) => [shareNothing(part, "main", "again"), heard(part)] },
 );
 /** Nothing floats because an order never comes to anything: who loses a failure is told just that. */
 const heard = (part: Trace) =>

@@ -153,7 +153,7 @@ export default grader<Student>("03-three-apis", [
         "A call that fails": { jobs: [returning(100), failing(300), returning(900)] },
         "A pair with one fetchApi": { jobs: [200, 1000, 600].map((ms) => returning(ms)), again: true },
       },
-      { own: (part) => [shareNothing(part, "main", "again")] },
+      { inside: true, own: (part) => [shareNothing(part, "main", "again")] },
     ),
   }),
 ]);

@@ -181,6 +181,7 @@ export default grader<Student>("05-cancellation", [
         "A pair on one signal": { ...during("fetchPosts", SECOND, 450), twice: true },
       },
       {
+        inside: true,
         own: (part) => [
           wentAlike(part, "main", "again"),
           that(notesOf(part, "log").length % Object.keys(part.outcomes).length === 0, "one of two logged."),

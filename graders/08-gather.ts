@@ -3,7 +3,7 @@ import { apart } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, startedTogether, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import { handedOver, readOnce, WAYS, type Way } from "./kit/iterables.ts";
+import { EMPTIED, handedOver, readOnce, WAYS, type Way } from "./kit/iterables.ts";
 import {
   FALSY,
   failing,
@@ -17,6 +17,7 @@ import {
 } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { isErrorNamed, partsOf } from "./kit/mistakes/values.ts";
+import { fromPlain } from "./trace/plain.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -52,6 +53,7 @@ const gathering = {
 const KEEPING = { returnExceptions: true };
 const REJECTING = [undefined, {}, { returnExceptions: false }];
 
+const kindOf = ({ input = null }: Trace) => (fromPlain(input) as Cast).kind;
 const inPlace = (trace: Trace, { jobs }: Cast) => fulfilled(trace, { value: valuesOf(trace, jobs, "task") });
 
 export default grader<Student>("08-gather", [
@@ -127,16 +129,19 @@ export default grader<Student>("08-gather", [
   }),
   check("iterable", "takes any iterable, and reads it once", {
     points: 1,
-    cast: [...WAYS.map((kind) => ({ kind })), {}].map(
-      (kind): Cast => ({ jobs: [returning(400), returning(1000)], ...kind }),
-    ),
+    cast: [...WAYS, EMPTIED].map((kind): Cast => ({ jobs: [returning(400), returning(1000)], kind })),
     ...gathering,
-    expect: (trace, cast) => [readOnce(trace), inPlace(trace, cast)],
+    // Who starts them in turn finds none any more in an array that is emptied: that they start at once is asked above.
+    expect: (trace, cast) =>
+      cast.kind === EMPTIED && trace.calls.length < cast.jobs.length
+        ? []
+        : [readOnce(trace), inPlace(trace, cast)],
     mistakes: {
       "array-assumed": ({ calls, outcomes: { main } }) =>
         calls.length === 0 &&
         (isErrorNamed(main?.value, "TypeError", /(map|forEach|reduce|entries) is not a function/) ||
           (main?.state === "fulfilled" && partsOf(main.value!).length === 0)),
+      "iterable-read-twice": (trace) => kindOf(trace) === EMPTIED && !gathered.unawaited(trace),
     },
   }),
   check("apart", "keeps calls apart that overlap, and runs a task twice that is given twice", {
@@ -151,6 +156,7 @@ export default grader<Student>("08-gather", [
         "A call with one task twice": { jobs: [returning(400)], twice: true },
       },
       {
+        inside: true,
         own: ({ calls, outcomes: { main } }, { jobs, twice, again }) => {
           const wanted = jobs.length * (twice || again ? 2 : 1);
           const merged = twice && main?.state === "fulfilled" && partsOf(main.value!).length < wanted;
