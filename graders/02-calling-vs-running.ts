@@ -22,9 +22,10 @@ import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/02-calling-vs-running/calling-vs-running.ts");
 
-/** Whether nothing was called, without an error that would explain it. */
-const neverBegan = ({ calls, outcomes: { main } }: Trace) =>
+/** Whether nothing was called, without an error that would explain it, or a body that was named in place of a call. */
+const neverBegan = ({ calls, program, outcomes: { main } }: Trace) =>
   calls.length === 0 &&
+  !program?.uncalled.includes("body") &&
   main?.state !== "threw" &&
   !(main?.state === "rejected" && !isErrorNamed(main.value, "TypeError", /then/));
 /** What the trace of one cold object shows. Bodies that end with something falsy come after others. */
@@ -176,15 +177,6 @@ export default grader<Student>("02-calling-vs-running", [
     ...awaiting,
     expect: (trace, cast) => (cast.way ? [called(trace, "body", { times: 1 })] : eachGets(trace, cast)),
   }),
-  check("inside", "runs once, too, if the body asks for its own outcome", {
-    points: 1,
-    cast: [{ body: returning(1000), inside: true }],
-    ...awaiting,
-    expect: (trace) => [
-      called(trace, "body", { times: 1 }),
-      noted(trace, "its own", { values: notesOf(trace, "its own").map(() => madeBy(trace, "body 1")) }),
-    ],
-  }),
   check("failure", "a failure, or a throw at once, is a rejection for each awaiter", {
     points: 2,
     cast: [
@@ -194,5 +186,14 @@ export default grader<Student>("02-calling-vs-running", [
     ],
     ...awaiting,
     expect: (trace, cast) => (cast.way ? [rejectedWithFirst(trace)] : eachGets(trace, cast)),
+  }),
+  check("inside", "runs once, too, if the body asks for its own outcome", {
+    points: 1,
+    cast: [{ body: returning(1000), inside: true }],
+    ...awaiting,
+    expect: (trace) => [
+      called(trace, "body", { times: 1 }),
+      noted(trace, "its own", { values: notesOf(trace, "its own").map(() => madeBy(trace, "body 1")) }),
+    ],
   }),
 ]);

@@ -9,6 +9,7 @@ import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, MADE, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { inPlaceOf, stands } from "./kit/mistakes/slips.ts";
+import { isFalsy } from "./kit/mistakes/values.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
 import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -71,8 +72,16 @@ const during = (service: Service, job = SECOND, after: Abort["after"] = 500): Ca
 function cancelled(trace: Trace, { twice }: Cast): Finding[] {
   const [lines, due] = [notesOf(trace, "log").length, twice ? 2 : 1];
   const late = notesOf(trace, "log").some(({ at }) => at !== abortOf(trace)?.at);
-  const logged =
-    lines < due ? "missing-log" : lines > due ? "logged-twice" : late ? "late-log" : "wrong-format";
+  // Reasons that are something have been asked for before.
+  const logged = isFalsy(madeBy(trace, "signal reason"))
+    ? "falsy-is-nothing"
+    : lines < due
+      ? "missing-log"
+      : lines > due
+        ? "logged-twice"
+        : late
+          ? "late-log"
+          : "wrong-format";
   const [values, at] = [Array(due).fill("Task was cancelled!"), Array(due).fill(abortOf(trace)?.at)];
   return [
     ...gaveUpOnAbort(trace, {

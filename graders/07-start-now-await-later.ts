@@ -54,6 +54,7 @@ const mistakes: Mistakes = {
   ...failureMistakes,
   "sequential-await": (trace) => trace.calls.length === 4 && gathered.oneByOne(trace),
   "late-start": (trace) => REQUESTS.some((request) => (startOf(trace, request) ?? 0) > due(trace, request)),
+  "wrong-format": gathered.allResultsInside,
 };
 
 const loading = {
