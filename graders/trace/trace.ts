@@ -176,7 +176,9 @@ export type Construct =
   /** A listener for `"aborted"` and the like. */
   | "unknown event"
   /** A controller that all calls share. */
-  | "controller outside";
+  | "controller outside"
+  /** `clearTimeout(timer)` in a `finally`. */
+  | "cleared in any case";
 
 export interface Trace {
   end: RunEnd;
