@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseWith } from "../../lib/command-line.ts";
 import { UsageError } from "../../lib/usage-error.ts";
+import { type PlatformName, platformNames } from "../identity/owner.ts";
 import type { Place } from "../intake/submissions.ts";
 import { defaultFormats, formats, selectFormats, table } from "../reports/formats.ts";
 import { type ColumnNames, parseColumns } from "../reports/moodle/columns.ts";
@@ -17,6 +18,8 @@ export interface GradeOptions {
   only?: string;
   /** Names of the registry in reports/formats.ts. */
   formats: string[];
+  /** Whose download it is, where the teacher says so. */
+  platform?: PlatformName;
   /** Absolute: the CSV file of who is in the class. */
   roster?: string;
   /** Absolute: the JSON file of who could not be fetched. */
@@ -104,6 +107,11 @@ function describe(): Command {
     .option("--format <names>", `what is written (default: ${defaultFormats.join(",")}); see below`, gather)
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
     .option("--single", "each PATH is a folder with one student's submission, whatever lies in it")
+    .addOption(
+      new Option("--platform <name>", "whose download it is, where that is not recognised").choices(
+        platformNames,
+      ),
+    )
     .option("--roster <file>", "who is in the class: CSV with id, name, email, section and a platform's ids")
     .option(
       "--not-fetched <file>",
@@ -177,6 +185,7 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "join-attempts",
     "moodle",
     "single",
+    "platform",
   ].filter((name) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;

@@ -18,7 +18,7 @@ import { moodleFile, writeMoodle } from "../reports/moodle.ts";
 import { reportExercises } from "../reports/report-exercises.ts";
 import { prepareOut } from "../results.ts";
 import { HandIns } from "../roster/handed-in.ts";
-import { idsIn } from "../roster/match.ts";
+import { gitHubLogins, idsIn } from "../roster/match.ts";
 import { readRoster } from "../roster/read-roster.ts";
 import type { GradeOptions } from "./args.ts";
 import { moodleLines, namesOf, shownClass } from "./closing.ts";
@@ -72,9 +72,11 @@ async function gradeWith(
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
   const more = options.notFetched === undefined ? [] : await notFetchedReaders(options.notFetched);
   const roster = options.roster === undefined ? undefined : await readRoster(options.roster);
-  const { readers, warnings } = await findSubmissions(options.places, known, {
+  const { readers, warnings, recognised } = await findSubmissions(options.places, known, {
     outFolder: options.out,
     more,
+    asked: options.platform,
+    logins: gitHubLogins(roster?.entries ?? []),
     ...(options.joinAttempts && { join: { apart: idsIn(roster?.entries ?? []) } }),
   });
   const handIns = new HandIns(readers, options, roster);
@@ -94,7 +96,9 @@ async function gradeWith(
       },
       new Date(),
     );
-    opening(engine, readers, graders, options, [...warnings, ...handIns.warnings], io);
+    opening(engine, readers, graders, options, io);
+    for (const line of recognised) print(io.stdout, `Read as: ${shownLine(line)}`);
+    for (const warning of [...warnings, ...handIns.warnings]) print(io.stderr, `Note: ${shownLine(warning)}`);
     const { attempts } = options;
     const class_ = { engine, run, readers, graders, handIns, attempts };
     return await gradeInto(gradebook, class_, options, io, worksheet);
@@ -204,14 +208,12 @@ function opening(
   readers: readonly SubmissionReader[],
   graders: readonly Grader[],
   { places, jobs }: GradeOptions,
-  warnings: readonly string[],
-  { stdout, stderr }: Io,
+  { stdout }: Io,
 ) {
   const from = places.map(({ given }) => given).join(", ");
   const what = `${counted(readers.length, "submission")} of ${from} in ${counted(graders.length, "exercise")}`;
   const weaker = engine.weaker ? ` (could be stronger: ${engine.weaker})` : "";
   print(stdout, [`Grading ${what}, ${jobs} at a time.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
-  for (const warning of warnings) print(stderr, `Note: ${shownLine(warning)}`);
 }
 
 function lastLine(written: readonly string[], count: number, seconds: number, tally: Tally): string {

@@ -71,7 +71,7 @@ test("a folder that is said to be one submission is one, whatever lies in it", a
   const root = temporaryFolder({
     "empty/": "",
     "wrapped/ada/exercises/03-three-apis/three-apis.ts": "a",
-    "two/bela/three-apis.ts": "not where it belongs",
+    "two/bela/three-apis.ts": "not where it belongs, and nowhere else",
     "two/notes/": "",
   });
   const single = (given: string) =>
@@ -79,7 +79,7 @@ test("a folder that is said to be one submission is one, whatever lies in it", a
   for (const [given, held] of [
     ["empty", []],
     ["wrapped", ["03-three-apis"]],
-    ["two", []],
+    ["two", ["03-three-apis"]],
   ] as const) {
     const { readers } = await single(given);
     expect(readers.map(({ id }) => id)).toEqual([given]);

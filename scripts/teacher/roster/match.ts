@@ -9,7 +9,10 @@ import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 
 /** What of a submission tells whose it is. */
-export type Submission = Pick<SubmissionReader, "id" | "shared" | "called" | "number">;
+export type Submission = Pick<
+  SubmissionReader,
+  "id" | "shared" | "called" | "number" | "login" | "person" | "email"
+>;
 
 export interface Matched {
   /** By the submission's id. */
@@ -37,11 +40,18 @@ export function matchRoster(submissions: readonly Submission[], entries: readonl
 }
 
 /**
- * Where a platform wrote the name, it is no id: whoever is called `ada` there need not be the roster's `ada`. Without a
- * number it is a group's, or nobody's: no person's name.
+ * Where a platform wrote the name, it is no id, unless the platform says that it is a login: whoever is called `ada` there
+ * need not be the roster's `ada`. Without a number or a word that it is one person's it is a group's, or nobody's.
  */
-function claimOf({ id, shared = id, called, number }: Submission): Claim {
-  if (called !== undefined) return { id, number, ids: [], names: number ? [called] : [], emails: [] };
+function claimOf({ id, shared = id, called, number, login, person, email }: Submission): Claim {
+  if (called !== undefined)
+    return {
+      id,
+      number,
+      ids: login === undefined ? [] : [login],
+      names: number || person || login !== undefined ? [called] : [],
+      emails: email === undefined ? [] : [email],
+    };
   return { id, ids: [shared], names: [shared], emails: [shared] };
 }
 
@@ -69,4 +79,14 @@ export function idsIn(entries: readonly RosterEntry[]): (id: string) => boolean 
     ]);
   const there = new Set(all);
   return (id) => there.has(foldedId(id)) || there.has(letters(id));
+}
+
+/** GitHub's user names in the roster, in small letters. */
+export function gitHubLogins(entries: readonly RosterEntry[]): Set<string> {
+  const all = entries.flatMap(({ id, lms }) =>
+    Object.entries({ ...lms })
+      .flatMap(([column, value]) => (/^github(?:_?username|_?login)?$/.test(column) ? [value] : []))
+      .concat(id),
+  );
+  return new Set(all.map((value) => value.toLowerCase()));
 }
