@@ -28,6 +28,7 @@ export async function inArchive(
   who: Identity,
   search: Search,
 ): Promise<SubmissionReader[]> {
+  search.warnings.push(...located.folder.notes().map((note) => `${located.source}: ${note}`));
   const inner = await unwrapped(located, search);
   const entries = await inner.folder.list();
   const one = await oneSubmission(inner, search);

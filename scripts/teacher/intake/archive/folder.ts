@@ -29,6 +29,7 @@ export function archiveFolder(branch: Branch, strays: readonly Stray[]): Folder 
     modified: async (name) => newestIn(branch.children.get(name)),
     newest: async () => newestIn(branch),
     refusal: () => (strays[0] ? `${strays[0].reason} Pack it again, without that.` : overLimits(branch)),
+    notes: () => [],
     strays: () => strays.map(({ within, reason }) => ({ within: within.join("/"), reason })),
   };
 }
