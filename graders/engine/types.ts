@@ -57,6 +57,7 @@ export type CheckOutcome =
   | "compile-error"
   | "forbidden"
   | "missing"
+  | "no-export"
   | "invalid"
   | "grader-error";
 

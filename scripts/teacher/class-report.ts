@@ -1,6 +1,7 @@
 // What every report is made of: a graded class, read one student at a time. Reports are projections of it; none grades.
 import type { Trace } from "../../graders/trace/trace.ts";
 import type { PlatformNumber } from "./identity/owner.ts";
+import type { Remark } from "./remarks.ts";
 import type { CheckResult, ExerciseResult } from "./results.ts";
 
 export interface ClassReport {
@@ -13,6 +14,8 @@ export interface ClassReport {
   exercises: readonly ReportExercise[];
   /** Sorted by id. Read anew at each call and one at a time, so that a class of any size fits into memory. */
   students(): Iterable<ReportStudent>;
+  /** What needs the teacher's eye. */
+  remarks: readonly Remark[];
   /** Who stands on one side only, where there is a roster. */
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
 }
@@ -45,6 +48,8 @@ export interface ReportStudent {
   mark: number;
   /** Absent where there is no due date, or it was kept. */
   late?: Lateness;
+  /** What was taken of theirs on a guess, or not at all; absent where there is nothing to say. */
+  remarks?: readonly Remark[];
   /** Sorted by id: one for each of the report's exercises. */
   exercises: readonly ReportExerciseResult[];
 }
@@ -59,10 +64,10 @@ export interface ReportCheckResult extends CheckResult {
 }
 
 export interface Lateness {
-  /** When it was handed in: ISO 8601 with its offset. */
-  submitted: string;
-  /** Started days after the grace period. */
-  days: number;
+  /** When it was handed in: ISO 8601 with its offset. Absent where the platform says no more than that it was late. */
+  submitted?: string;
+  /** Started days after the grace period; absent likewise. */
+  days?: number;
   /** Percent of the points that are taken off. */
   percent: number;
 }

@@ -78,7 +78,10 @@ test("UTF-8 is text, and UTF-16 that can be nothing else", async () => {
   const reason = "is not UTF-8 text. Save it with the encoding UTF-8.";
   expect(await tree.read("latin.ts")).toEqual({ refused: `\`latin.ts\` ${reason}` });
   expect(await tree.read("utf16.ts")).toEqual({ text: "\ufeffexport {}" });
-  for (const text of ["export const größe = 1;\r\n", "// 李小龍\nexport const x = [1, 2, 3].map(String);\n"]) {
+  for (const text of [
+    "export const größe = 1;\r\n",
+    "// 李小龍\nexport const x = [1, 2, 3].map(String);\n",
+  ]) {
     const little = Buffer.from(text, "utf16le");
     writeFileSync(join(root, "little.ts"), little);
     writeFileSync(join(root, "big.ts"), Buffer.from(little).swap16());

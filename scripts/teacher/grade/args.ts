@@ -8,7 +8,7 @@ import { type PlatformName, platformNames } from "../identity/owner.ts";
 import type { Place } from "../intake/submissions.ts";
 import { defaultFormats, formats, selectFormats, table } from "../reports/formats.ts";
 import { type ColumnNames, parseColumns } from "../reports/moodle/columns.ts";
-import { type LatePolicy, parseDue, parseLate } from "../roster/late.ts";
+import { type LatePolicy, offsetOf, parseDue, parseLate } from "../roster/late.ts";
 
 export interface GradeOptions {
   places: Place[];
@@ -26,6 +26,8 @@ export interface GradeOptions {
   notFetched?: string;
   /** Real ms. */
   due?: number;
+  /** Its offset: `+01:00`. */
+  offset?: string;
   late?: LatePolicy;
   /** Which of a student's attempts counts. */
   attempts: "best" | "last";
@@ -33,6 +35,8 @@ export interface GradeOptions {
   joinAttempts?: boolean;
   /** The worksheet of Moodle's that is to be filled in: its path, absolute, and what its columns are called. */
   moodle?: { path: string; columns: ColumnNames };
+  /** Something to look at makes the command fail. */
+  strict?: boolean;
   jobs: number;
   sandbox: "auto" | "strict";
   seed: number;
@@ -62,7 +66,8 @@ Examples:
   npm run grade -- ada/ bela.zip chidi/timeout.ts single submissions
   npm run grade -- ~/class --only 03,05-08,white --jobs 4
 
-Exit codes: 0 graded (whatever the marks), 1 wrong usage or input, 3 graded, but a grader failed (grader-error).`;
+Exit codes: 0 graded (whatever the marks), 1 wrong usage or input, 2 graded, but something needs your eye (--strict),
+3 graded, but a grader failed (grader-error).`;
 
 /** What the arguments ask for, or the help text if they ask for that. Throws a UsageError for anything else. */
 export function parseArgs(args: readonly string[], around: Surroundings): GradeOptions | { help: string } {
@@ -86,7 +91,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     ...(worksheet && { moodle: worksheet }),
     ...(roster !== undefined && { roster: resolve(around.folder, roster) }),
     ...(notFetched !== undefined && { notFetched: resolve(around.folder, notFetched) }),
-    ...(due !== undefined && { due: parseDue(due) }),
+    ...(due !== undefined && { due: parseDue(due), offset: offsetOf(due) }),
     ...(late !== undefined && { late: parseLate(late) }),
     formats: format ? selectFormats(format.join(",")) : [...defaultFormats],
     // The sample class holds the white belt, and its table is about that.
@@ -127,6 +132,7 @@ function describe(): Command {
     .option("--join-attempts", "takes ada_attempt-1 and ada_attempt-2, beside each other, for one student's")
     .option("--moodle <worksheet>", "fills in the grading worksheet that you downloaded: moodle.csv")
     .option("--moodle-columns <names>", "what its columns are called: grade=Bewertung,feedback=…", gather)
+    .option("--strict", "ends with exit code 2 if anything needs your eye")
     .addOption(
       new Option("--jobs <n>", "how many submissions at a time")
         .argParser(wholeNumber(1, maxJobs))
@@ -186,6 +192,7 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "moodle",
     "single",
     "platform",
+    "strict",
   ].filter((name) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;

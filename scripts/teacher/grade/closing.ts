@@ -5,6 +5,7 @@ import { type Output, painter, shownLine, shownName, widthOf, wrap } from "../..
 import type { ClassReport, ReportStudent } from "../class-report.ts";
 import type { Worksheet } from "../reports/moodle/worksheet.ts";
 import type { Filled } from "../reports/moodle.ts";
+import { lateWords } from "../roster/late.ts";
 import { Overview } from "./overview.ts";
 import { Standouts, type Titles } from "./summary.ts";
 import { resultsTable } from "./table.ts";
@@ -50,7 +51,7 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
 }
 
 function lateText({ id, late, score, mark }: ReportStudent): string {
-  const days = `${late!.days} ${late!.days === 1 ? "day" : "days"}`;
+  const days = lateWords(late!).replace(/ late$/, "");
   return `${shownName(id)} ${days}${late!.percent > 0 ? `, ${score} → ${mark}` : ""}`;
 }
 

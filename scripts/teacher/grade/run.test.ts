@@ -221,7 +221,7 @@ test("notes come before grading, harmless to a terminal", async () => {
   const { grade, stderr } = setUp({ ...class_, "class/\u001b[2J.ts": "" });
   await grade();
   expect(stderr.text.split("\n")[0]).toBe(
-    "Note: class: not graded, since nothing says whose they are: \\u001b[2J.ts",
+    "Note: class: not graded, since nothing says whose they are: \\u001b[2J.ts. Put each into a folder that is called as its student.",
   );
 });
 

@@ -12,7 +12,9 @@ import { Gradebook } from "../gradebook/gradebook.ts";
 import { studentsOf } from "../gradebook/read.ts";
 import { notFetchedReaders } from "../intake/not-fetched.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
+import { Remarks } from "../remarks.ts";
 import { formats, table } from "../reports/formats.ts";
+import { matchRows } from "../reports/moodle/match-rows.ts";
 import { Worksheet } from "../reports/moodle/worksheet.ts";
 import { moodleFile, writeMoodle } from "../reports/moodle.ts";
 import { reportExercises } from "../reports/report-exercises.ts";
@@ -20,8 +22,10 @@ import { prepareOut } from "../results.ts";
 import { HandIns } from "../roster/handed-in.ts";
 import { gitHubLogins, idsIn } from "../roster/match.ts";
 import { readRoster } from "../roster/read-roster.ts";
+import { writtenTime } from "../roster/written-time.ts";
 import type { GradeOptions } from "./args.ts";
-import { moodleLines, namesOf, shownClass } from "./closing.ts";
+import { moodleLines, shownClass } from "./closing.ts";
+import { eyeLines, timeNotes } from "./eye.ts";
 import { type Class, type GradingEngine, gradeClass, type Tally } from "./grading.ts";
 import type { Titles } from "./summary.ts";
 
@@ -36,7 +40,7 @@ export interface Io {
 
 const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 
-export const exitCodes = { graded: 0, usage: 1, graderError: 3 };
+export const exitCodes = { graded: 0, usage: 1, needsEye: 2, graderError: 3 };
 
 /** Grades what the options ask for. Resolves to the exit code; rejects with a UsageError or EngineError before grading. */
 export async function runGrade(options: GradeOptions, io: Io): Promise<number> {
@@ -72,14 +76,15 @@ async function gradeWith(
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
   const more = options.notFetched === undefined ? [] : await notFetchedReaders(options.notFetched);
   const roster = options.roster === undefined ? undefined : await readRoster(options.roster);
-  const { readers, warnings, recognised } = await findSubmissions(options.places, known, {
+  const { readers, warnings, harmless, recognised } = await findSubmissions(options.places, known, {
     outFolder: options.out,
     more,
     asked: options.platform,
     logins: gitHubLogins(roster?.entries ?? []),
     ...(options.joinAttempts && { join: { apart: idsIn(roster?.entries ?? []) } }),
   });
-  const handIns = new HandIns(readers, options, roster);
+  const handIns = new HandIns(readers, { ...options, ...listedTimes(worksheet, readers) }, roster);
+  await handIns.findTimes(readers);
   await prepareOut(options.out, shownPath(options.out));
   const fingerprints = await engine.fingerprints();
   // A large one takes its time to be looked through, and nothing is begun yet.
@@ -100,7 +105,10 @@ async function gradeWith(
     for (const line of recognised) print(io.stdout, `Read as: ${shownLine(line)}`);
     for (const warning of [...warnings, ...handIns.warnings]) print(io.stderr, `Note: ${shownLine(warning)}`);
     const { attempts } = options;
-    const class_ = { engine, run, readers, graders, handIns, attempts };
+    const remarks = new Remarks();
+    const known = new Set([...harmless, ...handIns.harmless]);
+    for (const text of [...warnings, ...handIns.warnings]) if (!known.has(text)) remarks.add({ text });
+    const class_ = { engine, run, readers, graders, handIns, attempts, remarks };
     return await gradeInto(gradebook, class_, options, io, worksheet);
   } finally {
     gradebook.close();
@@ -119,18 +127,10 @@ async function gradeInto(
   const seconds = (performance.now() - started) / 1000;
   io.signal.throwIfAborted();
 
-  const uncommitted = class_.handIns.withoutCommit;
-  if (uncommitted.length > 0)
-    print(
-      io.stderr,
-      `Note: git cannot tell when it was handed in, so the times of its files count: ${namesOf(uncommitted)}`,
-    );
-  const untimed = class_.handIns.withoutTime;
-  if (untimed.length > 0)
-    print(
-      io.stderr,
-      `Note: nothing tells when it was handed in, so it counts as in time: ${namesOf(untimed)}`,
-    );
+  for (const line of timeNotes(class_.handIns)) {
+    print(io.stderr, `Note: ${line}`);
+    class_.remarks.add({ text: line });
+  }
   const report = reportOf(gradebook, class_);
   const { lines, graderFailed, count } = shownClass(report, await io.loadTitles(), io.stdout);
   if (options.formats.includes(table)) print(io.stdout, lines);
@@ -144,8 +144,19 @@ async function gradeInto(
   const changes = finishRun(gradebook, class_.run.number, new Date());
   if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);
   for (const line of distrustLines(gradebook, options)) print(io.stderr, `Note: ${line}`);
+  const remarks = class_.remarks.sorted;
+  if (remarks.length > 0) print(io.stdout, ["", ...eyeLines(remarks, widthOf(io.stdout))]);
   print(io.stdout, ["", lastLine(written, count, seconds, tally)]);
-  return graderFailed ? exitCodes.graderError : exitCodes.graded;
+  if (graderFailed) return exitCodes.graderError;
+  return options.strict && remarks.length > 0 ? exitCodes.needsEye : exitCodes.graded;
+}
+
+/** When Moodle's worksheet says that each was handed in. */
+function listedTimes(worksheet: Worksheet | undefined, readers: readonly SubmissionReader[]) {
+  if (!worksheet?.has("submitted")) return {};
+  const { rows } = matchRows(readers, worksheet.rows);
+  const times = Array.from(rows, ([id, row]) => [id, writtenTime(row.cell("submitted"))] as const);
+  return { listed: new Map(times.filter((each): each is [string, string] => each[1] !== undefined)) };
 }
 
 /** What the gradebook held and cannot be ours. */
@@ -158,24 +169,27 @@ function distrustLines({ distrusted }: Gradebook, { out }: GradeOptions): string
   ];
 }
 
-function reportOf(gradebook: Gradebook, { run, graders, handIns, readers }: Class): ClassReport {
+function reportOf(gradebook: Gradebook, { run, graders, handIns, readers, remarks }: Class): ClassReport {
   const { graders: hash, seed, sandbox } = run.options;
   const owners = new Map(readers.map((reader) => [reader.id, ownerOf(reader)]));
+  const said = Map.groupBy(remarks.sorted, ({ id }) => id);
   return {
     graders: hash,
     seed,
     sandbox,
+    remarks: remarks.sorted,
     exercises: reportExercises(graders, ROOT),
     *students() {
-      for (const { submitted, ...student } of studentsOf(gradebook, run.number)) {
-        const [person, late] = [handIns.person(student.id), handIns.late(submitted)];
-        const mark = handIns.mark(student.score, submitted);
+      for (const { submitted: _, ...student } of studentsOf(gradebook, run.number)) {
+        const [person, late] = [handIns.person(student.id), handIns.late(student.id)];
+        const mark = handIns.mark(student.id, student.score);
         yield {
           ...student,
           mark,
           ...owners.get(student.id),
           ...(person && { person }),
           ...(late && { late }),
+          ...(said.has(student.id) && { remarks: said.get(student.id)! }),
         };
       }
     },

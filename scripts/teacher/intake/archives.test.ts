@@ -97,7 +97,9 @@ test("a class's folder may hold an archive a student, loose folders and what is 
   const rar = "`dara.rar`: It is packed with RAR, which is not taken. Pack it as .zip, .tar.gz or .tar.";
   expect(await find(files, "class")).toEqual({
     submissions: { ada: adas, bela: "04=b4", chidi: adas, dara: `03=${rar} 04=${rar}` },
-    warnings: ["class: not graded, since nothing says whose they are: mine.ts"],
+    warnings: [
+      "class: not graded, since nothing says whose they are: mine.ts. Put each into a folder that is called as its student.",
+    ],
   });
 });
 

@@ -22,6 +22,7 @@ import {
 } from "./readers.ts";
 import { Refused } from "./refused.ts";
 import { type KnownNames, openPacked } from "./sources.ts";
+import { inform } from "./warnings.ts";
 import { classBelow } from "./wrappers.ts";
 
 /** Throws a UsageError for a place that holds no submission or cannot be read. */
@@ -84,7 +85,8 @@ async function atArchive(source: string, absolute: string, place: string, search
     return await inArchive({ folder, source, place, depth: 1 }, who, search);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    search.warnings.push(`${source}: taken for one submission, and refused: ${error.message}`);
+    // Its own verdict says it again.
+    inform(search, `${source}: taken for one submission, and refused: ${error.message}`);
     return [refusedReader({ ...who, source, place }, error)];
   }
 }

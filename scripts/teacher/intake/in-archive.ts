@@ -13,7 +13,7 @@ import {
   type SubmissionReader,
 } from "./readers.ts";
 import { type KnownNames, openPacked } from "./sources.ts";
-import { warnOfStrays } from "./warnings.ts";
+import { inform, warnOfStrays } from "./warnings.ts";
 import { below, wrapperIn } from "./wrappers.ts";
 
 const levelsAtMost = 16;
@@ -50,8 +50,7 @@ export async function inArchive(
   }
   if (inner !== located) warnOfStrays(located, [firstBelow(located, inner)], search);
   const names = readers.map(({ id }) => id).join(", ");
-  if (search.tellClass)
-    search.warnings.push(`${located.source}: taken for a class of ${readers.length}: ${names}`);
+  if (search.tellClass) inform(search, `${located.source}: taken for a class of ${readers.length}: ${names}`);
   return readers;
 }
 

@@ -50,12 +50,9 @@ async function candidatesIn(loose: readonly Loose[], { placed, known }: Read): P
   const used = new Set(placed.flatMap(filesOf));
   const candidates: Candidate[] = [];
   for (const tree of loose) {
-    const paths = await tree.paths();
-    const folders = Map.groupBy(paths, (path) => posix.dirname(path));
-    for (const path of paths) {
+    for (const path of await tree.paths()) {
       if (used.has(path)) continue;
-      const alone = folders.get(posix.dirname(path))!.length === 1;
-      const meaning = known.misses.meaningOf(path, alone);
+      const meaning = known.misses.meaningOf(path);
       if (meaning && !isPlace(path, meaning.id)) candidates.push({ ...meaning, tree, path });
     }
   }

@@ -8,8 +8,8 @@ const misses = new NearMisses([
   "13-cashiers",
   "30-retry-timeout",
 ]);
-const read = (path: string, alone = false) => {
-  const meaning = misses.meaningOf(path, alone);
+const read = (path: string) => {
+  const meaning = misses.meaningOf(path);
   return meaning && `${meaning.id.slice(0, 2)} ${meaning.by}`;
 };
 
@@ -47,7 +47,8 @@ test.each([
   ["three-apis-ada-lovelace.ts", "03 named"],
   ["retry-timeout.ts", "30 copy"],
   ["03-three-apis/timeout.ts", undefined],
-  ["03-three-apis/index.ts", undefined],
+  ["03-three-apis/index.ts", "03 place"],
+  ["03-three-apis/lib/index.ts", undefined],
   ["timeout and three-apis.ts", undefined],
   ["04-three-apis.ts", undefined],
   ["three-apis.test.ts", undefined],
@@ -59,10 +60,10 @@ test.each([
   ["2026-03-04.ts", undefined],
 ])("%s: %s", (path, expected) => expect(read(path)).toBe(expected));
 
-test("what lies alone in an exercise's folder is that exercise's", () => {
-  expect(read("exercises/03-three-apis/index.ts", true)).toBe("03 place");
-  expect(read("3/main.ts", true)).toBe(undefined);
-  expect(read("ex 3/main.ts", true)).toBe("03 place");
-  expect(read("Three APIs/x.ts", true)).toBe("03 place");
-  expect(read("index.ts", true)).toBe(undefined);
+test("what lies in an exercise's folder is that exercise's", () => {
+  expect(read("exercises/03-three-apis/index.ts")).toBe("03 place");
+  expect(read("3/main.ts")).toBe(undefined);
+  expect(read("ex 3/main.ts")).toBe("03 place");
+  expect(read("Three APIs/x.ts")).toBe("03 place");
+  expect(read("index.ts")).toBe(undefined);
 });

@@ -58,8 +58,8 @@ export class NearMisses {
     this.exercises = ids.map((id) => ({ id, slug: slugOf(id).replaceAll("-", ""), number: numberOf(id) }));
   }
 
-  /** What the file at this path can mean, if that is one exercise. `alone`: no other code lies beside it. */
-  meaningOf(path: string, alone: boolean): Meaning | undefined {
+  /** What the file at this path can mean, if that is one exercise. */
+  meaningOf(path: string): Meaning | undefined {
     const parts = path.split("/");
     const words = wordsOf(stemOf(parts.at(-1)!));
     if (words.some((word) => otherKinds.test(word))) return undefined;
@@ -67,8 +67,7 @@ export class NearMisses {
     const there = place === undefined ? undefined : this.folder(place);
     const named = this.named(words) ?? this.numbered(words);
     if (named === "several") return undefined;
-    if (!named)
-      return there !== undefined && alone && parts.length > 1 ? { id: there, by: "place" } : undefined;
+    if (!named) return there !== undefined && place === parts.at(-2) ? { id: there, by: "place" } : undefined;
     if (there !== undefined && there !== named.id) return undefined;
     const copy = named.rest.every((word) => noise.has(word) || /^\d+$/.test(word));
     return { id: named.id, by: copy ? "copy" : "named" };

@@ -45,7 +45,7 @@ export async function oneSubmission(located: Located, search: Search): Promise<O
 /** Nothing but files, of which one can only be an exercise's under another name, and no platform named them. */
 async function holdsMisnamed(entries: readonly Listed[], { known, asked }: Search): Promise<boolean> {
   if (entries.some(({ name, kind }) => kind !== "file" || isArchiveName(name))) return false;
-  if (!entries.some(({ name }) => known.misses.meaningOf(name, false)?.by === "copy")) return false;
+  if (!entries.some(({ name }) => known.misses.meaningOf(name)?.by === "copy")) return false;
   const { platform } = await downloadOf(entries, () => true, { exercises: known.ids }, asked);
   return platform === undefined;
 }

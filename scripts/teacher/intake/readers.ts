@@ -8,7 +8,14 @@ import type { Folder } from "./folder.ts";
 import { withoutArchiveEnding } from "./names.ts";
 import type { Owner } from "./platforms/platform.ts";
 import type { Refused } from "./refused.ts";
-import { type KnownNames, readSources, refusedAll, type Sources, sourcesIn } from "./sources.ts";
+import {
+  type KnownNames,
+  readSources,
+  refusedAll,
+  type Sources,
+  sourcesIn,
+  unrecognised,
+} from "./sources.ts";
 import { warnOfStrays } from "./warnings.ts";
 
 /** One submission that is there to be read. */
@@ -27,7 +34,7 @@ export interface SubmissionReader {
   /** An id by which school or platform knows the student, and which they did not choose here. */
   login?: string;
   /** What the platform calls it is one person's, though no number says so. */
-  person?: boolean;
+  onePerson?: boolean;
   /** As the platform has it. */
   email?: string;
   /** When it was handed in, by the platform: ISO 8601, without an offset where it is the platform's local time. */
@@ -67,6 +74,8 @@ export interface Located {
 export interface Search {
   known: KnownNames;
   warnings: string[];
+  /** Those of them that nobody need look at. */
+  harmless: Set<string>;
   outFolder?: string | undefined;
   /** Whether to say of an archive that it is taken for a class: where it may well be one student's. */
   tellClass: boolean;
@@ -86,7 +95,7 @@ export interface Search {
 
 export type Identity = Pick<
   SubmissionReader,
-  "id" | "number" | "called" | "platform" | "login" | "person" | "email"
+  "id" | "number" | "called" | "platform" | "login" | "onePerson" | "email"
 >;
 
 /** Of a submission's folder (absolute): its name, or the student's if a platform named it. */
@@ -108,7 +117,7 @@ function identity({ name, number, platform, login, person, email }: Owner): Iden
     ...(platform && { called: name, platform }),
     ...(number && { number }),
     ...(login !== undefined && { login }),
-    ...(person && { person }),
+    ...(person && { onePerson: true }),
     ...(email !== undefined && { email }),
   };
 }
@@ -134,13 +143,16 @@ export async function readersOfClass(located: Located, search: Search): Promise<
   if (members.length === 0) return [];
   search.warnings.push(...notes.map((note) => `${source}: ${note}`));
   const list = passedOver.join(", ");
-  if (list) search.warnings.push(`${source}: not graded, since nothing says whose they are: ${list}`);
+  if (list)
+    search.warnings.push(`${source}: not graded, since nothing says whose they are: ${list}. ${ownFolder}`);
   const names = (await folder.list()).map(({ name }) => name);
   warnOfStrays(located, names, search);
   search.recognised.push(recognisedLine(source, found));
   const readers = members.map((member) => readerOfMember(member, located, search));
   return gathered(await Promise.all(readers), source, search);
 }
+
+const ownFolder = "Put each into a folder that is called as its student.";
 
 function recognisedLine(source: string, { platform, members }: Class): string {
   const students = `${members.length} ${members.length === 1 ? "student" : "students"}`;
@@ -202,7 +214,10 @@ function reading(
 ): SubmissionReader {
   const read = async (ids: readonly string[]) => {
     try {
-      return await readSources(await sources(), ids, known);
+      const all = await sources();
+      const exercises = await readSources(all, ids, known);
+      const refusal = await unrecognised(all, exercises, known);
+      return refusal ? refusedAll(refusal, ids) : exercises;
     } catch (error) {
       return refusedAll(error, ids);
     }

@@ -1,7 +1,9 @@
 // Where in a submission its exercises may lie: loose, in a folder around them, in an archive among them.
+import { posix } from "node:path";
 import { readStubs } from "../../../graders/engine/compile/stubs.ts";
 import type { ExerciseFiles, Submission } from "../../../graders/engine/types.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
+import { listed } from "../../lib/listed.ts";
 import { maxDepth } from "./archive/limits.ts";
 import { openArchive, type Whose } from "./archive/open.ts";
 import { isStub, type Placed, readPlaces } from "./exercise.ts";
@@ -142,6 +144,26 @@ function withNote(chosen: Placed, first: Placed): ExerciseFiles {
 async function firstBegun(found: readonly Placed[], stub: string | undefined): Promise<Placed | undefined> {
   if (found.length > 1) for (const each of found) if (!(await isStub(each.files, stub))) return each;
   return found[0];
+}
+
+/**
+ * Where nothing at all is an exercise's, though code was handed in: so it is not called "not handed in". Undefined where
+ * there is none, or it may be another exercise's.
+ */
+export async function unrecognised(
+  { loose }: Sources,
+  exercises: Exercises,
+  { misses, ids, files }: KnownNames,
+): Promise<Refused | undefined> {
+  if (Object.keys(exercises).length > 0) return undefined;
+  const paths = (await Promise.all(loose.map((tree) => tree.paths()))).flat();
+  const known = (path: string) => misses.meaningOf(path) || files.has(posix.basename(path));
+  if (paths.length === 0 || paths.some(known)) return undefined;
+  const shown = paths.slice(0, 3).map((path) => `\`${path}\``);
+  const expected = `\`exercises/${ids[0]}/${slugOf(ids[0]!)}.ts\`, or \`${slugOf(ids[0]!)}.ts\``;
+  return new Refused(
+    `Nothing in it is called as an exercise: found ${listed(shown, paths.length)}; expected such as ${expected}.`,
+  );
 }
 
 interface Held {

@@ -61,8 +61,15 @@ test("any other folder is a class: each subfolder is a submission, an empty one 
     "class/__MACOSX/three-apis.ts": "what a Mac puts into archives",
     "class/README.md": "about",
   });
+  const unlike =
+    "invalid: Nothing in it is called as an exercise: found `my answer.ts`; " +
+    "expected such as `exercises/03-three-apis/three-apis.ts`, or `three-apis.ts`.";
   expect(await find(root, ["class"])).toEqual({
-    submissions: { ada: { "03-three-apis": "a" }, bela: {}, chidi: {} },
+    submissions: {
+      ada: { "03-three-apis": "a" },
+      bela: {},
+      chidi: { "03-three-apis": unlike, "04-timeout": unlike },
+    },
     warnings: [],
   });
 });
@@ -168,7 +175,7 @@ test("what lies beside the submissions and looks like one is named", async () =>
     "class/a.txt": "",
   });
   expect((await find(root, ["class"])).warnings).toEqual([
-    "class: not graded, since nothing says whose they are: x_1_timeout.ts",
+    "class: not graded, since nothing says whose they are: x_1_timeout.ts. Put each into a folder that is called as its student.",
   ]);
 });
 

@@ -18,6 +18,8 @@ export interface Found {
   readers: SubmissionReader[];
   /** One line each, about what the teacher may not expect. */
   warnings: string[];
+  /** Those of them that nobody need look at. */
+  harmless: ReadonlySet<string>;
   /** What each class was recognised as: a line each. */
   recognised: string[];
 }
@@ -49,10 +51,12 @@ export async function findSubmissions(
   const warnings: string[] = [];
   const known = new KnownNames(exerciseIds);
   const recognised: string[] = [];
+  const harmless = new Set<string>();
   const search: Search = {
     known,
     warnings,
     recognised,
+    harmless,
     ...options,
     ...(asked && { asked }),
     tellClass: places.length > 1,
@@ -65,7 +69,7 @@ export async function findSubmissions(
   refuseTwice(readers);
   const named = ofTheirArchive(readers, warnings);
   tellApart(named, warnings);
-  return { readers: named.sort((a, b) => compare(a.id, b.id)), warnings, recognised };
+  return { readers: named.sort((a, b) => compare(a.id, b.id)), warnings, recognised, harmless };
 }
 
 async function anySingle(places: readonly Place[], known: KnownNames): Promise<boolean> {

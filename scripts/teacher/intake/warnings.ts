@@ -32,3 +32,9 @@ export function warnOfStrays({ folder, source }: Located, names: readonly string
   const astray = folder.strays().filter(({ within }) => !known.has(within.split("/")[0]!));
   warnings.push(...astray.map(({ reason }) => `${source}: passed over: ${reason}`));
 }
+
+/** Tells what nobody need look at. */
+export function inform({ warnings, harmless }: Search, line: string): void {
+  warnings.push(line);
+  harmless.add(line);
+}

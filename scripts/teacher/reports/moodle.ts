@@ -3,6 +3,7 @@
 import { numberOf } from "../../lib/exercise-ids.ts";
 import type { ClassReport, ReportExerciseResult, ReportStudent } from "../class-report.ts";
 import { hasGraderError } from "../results.ts";
+import { lateWords } from "../roster/late.ts";
 import { decimal } from "./csv-text.ts";
 import { type HandedIn, matchRows } from "./moodle/match-rows.ts";
 import type { Filling, Row, Worksheet } from "./moodle/worksheet.ts";
@@ -91,13 +92,12 @@ export function feedbackText(report: ClassReport, student: ReportStudent): strin
   const { score, maxScore, mark, late, exercises } = student;
   const titles = new Map(report.exercises.map(({ id, title }) => [id, title]));
   const lateness =
-    late && mark !== score
-      ? ` Late by ${late.days} ${late.days === 1 ? "day" : "days"}: ${mark} are left.`
-      : "";
+    late && mark !== score ? ` Late by ${lateWords(late).replace(/ late$/, "")}: ${mark} are left.` : "";
   const lines = exercises.map(
     (each) => `${numberOf(each.id)} ${titles.get(each.id) ?? each.id}: ${said(each)}.`,
   );
-  return [`${score} of ${maxScore} points.${lateness}`, ...lines].join("\n");
+  const notes = (student.remarks ?? []).map(({ text }) => text);
+  return [`${score} of ${maxScore} points.${lateness}`, ...notes, ...lines].join("\n");
 }
 
 function said({ score, maxScore, outcome, checks }: ReportExerciseResult): string {

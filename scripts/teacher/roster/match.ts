@@ -11,7 +11,7 @@ import type { SubmissionReader } from "../intake/submissions.ts";
 /** What of a submission tells whose it is. */
 export type Submission = Pick<
   SubmissionReader,
-  "id" | "shared" | "called" | "number" | "login" | "person" | "email"
+  "id" | "shared" | "called" | "number" | "login" | "onePerson" | "email"
 >;
 
 export interface Matched {
@@ -20,11 +20,17 @@ export interface Matched {
   unmatched: { roster: RosterEntry[]; submissions: string[] };
   /** One line for each doubt, and for what students could have arranged. */
   warnings: string[];
+  /** Those of them that are no doubt. */
+  harmless: string[];
 }
 
 /** Each submission has at most one row, and each row at most one submission; what is doubtful has none. */
 export function matchRoster(submissions: readonly Submission[], entries: readonly RosterEntry[]): Matched {
-  const { rows: people, notes } = match(submissions.map(claimOf), entries.map(known), {
+  const {
+    rows: people,
+    notes,
+    harmless,
+  } = match(submissions.map(claimOf), entries.map(known), {
     list: "the roster",
     remedy: "Give a roster with the platform's ids, or name it by its id in the roster.",
   });
@@ -36,6 +42,7 @@ export function matchRoster(submissions: readonly Submission[], entries: readonl
       submissions: submissions.flatMap(({ id }) => (people.has(id) ? [] : [id])),
     },
     warnings: notes,
+    harmless,
   };
 }
 
@@ -43,13 +50,13 @@ export function matchRoster(submissions: readonly Submission[], entries: readonl
  * Where a platform wrote the name, it is no id, unless the platform says that it is a login: whoever is called `ada` there
  * need not be the roster's `ada`. Without a number or a word that it is one person's it is a group's, or nobody's.
  */
-function claimOf({ id, shared = id, called, number, login, person, email }: Submission): Claim {
+function claimOf({ id, shared = id, called, number, login, onePerson, email }: Submission): Claim {
   if (called !== undefined)
     return {
       id,
       number,
       ids: login === undefined ? [] : [login],
-      names: number || person || login !== undefined ? [called] : [],
+      names: number || onePerson || login !== undefined ? [called] : [],
       emails: email === undefined ? [] : [email],
     };
   return { id, ids: [shared], names: [shared], emails: [shared] };

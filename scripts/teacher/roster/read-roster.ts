@@ -7,6 +7,7 @@ import { UsageError } from "../../lib/usage-error.ts";
 import type { RosterEntry } from "../class-report.ts";
 import { bare, holdsIds, ownIds } from "../identity/columns.ts";
 import { parseTime } from "./late.ts";
+import { writtenTime } from "./written-time.ts";
 
 export interface Roster {
   entries: RosterEntry[];
@@ -123,8 +124,8 @@ function entryOf(
   const name = cell("name") || `${cell("first")} ${cell("last")}`.trim();
   const [email, section] = [cell("email"), cell("section")];
   const written = cell("submitted");
-  const submitted = parseTime(written) === undefined ? "" : written;
-  if (written !== submitted)
+  const submitted = parseTime(written) === undefined ? (spelledTime(written) ?? "") : written;
+  if (written !== "" && submitted === "" && written !== "-")
     told(`not used, since it is no time with its offset, such as 2026-12-01T23:59+01:00: "${written}"`);
   const own = ownColumn(cells, names);
   return {
@@ -135,6 +136,11 @@ function entryOf(
     ...(submitted && { submitted }),
     lms: idsOf(cells, names, own),
   };
+}
+
+/** Local, as Moodle's worksheet has it: in a language's words. Digits alone may be any country's. */
+function spelledTime(text: string): string | undefined {
+  return /\p{L}{3}/u.test(text) ? writtenTime(text) : undefined;
 }
 
 /** Where the row's own id stands: in the first column for it that is not empty. */

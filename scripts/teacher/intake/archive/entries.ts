@@ -77,7 +77,9 @@ export function arrange(entries: readonly RawEntry[], ignored: (name: string) =>
 function guessedNotes(guessed: ReadonlyMap<string, string>): string[] {
   const all = Map.groupBy(guessed, ([, encoding]) => encoding);
   return Array.from(all, ([encoding, entries]) => {
-    const names = [...new Set(entries.map(([path]) => path.split("/").find((part) => /[^\x20-\x7e]/.test(part))!))];
+    const names = [
+      ...new Set(entries.map(([path]) => path.split("/").find((part) => /[^\x20-\x7e]/.test(part))!)),
+    ];
     return `names that are not in UTF-8 were read as ${encoding}: ${listed(names.map((name) => `"${name}"`))}`;
   });
 }

@@ -52,7 +52,9 @@ function decoded(bytes: Buffer, encoding: string): string | undefined {
 function isJapanese(text: string): boolean {
   const own = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー々〆　・（）－～]/u;
   const foreign = Array.from(text.matchAll(/[\u0080-\u{10ffff}]+/gu), ([run]) => run);
-  return foreign.every((run) => [...run].length > 1 && [...run].every((each) => own.test(each) && !isHalf(each)));
+  return foreign.every(
+    (run) => [...run].length > 1 && [...run].every((each) => own.test(each) && !isHalf(each)),
+  );
 }
 
 /** Half a cell wide: what other encodings' letters are read as. */
@@ -62,5 +64,6 @@ function isHalf(character: string): boolean {
 
 /** Letters of people's names: no Greek, which CP437 has for formulas, beside Latin ones. */
 function letters(text: string): number {
-  return [...text].filter((each) => each > "\x7f" && /[\p{Script=Latin}]/u.test(each) && !/[ªº]/.test(each)).length;
+  return [...text].filter((each) => each > "\x7f" && /[\p{Script=Latin}]/u.test(each) && !/[ªº]/.test(each))
+    .length;
 }

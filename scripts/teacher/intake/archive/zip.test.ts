@@ -182,7 +182,10 @@ test.each<[string, number[], string]>([
   ["Shift-JIS", [0x8e, 0x52, 0x93, 0x63, 0x20, 0x91, 0xbe, 0x98, 0x59], "山田 太郎"],
   ["Shift-JIS", [0x83, 0x5c, 0x83, 0x74, 0x83, 0x67, 0x31], "ソフト1"],
 ])("a name in %s, of which nothing says so: %j is %s, and that is said", async (encoding, bytes, name) => {
-  const entry = (file: string) => ({ name: Buffer.from([...bytes, ...Buffer.from(file)]), claims: { flags: 0 } });
+  const entry = (file: string) => ({
+    name: Buffer.from([...bytes, ...Buffer.from(file)]),
+    claims: { flags: 0 },
+  });
   const folder = await openArchive(zip([entry("/timeout.ts"), entry("/x/three-apis.ts")]));
   expect((await folder.list()).map((each) => each.name)).toEqual([name]);
   expect(folder.notes()).toEqual([`names that are not in UTF-8 were read as ${encoding}: "${name}"`]);

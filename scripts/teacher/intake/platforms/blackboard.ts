@@ -1,5 +1,6 @@
 // Blackboard: gradebook_COURSE_Assignment_username_attempt_2026-11-03-23-07-12_file.ts; `.txt` instead describes the attempt.
-import { commonStart, localTime, type Owner, ownersBy, type Platform } from "./platform.ts";
+import { localTime } from "../../roster/written-time.ts";
+import { commonStart, type Owner, ownersBy, type Platform } from "./platform.ts";
 
 const platform = "blackboard";
 const times = String.raw`(\d{4})-(\d\d)-(\d\d)-(\d\d)-(\d\d)-(\d\d)`;

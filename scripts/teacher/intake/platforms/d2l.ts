@@ -1,5 +1,6 @@
 // D2L Brightspace: 12345-67890 - Ada Lovelace - Nov 3, 2026 1107 PM/, and index.html beside the folders.
-import { localTime, type Owner, ownersBy, type Platform } from "./platform.ts";
+import { localTime } from "../../roster/written-time.ts";
+import { type Owner, ownersBy, type Platform } from "./platform.ts";
 
 const platform = "d2l";
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

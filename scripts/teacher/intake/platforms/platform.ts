@@ -90,13 +90,3 @@ export function commonStart(texts: readonly string[]): string {
   }
   return first.slice(0, length);
 }
-
-/** `2026-11-03T23:07:12` of these numbers; undefined where there is no such day or time. */
-export function localTime(...parts: readonly number[]): string | undefined {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts;
-  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  const text = Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 19);
-  const pad = (number: number, width = 2) => String(number).padStart(width, "0");
-  const told = `${pad(year, 4)}-${pad(month)}-${pad(day)}T${pad(hour)}:${pad(minute)}:${pad(second)}`;
-  return text === told ? text : undefined;
-}

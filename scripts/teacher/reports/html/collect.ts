@@ -60,7 +60,7 @@ export class Collector {
 
   /** What is known after the last student. */
   get data(): PageData {
-    const { graders, seed, sandbox, unmatched } = this.report;
+    const { graders, seed, sandbox, unmatched, remarks } = this.report;
     return {
       graders,
       seed,
@@ -69,6 +69,7 @@ export class Collector {
       misconceptions: this.misconceptions.values.map(pageMisconception),
       exercises: this.exercises.map(({ data }) => data),
       students: this.students,
+      remarks,
       unmatched,
     };
   }

@@ -2,6 +2,7 @@
 import type { CheckOutcome } from "../../../../graders/engine/types.ts";
 import type { Misconception } from "../../../../graders/misconceptions/misconceptions.ts";
 import type { Lateness, RosterEntry } from "../../class-report.ts";
+import type { Remark } from "../../remarks.ts";
 import type { ItemStatistics } from "./item-statistics.ts";
 
 /** All that the class's views need. Feedback and timelines lie in chunks, which are opened when somebody looks. */
@@ -14,6 +15,8 @@ export interface PageData {
   misconceptions: PageMisconception[];
   exercises: PageExercise[];
   students: PageStudent[];
+  /** What needs the teacher's eye. */
+  remarks: readonly Remark[];
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
 }
 

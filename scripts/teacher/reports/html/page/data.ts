@@ -1,11 +1,14 @@
 // The class as the page's views ask for it.
 import type { CheckOutcome } from "../../../../../graders/engine/types.ts";
 import { marks } from "../../../marks.ts";
+import type { Remark } from "../../../remarks.ts";
 import type { PageData, PageExercise, PageResult, PageStudent } from "../page-data.ts";
 
 export interface ClassData extends PageData {
   maxScore: number;
   byId: Map<string, PageStudent>;
+  /** What is to be said of a student, by the id. */
+  said: Map<string | undefined, Remark[]>;
 }
 
 export function classData(data: PageData): ClassData {
@@ -13,6 +16,7 @@ export function classData(data: PageData): ClassData {
     ...data,
     maxScore: data.exercises.reduce((sum, exercise) => sum + exercise.maxScore, 0),
     byId: new Map(data.students.map((student) => [student.id, student])),
+    said: Map.groupBy(data.remarks, ({ id }) => id),
   };
 }
 

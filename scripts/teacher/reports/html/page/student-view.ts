@@ -49,6 +49,7 @@ export function studentView(
     neighbours(data, student, order),
     heading,
     facts(student),
+    remarks(data, student),
     strip(data, student),
     ...sections.map((section) => section.element),
   );
@@ -117,8 +118,20 @@ function facts(student: PageStudent): HTMLElement {
   );
 }
 
+/** What was taken of theirs on a guess, or not at all. */
+function remarks({ said }: ClassData, { id }: PageStudent): HTMLElement | undefined {
+  const all = said.get(id) ?? [];
+  if (all.length === 0) return undefined;
+  const items = all.map(({ exercise, text }) =>
+    el("li", {}, exercise && el("b", {}, `${exercise}: `), ...prose(text)),
+  );
+  return el("ul", { class: "remarks", "aria-label": "Needs your eye" }, ...items);
+}
+
 function lateness({ late, score, mark }: PageStudent): string {
   const { submitted, days, percent: off } = late!;
+  if (submitted === undefined || days === undefined)
+    return "the platform says that it was, and not by how much: nothing is taken off";
   return `${plural(days, "day")}: handed in ${submitted.replace("T", " ")}; ${off} % off, ${points(score)} become ${points(mark)}`;
 }
 
@@ -221,7 +234,7 @@ function checkItem(
   const passed = outcome === "passed";
   const { feedback, misconception: number, advice, picture } = detail;
   const room = picture === undefined ? undefined : pictureRoom(picture);
-  const unrun = outcome === "skipped" || outcome === "missing";
+  const unrun = ["skipped", "missing", "no-export"].includes(outcome);
   const sign = passed ? "✓" : unrun ? "–" : "✗";
   const words = passed ? "passed" : outcome === "failed" ? "failed" : wordsFor(outcome as never);
   const known = number === undefined ? undefined : data.misconceptions[number];

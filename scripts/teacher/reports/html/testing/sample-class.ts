@@ -31,6 +31,7 @@ export function sampleClass(
     seed: 1,
     sandbox: ["compile", "ses", "permission", "bwrap"],
     exercises,
+    remarks: [],
     unmatched: { roster: [], submissions: [] },
     *students() {
       for (let number = 0; number < size; number++) yield studentOf(answers, exercises, number);
