@@ -2,6 +2,7 @@
 import type { Trace } from "../../graders/trace/trace.ts";
 import type { PlatformNumber } from "./identity/owner.ts";
 import type { Remark } from "./remarks.ts";
+import type { CanvasColumn } from "./reports/canvas-columns.ts";
 import type { CheckResult, ExerciseResult } from "./results.ts";
 
 export interface ClassReport {
@@ -16,6 +17,8 @@ export interface ClassReport {
   students(): Iterable<ReportStudent>;
   /** What needs the teacher's eye. */
   remarks: readonly Remark[];
+  /** Canvas' assignments that marks go to; absent where each exercise is one. */
+  canvasColumns?: readonly CanvasColumn[];
   /** Who stands on one side only, where there is a roster. */
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
 }
@@ -75,6 +78,8 @@ export interface Lateness {
 /** A row of the teacher's roster. Everything but the id may be missing. */
 export interface RosterEntry {
   id: string;
+  /** The list has no id for them: `id` is their address or name, which they may have typed. */
+  unnumbered?: boolean;
   name?: string;
   email?: string;
   section?: string;

@@ -35,6 +35,8 @@ export interface GradeOptions {
   joinAttempts?: boolean;
   /** The worksheet of Moodle's that is to be filled in: its path, absolute, and what its columns are called. */
   moodle?: { path: string; columns: ColumnNames };
+  /** Canvas' assignments that marks go to, as written. */
+  canvasColumn?: string[];
   /** Something to look at makes the command fail. */
   strict?: boolean;
   jobs: number;
@@ -130,6 +132,11 @@ function describe(): Command {
         .default("last"),
     )
     .option("--join-attempts", "takes ada_attempt-1 and ada_attempt-2, beside each other, for one student's")
+    .option(
+      "--canvas-column <title>",
+      'which of Canvas\' assignments canvas.csv is for: "Three APIs (98765)", "03=Three APIs (98765)"',
+      gather,
+    )
     .option("--moodle <worksheet>", "fills in the grading worksheet that you downloaded: moodle.csv")
     .option("--moodle-columns <names>", "what its columns are called: grade=Bewertung,feedback=…", gather)
     .option("--strict", "ends with exit code 2 if anything needs your eye")
@@ -193,6 +200,7 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "single",
     "platform",
     "strict",
+    "canvas-column",
   ].filter((name) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;

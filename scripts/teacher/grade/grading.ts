@@ -16,6 +16,7 @@ import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
 import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import type { Remark, Remarks } from "../remarks.ts";
+import type { CanvasColumn } from "../reports/canvas-columns.ts";
 import { type ExerciseResult, exerciseResult, failedGrader } from "../results.ts";
 import type { HandIns, When } from "../roster/handed-in.ts";
 import { noticed } from "./noticed.ts";
@@ -46,6 +47,8 @@ export interface Class {
   graders: readonly Grader[];
   handIns: HandIns;
   remarks: Remarks;
+  /** Canvas' assignments that marks go to. */
+  columns?: readonly CanvasColumn[];
   /** Which of a student's attempts counts. */
   attempts: "best" | "last";
 }

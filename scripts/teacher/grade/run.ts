@@ -13,6 +13,7 @@ import { studentsOf } from "../gradebook/read.ts";
 import { notFetchedReaders } from "../intake/not-fetched.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { Remarks } from "../remarks.ts";
+import { canvasColumns } from "../reports/canvas-columns.ts";
 import { formats, table } from "../reports/formats.ts";
 import { matchRows } from "../reports/moodle/match-rows.ts";
 import { Worksheet } from "../reports/moodle/worksheet.ts";
@@ -76,6 +77,7 @@ async function gradeWith(
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
   const more = options.notFetched === undefined ? [] : await notFetchedReaders(options.notFetched);
   const roster = options.roster === undefined ? undefined : await readRoster(options.roster);
+  const columns = options.canvasColumn && canvasColumns(options.canvasColumn, chosen, roster?.assignments);
   const { readers, warnings, harmless, recognised } = await findSubmissions(options.places, known, {
     outFolder: options.out,
     more,
@@ -108,7 +110,7 @@ async function gradeWith(
     const remarks = new Remarks();
     const known = new Set([...harmless, ...handIns.harmless]);
     for (const text of [...warnings, ...handIns.warnings]) if (!known.has(text)) remarks.add({ text });
-    const class_ = { engine, run, readers, graders, handIns, attempts, remarks };
+    const class_ = { engine, run, readers, graders, handIns, attempts, remarks, ...(columns && { columns }) };
     return await gradeInto(gradebook, class_, options, io, worksheet);
   } finally {
     gradebook.close();
@@ -169,7 +171,10 @@ function distrustLines({ distrusted }: Gradebook, { out }: GradeOptions): string
   ];
 }
 
-function reportOf(gradebook: Gradebook, { run, graders, handIns, readers, remarks }: Class): ClassReport {
+function reportOf(
+  gradebook: Gradebook,
+  { run, graders, handIns, readers, remarks, columns }: Class,
+): ClassReport {
   const { graders: hash, seed, sandbox } = run.options;
   const owners = new Map(readers.map((reader) => [reader.id, ownerOf(reader)]));
   const said = Map.groupBy(remarks.sorted, ({ id }) => id);
@@ -178,6 +183,7 @@ function reportOf(gradebook: Gradebook, { run, graders, handIns, readers, remark
     seed,
     sandbox,
     remarks: remarks.sorted,
+    ...(columns && { canvasColumns: columns }),
     exercises: reportExercises(graders, ROOT),
     *students() {
       for (const { submitted: _, ...student } of studentsOf(gradebook, run.number)) {

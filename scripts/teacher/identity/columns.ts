@@ -18,6 +18,11 @@ export const ownIds = [
   "userid",
   "sisuserid",
   "sisloginid",
+  "sid",
+  "idnummer",
+  "numérodidentification",
+  "númerodeid",
+  "numerodiidentificazione",
   "identifier",
 ] as const;
 

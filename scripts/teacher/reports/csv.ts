@@ -15,10 +15,13 @@ export const csv: Format = {
   },
 };
 
+/** Without it Excel takes UTF-8 for the system's own encoding. */
+const bom = "\uFEFF";
+
 export function* gradesText(report: ClassReport): Generator<string> {
   const { exercises } = report;
   const columns = ["id", "name", "email", "section", "mark", "score", "max score", "submitted", "late days"];
-  yield csvLine([...columns, ...exercises.map(({ id }) => id)]);
+  yield bom + csvLine([...columns, ...exercises.map(({ id }) => id)]);
   for (const student of report.students()) {
     const { id, person, mark, score, maxScore, late } = student;
     const scores = new Map(student.exercises.map((exercise) => [exercise.id, exercise.score]));
@@ -30,7 +33,7 @@ export function* gradesText(report: ClassReport): Generator<string> {
 
 export function* detailsText(report: ClassReport): Generator<string> {
   const about = ["id", "name", "exercise", "check", "outcome", "score", "max score"];
-  yield csvLine([...about, "misconception", "virtual ms", "feedback"]);
+  yield bom + csvLine([...about, "misconception", "virtual ms", "feedback"]);
   for (const student of report.students()) yield* detailsOf(student);
 }
 

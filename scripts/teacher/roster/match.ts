@@ -63,13 +63,13 @@ function claimOf({ id, shared = id, called, number, login, onePerson, email }: S
 }
 
 function known(entry: RosterEntry): Known<RosterEntry> {
-  const { id, lms, name, email } = entry;
+  const { id, unnumbered, lms, name, email } = entry;
   const others = Object.entries(lms).map(([column, value]) => ({ column, value }));
   return {
     row: entry,
     id,
     numbers: numbersOf(lms),
-    ids: [{ column: "id", value: id, plain: true }, ...others],
+    ids: unnumbered ? others : [{ column: "id", value: id, plain: true }, ...others],
     names: name === undefined ? [] : [name],
     emails: email === undefined ? [] : [email],
   };
