@@ -1,5 +1,6 @@
 // What every report is made of: a graded class, read one student at a time. Reports are projections of it; none grades.
 import type { Trace } from "../../graders/trace/trace.ts";
+import type { Decision } from "./decisions/decision.ts";
 import type { PlatformNumber } from "./identity/owner.ts";
 import type { Remark } from "./remarks.ts";
 import type { CanvasColumn } from "./reports/canvas-columns.ts";
@@ -15,6 +16,10 @@ export interface ClassReport {
   exercises: readonly ReportExercise[];
   /** Sorted by id. Read anew at each call and one at a time, so that a class of any size fits into memory. */
   students(): Iterable<ReportStudent>;
+  /** What all exercises are worth together, by their weights: what marks are of. */
+  maxMark: number;
+  /** What was decided about everybody: weights. */
+  decisions?: readonly Decision[];
   /** What needs the teacher's eye. */
   remarks: readonly Remark[];
   /** Canvas' assignments that marks go to; absent where each exercise is one. */
@@ -47,8 +52,12 @@ export interface ReportStudent {
   /** Points, before lateness. */
   score: number;
   maxScore: number;
-  /** Points after lateness: equal to `score` where nothing is late. */
+  /** After decisions and lateness: equal to `score` where there are none. */
   mark: number;
+  /** What was decided about them; absent where nothing was. */
+  decisions?: readonly Decision[];
+  /** All of it is excused: there is no mark. */
+  excused?: boolean;
   /** Absent where there is no due date, or it was kept. */
   late?: Lateness;
   /** What was taken of theirs on a guess, or not at all; absent where there is nothing to say. */

@@ -35,6 +35,10 @@ export interface GradeOptions {
   joinAttempts?: boolean;
   /** The worksheet of Moodle's that is to be filled in: its path, absolute, and what its columns are called. */
   moodle?: { path: string; columns: ColumnNames };
+  /** Nothing is graded: how this student's mark came to be, and in which exercise (as written; all of them if undefined). */
+  explain?: { student: string; exercise?: string };
+  /** Absolute: the CSV file of what the teacher decided. */
+  decisions?: string;
   /** Canvas' assignments that marks go to, as written. */
   canvasColumn?: string[];
   /** Something to look at makes the command fail. */
@@ -67,6 +71,8 @@ Examples:
   npm run grade -- class.zip                      as Canvas or Moodle packs it; .tar.gz and .tar, too
   npm run grade -- ada/ bela.zip chidi/timeout.ts single submissions
   npm run grade -- ~/class --only 03,05-08,white --jobs 4
+  npm run grade -- ~/class --decisions mine.csv   id,exercise,decision,value,reason: ada,03,points,8,on paper
+  npm run grade -- --explain ada 03               how a mark came to be
 
 Exit codes: 0 graded (whatever the marks), 1 wrong usage or input, 2 graded, but something needs your eye (--strict),
 3 graded, but a grader failed (grader-error).`;
@@ -76,9 +82,29 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
   const command = describe();
   const help = parseWith(command, args, { see: "\nSee: npm run grade -- --help" });
   if (help !== undefined) return { help };
-  const { out, only, format, single, roster, notFetched, due, late, moodle, moodleColumns, ...rest } =
-    command.opts();
-  if (out === "" || roster === "" || moodle === "" || notFetched === "" || command.args.includes(""))
+  const {
+    out,
+    only,
+    format,
+    single,
+    roster,
+    notFetched,
+    due,
+    late,
+    moodle,
+    moodleColumns,
+    decisions,
+    explain,
+    ...rest
+  } = command.opts();
+  if (
+    out === "" ||
+    roster === "" ||
+    moodle === "" ||
+    decisions === "" ||
+    notFetched === "" ||
+    command.args.includes("")
+  )
     throw new UsageError("A path is empty. Is a variable in your command not set?");
   if (late !== undefined && due === undefined)
     throw new UsageError("--late needs --due: when was it due? Give it as in --due 2026-12-01T23:59+01:00");
@@ -88,10 +114,13 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     path: resolve(around.folder, moodle),
     columns: parseColumns(moodleColumns?.join(",") ?? ""),
   };
+  const asked = explain ? explained(command.args) : undefined;
   return {
     ...rest,
+    ...(asked && { explain: asked }),
     ...(worksheet && { moodle: worksheet }),
     ...(roster !== undefined && { roster: resolve(around.folder, roster) }),
+    ...(decisions !== undefined && { decisions: resolve(around.folder, decisions) }),
     ...(notFetched !== undefined && { notFetched: resolve(around.folder, notFetched) }),
     ...(due !== undefined && { due: parseDue(due), offset: offsetOf(due) }),
     ...(late !== undefined && { late: parseLate(late) }),
@@ -101,6 +130,14 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     out: out === undefined ? resolve("report") : resolve(around.folder, out),
     places: placesOf(command.args, around, single),
   } as GradeOptions;
+}
+
+function explained([student, exercise, ...more]: readonly string[]): NonNullable<GradeOptions["explain"]> {
+  if (student === undefined || more.length > 0)
+    throw new UsageError(
+      "--explain takes a student and perhaps an exercise: npm run grade -- --explain ada 03",
+    );
+  return { student, ...(exercise !== undefined && { exercise }) };
 }
 
 function describe(): Command {
@@ -132,6 +169,11 @@ function describe(): Command {
         .default("last"),
     )
     .option("--join-attempts", "takes ada_attempt-1 and ada_attempt-2, beside each other, for one student's")
+    .option("--explain", "PATH is a student, and perhaps an exercise: how the mark in --out came to be")
+    .option(
+      "--decisions <file>",
+      "overrides, excuses, extensions, comments, weights: CSV; kept until another is given",
+    )
     .option(
       "--canvas-column <title>",
       'which of Canvas\' assignments canvas.csv is for: "Three APIs (98765)", "03=Three APIs (98765)"',
@@ -201,6 +243,8 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "platform",
     "strict",
     "canvas-column",
+    "decisions",
+    "explain",
   ].filter((name) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;

@@ -12,6 +12,7 @@ import type { Grader } from "../../../graders/kit/grader.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 import { inParallel } from "../../lib/pool.ts";
 import { type Output, print, shownName } from "../../lib/terminal.ts";
+import type { Decisions } from "../decisions/decision.ts";
 import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
 import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
@@ -47,6 +48,7 @@ export interface Class {
   graders: readonly Grader[];
   handIns: HandIns;
   remarks: Remarks;
+  decisions: Decisions;
   /** Canvas' assignments that marks go to. */
   columns?: readonly CanvasColumn[];
   /** Which of a student's attempts counts. */

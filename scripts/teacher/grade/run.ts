@@ -1,33 +1,34 @@
 // Grades a class: intake, the gradebook, the reports and what the teacher sees. The command line around it is scripts/grade.ts.
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Grader } from "../../../graders/kit/grader.ts";
 import { selectExercises } from "../../lib/exercise-ids.ts";
 import { interruptible } from "../../lib/interruptible.ts";
 import { shownPath } from "../../lib/paths.ts";
 import { type Output, print, shownLine, shownName, widthOf } from "../../lib/terminal.ts";
 import { UsageError } from "../../lib/usage-error.ts";
-import type { ClassReport, ReportStudent } from "../class-report.ts";
+import type { ClassReport } from "../class-report.ts";
+import { Decisions } from "../decisions/decision.ts";
+import { readDecisions } from "../decisions/read.ts";
 import { changesLines, finishRun } from "../gradebook/changes.ts";
+import { keepDecisions, keptDecisions } from "../gradebook/decisions.ts";
 import { Gradebook } from "../gradebook/gradebook.ts";
-import { studentsOf } from "../gradebook/read.ts";
+import { keepMarks } from "../gradebook/marks.ts";
 import { notFetchedReaders } from "../intake/not-fetched.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { Remarks } from "../remarks.ts";
 import { canvasColumns } from "../reports/canvas-columns.ts";
 import { formats, table } from "../reports/formats.ts";
-import { matchRows } from "../reports/moodle/match-rows.ts";
 import { Worksheet } from "../reports/moodle/worksheet.ts";
 import { moodleFile, writeMoodle } from "../reports/moodle.ts";
-import { reportExercises } from "../reports/report-exercises.ts";
 import { prepareOut } from "../results.ts";
 import { HandIns } from "../roster/handed-in.ts";
 import { gitHubLogins, idsIn } from "../roster/match.ts";
 import { readRoster } from "../roster/read-roster.ts";
-import { writtenTime } from "../roster/written-time.ts";
 import type { GradeOptions } from "./args.ts";
 import { moodleLines, shownClass } from "./closing.ts";
 import { eyeLines, timeNotes } from "./eye.ts";
 import { type Class, type GradingEngine, gradeClass, type Tally } from "./grading.ts";
+import { listedTimes, reportOf, strangersIn } from "./report-of.ts";
 import type { Titles } from "./summary.ts";
 
 export interface Io {
@@ -39,12 +40,15 @@ export interface Io {
   signal: AbortSignal;
 }
 
-const ROOT = dirname(dirname(dirname(import.meta.dirname)));
-
 export const exitCodes = { graded: 0, usage: 1, needsEye: 2, graderError: 3 };
 
 /** Grades what the options ask for. Resolves to the exit code; rejects with a UsageError or EngineError before grading. */
 export async function runGrade(options: GradeOptions, io: Io): Promise<number> {
+  if (options.explain) {
+    const { explainMark } = await import("./explain.ts");
+    print(io.stdout, explainMark(options.out, options.explain, widthOf(io.stdout)));
+    return exitCodes.graded;
+  }
   await checkPlaces(options.places);
   const worksheet = await readWorksheet(options);
   const engine = await io.openEngine({ sandbox: options.sandbox });
@@ -86,12 +90,19 @@ async function gradeWith(
     ...(options.joinAttempts && { join: { apart: idsIn(roster?.entries ?? []) } }),
   });
   const handIns = new HandIns(readers, { ...options, ...listedTimes(worksheet, readers) }, roster);
-  await handIns.findTimes(readers);
+  const worth = new Map(
+    graders.map(({ id, checks }) => [id, checks.reduce((sum, { points }) => sum + points, 0)]),
+  );
+  const given = options.decisions === undefined ? undefined : await readDecisions(options.decisions, worth);
   await prepareOut(options.out, shownPath(options.out));
   const fingerprints = await engine.fingerprints();
   // A large one takes its time to be looked through, and nothing is begun yet.
   const gradebook = interruptible(() => Gradebook.open(options.out));
   try {
+    if (given) keepDecisions(gradebook, given);
+    const decisions = new Decisions(given ?? keptDecisions(gradebook, worth));
+    handIns.decide(decisions);
+    await handIns.findTimes(readers);
     const run = gradebook.startRun(
       {
         graders: engine.gradersHash,
@@ -110,7 +121,23 @@ async function gradeWith(
     const remarks = new Remarks();
     const known = new Set([...harmless, ...handIns.harmless]);
     for (const text of [...warnings, ...handIns.warnings]) if (!known.has(text)) remarks.add({ text });
-    const class_ = { engine, run, readers, graders, handIns, attempts, remarks, ...(columns && { columns }) };
+    remarks.add(...strangersIn(decisions, readers, roster));
+    if (!given && decisions.all.length > 0)
+      print(
+        io.stdout,
+        `Decisions: ${counted(decisions.all.length, "line")} kept in the gradebook; another --decisions takes their place.`,
+      );
+    const class_ = {
+      engine,
+      run,
+      readers,
+      graders,
+      handIns,
+      attempts,
+      remarks,
+      decisions,
+      ...(columns && { columns }),
+    };
     return await gradeInto(gradebook, class_, options, io, worksheet);
   } finally {
     gradebook.close();
@@ -143,6 +170,7 @@ async function gradeInto(
     print(io.stdout, ["", ...moodleLines(filled, worksheet, widthOf(io.stdout))]);
   }
   // Last of all: what is killed before this is no grading that the next one is compared with.
+  keepMarks(gradebook, class_.run.number, report);
   const changes = finishRun(gradebook, class_.run.number, new Date());
   if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);
   for (const line of distrustLines(gradebook, options)) print(io.stderr, `Note: ${line}`);
@@ -153,14 +181,6 @@ async function gradeInto(
   return options.strict && remarks.length > 0 ? exitCodes.needsEye : exitCodes.graded;
 }
 
-/** When Moodle's worksheet says that each was handed in. */
-function listedTimes(worksheet: Worksheet | undefined, readers: readonly SubmissionReader[]) {
-  if (!worksheet?.has("submitted")) return {};
-  const { rows } = matchRows(readers, worksheet.rows);
-  const times = Array.from(rows, ([id, row]) => [id, writtenTime(row.cell("submitted"))] as const);
-  return { listed: new Map(times.filter((each): each is [string, string] => each[1] !== undefined)) };
-}
-
 /** What the gradebook held and cannot be ours. */
 function distrustLines({ distrusted }: Gradebook, { out }: GradeOptions): string[] {
   if (distrusted.size === 0) return [];
@@ -169,46 +189,6 @@ function distrustLines({ distrusted }: Gradebook, { out }: GradeOptions): string
   return [
     `not used of ${where}, since it cannot be ours: ${shownLine(what.join(", "))}. What marks need of it was graded anew.`,
   ];
-}
-
-function reportOf(
-  gradebook: Gradebook,
-  { run, graders, handIns, readers, remarks, columns }: Class,
-): ClassReport {
-  const { graders: hash, seed, sandbox } = run.options;
-  const owners = new Map(readers.map((reader) => [reader.id, ownerOf(reader)]));
-  const said = Map.groupBy(remarks.sorted, ({ id }) => id);
-  return {
-    graders: hash,
-    seed,
-    sandbox,
-    remarks: remarks.sorted,
-    ...(columns && { canvasColumns: columns }),
-    exercises: reportExercises(graders, ROOT),
-    *students() {
-      for (const { submitted: _, ...student } of studentsOf(gradebook, run.number)) {
-        const [person, late] = [handIns.person(student.id), handIns.late(student.id)];
-        const mark = handIns.mark(student.id, student.score);
-        yield {
-          ...student,
-          mark,
-          ...owners.get(student.id),
-          ...(person && { person }),
-          ...(late && { late }),
-          ...(said.has(student.id) && { remarks: said.get(student.id)! }),
-        };
-      }
-    },
-    unmatched: handIns.unmatched,
-  };
-}
-
-function ownerOf({ shared, called, number }: SubmissionReader): Partial<ReportStudent> {
-  return {
-    ...(shared !== undefined && { shared }),
-    ...(called !== undefined && { called }),
-    ...(number && { number }),
-  };
 }
 
 /** The paths of what was written, to be shown. What a format has to say goes to stderr. */

@@ -3,8 +3,10 @@
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { listed } from "../../lib/listed.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
+import { decidedPoints } from "../decisions/decision.ts";
 import { bare, numbersOf } from "../identity/columns.ts";
 import { hasGraderError } from "../results.ts";
+import { markOf } from "../roster/late.ts";
 import { csvLine, decimal } from "./csv-text.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";
@@ -49,6 +51,9 @@ export function* canvasText(report: ClassReport): Generator<string> {
   }
 }
 
+/** As Canvas writes it, and reads it. */
+const excused = "EX";
+
 interface Column {
   title: string;
   points: number;
@@ -57,14 +62,15 @@ interface Column {
 }
 
 /** A column for each exercise; or Canvas' own, as the teacher said. */
-function columnsOf({ exercises, canvasColumns }: ClassReport): Column[] {
-  const most = exercises.reduce((sum, { maxScore }) => sum + maxScore, 0);
+function columnsOf({ exercises, canvasColumns, maxMark: most }: ClassReport): Column[] {
   const ofExercise = (id: string, maxScore: number, title: string, points = maxScore): Column => ({
     title,
     points,
     mark: (student) => {
       const result = student.exercises.find((each) => each.id === id);
-      return told(student, scaled(afterLateness(student, result?.score ?? 0), maxScore, points));
+      const decided = result && decidedPoints(student.decisions ?? [], result);
+      if (result && decided === undefined) return excused;
+      return told(student, scaled(afterLateness(student, decided ?? 0), maxScore, points));
     },
   });
   if (!canvasColumns)
@@ -79,6 +85,7 @@ function columnsOf({ exercises, canvasColumns }: ClassReport): Column[] {
 
 /** Nothing is written for whom a grader failed on: a mark that is none. */
 function told(student: ReportStudent, mark: number): string {
+  if (student.excused) return excused;
   return hasGraderError(student) ? "" : decimal(mark);
 }
 
@@ -148,7 +155,7 @@ function findLeftOut(report: ClassReport): LeftOut {
   };
 }
 
-/** The share of an exercise's points that lateness leaves. */
-function afterLateness({ score: whole, mark }: ReportStudent, score: number): number {
-  return whole > 0 ? (score * mark) / whole : score;
+/** The part of an exercise's points that lateness leaves. */
+function afterLateness({ late }: ReportStudent, score: number): number {
+  return markOf(score, late);
 }

@@ -3,6 +3,7 @@ import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import type { ClassReport, ReportCheckResult, ReportExercise, ReportStudent } from "../class-report.ts";
+import { decisionWords } from "../decisions/decision.ts";
 import { lateWords } from "../roster/late.ts";
 import type { Format } from "./formats.ts";
 import { saidOf } from "./gradescope.ts";
@@ -44,10 +45,11 @@ export function feedbackText(report: ClassReport, student: ReportStudent): strin
 }
 
 /** What was taken under another name, or not at all: with names of files, which they chose. */
-function noteParts({ remarks = [] }: ReportStudent): string[] {
-  const lines = remarks.map(
-    ({ exercise, text }) => `${exercise === undefined ? "" : `${exercise}: `}${text}`,
-  );
+function noteParts({ remarks = [], decisions = [], score, mark, excused }: ReportStudent): string[] {
+  const decided = decisions.map((decision) => `Decided: ${decisionWords(decision)}`);
+  const outcome = excused ? ["Nothing of it counts."] : score === mark ? [] : [`The mark: ${mark}`];
+  const said = remarks.map(({ exercise, text }) => `${exercise === undefined ? "" : `${exercise}: `}${text}`);
+  const lines = [...decided, ...(decided.length > 0 ? outcome : []), ...said];
   return lines.length > 0 ? [codeBlock(lines.join("\n"))] : [];
 }
 

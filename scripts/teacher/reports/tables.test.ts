@@ -47,9 +47,9 @@ test("no formula is one any more, in the middle of a cell neither; what is no fo
 
 test("grades.csv: a row a student, a column an exercise", () => {
   expect(written(gradesText(report))).toEqual([
-    "\uFEFFid,name,email,section,mark,score,max score,submitted,late days,03-three-apis,04-timeout",
-    "'=1+1,,,,10,10,20,,,0,10",
-    'ada,"Lovelace, ""Ada""",ada@example.org,A,15.3,17,20,2026-12-02T10:00:00+01:00,1,7,10',
+    "\uFEFFid,name,email,section,mark,score,max score,submitted,late days,decided,03-three-apis,04-timeout",
+    "'=1+1,,,,10,10,20,,,,0,10",
+    'ada,"Lovelace, ""Ada""",ada@example.org,A,15.3,17,20,2026-12-02T10:00:00+01:00,1,,7,10',
     "",
   ]);
 });

@@ -1,6 +1,7 @@
 // When and by whom each submission was handed in, and what lateness leaves of its points.
 
 import type { Lateness, RosterEntry } from "../class-report.ts";
+import { Decisions } from "../decisions/decision.ts";
 import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import { datedByDownload } from "./downloads-dates.ts";
@@ -17,8 +18,6 @@ export interface HandInOptions {
   late?: LatePolicy;
   /** When the platform's own list says that they handed in, by the submission's id: ISO 8601, perhaps local. */
   listed?: ReadonlyMap<string, string>;
-  /** Whose due date is another one: real ms, by the submission's id. */
-  extensions?: ReadonlyMap<string, number>;
 }
 
 /** When something was handed in, as far as anything tells. */
@@ -44,6 +43,7 @@ export class HandIns {
   private readonly policy: LatePolicy;
   private readonly whens = new Map<SubmissionReader, When>();
   private readonly chosen = new Map<string, When>();
+  private decisions = new Decisions([]);
   private readonly untimed: string[] = [];
   private readonly unread = new Set<string>();
 
@@ -56,6 +56,11 @@ export class HandIns {
     this.unmatched = matched?.unmatched ?? { roster: [], submissions: [] };
     this.warnings = [...(roster?.warnings ?? []), ...(matched?.warnings ?? [])];
     this.harmless = matched?.harmless ?? [];
+  }
+
+  /** Whose due date is another one: before `findTimes`. */
+  decide(decisions: Decisions): void {
+    this.decisions = decisions;
   }
 
   person(id: string): RosterEntry | undefined {
@@ -145,7 +150,7 @@ export class HandIns {
     if (this.options.due === undefined) return undefined;
     if (submitted !== undefined) return lateness(submitted, this.dueOf(id), this.policy);
     // Whoever has an extension was late for the platform alone.
-    return late && !this.options.extensions?.has(id) ? { percent: 0 } : undefined;
+    return late && this.extension(id) === undefined ? { percent: 0 } : undefined;
   }
 
   /** What lateness leaves of these points. */
@@ -154,6 +159,10 @@ export class HandIns {
   }
 
   private dueOf(id: string): number {
-    return this.options.extensions?.get(id) ?? this.options.due!;
+    return this.extension(id) ?? this.options.due!;
+  }
+
+  private extension(id: string): number | undefined {
+    return this.decisions.extension(id, this.person(id));
   }
 }

@@ -15,6 +15,8 @@ export interface PageData {
   misconceptions: PageMisconception[];
   exercises: PageExercise[];
   students: PageStudent[];
+  /** What marks are of: what all exercises are worth, by their weights. */
+  maxMark: number;
   /** What needs the teacher's eye. */
   remarks: readonly Remark[];
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
@@ -58,6 +60,9 @@ export interface PageStudent {
   score: number;
   mark: number;
   late?: Lateness;
+  /** What was decided about them, in words. */
+  decided?: string[];
+  excused?: boolean;
   /** For each exercise, index in its `results`. */
   results: number[];
 }

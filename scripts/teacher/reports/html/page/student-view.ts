@@ -101,7 +101,7 @@ function neighbours({ students }: ClassData, student: PageStudent, order: number
 }
 
 function facts(student: PageStudent): HTMLElement {
-  const { id, name, email, section, late } = student;
+  const { id, name, email, section, late, decided = [] } = student;
   const parts = [name !== undefined && name !== id && id, section && `section ${section}`, email].filter(
     (part) => typeof part === "string" && part !== "",
   );
@@ -115,6 +115,7 @@ function facts(student: PageStudent): HTMLElement {
         ...parts.flatMap((part, index) => (index > 0 ? [" · ", bdi(part as string)] : [bdi(part as string)])),
       ),
     late && el("p", {}, el("span", { class: "late" }, "late"), ` ${lateness(student)}`),
+    ...decided.map((text) => el("p", {}, el("b", {}, "decided"), ` ${text}`)),
   );
 }
 
@@ -159,9 +160,9 @@ function strip(data: ClassData, student: PageStudent): HTMLElement {
   const total = el(
     "p",
     { class: "sum" },
-    el("b", {}, points(student.mark)),
-    ` of ${data.maxScore}`,
-    el("small", {}, percent(student.mark, data.maxScore)),
+    el("b", {}, student.excused ? "excused" : points(student.mark)),
+    !student.excused && ` of ${points(data.maxMark)}`,
+    !student.excused && el("small", {}, percent(student.mark, data.maxMark)),
   );
   return el("div", { class: "strip" }, total, el("ol", { "aria-label": "Exercises" }, ...items));
 }

@@ -17,7 +17,8 @@ export function classSummary(data: ClassData): HTMLElement {
 }
 
 function figures(data: ClassData): HTMLElement {
-  const { students, maxScore } = data;
+  const { students: all, maxMark: maxScore } = data;
+  const students = all.filter(({ excused }) => !excused);
   const marks = students.map(({ mark }) => mark).sort((a, b) => a - b);
   const mean = marks.reduce((sum, mark) => sum + mark, 0) / (marks.length || 1);
   const list = el("dl", { class: "figures" });
@@ -55,7 +56,8 @@ function median(sorted: number[]): number {
 }
 
 /** How many students have which part of the points, in tenths; full marks are in the last. */
-function distribution({ students, maxScore }: ClassData): HTMLElement {
+function distribution({ students: all, maxMark: maxScore }: ClassData): HTMLElement {
+  const students = all.filter(({ excused }) => !excused);
   const counts = new Array<number>(BINS).fill(0);
   for (const { mark } of students) {
     const share = maxScore === 0 ? 0 : Math.max(0, mark / maxScore);
