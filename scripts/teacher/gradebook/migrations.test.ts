@@ -16,7 +16,13 @@ async function grade(root: string) {
   const options = { attempts: "last", formats: ["json"], jobs: 1, sandbox: "auto", seed: 1 } as const;
   const places = [{ given: "class", absolute: join(root, "class") }];
   const signal = new AbortController().signal;
-  const io = { stdout, stderr: keptOutput(), openEngine: async () => engine, loadTitles: async () => ({}), signal };
+  const io = {
+    stdout,
+    stderr: keptOutput(),
+    openEngine: async () => engine,
+    loadTitles: async () => ({}),
+    signal,
+  };
   await runGrade({ ...options, formats: ["json"], places, out: join(root, "report") }, io);
   return { said: stdout.text, graded: engine.graded };
 }

@@ -2,6 +2,7 @@
 import type { CheckOutcome } from "../../../../../graders/engine/types.ts";
 import { marks } from "../../../marks.ts";
 import type { Remark } from "../../../remarks.ts";
+import { percentOf } from "../../../rounding.ts";
 import type { PageData, PageExercise, PageResult, PageStudent } from "../page-data.ts";
 
 export interface ClassData extends PageData {
@@ -70,9 +71,9 @@ export function points(score: number): string {
   return String(Math.round(score * 100) / 100);
 }
 
-/** Rounded down, so that only everything is 100 %. */
+/** As people round; only everything is 100 %. */
 export function percent(part: number, whole: number): string {
-  return whole === 0 ? "–" : `${Math.floor((100 * part) / whole + 1e-9)} %`;
+  return whole === 0 ? "–" : `${percentOf(part, whole)} %`;
 }
 
 export function plural(count: number, one: string, more = `${one}s`): string {
