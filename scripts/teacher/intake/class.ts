@@ -119,9 +119,14 @@ function attemptsOf(folder: Folder, parts: readonly Part[], about: About): HandI
     .map(([, group]) => handInOf(folder, group, about));
   const last = only.at(-1)!;
   if (!parts[0]!.owner.adds || only.length === 1) return { only, last };
-  // The newest first: what is found first counts.
-  const all = parts.toSorted((a, b) => (a.owner.attempt! < b.owner.attempt! ? 1 : -1));
-  return { only, last: { ...last, sources: () => sourcesOf(folder, all, about) } };
+  return { only, last: { ...last, sources: () => withEarlier(only) } };
+}
+
+/** The last one, and what it lacks from those before. */
+async function withEarlier(handIns: readonly HandIn[]): Promise<Sources> {
+  const last = await handIns.at(-1)!.sources();
+  const before = handIns.slice(0, -1);
+  return before.length === 0 ? last : { ...last, earlier: () => withEarlier(before) };
 }
 
 function handInOf(folder: Folder, parts: readonly Part[], about: About): HandIn {

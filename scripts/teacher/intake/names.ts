@@ -34,7 +34,8 @@ export function isCodeName(name: string): boolean {
 
 /** Whether a platform puts it into its download to say whose each thing is. */
 export function isMetadata(path: string): boolean {
-  return /(?:^|[/\\])submission_metadata\.ya?ml$/.test(path);
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  return /^submission_metadata\.ya?ml$|^gradebook_.+_attempt_[\d-]{19}\.txt$/.test(name);
 }
 
 /** Whether what lies in a class's folder may be a submission, or a part of one. */

@@ -21,6 +21,8 @@ export interface Sources {
   loose: Loose[];
   /** Opened only for what is not loose. */
   packed: Packed[];
+  /** What was handed in before: looked into for what is not there, where hand-ins complete each other. */
+  earlier?: () => Promise<Sources>;
 }
 
 export interface Packed {
@@ -101,6 +103,29 @@ function archivesIn(folder: Folder, entries: readonly Listed[], depth: number): 
  * called is looked for under other names, then in archives.
  */
 export async function readSources(
+  sources: Sources,
+  ids: readonly string[],
+  known: KnownNames,
+): Promise<Exercises> {
+  const exercises = await readOne(sources, ids, known);
+  const open = sources.earlier ? await leftOpen(exercises, ids, known) : [];
+  if (open.length === 0) return exercises;
+  const before = await readSources(await sources.earlier!(), open, known);
+  for (const id of open) {
+    const files = before[id];
+    if (files && !(exercises[id] && (await isStub(files, known.stubs[id])))) exercises[id] = files;
+  }
+  return exercises;
+}
+
+/** Those that are not there, or as they were given. */
+async function leftOpen(exercises: Exercises, ids: readonly string[], known: KnownNames): Promise<string[]> {
+  const open: string[] = [];
+  for (const id of ids) if (!exercises[id] || (await isStub(exercises[id], known.stubs[id]))) open.push(id);
+  return open;
+}
+
+async function readOne(
   { loose, packed }: Sources,
   ids: readonly string[],
   known: KnownNames,
@@ -118,8 +143,7 @@ export async function readSources(
   const misnamed = await readMisnamed(loose, ids, { exercises, placed, known });
   Object.assign(exercises, misnamed);
   if (packed.length === 0) return exercises;
-  const open: string[] = [];
-  for (const id of ids) if (!exercises[id] || (await isStub(exercises[id], known.stubs[id]))) open.push(id);
+  const open = await leftOpen(exercises, ids, known);
   if (open.length === 0) return exercises;
   const held: Held[] = [];
   for (const archive of packed) held.push(await readPacked(archive, open, known));

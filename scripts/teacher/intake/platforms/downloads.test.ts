@@ -116,7 +116,8 @@ const platforms: [string, Files, string, string[]][] = [
       "gradebook_CS_101_Three_APIs_alovelace_attempt_2026-11-04-08-00-00-three-apis.ts": "second",
       "gradebook_CS_101_Three_APIs_alovelace_attempt_2026-11-04-08-00-00.txt": "Name: Ada",
       "gradebook_CS_101_Three_APIs_b_bartok_attempt_2026-11-02-09-00-00_timeout.ts": "b4",
-      "gradebook_CS_101_Three_APIs_b_bartok_attempt_2026-11-02-09-00-00.txt": "Name: Béla",
+      "gradebook_CS_101_Three_APIs_b_bartok_attempt_2026-11-02-09-00-00.txt":
+        "Name: Béla (alovelace) (b_bartok)\n",
     },
     "a download of Blackboard, 2 students",
     [

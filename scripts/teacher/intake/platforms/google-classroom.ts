@@ -15,6 +15,7 @@ export const googleClassroom: Platform = {
 function ownerOf(text: string): Owner | undefined {
   const match = named.exec(text);
   // `three-apis - Copy.ts` is a copy, and nobody's called so.
-  if (!match || /^(?:copy|kopie|copie|copia|cópia)\b/i.test(match[2]!)) return undefined;
+  if (!match || /^(?:copy|kopie|copie|copia|cópia)(?: ?\(\d+\))?(?:\.\w+)+$/i.test(match[2]!))
+    return undefined;
   return { platform, name: match[1]!, person: true, file: match[2]! };
 }
