@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import type { Owner } from "./owner.ts";
+import type { Owner } from "./platform.ts";
 import { downloadOf } from "./platforms.ts";
 
 /** Whose each is: `name number upload file`; names that end in `/` are folders. */
-function read(...names: string[]) {
+async function read(...names: string[]) {
   const entries = names.map((name) =>
     name.endsWith("/")
       ? { name: name.slice(0, -1), kind: "folder" as const }
       : { name, kind: "file" as const },
   );
-  const { owners, pretenders } = downloadOf(entries, () => true);
+  const { owners, pretenders } = await downloadOf(entries, () => true, { exercises: [] });
   return {
     owners: Object.fromEntries(Array.from(owners, ([name, owner]) => [name, shown(owner)])),
     pretenders,
@@ -35,19 +35,19 @@ test.each([
   ["Ada Lovelace_12345_assignsubmission_file_/", "Ada Lovelace 12345"],
   ["Ada Lovelace_12345_assignsubmission_onlinetext/", "Ada Lovelace 12345"],
   ["Default group_assignsubmission_file/", "Default group"],
-])("%s", (name, owner) => {
-  expect(Object.values(read(name).owners)).toEqual([owner]);
+])("%s", async (name, owner) => {
+  expect(Object.values((await read(name)).owners)).toEqual([owner]);
 });
 
-test("other names are nobody's", () => {
+test("other names are nobody's", async () => {
   const files = ["three-apis.ts", "x_1_timeout.ts", "ada_12345.zip", "1_2_3.ts", "_1_2_x.ts", "report.html"];
   const folders = ["ada/", "ada_12345_67890_x/", "three-apis-ada/", "assignsubmission_file/"];
-  for (const name of [...files, ...folders]) expect(read(name)).toEqual({ owners: {}, pretenders: [] });
+  for (const name of [...files, ...folders]) expect(await read(name)).toEqual({ owners: {}, pretenders: [] });
 });
 
-test("a student's name that ends like another's number is not read as that one", () => {
+test("a student's name that ends like another's number is not read as that one", async () => {
   const honest = "lovelaceada_12345_67890_three-apis.ts";
-  const { owners } = read(
+  const { owners } = await read(
     honest,
     "eve_12345_22222_67891_three-apis.ts",
     "lovelaceada_12345_22222_67892_x.zip",
@@ -59,34 +59,36 @@ test("a student's name that ends like another's number is not read as that one",
   });
 });
 
-test("Moodle: a name or a file with another's number in it is nobody's; with the same it is a file's", () => {
+test("Moodle: a name or a file with another's number in it is nobody's; with the same it is a file's", async () => {
   const folder = "assignsubmission_file";
   const [twice, other] = [
     `Ada L_1_${folder}_Ada L_1_${folder}_x.zip`,
     `Ada L_1_${folder}_1_${folder}_22_${folder}_x.zip`,
   ];
-  expect(read("Bela_2_assignsubmission_file_x.ts", twice, other).owners).toEqual({
+  expect((await read("Bela_2_assignsubmission_file_x.ts", twice, other)).owners).toEqual({
     "Bela_2_assignsubmission_file_x.ts": "Bela 2  x.ts",
     [twice]: `Ada L 1  Ada L_1_${folder}_x.zip`,
     [other]: "Ada L_1 or …_22: x.zip",
   });
 });
 
-test("numbers in a file's name are no student's, where no upload of the download is that early", () => {
+test("numbers in a file's name are no student's, where no upload of the download is that early", async () => {
   const dated = "lovelaceada_12345_67890_work_2026_11_03.zip";
-  expect(read("bytebela_12346_67891_x.ts", dated).owners[dated]).toBe(
+  expect((await read("bytebela_12346_67891_x.ts", dated)).owners[dated]).toBe(
     "lovelaceada 12345 67890 work_2026_11_03.zip",
   );
 });
 
-test("a platform names all of its download: among other names, one like its own is somebody's own making", () => {
+test("a platform names all of its download: among other names, one like its own is somebody's own making", async () => {
   const theirs = "lovelaceada_12345_67890_three-apis.zip";
-  expect(read("ada/", "bela/", theirs)).toEqual({ owners: {}, pretenders: [theirs] });
+  expect(await read("ada/", "bela/", theirs)).toEqual({ owners: {}, pretenders: [theirs] });
   const moodles = "x_12345_assignsubmission_file__22222_67890_three-apis.ts";
   const canvas = ["bytebela_1_67890_x.ts", "clarkjoan_2_67891_x.ts", moodles];
-  expect(read(...canvas).owners[moodles]).toBe("x_12345_assignsubmission_file_ 22222 67890 three-apis.ts");
+  expect((await read(...canvas)).owners[moodles]).toBe(
+    "x_12345_assignsubmission_file_ 22222 67890 three-apis.ts",
+  );
 });
 
-test("a name made to be read in very many ways is read in no time", () => {
-  expect(read(`x${"_1".repeat(30_000)}_x.zip`).owners).not.toEqual({});
+test("a name made to be read in very many ways is read in no time", async () => {
+  expect((await read(`x${"_1".repeat(30_000)}_x.zip`)).owners).not.toEqual({});
 });

@@ -1,5 +1,7 @@
 // Moodle: Ada Lovelace_12345_assignsubmission_file/, an older one with `_` at its end; or with the file's name behind it.
-import type { Owner, Platform, PlatformName } from "./owner.ts";
+// In a download of one group its name stands before each: Group A-Ada Lovelace_12345_assignsubmission_file/.
+import type { PlatformName } from "../../identity/owner.ts";
+import { commonStart, type Owner, ownersBy, type Platform } from "./platform.ts";
 
 // Moodle makes a `_` in a name a space, so that the first one ends it. The default group has no number.
 const folder = /^([^_/]+)(?:_(\d+))?_assignsubmission_[a-z]+_?$/;
@@ -11,11 +13,19 @@ const platform: PlatformName = "moodle";
 export const moodle: Platform = {
   name: platform,
   title: "Moodle",
-  owners(entries) {
-    const found = entries.map(({ name, kind }) => [name, ownerOf(name, kind === "file")] as const);
-    return new Map(found.filter((each): each is [string, Owner] => each[1] !== undefined));
-  },
+  tells: "who; its worksheet (--moodle, or as --roster) says when",
+  owners: (entries) => withoutGroup(ownersBy(entries, ({ name, kind }) => ownerOf(name, kind === "file"))),
 };
+
+/** Who downloads one group's gets its name before each student's: `Group A-Ada Lovelace`. */
+function withoutGroup(owners: Map<string, Owner>): Map<string, Owner> {
+  const all = [...owners.values()].filter(({ doubt }) => !doubt);
+  const people = new Set(all.map(({ name, number }) => `${name}/${number?.value}`));
+  const group = commonStart(all.map(({ name }) => name)).replace(/[^-]*$/, "");
+  if (people.size < 2 || group === "" || all.some(({ number }) => !number)) return owners;
+  const bare = (owner: Owner) => (owner.doubt ? owner : { ...owner, name: owner.name.slice(group.length) });
+  return new Map(Array.from(owners, ([entry, owner]) => [entry, bare(owner)]));
+}
 
 function ownerOf(text: string, isFile: boolean): Owner | undefined {
   const match = (isFile ? file : folder).exec(text);

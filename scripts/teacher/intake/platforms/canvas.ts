@@ -1,5 +1,6 @@
 // Canvas: lovelaceada_12345_67890_three-apis.ts, with LATE before the student's number; LATE_anon_x7Yz_67890_three-apis.ts.
-import type { Entry, Owner, Platform, PlatformNumber } from "./owner.ts";
+import type { PlatformNumber } from "../../identity/owner.ts";
+import type { Entry, Owner, Platform } from "./platform.ts";
 
 // What Canvas leaves of a name. It takes `_1_` out of it, but not the `_1` at its end, nor one of the `__1__`.
 const notOfName = /[^\p{L}\p{M}\p{Nd}\p{Pc}]/u;
@@ -15,6 +16,7 @@ const platform = "canvas";
 export const canvas: Platform = {
   name: platform,
   title: "Canvas",
+  tells: "who, and late or not",
   owners(entries) {
     const files = entries.filter(({ kind }) => kind === "file");
     const all = files.map((entry) => ({ entry, readings: readingsOf(entry.name) }));
@@ -47,25 +49,41 @@ function readingsOf(text: string): Owner[] {
   const anon = anonymous.exec(text);
   if (anon) {
     const [, name, upload, file] = anon;
-    readings.push({ platform, name: name!, ...(file !== undefined && { file, upload: Number(upload) }) });
+    const late = text.startsWith("LATE_");
+    readings.push({
+      platform,
+      name: name!,
+      late,
+      ...(file !== undefined && { file, upload: Number(upload) }),
+    });
   }
   const end = text.search(notOfName);
   for (const match of text.matchAll(numbers)) {
     if ((match.index > end && end >= 0) || readings.length >= readingsAtMost) break;
     const [, number, upload] = match as unknown as [string, string, string];
     const file = text.slice(match.index + number.length + upload.length + 3);
-    const name = withoutLate(text.slice(0, match.index));
+    const before = text.slice(0, match.index);
+    const [name, late] = [withoutLate(before), isLate(before)];
     if (name !== "")
-      readings.push({ platform, name, number: ofCanvas(number), upload: Number(upload), file });
+      readings.push({ platform, name, number: ofCanvas(number), late, upload: Number(upload), file });
   }
   const typed = typedText.exec(text);
   if (typed && typed.index > 0 && (end < 0 || end > typed.index))
-    readings.push({ platform, name: withoutLate(text.slice(0, typed.index)), number: ofCanvas(typed[1]!) });
+    readings.push(typedBy(text.slice(0, typed.index), typed[1]!));
   return readings;
+}
+
+function typedBy(before: string, number: string): Owner {
+  return { platform, name: withoutLate(before), number: ofCanvas(number), late: isLate(before) };
 }
 
 function withoutLate(name: string): string {
   return name.replace(/_late$/i, "");
+}
+
+/** In a text before the student's number. */
+function isLate(name: string): boolean {
+  return /_LATE$/.test(name);
 }
 
 function ofCanvas(value: string): PlatformNumber {
