@@ -51,10 +51,12 @@ async function ran(programs: readonly ProgramElsewhere[]): Promise<Transcript[]>
 /** The verdicts with this way to run, and which exercises were run, request by request. */
 async function graded(run: RunElsewhere) {
   const asked: string[] = [];
-  const verdict = await here!.gradeElsewhere(submission(), { seed: 1, only }, async (programs, attempt) => {
+  const running: RunElsewhere = async (programs, attempt) => {
     asked.push(`${attempt}: ${programs.map(({ exercise }) => exercise.slice(0, 2)).join(" ")}`);
     return run(programs, attempt);
-  });
+  };
+  const elsewhere = { run: running, here: <T>(act: () => Promise<T>) => act() };
+  const verdict = await here!.gradeElsewhere(submission(), { seed: 1, only }, elsewhere);
   return { verdict: plain(verdict), asked };
 }
 
@@ -80,10 +82,11 @@ test("a machine that is too slow for a right answer decides nothing", async () =
   const died = { kind: "died", outcome: "time-limit", detail: "" } as const;
   const slow: Transcript = [{ check: first!.id, answers: [], died, stopped: true }];
   const attempts: number[] = [];
-  const verdict = await here!.gradeElsewhere(right, options, async (programs, attempt) => {
+  const run: RunElsewhere = async (programs, attempt) => {
     attempts.push(attempt);
     return attempt === 1 ? [slow] : ran(programs);
-  });
+  };
+  const verdict = await here!.gradeElsewhere(right, options, { run, here: (act) => act() });
   expect(attempts).toEqual([1, 2]);
   expect(plain(verdict)).toBe(plain(await here!.gradeSubmission(right, options)));
   expect(verdict.score).toBe(verdict.maxScore);

@@ -28,6 +28,12 @@ export type RunElsewhere = (
   attempt: 1 | 2,
 ) => Promise<(Transcript | undefined)[]>;
 
+export interface Elsewhere {
+  run: RunElsewhere;
+  /** Put around what is run on this machine after all. */
+  here<T>(act: () => Promise<T>): Promise<T>;
+}
+
 export interface Ready {
   program: Program;
   untouched: boolean;

@@ -10,9 +10,9 @@ import { usesIn } from "./compile/uses.ts";
 import { assets } from "./edition/assets.ts";
 import type { Fingerprint } from "./edition/fingerprints.ts";
 import {
+  type Elsewhere,
   type ProgramElsewhere,
   type Ready,
-  type RunElsewhere,
   transcriptOf,
   verdictsElsewhere,
 } from "./elsewhere.ts";
@@ -164,23 +164,24 @@ export class Engine {
   }
 
   /**
-   * As `gradeSubmission`, with the same verdicts, but what must be run is run elsewhere (`run`), in as few requests as
-   * possible. Judged is here; and run here what nobody elsewhere gave a verdict on.
+   * As `gradeSubmission`, with the same verdicts, but what must be run is run elsewhere, in as few requests as possible.
+   * Judged is here; and run here what nobody elsewhere gave a verdict on.
    */
   async gradeElsewhere(
     submission: Submission,
     { seed, only, known }: GradeOptions,
-    run: RunElsewhere,
+    elsewhere: Elsewhere,
   ): Promise<SubmissionVerdict> {
     const children = this.newChildren();
     try {
       const chosen = this.graders.filter(({ id }) => only?.includes(id) ?? true);
-      const exercises = await verdictsElsewhere(chosen, run, seed, {
+      const exercises = await verdictsElsewhere(chosen, elsewhere.run, seed, {
         ready: (grader) => this.ready(grader, submission.exercises[grader.id]),
         known: (grader) => known?.(grader.id),
         verdict: (grader, judged) => this.verdictFrom(grader, judged),
         guarded: (grader, act) => this.guarded(grader, act),
-        here: (grader) => this.gradeWith(children, grader, submission.exercises[grader.id], seed),
+        here: (grader) =>
+          elsewhere.here(() => this.gradeWith(children, grader, submission.exercises[grader.id], seed)),
       });
       return { id: submission.id, ...totals(exercises), exercises };
     } finally {

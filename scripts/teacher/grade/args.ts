@@ -5,6 +5,8 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { parseWith } from "../../lib/command-line.ts";
 import { UsageError } from "../../lib/usage-error.ts";
 import type { Place } from "../intake/submissions.ts";
+import { readAddress, withQueueOptions } from "../queue/address.ts";
+import type { QueueOptions } from "../queue/coordinator.ts";
 import { defaultFormats, formats, selectFormats, table } from "../reports/formats.ts";
 import { type ColumnNames, parseColumns } from "../reports/moodle/columns.ts";
 import { type LatePolicy, parseDue, parseLate } from "../roster/late.ts";
@@ -33,6 +35,8 @@ export interface GradeOptions {
   jobs: number;
   sandbox: "auto" | "strict";
   seed: number;
+  /** Programs are run by the workers there. */
+  queue?: QueueOptions;
 }
 
 export interface Surroundings {
@@ -58,6 +62,7 @@ Examples:
   npm run grade -- class.zip                      as Canvas or Moodle packs it; .tar.gz and .tar, too
   npm run grade -- ada/ bela.zip chidi/timeout.ts single submissions
   npm run grade -- ~/class --only 03,05-08,white --jobs 4
+  npm run grade -- ~/class --queue redis://localhost:6379 --queue-key queue.key    other machines run the programs
 
 Exit codes: 0 graded (whatever the marks), 1 wrong usage or input, 3 graded, but a grader failed (grader-error).`;
 
@@ -66,14 +71,22 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
   const command = describe();
   const help = parseWith(command, args, { see: "\nSee: npm run grade -- --help" });
   if (help !== undefined) return { help };
-  const { out, only, format, single, roster, notFetched, due, late, moodle, moodleColumns, ...rest } =
-    command.opts();
+  const { queue, queueKey, queuePrefix, priority, ...opts } = command.opts();
+  const { out, only, format, single, roster, notFetched, due, late, moodle, moodleColumns, ...rest } = opts;
   if (out === "" || roster === "" || moodle === "" || notFetched === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");
   if (late !== undefined && due === undefined)
     throw new UsageError("--late needs --due: when was it due? Give it as in --due 2026-12-01T23:59+01:00");
   if (moodleColumns !== undefined && moodle === undefined)
     throw new UsageError("--moodle-columns needs --moodle: which worksheet's columns are they?");
+  if (queue === undefined && (queueKey ?? queuePrefix ?? priority) !== undefined)
+    throw new UsageError(
+      "--queue-key, --queue-prefix and --priority need --queue: where do the workers look?",
+    );
+  const address =
+    queue === undefined
+      ? undefined
+      : readAddress({ queue, key: queueKey, prefix: queuePrefix }, around.env, around.folder);
   const worksheet = moodle !== undefined && {
     path: resolve(around.folder, moodle),
     columns: parseColumns(moodleColumns?.join(",") ?? ""),
@@ -81,6 +94,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
   return {
     ...rest,
     ...(worksheet && { moodle: worksheet }),
+    ...(address && { queue: { address, priority: priority ?? false } }),
     ...(roster !== undefined && { roster: resolve(around.folder, roster) }),
     ...(notFetched !== undefined && { notFetched: resolve(around.folder, notFetched) }),
     ...(due !== undefined && { due: parseDue(due) }),
@@ -94,7 +108,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
 }
 
 function describe(): Command {
-  return new Command("npm run grade --")
+  const command = new Command("npm run grade --")
     .description("Grades submissions: prints a table and writes report/.")
     .argument(
       "[PATH...]",
@@ -134,6 +148,7 @@ function describe(): Command {
     )
     .option("--seed <n>", "of all that is generated: same seed, same results", wholeNumber(0, maxSeed), 1)
     .addHelpText("after", examples);
+  return withQueueOptions(command).option("--priority", "with --queue: before the classes that wait there");
 }
 
 function gather(value: string, before: string[] = []): string[] {
@@ -177,6 +192,10 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "join-attempts",
     "moodle",
     "single",
+    "queue",
+    "queue-key",
+    "queue-prefix",
+    "priority",
   ].filter((name) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;

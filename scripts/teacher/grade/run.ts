@@ -139,7 +139,8 @@ async function gradeInto(
   // Last of all: what is killed before this is no grading that the next one is compared with.
   const changes = finishRun(gradebook, class_.run.number, new Date());
   if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);
-  for (const line of distrustLines(gradebook, options)) print(io.stderr, `Note: ${line}`);
+  const remarks = [...(class_.engine.lanes?.closing ?? []), ...distrustLines(gradebook, options)];
+  for (const line of remarks) print(io.stderr, `Note: ${line}`);
   print(io.stdout, ["", lastLine(written, count, seconds, tally)]);
   return graderFailed ? exitCodes.graderError : exitCodes.graded;
 }
@@ -210,7 +211,8 @@ function opening(
   const from = places.map(({ given }) => given).join(", ");
   const what = `${counted(readers.length, "submission")} of ${from} in ${counted(graders.length, "exercise")}`;
   const weaker = engine.weaker ? ` (could be stronger: ${engine.weaker})` : "";
-  print(stdout, [`Grading ${what}, ${jobs} at a time.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
+  const how = engine.lanes?.opening ?? `${jobs} at a time`;
+  print(stdout, [`Grading ${what}, ${how}.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
   for (const warning of warnings) print(stderr, `Note: ${shownLine(warning)}`);
 }
 
