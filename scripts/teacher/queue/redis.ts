@@ -28,7 +28,9 @@ export async function reachRedis(address: QueuePlace): Promise<Connections> {
     disableClientInfo: true,
     retryStrategy: (times) => Math.min(100 * times, RETRY_AT_MOST_MS),
   });
-  const first = new Redis(address.url, { ...options(false), lazyConnect: true, retryStrategy: null });
+  // What it says is told below, and not by the library.
+  const once = { lazyConnect: true, enableReadyCheck: false, retryStrategy: null };
+  const first = new Redis(address.url, { ...options(false), ...once });
   let said: Error | undefined;
   first.on("error", (error) => (said = error));
   try {
