@@ -8,8 +8,8 @@ import { flags, parseWorkerArguments } from "./teacher/queue/args.ts";
 
 enableCompileCache(join(CACHE, "compiled"));
 
-/** Real ms that what is under way may take once it is to stop. */
-const GRACE_MS = 25_000;
+/** Real ms that what is under way may take once it is to stop; and until it ends whatever keeps it, such as a Redis that is away. */
+const [GRACE_MS, LAST_MS] = [25_000, 30_000];
 
 await runCommand(async () => {
   const { env } = process;
@@ -46,6 +46,7 @@ await runCommand(async () => {
       if (worker.stopping) return void worker.close();
       print(process.stderr, "Stopping when what is under way is done.");
       setTimeout(() => void worker.close(), GRACE_MS).unref();
+      setTimeout(() => process.exit(1), LAST_MS).unref();
       void worker.close().then(resolve);
     };
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);

@@ -5,7 +5,7 @@ import type { Redis } from "ioredis";
 import type { GradingEngine } from "../grade/grading.ts";
 import type { QueueAddress } from "./address.ts";
 import type { JobData } from "./job.ts";
-import { LIFETIME_S, Names } from "./names.ts";
+import { LIFETIME_S, Names, renew } from "./names.ts";
 import { OpenJobs } from "./open-jobs.ts";
 import { Outages } from "./outages.ts";
 import {
@@ -147,9 +147,7 @@ export class Coordinator {
     const { run } = this;
     const record = { run, version, queue, name: ownName(), open: this.jobs.size };
     await announceCoordinator(this.redis, prefix, record);
-    const lives = this.redis.pipeline();
-    for (const key of this.names.shared) lives.expire(key, LIFETIME_S);
-    await lives.exec();
+    await renew(this.redis, this.names);
     this.workers = await presentWorkers(this.redis, prefix);
     this.window.fit(this.concurrency);
     this.tell();

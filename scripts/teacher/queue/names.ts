@@ -58,7 +58,7 @@ export class Names {
     return `${what} ${this.queue} ${id}`;
   }
 
-  /** Keys that BullMQ has beside jobs. */
+  /** Keys that BullMQ has beside jobs, but for those that shall end by themselves soon. */
   get shared(): string[] {
     const kinds = [
       "id",
@@ -72,11 +72,18 @@ export class Names {
       "delayed",
       "failed",
     ];
-    return [...kinds, "completed", "paused", "stalled", "limiter"].map((kind) => this.job(kind));
+    return [...kinds, "completed", "paused", "stalled"].map((kind) => this.job(kind));
   }
 }
 
 type Address = Pick<QueueAddress, "prefix" | "key">;
+
+/** Has what BullMQ keeps beside jobs live on. */
+export async function renew(redis: Redis, names: Names): Promise<void> {
+  const lives = redis.pipeline();
+  for (const key of names.shared) lives.expire(key, LIFETIME_S);
+  await lives.exec();
+}
 
 /** The run that an id is of. */
 export function runOf(id: string): string {

@@ -4,13 +4,14 @@ import { DelayedError, type Job, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Engine } from "../../../graders/engine/engine.ts";
 import { type JobData, parseContent, returnedText } from "./job.ts";
-import { LIFETIME_S, type Names, runOf } from "./names.ts";
+import { LIFETIME_S, type Names, renew, runOf } from "./names.ts";
 import { Outages } from "./outages.ts";
 import {
   announceWorker,
   BEAT_MS,
   coordinatorKey,
   ownName,
+  presentCoordinators,
   presentWorkers,
   type WorkerRecord,
   withdrawWorker,
@@ -83,13 +84,27 @@ export class QueueWorker {
     if (this.stopping) this.stop.abort(new Error("The worker was stopped."));
     await this.worker.close();
     clearInterval(this.heart);
-    await withdrawWorker(this.redis, this.given.names.prefix, this.record.id).catch(() => {});
+    await this.leave().catch(() => {});
     this.redis.disconnect();
   }
 
   private async beat(): Promise<void> {
     if (this.redis.status !== "ready" && this.redis.status !== "connecting") return;
-    await announceWorker(this.redis, this.given.names.prefix, this.record).catch(() => {});
+    const { names } = this.given;
+    await announceWorker(this.redis, names.prefix, this.record)
+      .then(() => renew(this.redis, names))
+      .catch(() => {});
+  }
+
+  /** The last one there puts the light out. */
+  private async leave(): Promise<void> {
+    const { prefix, queue, shared } = this.given.names;
+    await withdrawWorker(this.redis, prefix, this.record.id);
+    const others = [
+      ...(await presentWorkers(this.redis, prefix)),
+      ...(await presentCoordinators(this.redis, prefix)),
+    ];
+    if (!others.some((other) => other.queue === queue)) await this.redis.del(...shared);
   }
 
   private async process(job: Job<JobData, void>, token: string): Promise<void> {
