@@ -60,6 +60,10 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
+  get pid(): number {
+    return this.process!.pid!;
+  }
+
   /** Starts it, after it was killed; resolves when it takes connections. */
   async begin(): Promise<void> {
     this.process = spawn("redis-server", [join(this.folder, "redis.conf")], {
