@@ -1,6 +1,7 @@
 // Plays runs of one check against one program, each player in a sandbox of its own.
 import { ExerciseRun, type Program } from "../../../graders/engine/checks.ts";
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
+import { ChildRuns } from "../../../graders/engine/runs.ts";
 import { ChildHolder } from "../../../graders/engine/sandbox/child-holder.ts";
 import { Child, DEFAULT_LIMITS } from "../../../graders/engine/sandbox/run.ts";
 import type { SandboxCommand } from "../../../graders/engine/sandbox/sandbox.ts";
@@ -31,7 +32,11 @@ export function playersOf(program: Program, sandbox: SandboxCommand, jobs: numbe
 }
 
 function player(program: Program, check: Check, children: ChildHolder): Player {
-  let run = new ExerciseRun(program, children, { final: true });
+  const begin = () => {
+    const runs = new ChildRuns(program.grader.id, program.code, children);
+    return new ExerciseRun(program, runs, { final: true });
+  };
+  let run = begin();
   let played = 0;
   return async (runs) => {
     const verdicts: Awaited<ReturnType<Player>> = [];
@@ -45,7 +50,7 @@ function player(program: Program, check: Check, children: ChildHolder): Player {
       played += some.length;
       if (verdicts.length === runs.length && played < RUNS_A_CHILD) break;
       // One that had to be stopped was the last of its series.
-      run = new ExerciseRun(program, children, { final: true });
+      run = begin();
       if (played >= RUNS_A_CHILD) await children.renew();
       played = 0;
     }

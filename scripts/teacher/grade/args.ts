@@ -6,6 +6,8 @@ import { parseWith } from "../../lib/command-line.ts";
 import { UsageError } from "../../lib/usage-error.ts";
 import { type PlatformName, platformNames } from "../identity/owner.ts";
 import type { Place } from "../intake/submissions.ts";
+import { readAddress, withQueueOptions } from "../queue/address.ts";
+import type { QueueOptions } from "../queue/coordinator.ts";
 import { defaultFormats, formats, selectFormats, table } from "../reports/formats.ts";
 import { type ColumnNames, parseColumns } from "../reports/moodle/columns.ts";
 import { type LatePolicy, offsetOf, parseDue, parseLate } from "../roster/late.ts";
@@ -46,6 +48,8 @@ export interface GradeOptions {
   jobs: number;
   sandbox: "auto" | "strict";
   seed: number;
+  /** Programs are run by the workers there. */
+  queue?: QueueOptions;
 }
 
 export interface Surroundings {
@@ -73,6 +77,7 @@ Examples:
   npm run grade -- ~/class --only 03,05-08,white --jobs 4
   npm run grade -- ~/class --decisions mine.csv   id,exercise,decision,value,reason: ada,03,points,8,on paper
   npm run grade -- --explain ada 03               how a mark came to be
+  npm run grade -- ~/class --queue redis://localhost:6379 --queue-key queue.key    other machines run the programs
 
 Exit codes: 0 graded (whatever the marks), 1 wrong usage or input, 2 graded, but something needs your eye (--strict),
 3 graded, but a grader failed (grader-error).`;
@@ -82,34 +87,23 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
   const command = describe();
   const help = parseWith(command, args, { see: "\nSee: npm run grade -- --help" });
   if (help !== undefined) return { help };
-  const {
-    out,
-    only,
-    format,
-    single,
-    roster,
-    notFetched,
-    due,
-    late,
-    moodle,
-    moodleColumns,
-    decisions,
-    explain,
-    ...rest
-  } = command.opts();
-  if (
-    out === "" ||
-    roster === "" ||
-    moodle === "" ||
-    decisions === "" ||
-    notFetched === "" ||
-    command.args.includes("")
-  )
-    throw new UsageError("A path is empty. Is a variable in your command not set?");
+  const { queue, queueKey, queuePrefix, priority, ...opts } = command.opts();
+  const { out, only, format, single, roster, notFetched, due, late, moodle, moodleColumns, ...others } = opts;
+  const { decisions, explain, ...rest } = others;
+  const paths = [out, roster, moodle, decisions, notFetched, ...command.args];
+  if (paths.includes("")) throw new UsageError("A path is empty. Is a variable in your command not set?");
   if (late !== undefined && due === undefined)
     throw new UsageError("--late needs --due: when was it due? Give it as in --due 2026-12-01T23:59+01:00");
   if (moodleColumns !== undefined && moodle === undefined)
     throw new UsageError("--moodle-columns needs --moodle: which worksheet's columns are they?");
+  if (queue === undefined && (queueKey ?? queuePrefix ?? priority) !== undefined)
+    throw new UsageError(
+      "--queue-key, --queue-prefix and --priority need --queue: where do the workers look?",
+    );
+  const address =
+    queue === undefined
+      ? undefined
+      : readAddress({ queue, key: queueKey, prefix: queuePrefix }, around.env, around.folder);
   const worksheet = moodle !== undefined && {
     path: resolve(around.folder, moodle),
     columns: parseColumns(moodleColumns?.join(",") ?? ""),
@@ -119,6 +113,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     ...rest,
     ...(asked && { explain: asked }),
     ...(worksheet && { moodle: worksheet }),
+    ...(address && { queue: { address, priority: priority ?? false } }),
     ...(roster !== undefined && { roster: resolve(around.folder, roster) }),
     ...(decisions !== undefined && { decisions: resolve(around.folder, decisions) }),
     ...(notFetched !== undefined && { notFetched: resolve(around.folder, notFetched) }),
@@ -141,7 +136,7 @@ function explained([student, exercise, ...more]: readonly string[]): NonNullable
 }
 
 function describe(): Command {
-  return new Command("npm run grade --")
+  const command = new Command("npm run grade --")
     .description("Grades submissions: prints a table and writes report/.")
     .argument(
       "[PATH...]",
@@ -197,6 +192,7 @@ function describe(): Command {
     )
     .option("--seed <n>", "of all that is generated: same seed, same results", wholeNumber(0, maxSeed), 1)
     .addHelpText("after", examples);
+  return withQueueOptions(command).option("--priority", "with --queue: before the classes that wait there");
 }
 
 function gather(value: string, before: string[] = []): string[] {
@@ -245,6 +241,10 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "canvas-column",
     "decisions",
     "explain",
+    "queue",
+    "queue-key",
+    "queue-prefix",
+    "priority",
   ].filter((name) => env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined);
   if (lost.length === 0) return undefined;
   return `npm kept --${lost.join(" and --")} to itself. Put \`--\` first: npm run grade -- --${lost[0]} …`;

@@ -37,7 +37,21 @@ export type GradingEngine = Pick<
   | "ghost"
   | "gradeSubmission"
   | "close"
->;
+> & {
+  /** Where programs are run by other machines: how many submissions at a time is their say. */
+  lanes?: Lanes;
+};
+
+export interface Lanes {
+  /** As many as there can ever be. */
+  atOnce: number;
+  /** Resolves when there is room for one, to what gives the room back. */
+  turn(): Promise<() => void>;
+  /** What runs programs, as words after a comma. */
+  readonly opening: string;
+  /** What went otherwise than it should, in sentences. */
+  readonly closing: readonly string[];
+}
 
 export interface Class {
   engine: GradingEngine;
@@ -69,12 +83,14 @@ export async function gradeClass(
   { jobs, signal, stderr }: { jobs: number; signal: AbortSignal; stderr: Output },
 ): Promise<Tally> {
   const { readers } = class_;
+  const { lanes } = class_.engine;
   const tally: Tally = { unchanged: 0, judgedAgain: 0 };
   const faults: string[] = [];
   const progress = showProgress(stderr, readers.length);
   try {
-    await inParallel(readers, { jobs, signal }, async (reader, position) => {
-      const { chosen, others } = await gradeAttempts(class_, reader, faults);
+    await inParallel(readers, { jobs: lanes?.atOnce ?? jobs, signal }, async (reader, position) => {
+      const leave = await lanes?.turn();
+      const { chosen, others } = await gradeAttempts(class_, reader, faults).finally(leave);
       // What ends after the stop is no verdict: its child was killed.
       if (signal.aborted) return;
       const { id } = reader;

@@ -173,7 +173,8 @@ async function gradeInto(
   keepMarks(gradebook, class_.run.number, report);
   const changes = finishRun(gradebook, class_.run.number, new Date());
   if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);
-  for (const line of distrustLines(gradebook, options)) print(io.stderr, `Note: ${line}`);
+  const closing = [...(class_.engine.lanes?.closing ?? []), ...distrustLines(gradebook, options)];
+  for (const line of closing) print(io.stderr, `Note: ${line}`);
   const remarks = class_.remarks.sorted;
   if (remarks.length > 0) print(io.stdout, ["", ...eyeLines(remarks, widthOf(io.stdout))]);
   print(io.stdout, ["", lastLine(written, count, seconds, tally)]);
@@ -213,7 +214,8 @@ function opening(
   const from = places.map(({ given }) => given).join(", ");
   const what = `${counted(readers.length, "submission")} of ${from} in ${counted(graders.length, "exercise")}`;
   const weaker = engine.weaker ? ` (could be stronger: ${engine.weaker})` : "";
-  print(stdout, [`Grading ${what}, ${jobs} at a time.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
+  const how = engine.lanes?.opening ?? `${jobs} at a time`;
+  print(stdout, [`Grading ${what}, ${how}.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
 }
 
 function lastLine(written: readonly string[], count: number, seconds: number, tally: Tally): string {
