@@ -103,7 +103,7 @@ const trace = object(
     uses: list(
       object({ word: text, line: text, where: object({ line: time, column: time }, { file: text }) }),
     ),
-    choices: list(object({ at: time, of: time, took: time })),
+    choices: list(object({ at: time, of: time, took: time }, { gap: object({ seq: time }) })),
   },
 );
 

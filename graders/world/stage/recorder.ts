@@ -52,6 +52,11 @@ export class Recorder {
     return { at: this.options.now(), seq: ++this.seq };
   }
 
+  /** The `seq` of what was written down last. */
+  get last(): number {
+    return this.seq;
+  }
+
   copy(value: unknown, maxNodes?: number): Plain {
     const { copy, size } = this.options.copy(value, maxNodes);
     this.size.nodes += size.nodes;

@@ -47,7 +47,7 @@ export function createRunner(
     check: Check,
     code: string,
     key: string,
-    [input, order]: Input,
+    [input, order, gaps]: Input,
     report: (status: Status) => void,
   ): Promise<Reply> => {
     const clock = new VirtualClock();
@@ -69,7 +69,7 @@ export function createRunner(
         check.scenario(stage.driven.world, student, input === undefined ? undefined : fromPlain(input)),
       );
     }
-    await drive({ ...stage, clock, check, order, report, missing: () => missing.length > 0 });
+    await drive({ ...stage, clock, check, order, gaps, report, missing: () => missing.length > 0 });
     recorder.trace.timersMade = stage.platform.timersMade;
     const [first] = missing;
     if (first) return { kind: "missing", ...first };
