@@ -123,6 +123,13 @@ export const green: Record<string, Misconception> = {
       "Remember that it has been decided, at the first `resolve` or `reject` (the state may still be pending then), and likewise for each thenable that is asked: its first answer counts.",
     course: "P3: awaitables",
   },
+  "settled-again-throws": {
+    title: "An error for who comes second",
+    explanation:
+      "`resolve` or `reject` was called on a future that was decided already, and threw. Python's `set_result` does that. Here several may try, and whoever is late need not know.",
+    advice: "Return at once when it has been decided.",
+    course: "P3: awaitables",
+  },
   "then-without-this": {
     title: "A method called without its object",
     explanation:

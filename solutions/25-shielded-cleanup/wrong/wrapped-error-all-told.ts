@@ -1,4 +1,4 @@
-// fails: failure (cleanup-error-wins)
+// fails: failure (wrapped-error)
 
 interface Connection {
   release(): Promise<void>;
