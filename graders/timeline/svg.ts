@@ -75,7 +75,7 @@ function drawChart(canvas: Canvas, chart: Chart, first: boolean): void {
   const top = canvas.y;
   // The line of settling lies under the bars; how long it is is known only at the end.
   const line = parts.push("") - 1;
-  for (const lane of [...chart.lanes, ...chart.tracks])
+  for (const lane of [...chart.lanes, ...(chart.tasks ?? []), ...chart.tracks])
     lane.kind === "gap" ? note(canvas, lane.text, "muted") : drawLane(canvas, chart, lane);
   const bottom = canvas.y;
   for (const lane of chart.outcomes)

@@ -25,6 +25,7 @@ const BARS: Record<Look, { char: string; style: Style }> = {
   thread: { char: "═", style: "magenta" },
   aborted: { char: "━", style: "yellow" },
   unwatched: { char: "╌", style: "gray" },
+  task: { char: "▄", style: "green" },
   timer: { char: "┄", style: "blue" },
   left: { char: "┄", style: "yellow" },
   late: { char: "~", style: "yellow" },
@@ -89,7 +90,7 @@ function frameOf(timeline: Timeline, width: number): Frame {
 function chartRows(frame: Frame, chart: Chart, first: boolean): Row[] {
   const title = put([], 0, chart.title, "bold");
   const rows = first ? axisRows(frame, title) : [title];
-  for (const lane of [...chart.lanes, ...chart.tracks])
+  for (const lane of [...chart.lanes, ...(chart.tasks ?? []), ...chart.tracks])
     rows.push(...(lane.kind === "gap" ? gapRows(frame, lane) : laneRows(frame, chart, lane)));
   for (const lane of chart.outcomes)
     rows.push(...(lane.kind === "gap" ? gapRows(frame, lane) : outcomeRows(frame, lane)));

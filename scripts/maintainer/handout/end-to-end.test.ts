@@ -84,12 +84,26 @@ test("it holds no solution and no grader that can be read", async () => {
   expect(paths.filter((path) => path.endsWith(".ts")).sort()).toEqual([
     ...ids.flatMap((id) => [`exercises/${id}/.grader.ts`, `exercises/${id}/${slugOf(id)}.ts`]),
     "graders/vitest.ts",
+    "graders/world/world.ts",
   ]);
   const texts = paths
     .filter((path) => /\.(js|ts|br)$/.test(path))
     .map((path) => readFileSync(join(edition, path), "latin1"));
   expect(texts.some((text) => text.includes("startedTogether("))).toBe(false);
   expect(texts.some((text) => text.includes("fetches all three in the time of the slowest"))).toBe(false);
+});
+
+test("a file of one's own runs in it as here", async () => {
+  const file = join(edition, "mine.ts");
+  writeFileSync(file, "setTimeout(() => console.log('later'), 500);\nawait new Promise(() => {});\n");
+  const told = ({ stdout }: Ended) => JSON.parse(stdout).runs[0];
+  const [ours, theirs] = [
+    told(await run(ROOT, "scripts/play.ts", file, "--json")),
+    told(await npm("play", file, "--json")),
+  ];
+  expect(ours.console).toMatchObject([{ at: 500, text: "later" }]);
+  expect(theirs).toEqual({ ...ours, file: "mine.ts" });
+  rmSync(file);
 });
 
 test("every command of it, and the git hook, is there and says its usage", async () => {

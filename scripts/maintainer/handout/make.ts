@@ -20,6 +20,8 @@ const COPIED = [
   ".husky/install.mjs",
   // Only what an editor wants to know of `.grader.ts`.
   "graders/vitest.ts",
+  // And of what a file that is played gets.
+  "graders/world/world.ts",
 ];
 
 /** `root`: this project's folder; `folder`: an empty one. */
