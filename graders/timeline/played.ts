@@ -1,7 +1,7 @@
 // The timeline of programs that were run by themselves: one chart each, on one axis.
 
 import type { Position } from "../trace/plain.ts";
-import { tasksOf } from "../trace/tasks.ts";
+import { isFile, tasksOf } from "../trace/tasks.ts";
 import { type LeftTimer, type Trace, thrownAt } from "../trace/trace.ts";
 import { axisOf } from "./axis.ts";
 import { callLanes } from "./calls.ts";
@@ -48,7 +48,7 @@ export function endInWords({ end, endedAt, uncaught, floating }: Trace): string 
 export function pendingInWords(trace: Trace): string[] {
   // An error ends everything: what it cut off says nothing.
   if (trace.end === "crashed") return [];
-  const ofFile = trace.steps?.find((step) => step.kind === "call" && !step.where);
+  const ofFile = trace.steps?.findLast(isFile) as { task: number } | undefined;
   const file = trace.outcomes.main?.state === "pending" && ofFile && lastWait(trace, ofFile);
   const tasks = tasksOf(trace).filter(({ end }) => !end);
   const calls = trace.calls.filter(({ end }) => !end);
@@ -62,7 +62,7 @@ export function pendingInWords(trace: Trace): string[] {
   return [...new Set(all)];
 }
 
-function lastWait({ steps = [] }: Trace, file: { task?: number; kind: string }) {
+function lastWait({ steps = [] }: Trace, file: { task: number }) {
   return steps.findLast((step) => step.kind === "await" && step.task === file.task);
 }
 

@@ -1,5 +1,6 @@
 // A run that was watched closely, told one event after another, in the order of the event loop.
 import { isNode, type Position, show } from "../trace/plain.ts";
+import { isFile } from "../trace/tasks.ts";
 import type { LeftTimer, Moment, Step, Trace } from "../trace/trace.ts";
 import { tellingOf } from "./values.ts";
 import { callLabel, ms, plainMs, safe } from "./words.ts";
@@ -22,7 +23,7 @@ export function happeningsOf(trace: Trace): Happening[] {
   const names = new Map<number, string>();
   const waits = new Map<number, Position>();
   for (const step of steps)
-    if (step.kind === "call") names.set(step.task, step.where ? nameOf(step.name) : FILE);
+    if (step.kind === "call") names.set(step.task, isFile(step) ? FILE : nameOf(step.name));
   const all: Happening[] = [
     ...steps.map((step) => {
       // It goes on where it waited.

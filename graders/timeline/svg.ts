@@ -70,6 +70,8 @@ function drawChart(canvas: Canvas, chart: Chart, first: boolean): void {
   if (!first) canvas.y += 14;
   parts.push(`<g${chart.ghost ? ' class="ghost"' : ""}>`);
   text(canvas, PADDING, canvas.y + 12, chart.title, "ink title");
+  // A title that is longer than labels are stands above the times.
+  if (first && PADDING + (chart.title.length + 1) * CHARACTER > canvas.left) canvas.y += LINE;
   if (first) drawTicks(canvas);
   canvas.y += LINE + 4;
   const top = canvas.y;

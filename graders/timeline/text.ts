@@ -89,7 +89,9 @@ function frameOf(timeline: Timeline, width: number): Frame {
 
 function chartRows(frame: Frame, chart: Chart, first: boolean): Row[] {
   const title = put([], 0, chart.title, "bold");
-  const rows = first ? axisRows(frame, title) : [title];
+  // A title that is longer than labels are stands above the times.
+  const long = title.length >= chartStart(frame);
+  const rows = first ? [...(long ? [title] : []), ...axisRows(frame, long ? [] : title)] : [title];
   for (const lane of [...chart.lanes, ...(chart.tasks ?? []), ...chart.tracks])
     rows.push(...(lane.kind === "gap" ? gapRows(frame, lane) : laneRows(frame, chart, lane)));
   for (const lane of chart.outcomes)

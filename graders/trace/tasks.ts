@@ -22,14 +22,19 @@ export function tasksOf({ steps = [] }: Trace): Task[] {
   for (const step of steps) {
     const { at, seq, where } = step;
     const moment: Moment = { at, seq, ...(where && { where }) };
-    if (step.kind === "call") tasks.set(step.task, taskOf(step, moment));
+    if (step.kind === "call" && !isFile(step)) tasks.set(step.task, taskOf(step, moment));
     const task = "task" in step ? tasks.get(step.task) : undefined;
     if (!task) continue;
     if (step.kind === "await") task.waits = moment;
     else delete task.waits;
     if (step.kind === "settle") Object.assign(task, { end: moment, how: step.how });
   }
-  return [...tasks.values()].filter(({ start }) => start.where);
+  return [...tasks.values()];
+}
+
+/** Whether that is the file itself: its top level, which runs as an async function, or what it exports as its main function. */
+export function isFile(step: Step): boolean {
+  return step.kind === "call" && (!step.where || step.main === true);
 }
 
 function taskOf({ task: id, name, by }: Extract<Step, { kind: "call" }>, start: Moment): Task {

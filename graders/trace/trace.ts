@@ -122,14 +122,14 @@ export type RunEnd =
 
 /**
  * What the event loop did next, in a run that was watched closely. `turn`: it began a turn with a timer of `owner`'s. `call`:
- * an async function was called, and is task `task` from now on. `await`: that waits. `resume`: a microtask, in which it goes
+ * an async function was called, and is task `task` from now on; `main`: as the program's own main function. `await`: that waits. `resume`: a microtask, in which it goes
  * on. `react`: a microtask, in which a callback of `then`, or of the like, runs. `settle`: the task's promise settled. `set`,
  * `clear`: one of the program's timers, counted from 0 in `timersMade`.
  */
 export type Step = Moment &
   (
     | { kind: "turn"; owner: "student" | "world" | "scenario" | "daemon"; timer?: number }
-    | { kind: "call"; task: number; name: string; by?: number }
+    | { kind: "call"; task: number; name: string; by?: number; main?: true }
     | { kind: "await" | "resume"; task: number }
     | { kind: "react" }
     | { kind: "set" | "clear"; timer: number }

@@ -87,7 +87,7 @@ const step = variant("kind", {
     { ...at, kind: text, owner: oneOf("student", "world", "scenario", "daemon") },
     { timer: time, ...where },
   ),
-  call: object({ ...task, name: text }, { by: time, ...where }),
+  call: object({ ...task, name: text }, { by: time, main: flag, ...where }),
   await: object(task, where),
   resume: object(task, where),
   react: object({ ...at, kind: text }, where),

@@ -40,6 +40,8 @@ type StepWithoutMoment = Without<Step, keyof Moment>;
 
 export class Recorder {
   readonly trace: Trace;
+  /** The next async function that is called is the program's own main function, and no task of its. */
+  entering = false;
   /** Set when something happened that ends the run whatever is still to come. */
   over: RunEnd | undefined;
   private seq = 0;

@@ -81,7 +81,9 @@ test("it holds no solution and no grader that can be read", async () => {
     (path) => !path.startsWith("node_modules"),
   );
   expect(existsSync(join(edition, "solutions"))).toBe(false);
+  const course = readdirSync(join(ROOT, "examples/course")).map((name) => `examples/course/${name}`);
   expect(paths.filter((path) => path.endsWith(".ts")).sort()).toEqual([
+    ...course.sort(),
     ...ids.flatMap((id) => [`exercises/${id}/.grader.ts`, `exercises/${id}/${slugOf(id)}.ts`]),
     "graders/vitest.ts",
     "graders/world/world.ts",
@@ -103,6 +105,10 @@ test("a file of one's own runs in it as here", async () => {
   ];
   expect(ours.console).toMatchObject([{ at: 500, text: "later" }]);
   expect(theirs).toEqual({ ...ours, file: "mine.ts" });
+  expect(told(await npm("play", "P6", "--json"))).toMatchObject({
+    file: "P6-tasks.wrong.ts",
+    end: "ended at 2000 ms",
+  });
   rmSync(file);
 });
 

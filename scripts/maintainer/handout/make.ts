@@ -49,6 +49,7 @@ export async function makeHandout(root: string, ids: readonly string[], folder: 
     await write(`exercises/${id}/${slugOf(id)}.ts`, stub);
   }
   await write("exercises/README.md", await text("exercises/README.md"));
+  await cp(join(root, "examples/course"), join(folder, "examples/course"), { recursive: true });
   const kept = Object.fromEntries(ids.map((id) => [id, stubs[id]]));
   await write("graders/stubs.json", `${JSON.stringify(kept, null, 2)}\n`);
 

@@ -25,6 +25,7 @@ test("of our README: it names no command, file, folder or table that students do
   const pictures = picturesIn(text);
   expect(links.filter((path) => !pictures.includes(path!))).toEqual([
     "exercises/README.md",
+    "examples/course",
     "graders/world/world.ts",
   ]);
   expect(pictures.every((path) => existsSync(join(root, path)))).toBe(true);

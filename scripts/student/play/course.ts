@@ -36,7 +36,7 @@ export function demonstrations(root: string): Demonstration[] {
     const path = `${COURSE}/${file}`;
     found.files.push({ path, variant, claim: claimIn(readFileSync(join(root, path), "utf8")) });
   }
-  for (const { files } of all.values()) files.sort((a, b) => rank(a) - rank(b));
+  for (const { files } of all.values()) files.sort(inOrder);
   return [...all.values()].sort((a, b) => numberOf(a) - numberOf(b) || (a.name < b.name ? -1 : 1));
 }
 
@@ -62,8 +62,9 @@ function filesIn(folder: string): string[] {
   }
 }
 
-function rank({ variant }: DemonstrationFile): number {
-  return variant === "right" ? 1 : 0;
+function inOrder(a: DemonstrationFile, b: DemonstrationFile): number {
+  const rank = ({ variant }: DemonstrationFile) => (variant === "right" ? 1 : 0);
+  return rank(a) - rank(b) || (a.variant < b.variant ? -1 : 1);
 }
 
 function numberOf({ part }: Demonstration): number {

@@ -43,7 +43,7 @@ test("files of one's own, with what they import, on one axis; and as a picture",
   expect(stdout).toContain("ended at 2000 ms ●");
   expect(stdout).toContain("● ended at 1000 ms");
   expect(readFileSync(join(folder, "both.svg"), "utf8")).toMatch(
-    /^<svg[^]*turn\.ts ended at 2000 ms; both\.ts ended at 1000 ms/,
+    /^<svg[\s\S]*turn\.ts ended at 2000 ms; both\.ts ended at 1000 ms/,
   );
 });
 
@@ -79,6 +79,6 @@ test("step by step, where no keys can be pressed: all of it", async () => {
   const { status, stdout } = await play("both.ts", "--step");
   expect(status).toBe(0);
   expect(stdout).toMatch(
-    /setTimeout\(1000\) is set +\(line 3\)[^]*1000 ms +▼ setTimeout\(1000\) fires[^]*prints done/,
+    /setTimeout\(1000\) is set +\(line 3\)[\s\S]*1000 ms +▼ setTimeout\(1000\) fires[\s\S]*prints done/,
   );
 });

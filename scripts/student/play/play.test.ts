@@ -139,6 +139,13 @@ test("two files: each one's claim and console, then both on one axis, and what i
   `);
 });
 
+test("a name that is longer than labels are stands above the times", () => {
+  const name = "P6-a-demonstration-with-a-long-name.wrong.ts";
+  const lines = playedLines([{ name, claim: "", played: { trace: traceOf(2000) } }], look);
+  const picture = lines.slice(lines.lastIndexOf(name));
+  expect(picture.slice(0, 2)).toEqual([name, expect.stringMatching(/^ +0 ms +500 /)]);
+});
+
 test("the course as a list", () => {
   expect(courseLines(demonstrations(root), look).join("\n")).toMatchInlineSnapshot(`
     "

@@ -20,12 +20,17 @@ export interface PlayedFile {
   played: { trace: Trace } | { fault: string };
 }
 
+/** Virtual ms: a timer of 0 takes 1. */
+const INSTANT = 5;
+
 export function playedLines(files: readonly PlayedFile[], look: Look): string[] {
   const { paint, width, colour } = look;
   const runs = files.flatMap(({ name, played }) =>
     "trace" in played ? [{ title: name, trace: played.trace }] : [],
   );
-  const picture = runs.length > 0 ? timelineText(playedTimeline(runs), { width, colour }).split("\n") : [];
+  // Where nothing takes time there is nothing to see.
+  const visible = runs.some(({ trace }) => trace.end !== "quiet" || trace.endedAt > INSTANT);
+  const picture = visible ? timelineText(playedTimeline(runs), { width, colour }).split("\n") : [];
   return [
     ...files.flatMap((file) => [...fileLines(file, look), ""]),
     ...picture,

@@ -78,7 +78,9 @@ export function watchPromises(recorder: Recorder): () => void {
     const task = { id: ++ids, depth };
     tasks.set(promise, task);
     running.push(task);
-    recorder.step({ kind: "call", task: task.id, name, ...(by && { by: by.id }) }, where);
+    const main = recorder.entering && { main: true as const };
+    recorder.entering = false;
+    recorder.step({ kind: "call", task: task.id, name, ...(by && { by: by.id }), ...main }, where);
   };
 
   const stop = promiseHooks.createHook({

@@ -161,6 +161,7 @@ function watchClosely(recorder: Recorder, clock: VirtualClock): Disposable {
 async function playItself(loaded: object | undefined, { recorder, driven }: Stage): Promise<void> {
   try {
     const { default: main } = ((await loaded) ?? {}) as { default?: unknown };
+    recorder.entering = true;
     if (typeof main === "function") await main(driven.world);
     else if (main !== undefined)
       throw new TypeError("`export default` must give a function, which gets the world");
