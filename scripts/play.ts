@@ -8,6 +8,8 @@ import { print } from "./lib/terminal.ts";
 import { parseArguments } from "./student/play/arguments.ts";
 
 enableCompileCache();
+// React's own checks of how it is used take time on each redraw.
+process.env.NODE_ENV ??= "production";
 
 await runCommand(async () => {
   const root = dirname(import.meta.dirname);

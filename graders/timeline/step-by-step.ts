@@ -23,7 +23,7 @@ export function happeningsOf(trace: Trace): Happening[] {
   const names = new Map<number, string>();
   const waits = new Map<number, Position>();
   for (const step of steps)
-    if (step.kind === "call") names.set(step.task, isFile(step) ? FILE : nameOf(step.name));
+    if (step.kind === "call") names.set(step.task, isFile(step) ? FILE : taskName(step.name));
   const all: Happening[] = [
     ...steps.map((step) => {
       // It goes on where it waited.
@@ -92,14 +92,15 @@ export function happeningsOf(trace: Trace): Happening[] {
   return withBlocked(withoutEmpty(all.sort((a, b) => a.seq - b.seq)), trace);
 }
 
-const FILE = "the file";
+/** What the program itself is called, which runs like an async function. */
+export const FILE = "the file";
 const ENDS = { fulfilled: "resolves", rejected: "rejects", threw: "throws at once" };
 
 function within(moment: Moment, text: string): Happening {
   return { ...moment, level: "within", text };
 }
 
-function nameOf(name: string): string {
+export function taskName(name: string): string {
   return name === "" ? "an async function" : `${safe(name, 60)}()`;
 }
 
@@ -153,7 +154,7 @@ function turnInWords({ owner, timer }: Extract<Step, { kind: "turn" }>, timers: 
   }[owner];
 }
 
-function timerInWords(timer: LeftTimer | undefined): string {
+export function timerInWords(timer: LeftTimer | undefined): string {
   if (!timer) return "a timer";
   if (timer.kind === "AbortSignal.timeout") return `AbortSignal.timeout(${plainMs(timer.ms)})`;
   const name = { timeout: "setTimeout", interval: "setInterval", immediate: "setImmediate" }[timer.kind];

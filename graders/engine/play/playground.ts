@@ -2,13 +2,13 @@
 import type { Trace } from "../../trace/trace.ts";
 import { runKey } from "../../world/stage/random.ts";
 import { compile, originalPosition } from "../compile/compile.ts";
+import { inSource } from "../compile/in-source.ts";
 import { assets } from "../edition/assets.ts";
 import { ITSELF } from "../edition/play-script.ts";
 import { EngineError } from "../errors.ts";
 import { type Answer, Child, DEFAULT_LIMITS } from "../sandbox/run.ts";
 import { sandboxCommand } from "../sandbox/sandbox.ts";
 import type { ExerciseFiles } from "../types.ts";
-import { inSource } from "./in-source.ts";
 
 /**
  * What became of a program: its trace, with every step of the event loop, and places in its own files. Or what kept it from

@@ -7,8 +7,8 @@ import { Playground } from "../../../graders/engine/play/playground.ts";
 import { endInWords, pendingInWords } from "../../../graders/timeline/played.ts";
 import { tasksOf } from "../../../graders/trace/tasks.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
+import { printedLines } from "../step/printed.ts";
 import { demonstrations } from "./course.ts";
-import { printedLines } from "./printed.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
 const MOST_LINES = 30;

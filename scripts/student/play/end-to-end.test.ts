@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Terminal, withoutTmux } from "../../testing/tmux.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
 let folder: string;
@@ -81,4 +82,26 @@ test("step by step, where no keys can be pressed: all of it", async () => {
   expect(stdout).toMatch(
     /setTimeout\(1000\) is set +\(line 3\)[\s\S]*1000 ms +▼ setTimeout\(1000\) fires[\s\S]*prints done/,
   );
+});
+
+test.skipIf(withoutTmux)("step by step in a terminal, with the arrow keys", async () => {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VITEST|TEST$|NODE_ENV|NODE_OPTIONS|npm_|INIT_CWD|NO_COLOR|CI$)/.test(name),
+  );
+  const command = `'${process.execPath}' scripts/play.ts P6-tasks.right --step; echo "left with $?"; exec cat`;
+  const terminal = new Terminal({ command, cwd: ROOT, env: Object.fromEntries(kept), columns: 90, rows: 30 });
+  try {
+    await terminal.shows(["P6-tasks.right.ts: Started together", "step 1 of 20", "› ", "waits now"]);
+    terminal.press("Down", "Right", "Right");
+    const screen = await terminal.shows([
+      "step 11 of 20",
+      /^›\s+prints hello$/m,
+      "› 6 │   console.log(text);",
+    ]);
+    expect(screen.join("\n")).toContain("1000 ms  ▼ setTimeout(1000) fires, set in line 5");
+    terminal.press("q");
+    await terminal.shows(["left with 0"]);
+  } finally {
+    terminal.close();
+  }
 });

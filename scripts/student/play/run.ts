@@ -20,7 +20,8 @@ export async function play(options: PlayOptions, output: Output): Promise<number
   }
   const playground = new Playground();
   try {
-    if (options.step) return await (await import("./step.ts")).stepThrough(options.groups[0]!, playground);
+    if (options.step)
+      return await (await import("./step.ts")).stepThrough(options.groups[0]!, playground, output);
     const code = await once(options, playground, output);
     if (!options.watch) return code;
     const { watchFiles } = await import("./watch.ts");

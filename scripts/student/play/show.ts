@@ -4,8 +4,8 @@ import { timelineText } from "../../../graders/timeline/text.ts";
 import { show } from "../../../graders/trace/plain.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 import { type Paint, printable, wrap } from "../../lib/terminal.ts";
+import { printedLines } from "../step/printed.ts";
 import type { Demonstration } from "./course.ts";
-import { printedLines } from "./printed.ts";
 
 export interface Look {
   width: number;

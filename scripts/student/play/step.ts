@@ -1,22 +1,36 @@
-// `--step`: a run told one event at a time; all of them at once where the output is no terminal.
-
+// `--step`: a run told one event at a time; all of it at once where no keys can be pressed.
+import { readFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { readExercise } from "../../../graders/engine/compile/read-exercise.ts";
 import type { Playground } from "../../../graders/engine/play/playground.ts";
-import { happeningsOf } from "../../../graders/timeline/step-by-step.ts";
-import { print, printable } from "../../lib/terminal.ts";
+import { canRedraw, type Output, painter, print } from "../../lib/terminal.ts";
+import { allSteps } from "../step/step-lines.ts";
+import { steppedOf } from "../step/stepped.ts";
 import type { Group } from "./arguments.ts";
-import { playedFiles } from "./run.ts";
-export async function stepThrough(group: Group, playground: Playground): Promise<number> {
-  const [file] = await playedFiles(group, playground);
-  if (!file || "fault" in file.played) {
-    print(process.stdout, file && "fault" in file.played ? file.played.fault : "");
+import { claimIn } from "./course.ts";
+
+/** Resolves to the exit code: 1 if the file could not be run. */
+export async function stepThrough(
+  { files: [file] }: Group,
+  playground: Playground,
+  output: Output,
+): Promise<number> {
+  const { path, name } = file!;
+  const entry = basename(path);
+  const read = await readExercise(dirname(path), entry);
+  const played = await playground.play(read);
+  if ("fault" in played || "refused" in read) {
+    print(output, "fault" in played ? played.fault : "");
     return 1;
   }
-  print(
-    process.stdout,
-    happeningsOf(file.played.trace).map(
-      (h) =>
-        `${String(h.at).padStart(6)} ms ${{ turn: "▼ ", microtask: "  · ", within: "      " }[h.level]}${printable(h.text)}${h.where ? `  (line ${h.where.line})` : ""}`,
-    ),
-  );
+  const claim = claimIn(await readFile(path, "utf8"));
+  const title = claim ? `${name}: ${claim}` : name;
+  const stepped = steppedOf({ title, trace: played.trace, files: read.files, entry });
+  if (!process.stdin.isTTY || !canRedraw(output)) {
+    print(output, allSteps(stepped));
+    return 0;
+  }
+  const { stepInTerminal } = await import("../step/step-app.ts");
+  await stepInTerminal(stepped, painter(output));
   return 0;
 }

@@ -1,9 +1,11 @@
 // The companion itself: what it knows, and what saves, verdicts and keys make of it. Draws nothing.
 
+import type { CheckVerdict } from "../../../graders/engine/types.ts";
 import type { GradedCheck } from "../../../graders/vitest/graded.ts";
 import { explain } from "../../lib/command.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
 import type { HintRequest, TakenHint } from "../hint/show.ts";
+import { afterKey, type Stepped } from "../step/stepped.ts";
 import { exerciseReport } from "../test/exercise-report.ts";
 import { nextOf, passes } from "./standing.ts";
 import type { Exercise, State, View } from "./types.ts";
@@ -19,6 +21,8 @@ export interface Tools {
   isChanged(id: string): boolean;
   /** Opens the file in the student's editor; why it cannot, if so. */
   edit(id: string): string | undefined;
+  /** The run of a check, to go through step by step; undefined if it cannot be had. */
+  step(id: string, check: CheckVerdict): Promise<Stepped | undefined>;
   /** Remembers where the student is. */
   remember(id: string): void;
   quit(): void;
@@ -103,7 +107,8 @@ export class Companion {
     else if (this.state.asking) void this.answer(key);
     else {
       this.set({ notice: "" });
-      if (!this.pressInList(key, extent) && !this.scroll(key, extent)) this.actions[key]?.();
+      if (!this.pressInSteps(key) && !this.pressInList(key, extent) && !this.scroll(key, extent))
+        this.actions[key]?.();
     }
   }
 
@@ -116,6 +121,7 @@ export class Companion {
     H: () => void this.hint(true),
     v: () => this.switchTimelines(),
     o: () => this.toggle({ kind: "output" }),
+    s: () => void this.step(),
     e: () => this.tell(this.tools.edit(this.state.current) ?? ""),
     c: () => this.goTo(this.state.current),
     r: () => this.askToReset(),
@@ -180,6 +186,32 @@ export class Companion {
     } catch (error) {
       this.tell(explain(error));
     }
+  }
+
+  /** Through the first failure; where nothing fails, through the first check. */
+  private async step(): Promise<void> {
+    const { current: id, view, reports } = this.state;
+    if (view.kind === "steps") return this.show({ kind: "verdict" });
+    const traced = reports.get(id)?.checks.filter(({ verdict }) => verdict.trace) ?? [];
+    const check = traced.find(({ state }) => state === "failed") ?? traced[0];
+    if (!check) return this.tell("There is no run to step through: no check has run to its end.");
+    try {
+      const stepped = await this.tools.step(id, check.verdict);
+      // Meanwhile one may have gone elsewhere.
+      if (this.state.current !== id || this.state.view !== view) return;
+      if (!stepped || stepped.happenings.length === 0) this.tell("This run cannot be stepped through.");
+      else this.show({ kind: "steps", stepped, at: 0 });
+    } catch (error) {
+      this.tell(explain(error));
+    }
+  }
+
+  private pressInSteps(key: string): boolean {
+    const { view } = this.state;
+    if (view.kind !== "steps") return false;
+    const at = afterKey(view.stepped, view.at, key);
+    if (at !== undefined) this.set({ view: { ...view, at } });
+    return at !== undefined;
   }
 
   private async answer(key: string): Promise<void> {

@@ -23,6 +23,7 @@ function companionAt(current: string): Companion {
       reset: async () => [],
       isChanged: () => true,
       edit: () => undefined,
+      step: async () => undefined,
       remember: nothing,
       quit: nothing,
     },

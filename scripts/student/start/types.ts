@@ -1,5 +1,6 @@
 // What the companion knows, as plain data: everything on the screen is drawn from this.
 import type { TakenHint } from "../hint/show.ts";
+import type { Stepped } from "../step/stepped.ts";
 import type { ExerciseReport } from "../test/exercise-report.ts";
 
 export interface Exercise {
@@ -15,6 +16,8 @@ export type View =
   | { kind: "list"; selected: string }
   | { kind: "all" }
   | { kind: "output" }
+  /** One goes through the run of a check; `at` counts what has happened in it from 0. */
+  | { kind: "steps"; stepped: Stepped; at: number }
   | { kind: "help" };
 
 export interface State {

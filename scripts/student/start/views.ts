@@ -9,11 +9,14 @@ import { markdownLines } from "../../lib/markdown.ts";
 import { columnsOf, cut, printable, wrap } from "../../lib/terminal.ts";
 import { hintLines } from "../hint/show.ts";
 import { scoreLines } from "../score/score-lines.ts";
+import { headLine, stepLines } from "../step/step-lines.ts";
 import { allPrinted, type Look, linesOfChecks, summaryLines } from "../test/exercise-lines.ts";
 import { type ExerciseReport, stateOfExercise, totalOf } from "../test/exercise-report.ts";
 import { helpKeys } from "./keys.ts";
 import { isKnown, isUntouched, nextOf, scoreOf } from "./standing.ts";
-import type { State } from "./types.ts";
+import type { State, View } from "./types.ts";
+
+type StepsView = Extract<View, { kind: "steps" }>;
 
 export interface Body {
   lines: string[];
@@ -23,7 +26,8 @@ export interface Body {
   keep?: number;
 }
 
-export function bodyOf(state: State, look: Look): Body {
+/** `rows`: how many lines there is room for. */
+export function bodyOf(state: State, look: Look, rows: number): Body {
   const { view, current } = state;
   switch (view.kind) {
     case "task":
@@ -38,6 +42,8 @@ export function bodyOf(state: State, look: Look): Body {
       return listBody(state, view.selected, look);
     case "all":
       return { lines: allLines(state, look) };
+    case "steps":
+      return { lines: stepsLines(view, look, rows) };
     case "output":
       return { lines: outputLines(state, look) };
     case "help":
@@ -45,6 +51,11 @@ export function bodyOf(state: State, look: Look): Body {
     case "verdict":
       return verdictBody(state, look);
   }
+}
+
+function stepsLines({ stepped, at }: StepsView, { width, paint }: Look, rows: number): string[] {
+  const head = headLine(stepped, at, width, paint);
+  return [head, "", ...stepLines(stepped, at, { width, rows: rows - 2, paint })].slice(0, rows);
 }
 
 function verdictBody(state: State, look: Look): Body {
