@@ -18,6 +18,8 @@ const COPIED = [
   ".npmrc",
   ".gitignore",
   ".husky/install.mjs",
+  ".vscode/extensions.json",
+  ".vscode/tasks.json",
   // Only what an editor wants to know of `.grader.ts`.
   "graders/vitest.ts",
   // And of what a file that is played gets.

@@ -27,7 +27,7 @@ export const helpKeys: [key: string, does: string][] = [
   ["v", "every check's timeline, or only where it explains a mistake"],
   ["o", "all that your code printed, check by check"],
   ["s", "step through the failure: → and ← one event, ↓ and ↑ one turn of the loop"],
-  ["e", "the file in your editor: what $VISUAL or $EDITOR says"],
+  ["e", "the file in your editor: what $VISUAL or $EDITOR says, or VS Code in its terminal"],
   ["c", "check again"],
   ["r", "the file as you first got it; yours is kept in .attempts/"],
   ["a", "run all that you have begun, and your points"],
