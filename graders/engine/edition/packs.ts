@@ -29,6 +29,7 @@ export const assets: Assets = {
   fingerprints: () => Promise.reject(new EngineError("Only a full clone knows what its verdicts depend on.")),
   catalogue: (id) => exercise(id).catalogue,
   reference: () => undefined,
+  rightAnswers: (id) => exercise(id).answers ?? [],
   recordedGhost: (id, scenario) => exercise(id).ghosts[ghostKey(scenario)],
 };
 

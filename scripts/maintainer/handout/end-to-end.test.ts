@@ -215,3 +215,28 @@ test("a damaged part says how to get it back", async () => {
   writeFileSync(path, whole);
   expect([status, stdout]).toEqual([1, expect.stringContaining("Get it back: git checkout graders")]);
 });
+
+test("our answers are in it where the teacher wants that, packed, and for who passes", async () => {
+  writeFileSync(fileOf(ids[0]!), solution(ids[0]!, "also-correct/start-then-await.ts"));
+  const without = await npm("compare", "03");
+  expect([without.status, without.stderr]).toEqual([
+    1,
+    "There is nothing here to compare 03 with: this edition was made without our answers.\n",
+  ]);
+  const other = join(edition, "..", "with-answers");
+  expect((await run(ROOT, "scripts/handout.ts", other, "--only", "03", "--compare")).status).toBe(0);
+  symlinkSync(join(ROOT, "node_modules"), join(other, "node_modules"), "junction");
+  const compare = () => run(other, "graders/compare.js", "03");
+  expect((await compare()).stderr).toMatch(/^03 does not pass yet \(0 of 10 points\)/);
+  writeFileSync(
+    join(other, "exercises", ids[0]!, "three-apis.ts"),
+    solution(ids[0]!, "also-correct/start-then-await.ts"),
+  );
+  const { status, stdout } = await compare();
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringContaining(" the reference\n   All three calls are under way"),
+  ]);
+  const packed = readFileSync(join(other, "graders", "packs", "03-three-apis.br"), "latin1");
+  expect(packed).not.toContain("Promise.all");
+});

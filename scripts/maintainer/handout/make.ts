@@ -26,8 +26,13 @@ const COPIED = [
   "graders/world/world.ts",
 ];
 
-/** `root`: this project's folder; `folder`: an empty one. */
-export async function makeHandout(root: string, ids: readonly string[], folder: string): Promise<void> {
+/** `root`: this project's folder; `folder`: an empty one. `compare`: our answers are in it, for those who pass. */
+export async function makeHandout(
+  root: string,
+  ids: readonly string[],
+  folder: string,
+  { compare = false }: { compare?: boolean } = {},
+): Promise<void> {
   const write = async (path: string, content: string) => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
@@ -60,7 +65,7 @@ export async function makeHandout(root: string, ids: readonly string[], folder: 
   await write(".husky/pre-commit", hook.text);
   await chmod(join(folder, ".husky", "pre-commit"), 0o755);
   const packages = await bundleCode(root, { ...commands, ...hook.entries }, join(folder, "graders"));
-  await writePacks(ids, join(folder, "graders", "packs"));
+  await writePacks(ids, join(folder, "graders", "packs"), { compare });
 
   const student = studentManifest(manifest, commands, packages);
   const lock = JSON.parse(await text("package-lock.json")) as Lock;

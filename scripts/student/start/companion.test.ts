@@ -42,6 +42,11 @@ function rig(current = "02-b") {
         log.push(`edit ${id}`);
         return id === "03-c" ? "No editor." : undefined;
       },
+      hasAnswers: async () => true,
+      compare: async (id) => {
+        if (id === "03-c") throw new UsageError("03 does not pass yet.");
+        return { id, own: { name: "b.ts", source: "" }, answers: [] };
+      },
       step: async (id, { trace }) => {
         log.push(`step ${id}`);
         if (id === "03-c") throw new UsageError("The sandbox does not start.");
@@ -232,4 +237,25 @@ test("a run that cannot be had again says why, and who has gone elsewhere stays 
   press("p", "s", "t");
   await settled();
   expect(companion.state.view).toEqual({ kind: "task" });
+});
+
+test("w shows the exercise beside our own answers, or what is in the way", async () => {
+  const { companion, press } = rig();
+  press("w");
+  await settled();
+  expect(companion.state.view).toMatchObject({ kind: "compare", comparison: { id: "02-b" } });
+  press("w");
+  expect(companion.state.view).toEqual({ kind: "verdict" });
+  // Whether there are any is asked once there is something to compare.
+  expect(companion.state.answers).toBe(undefined);
+  companion.graded("02-b", verdict("passed"));
+  await settled();
+  expect(companion.state.answers).toBe(true);
+  const other = rig("03-c");
+  other.press("w");
+  await settled();
+  expect([other.companion.state.view.kind, other.companion.state.notice]).toEqual([
+    "verdict",
+    "03 does not pass yet.",
+  ]);
 });

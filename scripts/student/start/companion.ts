@@ -4,6 +4,7 @@ import type { CheckVerdict } from "../../../graders/engine/types.ts";
 import type { GradedCheck } from "../../../graders/vitest/graded.ts";
 import { explain } from "../../lib/command.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
+import type { Comparison } from "../compare/compare.ts";
 import type { HintRequest, TakenHint } from "../hint/show.ts";
 import { afterKey, type Stepped } from "../step/stepped.ts";
 import { exerciseReport } from "../test/exercise-report.ts";
@@ -23,6 +24,10 @@ export interface Tools {
   edit(id: string): string | undefined;
   /** The run of a check, to go through step by step; undefined if it cannot be had. */
   step(id: string, check: CheckVerdict): Promise<Stepped | undefined>;
+  /** Whether there are answers of ours to compare with; never rejects. */
+  hasAnswers(id: string): Promise<boolean>;
+  /** The exercise beside our own answers. Rejects with what is in the way: it does not pass yet, say. */
+  compare(id: string): Promise<Comparison>;
   /** Remembers where the student is. */
   remember(id: string): void;
   quit(): void;
@@ -52,6 +57,7 @@ export class Companion {
       view: { kind: "verdict" },
       scroll: undefined,
       timelines: false,
+      answers: undefined,
       asking: undefined,
       notice: "",
     };
@@ -90,6 +96,10 @@ export class Companion {
     // A new verdict is read from its own beginning.
     const fresh = id === this.state.current && this.state.view.kind === "verdict";
     this.set({ reports, ...(fresh ? { scroll: undefined } : {}) });
+    if (this.state.answers === undefined && passes(reports.get(id))) {
+      this.set({ answers: false });
+      void this.tools.hasAnswers(id).then((answers) => this.set({ answers }));
+    }
   }
 
   /** Saved files: the exercise that one works on is the one that the screen shows. */
@@ -122,6 +132,7 @@ export class Companion {
     v: () => this.switchTimelines(),
     o: () => this.toggle({ kind: "output" }),
     s: () => void this.step(),
+    w: () => void this.compare(),
     e: () => this.tell(this.tools.edit(this.state.current) ?? ""),
     c: () => this.goTo(this.state.current),
     r: () => this.askToReset(),
@@ -201,6 +212,17 @@ export class Companion {
       if (this.state.current !== id || this.state.view !== view) return;
       if (!stepped || stepped.happenings.length === 0) this.tell("This run cannot be stepped through.");
       else this.show({ kind: "steps", stepped, at: 0 });
+    } catch (error) {
+      this.tell(explain(error));
+    }
+  }
+
+  private async compare(): Promise<void> {
+    const { current: id, view } = this.state;
+    if (view.kind === "compare") return this.show({ kind: "verdict" });
+    try {
+      const comparison = await this.tools.compare(id);
+      if (this.state.current === id && this.state.view === view) this.show({ kind: "compare", comparison });
     } catch (error) {
       this.tell(explain(error));
     }

@@ -25,6 +25,7 @@ export const helpKeys: [key: string, does: string][] = [
   ["h", "a hint; each time one further"],
   ["H", "the hints from the first again"],
   ["v", "every check's timeline, or only where it explains a mistake"],
+  ["w", "once it passes: beside our own answers, with what is different marked"],
   ["o", "all that your code printed, check by check"],
   ["s", "step through the failure: → and ← one event, ↓ and ↑ one turn of the loop"],
   ["e", "the file in your editor: what $VISUAL or $EDITOR says, or VS Code in its terminal"],

@@ -67,6 +67,12 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
       app.unmount();
       return undefined;
     },
+    // They come with the graders' own machinery, which is not loaded before something is to be graded.
+    hasAnswers: async (id) => {
+      const { assets } = await import("../../../graders/engine/edition/assets.ts");
+      return assets.rightAnswers(id).length > 0;
+    },
+    compare: async (id) => (await import("../compare/compare.ts")).comparisonOf(own, id),
     step: async (id, check) => {
       const run = await own.closely(id, check);
       const entry = `${slugOf(id)}.ts`;

@@ -24,6 +24,8 @@ function companionAt(current: string): Companion {
       isChanged: () => true,
       edit: () => undefined,
       step: async () => undefined,
+      hasAnswers: async () => false,
+      compare: () => Promise.reject(new Error("nothing to compare with")),
       remember: nothing,
       quit: nothing,
     },

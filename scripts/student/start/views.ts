@@ -7,6 +7,7 @@ import { numberOf, slugOf } from "../../lib/exercise-ids.ts";
 import { readmeOf } from "../../lib/exercises.ts";
 import { markdownLines } from "../../lib/markdown.ts";
 import { columnsOf, cut, printable, wrap } from "../../lib/terminal.ts";
+import { comparisonLines } from "../compare/show.ts";
 import { hintLines } from "../hint/show.ts";
 import { scoreLines } from "../score/score-lines.ts";
 import { headLine, stepLines } from "../step/step-lines.ts";
@@ -44,6 +45,8 @@ export function bodyOf(state: State, look: Look, rows: number): Body {
       return { lines: allLines(state, look) };
     case "steps":
       return { lines: stepsLines(view, look, rows) };
+    case "compare":
+      return { lines: comparisonLines(view.comparison, look) };
     case "output":
       return { lines: outputLines(state, look) };
     case "help":
@@ -108,6 +111,7 @@ function passedLines(state: State, { width, paint }: Look): string[] {
       aside(paint(whole ? ["bold", colour as never] : (colour as never), line)),
     ),
     ...wrap(nextText, width - 2).map((line) => aside(paint("bold", line))),
+    ...(state.answers ? [aside(paint("dim", "w: beside our own answers"))] : []),
     "",
   ];
 }
