@@ -42,10 +42,7 @@ export function demonstrations(root: string): Demonstration[] {
 
 /** The demonstrations that an exercise's README names, in its order. */
 export function demonstrationsFor(root: string, id: string, all: readonly Demonstration[]): Demonstration[] {
-  const named = Array.from(
-    readmeOf(root, id).matchAll(/npm run play (P\d+-[a-z0-9-]+)/g),
-    ([, name]) => name,
-  );
+  const named = Array.from(readmeOf(root, id).matchAll(/\bP\d+-[a-z0-9-]+/g), ([name]) => name);
   return [...new Set(named)].flatMap((name) => all.find((each) => each.name === name) ?? []);
 }
 

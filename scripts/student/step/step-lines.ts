@@ -111,7 +111,8 @@ function waitingLines({ trace, happenings }: Stepped, at: number, look: StepLook
 
 function printedSoFar({ trace, happenings }: Stepped, at: number, look: StepLook): string[] {
   const seq = happenings[at]?.seq ?? 0;
-  const lines = printedLines(trace.console.filter((line) => line.seq <= seq)).slice(-PRINTED);
+  const { console: soFar } = trace;
+  const lines = printedLines(soFar.filter((line) => line.seq <= seq)).slice(-PRINTED);
   const shown = lines.map(({ at: time, text }) => cut(`${time.padStart(9)}  ${printable(text)}`, look.width));
   return [titled("printed", look), ...filled(shown, PRINTED)];
 }
