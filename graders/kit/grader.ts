@@ -82,6 +82,8 @@ export interface Check<Student = any, Input = any> extends CheckOptions<Student,
   id: string;
   /** What it is called: the sentence that the student reads, and a bullet in the exercise's README. */
   title: string;
+  /** The program itself is the scenario: see engine/play/. No author writes it. */
+  itself?: true;
   /** Of a generated cast: which of its inputs are asked first. See `ChosenInputs`; no author writes them. */
   chosen?: readonly string[];
 }

@@ -82,6 +82,9 @@ export class VirtualClock {
     daemon: new Set<Timer>(),
   };
 
+  /** Told of each timer that fires, before its callback runs. */
+  onFire: ((owner: TimerOwner) => void) | undefined;
+
   /** Where its time began, in ms since it was made: after what a program did while it was loaded. */
   origin = 0;
 
@@ -195,6 +198,7 @@ export class VirtualClock {
     this.#drop(timer);
     this.turn++;
     this.#now = Math.max(this.#now, timer.dueAt);
+    this.onFire?.(timer.owner);
     timer.callback();
   }
 

@@ -10,9 +10,18 @@ export type Request =
   | { id: string; kind: "load"; exercise: string; code: string }
   /**
    * Runs a check (its id) with each input in turn and answers each run; one that does not end quietly is the last. `trail`:
-   * says all the way where it is, to tell what of it never comes back. `key`: what all that is unpredictable follows from.
+   * says all the way where it is, to tell what of it never comes back. `closely`: the trace has every step of the event loop.
+   * `key`: what all that is unpredictable follows from.
    */
-  | { id: string; kind: "run"; check: string; key: string; inputs: Input[]; trail?: boolean };
+  | {
+      id: string;
+      kind: "run";
+      check: string;
+      key: string;
+      inputs: Input[];
+      trail?: boolean;
+      closely?: boolean;
+    };
 
 /**
  * What a check is run with: nothing, or one input, and maybe in which order comes what falls into one virtual ms (see

@@ -148,6 +148,8 @@ function endOf(
   const world = clock.pending("world") + clock.pending("scenario") + clock.pending("record");
   const student = clock.pending("student");
   if (world + student === 0) return recorder.pending ? "never-settles" : "quiet";
+  // As on Node a program goes on for as long as there is something to come.
+  if (check.itself) settled = undefined;
   if (settled && world === 0) {
     if (clock.now - settled.at > LINGER_MS || step - settled.step > LINGER_STEPS) return "quiet";
   }
