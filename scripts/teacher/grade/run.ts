@@ -101,7 +101,7 @@ async function gradeWith(
   try {
     if (given) keepDecisions(gradebook, given);
     const decisions = new Decisions(given ?? keptDecisions(gradebook, worth));
-    handIns.decide(decisions);
+    handIns.extend(decisions);
     await handIns.findTimes(readers);
     const run = gradebook.startRun(
       {
