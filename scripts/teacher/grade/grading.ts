@@ -1,5 +1,4 @@
 // Grades the submissions of a class into the gradebook: what is there already is taken from it, all else is graded now.
-import type { Engine } from "../../../graders/engine/engine.ts";
 import type {
   Answers,
   CheckVerdict,
@@ -14,40 +13,11 @@ import { inParallel } from "../../lib/pool.ts";
 import { type Output, print, shownName } from "../../lib/terminal.ts";
 import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
 import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import { type ExerciseResult, exerciseResult, failedGrader } from "../results.ts";
 import type { HandIns } from "../roster/handed-in.ts";
 import { showProgress } from "./progress.ts";
-
-/** What grading needs of the engine. */
-export type GradingEngine = Pick<
-  Engine,
-  | "graders"
-  | "gradersHash"
-  | "layers"
-  | "weaker"
-  | "surroundings"
-  | "fingerprints"
-  | "program"
-  | "reference"
-  | "ghost"
-  | "gradeSubmission"
-  | "close"
-> & {
-  /** Where programs are run by other machines: how many submissions at a time is their say. */
-  lanes?: Lanes;
-};
-
-export interface Lanes {
-  /** As many as there can ever be. */
-  atOnce: number;
-  /** Resolves when there is room for one, to what gives the room back. */
-  turn(): Promise<() => void>;
-  /** What runs programs, as words after a comma. */
-  readonly opening: string;
-  /** What went otherwise than it should, in sentences. */
-  readonly closing: readonly string[];
-}
 
 export interface Class {
   engine: GradingEngine;

@@ -10,6 +10,7 @@ import type { ClassReport, ReportStudent } from "../class-report.ts";
 import { changesLines, finishRun } from "../gradebook/changes.ts";
 import { Gradebook } from "../gradebook/gradebook.ts";
 import { studentsOf } from "../gradebook/read.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 import { notFetchedReaders } from "../intake/not-fetched.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { formats, table } from "../reports/formats.ts";
@@ -22,7 +23,7 @@ import { idsIn } from "../roster/match.ts";
 import { readRoster } from "../roster/read-roster.ts";
 import type { GradeOptions } from "./args.ts";
 import { moodleLines, namesOf, shownClass } from "./closing.ts";
-import { type Class, type GradingEngine, gradeClass, type Tally } from "./grading.ts";
+import { type Class, gradeClass, type Tally } from "./grading.ts";
 import type { Titles } from "./summary.ts";
 
 export interface Io {
