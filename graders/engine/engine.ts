@@ -4,7 +4,9 @@ import type { Grader } from "../kit/grader.ts";
 import type { Position } from "../trace/plain.ts";
 import { printable } from "../trace/printable.ts";
 import type { Trace } from "../trace/trace.ts";
+import { runKey } from "../world/stage/random.ts";
 import { compile, originalPosition } from "./compile/compile.ts";
+import { inSource } from "./compile/in-source.ts";
 import { isRepair, readStubs } from "./compile/stubs.ts";
 import { usesIn } from "./compile/uses.ts";
 import { assets } from "./edition/assets.ts";
@@ -22,6 +24,7 @@ import { type Children, confirmed } from "./judge/confirmed.ts";
 import { graderError, notRun } from "./judge/judge.ts";
 import { Ghosts, type Scenario } from "./reference-runs.ts";
 import { ChildHolder } from "./sandbox/child-holder.ts";
+import type { Input } from "./sandbox/protocol.ts";
 import { Child, DEFAULT_LIMITS, type Limits } from "./sandbox/run.ts";
 import { type SandboxCommand, sandboxCommand } from "./sandbox/sandbox.ts";
 import type {
@@ -253,6 +256,36 @@ export class Engine {
     const { seed, input } = verdict.trace;
     const scenario = { check: verdict.id, seed, ...(input === undefined ? {} : { input }) };
     return this.referenceTrace(id, scenario);
+  }
+
+  /**
+   * The run that the verdict is about once more, on these files of the exercise, watched closely: its trace has every step of
+   * the event loop, with places in the files. Undefined if the verdict has no trace, or this run gives none.
+   */
+  async closely(id: string, files: ExerciseFiles, verdict: CheckVerdict): Promise<Trace | undefined> {
+    if ("refused" in files || !verdict.trace) return undefined;
+    const compiled = await this.compiled(files);
+    if (!compiled.ok) return undefined;
+    const { program } = compiled;
+    const children = this.newChildren();
+    try {
+      const child = await children.shared.get();
+      if ((await child.load(id, program.code)).kind !== "ready") return undefined;
+      const { seed, input, choices } = verdict.trace;
+      const order: [] | [number[]] = choices ? [choices.map(({ took }) => took)] : [];
+      const inputs: Input[] = [input === undefined ? [] : [input, ...order]];
+      let trace: Trace | undefined;
+      await child.runs(
+        { check: verdict.id, key: runKey(seed, id, verdict.id), closely: true },
+        inputs,
+        (answer) => {
+          if (answer.kind === "trace") trace = { ...answer.trace, seed };
+        },
+      );
+      return trace && inSource(trace, ({ line, column }) => originalPosition(program, line, column));
+    } finally {
+      await this.end(children);
+    }
   }
 
   /** As `ghost`, of a scenario: the check's id, the seed, and the generated input if it has one. */
