@@ -31,6 +31,8 @@ export interface Program {
   place: (position: Position) => Position | undefined;
   /** Which of these words the student's files use; none if not given. */
   uses?: (words: readonly string[]) => Use[];
+  /** See Judged. */
+  unnamed?: boolean;
 }
 
 export interface RunOptions {
@@ -52,12 +54,13 @@ export class ExerciseRun {
   private readonly runs: Runs;
   private readonly place: (position: Position) => Position | undefined;
   private readonly uses: (words: readonly string[]) => Use[];
+  private readonly unnamed: boolean;
   private readonly known: Answers;
   private readonly final: boolean;
   private readonly kept = new Map<string, Answer>();
 
   constructor(
-    { grader, code, place, uses = () => [] }: Program,
+    { grader, code, place, uses = () => [], unnamed = false }: Program,
     runs: Runs,
     { known = new Map(), final = false }: RunOptions = {},
   ) {
@@ -68,6 +71,7 @@ export class ExerciseRun {
     this.runs = runs;
     this.place = place;
     this.uses = uses;
+    this.unnamed = unnamed;
   }
 
   /** What the checks that run once were answered, to be judged again later: nothing if a child had to be killed. */
@@ -227,7 +231,7 @@ export class ExerciseRun {
       Object.assign(answer.trace, { seed }, given, asked);
       this.sizes.set(answer.trace, answer.bytes ?? 0);
     }
-    return judge(this.grader, check, answer, { code: this.code, place: this.place });
+    return judge(this.grader, check, answer, { code: this.code, place: this.place, unnamed: this.unnamed });
   }
 
   private ask(

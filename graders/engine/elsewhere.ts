@@ -147,6 +147,7 @@ export async function transcriptOf(
     // Only what a student reads needs it.
     place: () => undefined,
     uses: (words) => words.flatMap((word) => uses.filter((use) => use.word === word)),
+    unnamed: true,
   };
   let last: Transcribed | undefined;
   const around = (runs: Runs) => (last = new Transcribed(runs));

@@ -1,5 +1,4 @@
 // Grades the submissions of a class into the gradebook: what is there already is taken from it, all else is graded now.
-import type { Engine } from "../../../graders/engine/engine.ts";
 import type {
   Answers,
   CheckVerdict,
@@ -15,6 +14,7 @@ import { type Output, print, shownName } from "../../lib/terminal.ts";
 import type { Decisions } from "../decisions/decision.ts";
 import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
 import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import type { Remark, Remarks } from "../remarks.ts";
 import type { CanvasColumn } from "../reports/canvas-columns.ts";
@@ -22,36 +22,6 @@ import { type ExerciseResult, exerciseResult, failedGrader } from "../results.ts
 import type { HandIns, When } from "../roster/handed-in.ts";
 import { noticed } from "./noticed.ts";
 import { showProgress } from "./progress.ts";
-
-/** What grading needs of the engine. */
-export type GradingEngine = Pick<
-  Engine,
-  | "graders"
-  | "gradersHash"
-  | "layers"
-  | "weaker"
-  | "surroundings"
-  | "fingerprints"
-  | "program"
-  | "reference"
-  | "ghost"
-  | "gradeSubmission"
-  | "close"
-> & {
-  /** Where programs are run by other machines: how many submissions at a time is their say. */
-  lanes?: Lanes;
-};
-
-export interface Lanes {
-  /** As many as there can ever be. */
-  atOnce: number;
-  /** Resolves when there is room for one, to what gives the room back. */
-  turn(): Promise<() => void>;
-  /** What runs programs, as words after a comma. */
-  readonly opening: string;
-  /** What went otherwise than it should, in sentences. */
-  readonly closing: readonly string[];
-}
 
 export interface Class {
   engine: GradingEngine;

@@ -13,6 +13,7 @@ import { changesLines, finishRun } from "../gradebook/changes.ts";
 import { keepDecisions, keptDecisions } from "../gradebook/decisions.ts";
 import { Gradebook } from "../gradebook/gradebook.ts";
 import { keepMarks } from "../gradebook/marks.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 import { notFetchedReaders } from "../intake/not-fetched.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
 import { Remarks } from "../remarks.ts";
@@ -27,7 +28,7 @@ import { readRoster } from "../roster/read-roster.ts";
 import type { GradeOptions } from "./args.ts";
 import { moodleLines, shownClass } from "./closing.ts";
 import { eyeLines, timeNotes } from "./eye.ts";
-import { type Class, type GradingEngine, gradeClass, type Tally } from "./grading.ts";
+import { type Class, gradeClass, type Tally } from "./grading.ts";
 import { listedTimes, reportOf, strangersIn } from "./report-of.ts";
 import type { Titles } from "./summary.ts";
 

@@ -2,7 +2,7 @@
 import { hostname } from "node:os";
 import { Queue } from "bullmq";
 import type { Redis } from "ioredis";
-import type { GradingEngine } from "../grade/grading.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 import type { QueueAddress } from "./address.ts";
 import type { JobData } from "./job.ts";
 import { LIFETIME_S, Names, renew } from "./names.ts";

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { ProgramElsewhere, RunElsewhere } from "../../../graders/engine/elsewhere.ts";
 import type { Engine } from "../../../graders/engine/engine.ts";
-import type { GradingEngine } from "../grade/grading.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 import { Coordinator, type QueueOptions } from "./coordinator.ts";
 import { parseTranscript } from "./job.ts";
 import { remarksOn } from "./remarks.ts";

@@ -1,7 +1,7 @@
 // What the queue and its keys in Redis are called. Machines whose graders, Node, sandbox or key differ have another queue.
 import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
-import type { GradingEngine } from "../grade/grading.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 import type { QueueAddress } from "./address.ts";
 import { Seal } from "./seal.ts";
 
