@@ -150,6 +150,7 @@ function turnInWords({ owner, timer }: Extract<Step, { kind: "turn" }>, timers: 
   return {
     world: "something outside has an answer",
     scenario: "the check does its next thing",
+    record: "a thread does its work",
     daemon: "a heartbeat is due",
   }[owner];
 }

@@ -128,7 +128,7 @@ export type RunEnd =
  */
 export type Step = Moment &
   (
-    | { kind: "turn"; owner: "student" | "world" | "scenario" | "daemon"; timer?: number }
+    | { kind: "turn"; owner: "student" | "world" | "scenario" | "record" | "daemon"; timer?: number }
     | { kind: "call"; task: number; name: string; by?: number; main?: true }
     | { kind: "await" | "resume"; task: number }
     | { kind: "react" }
@@ -136,13 +136,18 @@ export type Step = Moment &
     | { kind: "settle"; task: number; how: "fulfilled" | "rejected" }
   );
 
-/** A moment at which several of the world's events were due. Virtual ms. */
+/** A moment at which the run could go on in several ways. Virtual ms. */
 export interface Choice {
   at: number;
-  /** How many could come next: 2 or more. */
+  /** How many: 2 or more. */
   of: number;
-  /** Which of them came, counted from 0 in the order in which they were made. */
+  /** Which it was, from 0. Of events that were due: counted in the order in which they were made. */
   took: number;
+  /**
+   * It was about the gap between two events, of which the first is over: 0 all microtasks ran out, 1 none did (the next one
+   * came in the same turn), 2 and more: one microtask, and so on. What came then has a greater `seq`.
+   */
+  gap?: { seq: number };
 }
 
 /** What stands in a student's program: words for a cause may be chosen by it where the trace leaves several open. */
@@ -191,7 +196,9 @@ export type Construct =
   /** A listener for `"aborted"` and the like. */
   | "unknown event"
   /** A controller that all calls share. */
-  | "controller outside";
+  | "controller outside"
+  /** `clearTimeout(timer)` in a `finally`. */
+  | "cleared in any case";
 
 export interface Trace {
   end: RunEnd;

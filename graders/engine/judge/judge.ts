@@ -25,7 +25,7 @@ export function judge(grader: Grader, check: Check, answer: Answer, program: Jud
     case "trace":
       return judgeTrace(grader, check, answer.trace, program);
     case "missing":
-      return verdict(check, "missing", { message: missingExport(answer.name, answer.found) });
+      return verdict(check, "no-export", { message: missingExport(answer.name, answer.found) });
     case "died": {
       const named = isStuck(answer) ? nameOfStuck(check, program.code) : undefined;
       return verdict(check, answer.outcome, {

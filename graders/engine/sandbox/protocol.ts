@@ -25,9 +25,9 @@ export type Request =
 
 /**
  * What a check is run with: nothing, or one input, and maybe in which order comes what falls into one virtual ms (see
- * `chooser`).
+ * `chooser`); then, to explore all that may happen, how many kinds of gaps there may be between two events (see `explorer`).
  */
-export type Input = [] | [Plain] | [Plain, number[]];
+export type Input = [] | [Plain] | [Plain, number[]] | [Plain, number[], number];
 
 /** `id` echoes the request's, which nobody but the parent and the child's own code knows. */
 export type Reply = { id?: string } & (

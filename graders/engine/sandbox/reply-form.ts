@@ -84,7 +84,7 @@ const timers = list(
 const task = { ...at, kind: text, task: time };
 const step = variant("kind", {
   turn: object(
-    { ...at, kind: text, owner: oneOf("student", "world", "scenario", "daemon") },
+    { ...at, kind: text, owner: oneOf("student", "world", "scenario", "record", "daemon") },
     { timer: time, ...where },
   ),
   call: object({ ...task, name: text }, { by: time, main: flag, ...where }),
@@ -120,7 +120,7 @@ const trace = object(
     uses: list(
       object({ word: text, line: text, where: object({ line: time, column: time }, { file: text }) }),
     ),
-    choices: list(object({ at: time, of: time, took: time })),
+    choices: list(object({ at: time, of: time, took: time }, { gap: object({ seq: time }) })),
   },
 );
 

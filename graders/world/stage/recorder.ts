@@ -83,6 +83,11 @@ export class Recorder {
     if (step.seq === this.seq && steps.at(-1) === step) steps.pop();
   }
 
+  /** The `seq` of what was written down last. */
+  get last(): number {
+    return this.seq;
+  }
+
   copy(value: unknown, maxNodes?: number): Plain {
     const { copy, size } = this.options.copy(value, maxNodes);
     this.size.nodes += size.nodes;

@@ -51,7 +51,7 @@ export function createRunner(
     check: Check,
     code: string,
     key: string,
-    [input, order]: Input,
+    [input, order, gaps]: Input,
     { report, closely }: { report: (status: Status) => void; closely: boolean },
   ): Promise<Reply> => {
     const clock = new VirtualClock();
@@ -64,7 +64,7 @@ export function createRunner(
     report({ phase: "import", at: 0 });
     if (check.itself) {
       watch(recorder, "main", () => playItself(load(realm, stage, code), stage));
-      await drive({ ...stage, clock, check, order, report, missing: () => false });
+      await drive({ ...stage, clock, check, order, gaps, report, missing: () => false });
       return traceOf(stage);
     }
     const loaded = load(realm, stage, code);
@@ -80,7 +80,7 @@ export function createRunner(
         check.scenario(stage.driven.world, student, input === undefined ? undefined : fromPlain(input)),
       );
     }
-    await drive({ ...stage, clock, check, order, report, missing: () => missing.length > 0 });
+    await drive({ ...stage, clock, check, order, gaps, report, missing: () => missing.length > 0 });
     const [first] = missing;
     return first ? { kind: "missing", ...first } : traceOf(stage);
   };
