@@ -1,15 +1,16 @@
 // What an Executor promises: tasks on workers and never on the loop, in order, and a shutdown that waits for the last.
 import { apart } from "./kit/apart.ts";
-import { called, fulfilled, loopNeverLate, rejected, that } from "./kit/expectations.ts";
+import { called, fulfilled, loopNeverLate, that } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { blockingFunctions, FALSY, failing, type Job, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
-import { isErrorNamed, isFalsy } from "./kit/mistakes/values.ts";
+import { isFalsy } from "./kit/mistakes/values.ts";
 import { type Crowd, crowd, inWords, visiting } from "./kit/models/line.ts";
 import { ownFailures } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
 import { smallCrowds } from "./kit/models/small-crowds.ts";
+import { refused } from "./kit/refused.ts";
 import { fromPlain, isUndefined } from "./trace/plain.ts";
 import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -20,6 +21,7 @@ type Student = typeof import("../exercises/14-run-in-executor/run-in-executor.ts
 type Load = Crowd & { shutdowns?: number[]; late?: number[]; same?: boolean };
 const loadOf = ({ input }: Trace) => fromPlain(input!) as Load;
 const later = (after: number, takes: number): Job => ({ ...returning(takes), after });
+const REFUSAL = { name: "ExecutorShutdownError", accepted: "accepts-after-shutdown" };
 const moments = (all: number[] = []) => all.map((at, index) => ({ after: at - (all[index - 1] ?? 0) }));
 
 const working = {
@@ -53,17 +55,6 @@ const mistakes: Mistakes = {
 /** Each task ran once, but for those which a busy worker refused. */
 const allRan = (trace: Trace, { length }: Job[]) =>
   called(trace, "work", { times: length - tasksIn(trace).filter(lines.isRefused).length });
-
-/** It rejected at once, with the error that tells of the shutdown. */
-function refused(trace: Trace, label: string): Finding {
-  const { start, state, value } = outcomeOf(trace, label);
-  const named = state === "rejected" && isErrorNamed(value, "ExecutorShutdownError");
-  const shown = { threw: "sync-throw-escapes", rejected: "generic-error", returned: "missing-return" }[
-    state as string
-  ];
-  const otherwise = named ? undefined : (shown ?? "accepts-after-shutdown");
-  return rejected(trace, { label, at: start.at, shape: { name: "ExecutorShutdownError" }, otherwise });
-}
 
 /** Each `shutdown()` resolved when the last of the tasks that ran had ended, or at once if that was over. */
 const shutDown = (trace: Trace, { shutdowns }: Load): Finding[] =>
@@ -146,7 +137,7 @@ export default grader<Student>("14-run-in-executor", [
     ...working,
     expect: (trace, { late }) => [
       called(trace, "late work", { times: 0, otherwise: "accepts-after-shutdown" }),
-      ...late!.map((_, index) => refused(trace, `late submit() ${index + 1}`)),
+      ...late!.map((_, index) => refused(trace, `late submit() ${index + 1}`, REFUSAL)),
     ],
   }),
   check("shutdown", "ends a shutdown when the last task has ended, queued ones included", {

@@ -32,6 +32,69 @@ export const green: Record<string, Misconception> = {
       "Give each its own variable: `for (const url of urls)`, or a parameter, as in `urls.map((url) => …)`.",
     course: "P6: tasks",
   },
+  "nested-allowed": {
+    title: "A run inside a run",
+    explanation:
+      "`run` was called while another run was under way, and began all the same. A loop that is running cannot be started anew: the inner run would have to end before the code around it goes on, and that code is what the loop is running.",
+    advice: "Remember that a run is under way, for all who may call, and look at that first.",
+    course: "P10: pitfall 3",
+  },
+  "starts-then-rejects": {
+    title: "Refused, and begun all the same",
+    explanation:
+      "The run was refused, but its `main` had been called by then. What should not happen has happened, and nobody waits for it.",
+    advice: "Look first, and call `main` only if nothing is under way.",
+    course: "P10: pitfall 3",
+  },
+  "waits-its-turn": {
+    title: "A queue where a refusal is due",
+    explanation:
+      "A second run was put off until the first had ended. From inside a `main` that is a deadlock as soon as somebody awaits it: the inner run waits for the outer one, and that for the inner.",
+    advice: "Reject at once when a run is under way.",
+    course: "P10: pitfall 3",
+  },
+  "joins-what-runs": {
+    title: "Another's outcome in place of a refusal",
+    explanation:
+      "Who called `run` while another run was under way got the outcome of that one. It is not what they asked for, and their own `main` was never called.",
+    advice: "Reject at once when a run is under way.",
+    course: "P10: pitfall 3",
+  },
+  "refused-run-resets": {
+    title: "A refused run that clears the flag of another",
+    explanation:
+      "A run was refused, and its `finally` cleared the flag all the same, which says that the first run is under way. That one still is, but nobody knows it any more.",
+    advice: "Enter the `try` only when the flag has been set by this very call.",
+    course: "P10: pitfall 3",
+  },
+  "stuck-after-failure": {
+    title: "A failure after which nothing runs any more",
+    explanation:
+      "A `main` failed, and the runner was still busy for ever after. The line that clears the flag was jumped over: by the failure at an `await`, or by a `main` that throws at once.",
+    advice: "Call `main` inside a `try`, await it there, and clear the flag in `finally`.",
+    course: "P10: pitfall 3",
+  },
+  "free-too-late": {
+    title: "Free only some time after the end",
+    explanation:
+      "The run had settled, and the runner was still busy when the caller went on. Who starts the next run right after `await` is refused.",
+    advice: "Clear the flag before the promise settles: in the `finally` of the function that awaits `main`.",
+    course: "P10: pitfall 3",
+  },
+  "taken-too-late": {
+    title: "A flag that is set too late",
+    explanation:
+      "The run had been called, or its `main` was at work already, and the flag still said that nothing was under way. Whoever asks in between is told so, and begins another.",
+    advice: "Set the flag first, before any `await`, and call `main` after that.",
+    course: "P10: pitfall 3",
+  },
+  "running-is-a-snapshot": {
+    title: "A copy of the flag in place of the flag",
+    explanation:
+      "`running` never changed: it holds what the flag was when the object was made. A property that is given a value does not follow the variable from which it came.",
+    advice: "Make it a getter: `get running() { return … }`. Or change the property itself.",
+    course: "P10: pitfall 3",
+  },
   "sync-callbacks": {
     title: "Callbacks that run at once",
     explanation:

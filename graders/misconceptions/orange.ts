@@ -97,9 +97,9 @@ export const orange: Record<string, Misconception> = {
     course: "P10: pitfall 1",
   },
   "return-without-await": {
-    title: "A failure that the catch never sees",
+    title: "A `try` that is left before the promise settles",
     explanation:
-      "No `catch` of yours saw the failure, so what it should do was not done. If you have one: `return promise` leaves the `try` before the promise settles, and a promise that is not awaited there fails outside of it.",
+      "What should happen at the end of the work did not: no `catch` of yours saw the failure, or your `finally` ran while the work was still going on. `return promise` leaves the `try` before the promise settles, and so does a promise that is not awaited there.",
     advice: "Write `return await` (or await it first) inside the `try`.",
     course: "P10: pitfall 1",
   },
