@@ -159,6 +159,23 @@ export function blockingFunctions(world: World, list: readonly Job[], name: stri
   });
 }
 
+/**
+ * The blocking function `name`, for a thread: called with one of the `things`, in whose place stands what it does, it takes
+ * that job's time, and returns or throws what the job ends with; with anything else it does the first.
+ */
+export function blockingService(
+  world: World,
+  list: readonly Job[],
+  name: string,
+  things: readonly unknown[],
+): (...args: unknown[]) => unknown {
+  const values = makeValues(world, list, name);
+  const all = list.map((own, index) =>
+    world.blocking(name, { costs: own.takes, [isFailure(own) ? "throws" : "returns"]: values[index] }),
+  );
+  return (...args) => all[Math.max(0, things.indexOf(args[0]))]!(...args);
+}
+
 /** `300 ms, 200 ms that fails with null (100 ms later)`. */
 export function inWords(list: readonly Job[]): string {
   const end = ({ ends, value }: Job) => {

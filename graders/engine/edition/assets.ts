@@ -5,6 +5,7 @@ import type { Trace } from "../../trace/trace.ts";
 import type { Catalogue } from "../judge/catalogue.ts";
 import type { Scenario } from "../reference-runs.ts";
 import type { Fingerprint } from "./fingerprints.ts";
+import type { RightAnswer } from "./right-answers.ts";
 
 export { assets } from "./sources.ts";
 
@@ -14,6 +15,8 @@ export interface Assets {
    * there is none, or the program cannot be made.
    */
   load(only?: string[]): Promise<{ graders: Grader[]; program: string }>;
+  /** The path of a child's program without any grader, in which a program is its own scenario. Throws EngineError likewise. */
+  playground(): Promise<string>;
   /** SHA-256 over everything that decides a verdict. */
   hash(): string;
   /** See Engine.fingerprints. */
@@ -22,6 +25,8 @@ export interface Assets {
   catalogue(id: string): Catalogue;
   /** The source of the reference solution, if it is here. */
   reference(id: string): string | undefined;
+  /** Right answers of the course's own; none if they are not here. */
+  rightAnswers(id: string): RightAnswer[];
   /** Otherwise its trace in this scenario, if it was recorded. */
   recordedGhost(id: string, scenario: Scenario): Trace | undefined;
 }

@@ -8,6 +8,7 @@ import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuil
 import { EngineError } from "../errors.ts";
 import { CACHE, write } from "./cache.ts";
 import { ownHash } from "./graders-hash.ts";
+import { PLAY } from "./play-script.ts";
 import { gradedIds } from "./source-state.ts";
 import { declaredNames } from "./top-level.ts";
 import { withoutExpectations, withoutInputs } from "./without-expectations.ts";
@@ -36,6 +37,14 @@ export async function bundleChild(graders: string[]): Promise<string> {
     .slice(0, 16);
   const path = join(CACHE, `child-${key}.cjs`);
   if (!existsSync(path)) write(path, await bundled(graders));
+  return path;
+}
+
+/** The path of the program in which a program is its own scenario. Throws EngineError if it cannot be built. */
+export async function bundlePlayground(): Promise<string> {
+  const key = createHash("sha256").update(`${ownHash()} play`).digest("hex").slice(0, 16);
+  const path = join(CACHE, `child-${key}.cjs`);
+  if (!existsSync(path)) write(path, await childProgram(PLAY));
   return path;
 }
 

@@ -7,10 +7,11 @@ import { EngineError } from "../errors.ts";
 import { choosing } from "../inputs.ts";
 import { readCatalogue } from "../judge/catalogue.ts";
 import type { Assets } from "./assets.ts";
-import { bundleChild, graderFiles, ROOT } from "./bundle.ts";
+import { bundleChild, bundlePlayground, graderFiles, ROOT } from "./bundle.ts";
 import { readChosen } from "./chosen.ts";
 import { fingerprints } from "./fingerprints.ts";
 import { ownHash } from "./graders-hash.ts";
+import { rightAnswersIn } from "./right-answers.ts";
 
 export const assets: Assets = {
   async load(only) {
@@ -20,10 +21,12 @@ export const assets: Assets = {
     const [graders, program] = await Promise.all([loadGraders(files), bundleChild(files)]);
     return { graders, program };
   },
+  playground: bundlePlayground,
   hash: ownHash,
   fingerprints,
   catalogue: (id) => readCatalogue(id),
   reference: (id) => readText(join(ROOT, "solutions", id, `${id.slice(3)}.ts`)),
+  rightAnswers: (id) => rightAnswersIn(join(ROOT, "solutions"), id),
   recordedGhost: () => undefined,
 };
 

@@ -37,7 +37,7 @@ export const before: Mistakes = {
 /** Of the names that graders have predicates for, those that are as certain: they go before what an expectation names. */
 export const CERTAIN = new Set([
   ...["wrong-combinator", "clock-read-too-late", "others-unused", "retry-in-place-of-queue"],
-  ...["abort-by-error", "runs-on-loop"],
+  ...["abort-by-error", "async-wrapper", "runs-on-loop"],
   ...["same-winner-again", "list-for-iterator", "first-failure-lost", "service-unused"],
 ]);
 

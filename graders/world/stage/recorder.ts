@@ -1,6 +1,6 @@
 // Writes the trace: the one place that numbers moments, keeps limits and knows which objects are the world's.
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Plain } from "../../trace/plain.ts";
+import type { Plain, Position } from "../../trace/plain.ts";
 import {
   type Call,
   CLOCK_LOOP,
@@ -8,6 +8,7 @@ import {
   type Moment,
   type Outcome,
   type RunEnd,
+  type Step,
   type Stray,
   type Trace,
 } from "../../trace/trace.ts";
@@ -25,6 +26,8 @@ export interface RecorderOptions {
   now: () => number;
   /** Which turn of the event loop it is. */
   turn?: () => number;
+  /** Where in the program it is now; only where a run is watched closely. */
+  where?: () => Position | undefined;
   /** A plain copy of at most so many nodes (default: what one copy may have at all), and what it takes up. */
   copy: (value: unknown, maxNodes?: number) => { copy: Plain; size: Size };
 }
@@ -32,8 +35,13 @@ export interface RecorderOptions {
 /** What is being watched goes with the promises and timers that are made meanwhile. One for all runs: each begins outside. */
 const watched = new AsyncLocalStorage<string>();
 
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+type StepWithoutMoment = Without<Step, keyof Moment>;
+
 export class Recorder {
   readonly trace: Trace;
+  /** The next async function that is called is the program's own main function, and no task of its. */
+  entering = false;
   /** Set when something happened that ends the run whatever is still to come. */
   over: RunEnd | undefined;
   private seq = 0;
@@ -49,7 +57,29 @@ export class Recorder {
   }
 
   moment(): Moment {
-    return { at: this.options.now(), seq: ++this.seq };
+    const where = this.options.where?.();
+    return { at: this.options.now(), seq: ++this.seq, ...(where && { where }) };
+  }
+
+  /** What the event loop does now, of a run that is watched closely; `where` if the caller knows better. */
+  step(step: StepWithoutMoment, where?: Position): Step {
+    const whole = { ...this.moment(), ...(where && { where }), ...step } as Step;
+    this.trace.steps ??= [];
+    if (this.room()) this.trace.steps.push(whole);
+    return whole;
+  }
+
+  /** Takes a step back after which nothing was written down. */
+  dropIfLast(step: Step): void {
+    const { steps = [] } = this.trace;
+    if (step.seq !== this.seq || steps.at(-1) !== step) return;
+    steps.pop();
+    this.records--;
+  }
+
+  /** The `seq` of what was written down last. */
+  get last(): number {
+    return this.seq;
   }
 
   copy(value: unknown, maxNodes?: number): Plain {
@@ -143,6 +173,11 @@ export class Recorder {
   crash(error: unknown): void {
     this.trace.uncaught ??= this.stray(error);
     this.over ??= "crashed";
+  }
+
+  /** The run ends now, for this reason. */
+  end(why: RunEnd): void {
+    this.over ??= why;
   }
 
   begin(label: string): Outcome {
