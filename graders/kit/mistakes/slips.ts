@@ -5,7 +5,7 @@ import { fromPlain, isNode, isUndefined, type Plain, refOf } from "../../trace/p
 import { type Call, CLOCK_LOOP, type Construct, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { polled } from "./gathered.ts";
-import { holdsFunction, holdsPromise, isErrorNamed, partsOf } from "./values.ts";
+import { holdsFunction, holdsPromise, holdsReport, isErrorNamed, partsOf } from "./values.ts";
 
 export function stands(trace: Trace, construct: Construct): boolean {
   return trace.program?.constructs.includes(construct) ?? false;
@@ -186,11 +186,6 @@ export const evident: Mistakes = {
 function abortedAt(trace: Trace): number {
   const seen = trace.calls.flatMap(({ signal }) => signal?.aborted?.at ?? []);
   return Math.min(...seen, ...notesOf(trace, "abort").map(({ at }) => at));
-}
-
-function holdsReport(value: Plain): boolean {
-  const is = isNode(value) && value.t === "object" && value.props.some(([key]) => key === "status");
-  return is || partsOf(value).some(holdsReport);
 }
 
 /** Whether an error of its own is in the value, or the words of a call's failure. */
