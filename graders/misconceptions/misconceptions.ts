@@ -3,6 +3,7 @@ import { advice } from "./advice/advice.ts";
 import { blue } from "./blue.ts";
 import { green } from "./green.ts";
 import type { Misconception } from "./misconception.ts";
+import { moments } from "./moments.ts";
 import { orange } from "./orange.ts";
 import { shared } from "./shared.ts";
 import { slips } from "./slips.ts";
@@ -15,6 +16,7 @@ export type { Misconception } from "./misconception.ts";
 export const misconceptions: Record<string, Misconception> = {
   ...shared,
   ...slips,
+  ...moments,
   ...white,
   ...yellow,
   ...orange,

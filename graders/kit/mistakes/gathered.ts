@@ -47,9 +47,9 @@ export function nothingReturned(trace: Trace): boolean {
   return state === "fulfilled" && (isUndefined(value!) || (items.length > 0 && items.every(isUndefined)));
 }
 
-/** Whether it fulfilled with the objects that `Promise.allSettled` makes. */
+/** Whether it fulfilled with the objects that `Promise.allSettled` makes, or with one of them. */
 export function reportsOfAllSettled(trace: Trace): boolean {
-  return listed(trace).some(
+  return [...listed(trace), fulfilledWith(trace) ?? null].some(
     (item) => isNode(item) && item.t === "object" && item.props.some(([key]) => key === "status"),
   );
 }

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { call, outcome, traceOf } from "../../timeline/fixture.ts";
+import type { Plain } from "../../trace/plain.ts";
+import { refused, toldWhenOver } from "./shutdown.ts";
+
+const error = (name: string): Plain => ({ t: "error", name, message: "closed", props: [] });
+
+test("what comes after it is refused at once, with the error of that name", () => {
+  const named = (...ends: Parameters<typeof outcome>) => {
+    const finding = refused(traceOf([], outcome(...ends)), "main", "ClosedError");
+    return finding && (finding.misconception ?? "?");
+  };
+  expect(named("rejected", 0, error("ClosedError"))).toBeUndefined();
+  expect(named("rejected", 5, error("ClosedError"))).toBe("?");
+  expect(named("rejected", 0, error("Error"))).toBe("generic-error");
+  expect(named("threw", 0, error("ClosedError"))).toBe("sync-throw-escapes");
+  expect(named("returned", 0)).toBe("missing-return");
+  expect(named("fulfilled", 0)).toBe("accepts-after-shutdown");
+});
+
+test("who asks for the end is told when the last has ended, and not before", () => {
+  const named = (...ends: Parameters<typeof outcome>) => {
+    const calls = [call("work", [1], 0, 300), call("work", [2], 0, 500), call("other", [], 0, 900)];
+    const finding = toldWhenOver(traceOf(calls, outcome(...ends)), "main", "work");
+    return finding && (finding.misconception ?? "?");
+  };
+  expect(named("fulfilled", 500)).toBeUndefined();
+  expect(named("fulfilled", 300)).toBe("leaves-before-tasks-end");
+  expect(named("fulfilled", 501)).toBe("?");
+  expect(named("pending")).toBe("shutdown-hangs");
+  expect(named("rejected", 500, error("Error"))).toBe("shutdown-rejects");
+});

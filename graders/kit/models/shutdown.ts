@@ -1,0 +1,34 @@
+// After an end has been asked for: what is refused from then on, and that all who asked are told when the last has ended. Serves 14
+// and 35 (`shutdown`), and 28 (`close`).
+
+import { callsOf, outcomeOf, type Trace } from "../../trace/trace.ts";
+import { fulfilled, rejected } from "../expectations.ts";
+import type { Finding } from "../grader.ts";
+import * as gathered from "../mistakes/gathered.ts";
+import { isErrorNamed } from "../mistakes/values.ts";
+
+/** It rejected at once, with an error of this name. */
+export function refused(trace: Trace, label: string, name: string): Finding {
+  const { start, state, value } = outcomeOf(trace, label);
+  const named = state === "rejected" && isErrorNamed(value, name);
+  const shown: Partial<Record<typeof state, string>> = {
+    threw: "sync-throw-escapes",
+    rejected: "generic-error",
+    returned: "missing-return",
+  };
+  const otherwise = named ? undefined : (shown[state] ?? "accepts-after-shutdown");
+  return rejected(trace, { label, at: start.at, shape: { name }, otherwise });
+}
+
+/** It resolved when the last of the service's calls had ended, of those that were made; at once if that was over. */
+export function toldWhenOver(trace: Trace, label: string, service: string): Finding {
+  const { start, state, settled } = outcomeOf(trace, label);
+  const at = Math.max(start.at, ...callsOf(trace, service).map(({ end }) => end?.at ?? Infinity));
+  const why = () => {
+    if (state === "pending") return "shutdown-hangs";
+    if (state === "rejected") return "shutdown-rejects";
+    if (settled!.at < at) return "leaves-before-tasks-end";
+    return gathered.polled(trace) ? "busy-wait" : undefined;
+  };
+  return fulfilled(trace, { label, at, otherwise: why() });
+}
