@@ -6,7 +6,10 @@ import { asTheyWere, callAgain, looking, onceMore, wentAgain, wentOnceMore } fro
 
 const lists: string[][] = [];
 const notes: string[] = [];
-const world = { note: (name: string) => notes.push(name), watch: (_: string, act: () => unknown) => act() };
+const world = {
+  sink: (name: string) => () => notes.push(name),
+  watch: (_: string, act: () => unknown) => act(),
+};
 const asking = (again?: "the same list" | "one in each place", then = (_: (() => string)[]) => {}) => {
   lists.length = notes.length = 0;
   return callAgain(world as unknown as World, [() => "a", () => "b"], again, async (list) => {

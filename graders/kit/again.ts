@@ -25,7 +25,7 @@ export async function callAgain<Task extends (...args: any[]) => unknown>(
   return looking(world, [list], () => call(list));
 }
 
-/** What the call comes to; in the end it is noted if one of the lists holds other things than before. */
+/** What the call comes to; in the end it is noted, and drawn, if one of the lists holds other things than before. */
 export async function looking(
   world: World,
   lists: readonly (readonly unknown[])[],
@@ -37,7 +37,7 @@ export async function looking(
   try {
     return await call();
   } finally {
-    if (lists.some((list, index) => changed(list, before[index]!))) world.note(CHANGED);
+    if (lists.some((list, index) => changed(list, before[index]!))) world.sink(CHANGED)(undefined);
   }
 }
 
