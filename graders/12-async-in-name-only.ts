@@ -2,13 +2,14 @@
 import { onceMore, wentOnceMore } from "./kit/again.ts";
 import { apart } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
-import { called, fulfilled, loopNeverLate, noTimerLeft, rejected, that } from "./kit/expectations.ts";
+import { refusalMistakes, rejectedAsBad } from "./kit/bad-numbers.ts";
+import { called, fulfilled, loopNeverLate, noTimerLeft, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes, type Play } from "./kit/grader.ts";
 import { inputOf } from "./kit/input.ts";
 import { FALSY } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { isErrorNamed, partsOf } from "./kit/mistakes/values.ts";
-import { failureMistakes, refusalMistakes } from "./kit/models/failure.ts";
+import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure } from "./kit/models/turns.ts";
 import { notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 
@@ -143,12 +144,8 @@ export default grader<Student>("12-async-in-name-only", [
     points: 1,
     cast: [0, -1, -10, 1.5, 0.5, Number.NaN, Number.POSITIVE_INFINITY].map((size) => ({ ...SIX, size })),
     ...adding,
-    expect: (trace) => [
-      rejected(trace, { shape: { name: "RangeError" } }),
-      called(trace, "addUp", { times: 0 }),
-      noTimerLeft(trace),
-    ],
-    mistakes: refusalMistakes("RangeError"),
+    expect: (trace) => [rejectedAsBad(trace), called(trace, "addUp", { times: 0 }), noTimerLeft(trace)],
+    mistakes: refusalMistakes,
     whenStuck: "bad-input-accepted",
     stepLimit: 2000,
   }),

@@ -12,6 +12,7 @@ import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
 import { telling } from "./kit/models/line-telling.ts";
 import { refused, toldWhenOver } from "./kit/models/shutdown.ts";
+import { smallCrowds } from "./kit/models/small-crowds.ts";
 import { callsOf, madeBy, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -67,10 +68,6 @@ const working = {
 const allRan = (trace: Trace, { length }: Job[]) =>
   called(trace, "work", { times: length - tasksIn(trace).filter(lines.isRefused).length });
 
-/** Each `shutdown()` resolved when the last of the tasks that ran had ended. */
-const shutDown = (trace: Trace, { shutdowns = [0] }: Load) =>
-  shutdowns.map((_, index) => toldWhenOver(trace, `shutdown() ${index + 1}`, "work"));
-
 export default grader<Student>("14-run-in-executor", [
   check("story", "runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free", {
     points: 2,
@@ -90,6 +87,7 @@ export default grader<Student>("14-run-in-executor", [
   check("start", "starts tasks in the order of submit, each as soon as a worker is idle", {
     points: 1,
     cast: telling(ids, { later: true }),
+    explored: { of: "tasks", inputs: smallCrowds({ later: true }) },
     ...working,
     expect: (trace, load) => judged.servedInTurn(trace, "work", load, (index) => index + 1),
   }),
@@ -155,7 +153,10 @@ export default grader<Student>("14-run-in-executor", [
       { ...crowd(1, 300, 400), shutWith: 0 },
     ],
     ...working,
-    expect: (trace, load) => [allRan(trace, load.visits), ...shutDown(trace, load)],
+    expect: (trace, { visits, shutdowns = [0] }: Load) => [
+      allRan(trace, visits),
+      ...toldWhenOver(trace, "shutdown()", shutdowns.length, "work"),
+    ],
   }),
   check("shutdown-again", "answers every shutdown, at once if nothing runs", {
     points: 1,
@@ -166,7 +167,7 @@ export default grader<Student>("14-run-in-executor", [
       { ...crowd(1, failing(500)), shutdowns: [700, 900] },
     ],
     ...working,
-    expect: shutDown,
+    expect: (trace, { shutdowns }) => toldWhenOver(trace, "shutdown()", shutdowns!.length, "work"),
   }),
   check("apart", "keeps executors apart", {
     points: 1,

@@ -21,6 +21,8 @@ export interface Job {
 export const MADE = "made";
 /** The values that are nothing to an `if`. */
 export const FALSY = [undefined, null, 0, "", false] as const;
+/** What a failure may come with: an Error, something that is none, and then what is nothing to an `if`. */
+export const REASONS = [MADE, "closed", ...FALSY] as const;
 
 // A value that is given may be undefined, too: hence no default.
 const jobOf =
@@ -159,6 +161,23 @@ export function blockingFunctions(world: World, list: readonly Job[], name: stri
     if (isFailure(own)) throw values[index];
     return values[index];
   });
+}
+
+/**
+ * The blocking function `name`, for a thread: called with one of the `things`, in whose place stands what it does, it takes
+ * that job's time, and returns or throws what the job ends with; with anything else it does the first.
+ */
+export function blockingService(
+  world: World,
+  list: readonly Job[],
+  name: string,
+  things: readonly unknown[],
+): (...args: unknown[]) => unknown {
+  const values = makeValues(world, list, name);
+  const all = list.map((own, index) =>
+    world.blocking(name, { costs: own.takes, [isFailure(own) ? "throws" : "returns"]: values[index] }),
+  );
+  return (...args) => all[Math.max(0, things.indexOf(args[0]))]!(...args);
 }
 
 /** `300 ms, 200 ms that fails with null (100 ms later)`. */

@@ -39,7 +39,10 @@ export interface BlockingOptions<Args extends unknown[] = any[], Result = any> {
   /** CPU time of one call in virtual ms: on the event loop nothing else runs meanwhile. */
   costs: number | ((...args: Args) => number);
   returns?: Result | ((...args: Args) => Result);
-  /** It throws this after its cost. A function is given the arguments; what returns undefined does not throw. */
+  /**
+   * It throws this after its cost. Present but undefined throws `undefined`. A function is given the arguments; what
+   * returns undefined does not throw.
+   */
   throws?: unknown;
 }
 

@@ -1,12 +1,11 @@
-// A call's failure that must come out as it is, at once: what a trace shows where it does not. Serves 07, 11, 12 and 15. And
-// input that must be refused: 12, 13, 26 and 27.
+// A call's failure that must come out as it is, at once: what a trace shows where it does not. Serves 07, 11, 12 and 15.
 
 import { identical } from "../../trace/plain.ts";
 import { outcomeOf, type Trace } from "../../trace/trace.ts";
 import { failures } from "../as-it-went.ts";
 import type { Mistakes } from "../grader.ts";
 import * as gathered from "../mistakes/gathered.ts";
-import { isErrorNamed, isFalsy } from "../mistakes/values.ts";
+import { isFalsy } from "../mistakes/values.ts";
 
 /** Whether the outcome rejected with a call's very failure, in a later ms. */
 function late(trace: Trace): boolean {
@@ -27,18 +26,3 @@ export const failureMistakes: Mistakes = {
   "late-rejection": late,
   "generic-error": gathered.failureReplaced,
 };
-
-/** For checks with input that must be refused, by a promise that rejects with an error of this name before anything is called. */
-export const refusalMistakes = (name: string): Mistakes => ({
-  "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
-  "generic-error": (trace) => {
-    const { state, value } = outcomeOf(trace);
-    return state === "rejected" && trace.calls.length === 0 && !isErrorNamed(value, name);
-  },
-  "bad-input-accepted": (trace) => {
-    const { state, value } = outcomeOf(trace);
-    return (
-      state === "pending" || state === "fulfilled" || (trace.calls.length > 0 && !isErrorNamed(value, name))
-    );
-  },
-});

@@ -20,8 +20,12 @@ export function refused(trace: Trace, label: string, name: string): Finding {
   return rejected(trace, { label, at: start.at, shape: { name }, otherwise });
 }
 
-/** It resolved when the last of the service's calls had ended, of those that were made; at once if that was over. */
-export function toldWhenOver(trace: Trace, label: string, service: string): Finding {
+/** `NAME 1` and so on, so many, each resolved when the last of the service's calls had ended; at once if that was over. */
+export function toldWhenOver(trace: Trace, name: string, count: number, service: string): Finding[] {
+  return Array.from({ length: count }, (_, index) => told(trace, `${name} ${index + 1}`, service));
+}
+
+function told(trace: Trace, label: string, service: string): Finding {
   const { start, state, settled } = outcomeOf(trace, label);
   const at = Math.max(start.at, ...callsOf(trace, service).map(({ end }) => end?.at ?? Infinity));
   const why = () => {
