@@ -30,14 +30,10 @@ test("of the right answers: the reference, and the two shortest that are unlike 
   expect(rightAnswersIn(folder, "04-none")).toEqual([]);
 });
 
-test("every exercise has three to compare with, and each of the other styles says what it is", () => {
+test("every exercise has three to compare with", () => {
   for (const id of allIds(ROOT)) {
-    const [reference, ...others] = rightAnswersIn(join(ROOT, "solutions"), id);
-    expect(reference?.name, id).toBe("the reference");
-    expect(
-      others.map(({ why }) => why !== ""),
-      id,
-    ).toEqual([true, true]);
+    const answers = rightAnswersIn(join(ROOT, "solutions"), id);
+    expect([answers[0]?.name, answers.length], id).toEqual(["the reference", 3]);
   }
 });
 
