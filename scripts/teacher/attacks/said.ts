@@ -89,9 +89,10 @@ class Page {
   }
 
   get students(): Entry[] {
-    return this.data.students.map(({ results, ...student }) => {
+    return this.data.students.map(({ results, sources, ...student }) => {
+      const code = sources.map((source) => (source === null ? null : this.item(source)));
       const exercises = results.map((result, index) => this.exercise(index, result));
-      return { id: student.id, text: JSON.stringify({ ...student, exercises }) };
+      return { id: student.id, text: JSON.stringify({ ...student, exercises, code }) };
     });
   }
 
