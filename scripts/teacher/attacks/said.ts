@@ -38,7 +38,7 @@ export interface Entry {
   text: string;
 }
 
-export const perStudent = ["feedback", "gradescope", "classroom", "exercism"];
+export const perStudent = ["feedback", "student-pages", "gradescope", "classroom", "exercism"];
 const tables = ["grades.csv", "details.csv", "canvas.csv", "moodle.csv"];
 
 /** Reads the report in `folder` (absolute), in which everything was written. Throws if something in it cannot be read. */
