@@ -86,9 +86,9 @@ function navigation({ unmatched, misconceptions, remarks, moved }: ClassData) {
 function footer({ graders, seed, sandbox, students }: ClassData): HTMLElement {
   const facts = [
     plural(students.length, "submission"),
-    `graders ${graders.slice(0, 12)}`,
-    `seed ${seed}`,
-    `sandbox: ${sandbox.join(", ")}`,
+    `graders ${graders.slice(0, 12)} (the same ones give the same marks)`,
+    `seed ${seed} (of all inputs that are generated)`,
+    `sandbox: ${sandbox.join(", ")} (the layers that held)`,
   ];
   return el("footer", {}, facts.join(" · "));
 }
