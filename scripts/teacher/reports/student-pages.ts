@@ -42,7 +42,7 @@ svg { max-width: 100%; height: auto; }
 
 export function studentPage(report: ClassReport, student: ReportStudent): string {
   const exercises = new Map(report.exercises.map((exercise) => [exercise.id, exercise]));
-  const name = htmlText(student.person?.name ?? student.called ?? student.id);
+  const name = htmlText(student.person?.name ?? student.id);
   return [
     '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
