@@ -5,13 +5,13 @@ import { called, fulfilled, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import {
   answerOf,
-  FALSY,
   failing,
   inWords,
   isFailure,
   type Job,
   MADE,
   makeValues,
+  REASONS,
   returning,
 } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
@@ -33,6 +33,11 @@ const delivered = (trace: Trace) => {
 };
 const invented = (trace: Trace) =>
   (text(trace).match(/Burger \d+/g) ?? []).some((name) => !delivered(trace).includes(name));
+/** Whether it counts on as many burgers as were ordered. */
+const countedOut = (trace: Trace) => {
+  const ordered = Number(trace.calls[0]?.args[0] ?? 0);
+  return ordered < delivered(trace).length && text(trace) === line(delivered(trace).slice(0, ordered));
+};
 /** Whether it counts on two burgers, whatever was delivered. */
 const writtenOut = (trace: Trace) => {
   const [first, second] = delivered(trace);
@@ -46,6 +51,7 @@ const mistakes: Mistakes = {
   "busy-wait": gathered.polled,
   "late-start": gathered.startedLate,
   "fixed-delay": gathered.settledByTimer,
+  "input-not-result": countedOut,
   "hard-coded": (trace) => invented(trace) || writtenOut(trace),
   "missing-return": gathered.nothingReturned,
   "forgotten-await": gathered.wentOn,
@@ -104,7 +110,7 @@ const together = apart(
     "An order that fails": { count: 3, job: failing(300) },
     "A pair at one kitchen": { count: 1, job: returning(600, [MADE]), again: true },
   },
-  { own: (part) => [shareNothing(part, "main", "again"), heard(part)] },
+  { inside: true, own: (part) => [shareNothing(part, "main", "again"), heard(part)] },
 );
 /** Nothing floats because an order never comes to anything: who loses a failure is told just that. */
 const heard = (part: Trace) =>
@@ -132,7 +138,11 @@ export default grader<Student>("01-first-await", [
   }),
   check("list", "lists what the kitchen delivers, at the time when it delivers", {
     points: 2,
-    cast: DELIVERIES.map((burgers, index) => ({ job: returning(550 + 270 * index, burgers) })),
+    // Other numbers than are delivered, and not two.
+    cast: DELIVERIES.map((burgers, index) => ({
+      count: index % 2 === 0 ? 1 : 3,
+      job: returning(550 + 270 * index, burgers),
+    })),
     ...ordering,
     expect: (trace, { job }) => [
       fulfilledWithLast(trace),
@@ -152,7 +162,7 @@ export default grader<Student>("01-first-await", [
   }),
   check("failure", "passes on the kitchen's failure, unchanged", {
     points: 2,
-    cast: [MADE, "closed", ...FALSY].map((reason, index) => ({ job: failing(1000 - 100 * index, reason) })),
+    cast: REASONS.map((reason, index) => ({ job: failing(1000 - 100 * index, reason) })),
     ...ordering,
     expect: (trace) => [rejectedWithFirst(trace)],
   }),

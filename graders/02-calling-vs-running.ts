@@ -1,6 +1,6 @@
 // What coroutine promises: calling runs nothing, the first `then` starts the body, and its one run serves every awaiter.
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
-import { called, fulfilled, startedTogether, that } from "./kit/expectations.ts";
+import { called, fulfilled, noted, startedTogether, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import {
   answerOf,
@@ -17,14 +17,15 @@ import * as gathered from "./kit/mistakes/gathered.ts";
 import { isErrorNamed, isFalsy } from "./kit/mistakes/values.ts";
 import * as awaiters from "./kit/models/awaiters.ts";
 import { equal, identical, isNode, toPlain } from "./trace/plain.ts";
-import { type Call, callsOf, madeBy, peakConcurrency, type Trace } from "./trace/trace.ts";
+import { type Call, callsOf, madeBy, notesOf, peakConcurrency, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/02-calling-vs-running/calling-vs-running.ts");
 
-/** Whether nothing was called, without an error that would explain it. */
-const neverBegan = ({ calls, outcomes: { main } }: Trace) =>
+/** Whether nothing was called, without an error that would explain it, or a body that was named in place of a call. */
+const neverBegan = ({ calls, program, outcomes: { main } }: Trace) =>
   calls.length === 0 &&
+  !program?.uncalled.includes("body") &&
   main?.state !== "threw" &&
   !(main?.state === "rejected" && !isErrorNamed(main.value, "TypeError", /then/));
 /** What the trace of one cold object shows. Bodies that end with something falsy come after others. */
@@ -41,19 +42,28 @@ interface Cast {
   plain?: boolean;
   /** How it is awaited, 300 ms after the call if the body returns. Without, by four awaiters. */
   way?: string;
+  /** The body itself asks for the outcome, too, as soon as it runs. */
+  inside?: boolean;
 }
 const awaiting = {
-  async scenario(world: World, { coroutine }: Student, { body, plain, way }: Cast) {
+  async scenario(world: World, { coroutine }: Student, { body, plain, way, inside }: Cast) {
     const [value] = makeValues(world, [body], "body");
     const run = plain
       ? world.blocking("body", { costs: 0, returns: value })
       : world.service("body", answerOf(body, value));
-    const cold = coroutine(run)();
+    let [cold, asked]: [PromiseLike<unknown>?, boolean?] = [];
+    const asking = () => {
+      // Who starts it too early has made nothing yet that could be asked.
+      if (cold && !asked) cold.then(world.sink("its own"));
+      asked = true;
+      return run();
+    };
+    cold = coroutine(inside ? asking : run)();
     if (way && !isFailure(body)) await world.wait(300);
     return way ? awaiters.WAYS[way]!(cold) : awaiters.askAll(world, cold);
   },
-  says: ({ body, plain, way }: Cast) =>
-    `With a body of ${inWords([body])}${plain ? ", no promise" : ""}${way ? `, awaited with ${way}` : ""}`,
+  says: ({ body, plain, way, inside }: Cast) =>
+    `With a body of ${inWords([body])}${plain ? ", no promise" : ""}${way ? `, awaited with ${way}` : ""}${inside ? ", which asks for its own outcome" : ""}`,
   mistakes,
 };
 /** The body ran once, and each of four awaiters got what it came to, as soon as it was there. */
@@ -156,7 +166,7 @@ export default grader<Student>("02-calling-vs-running", [
     },
   }),
   check("once", "runs once however often it is awaited, and each awaiter gets the same result", {
-    points: 2,
+    points: 1,
     cast: [
       { body: returning(100), way: awaiters.TWICE },
       ...[{ burgers: 2 }, ...FALSY].flatMap((value): Cast[] => [
@@ -176,5 +186,14 @@ export default grader<Student>("02-calling-vs-running", [
     ],
     ...awaiting,
     expect: (trace, cast) => (cast.way ? [rejectedWithFirst(trace)] : eachGets(trace, cast)),
+  }),
+  check("inside", "runs once, too, if the body asks for its own outcome", {
+    points: 1,
+    cast: [{ body: returning(1000), inside: true }],
+    ...awaiting,
+    expect: (trace) => [
+      called(trace, "body", { times: 1 }),
+      noted(trace, "its own", { values: notesOf(trace, "its own").map(() => madeBy(trace, "body 1")) }),
+    ],
   }),
 ]);

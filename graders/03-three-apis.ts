@@ -7,13 +7,12 @@ import { check, grader, type Mistakes } from "./kit/grader.ts";
 import {
   answerOf,
   durations,
-  FALSY,
   failing,
   inWords,
   isFailure,
   type Job,
-  MADE,
   makeValues,
+  REASONS,
   returning,
 } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
@@ -130,7 +129,7 @@ export default grader<Student>("03-three-apis", [
   }),
   check("falsy", "treats undefined, null, 0 and empty text as failures like any other", {
     points: 1,
-    cast: [MADE, ...FALSY].map((value) => ({ jobs: [returning(1000), failing(300, value), returning(700)] })),
+    cast: REASONS.map((value) => ({ jobs: [returning(1000), failing(300, value), returning(700)] })),
     ...fetching,
     expect: (trace) => [rejectedWithFirst(trace, { atOnce: false })],
   }),
@@ -153,7 +152,7 @@ export default grader<Student>("03-three-apis", [
         "A call that fails": { jobs: [returning(100), failing(300), returning(900)] },
         "A pair with one fetchApi": { jobs: [200, 1000, 600].map((ms) => returning(ms)), again: true },
       },
-      { own: (part) => [shareNothing(part, "main", "again")] },
+      { inside: true, own: (part) => [shareNothing(part, "main", "again")] },
     ),
   }),
 ]);

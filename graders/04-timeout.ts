@@ -178,7 +178,7 @@ export default grader<Student>("04-timeout", [
         "A call that fails": { job: failing(500), ms: 1500 },
         "A pair with one operation": { job: returning(750), ms: 1200, again: true },
       },
-      { own: (part) => [shareNothing(part, "main", "again")] },
+      { inside: true, own: (part) => [shareNothing(part, "main", "again")] },
     ),
   }),
 ]);

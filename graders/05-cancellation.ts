@@ -9,12 +9,14 @@ import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, MADE, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { inPlaceOf, stands } from "./kit/mistakes/slips.ts";
+import { isFalsy } from "./kit/mistakes/values.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
 import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/05-cancellation/cancellation.ts");
-type Service = "fetchUser" | "fetchPosts";
+const SERVICES = ["fetchUser", "fetchPosts"] as const;
+type Service = (typeof SERVICES)[number];
 
 /** The user asked for and the one that is found, what the services do, and when the signal aborts. */
 interface Cast {
@@ -63,15 +65,23 @@ const loading = {
     `With calls of ${jobs.inWords([fetchUser, fetchPosts])}${abortInWords(abort)}`,
   mistakes,
 };
-const during = (service: Service, job = SECOND, after = 500) => {
+const during = (service: Service, job = SECOND, after: Abort["after"] = 500): Cast => {
   return { [service]: job, abort: { during: service, after } };
 };
 /** On the abort it logged, once for each call, and rejected with the reason; no call began after it. */
 function cancelled(trace: Trace, { twice }: Cast): Finding[] {
   const [lines, due] = [notesOf(trace, "log").length, twice ? 2 : 1];
   const late = notesOf(trace, "log").some(({ at }) => at !== abortOf(trace)?.at);
-  const logged =
-    lines < due ? "missing-log" : lines > due ? "logged-twice" : late ? "late-log" : "wrong-format";
+  // Reasons that are something have been asked for before.
+  const logged = isFalsy(madeBy(trace, "signal reason"))
+    ? "falsy-is-nothing"
+    : lines < due
+      ? "missing-log"
+      : lines > due
+        ? "logged-twice"
+        : late
+          ? "late-log"
+          : "wrong-format";
   const [values, at] = [Array(due).fill("Task was cancelled!"), Array(due).fill(abortOf(trace)?.at)];
   return [
     ...gaveUpOnAbort(trace, {
@@ -119,10 +129,13 @@ export default grader<Student>("05-cancellation", [
   check("abort", "on an abort rejects with the reason at that instant, and logs it once", {
     points: 2,
     cast: [
-      ...abortAnswers(1000).map((job) => during("fetchUser", job)),
+      ...abortAnswers(1000).flatMap((job) => (job.takes === 1000 ? [during("fetchUser", job)] : [])),
       ...abortAnswers(1000).map((job) => during("fetchPosts", job)),
       during("fetchUser", SECOND, 0),
-      ...FALSY.map((is) => ({ abort: { during: "fetchPosts", after: 500, reason: { is } } })),
+      ...SERVICES.map((service) => during(service, SECOND, "at once")),
+      ...FALSY.slice(0, 4).map(
+        (is): Cast => ({ abort: { during: "fetchPosts", after: 500, reason: { is } } }),
+      ),
     ],
     ...loading,
     expect: cancelled,
@@ -177,6 +190,7 @@ export default grader<Student>("05-cancellation", [
         "A pair on one signal": { ...during("fetchPosts", SECOND, 450), twice: true },
       },
       {
+        inside: true,
         own: (part) => [
           wentAlike(part, "main", "again"),
           that(notesOf(part, "log").length % Object.keys(part.outcomes).length === 0, "one of two logged."),

@@ -7,7 +7,7 @@ import { answerOf, FALSY, failing, inWords, isFailure, type Job, makeValues, ret
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { holdsPromise, partsOf } from "./kit/mistakes/values.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
-import { equal, isNode, type Plain, show, toPlain } from "./trace/plain.ts";
+import { equal, identical, isNode, type Plain, show, toPlain } from "./trace/plain.ts";
 import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -54,6 +54,7 @@ const mistakes: Mistakes = {
   ...failureMistakes,
   "sequential-await": (trace) => trace.calls.length === 4 && gathered.oneByOne(trace),
   "late-start": (trace) => REQUESTS.some((request) => (startOf(trace, request) ?? 0) > due(trace, request)),
+  "wrong-format": gathered.allResultsInside,
 };
 
 const loading = {
@@ -61,7 +62,10 @@ const loading = {
     let calls = 0;
     const service = (request: Request) => {
       const [value] = makeValues(world, [jobs[request]], request);
-      const returns = () => resultOf(request, again ? world.payload(`${request}, answer ${++calls}`) : value);
+      const returns = () => {
+        const text = again ? world.payload(`${request}, answer ${++calls}`) : value;
+        return world.made(`${request}, result${again ? ` ${calls}` : ""}`, resultOf(request, text));
+      };
       const answer = isFailure(jobs[request]) ? {} : { returns };
       return world.service(request, { ...answerOf(jobs[request], value), ...answer });
     };
@@ -88,6 +92,7 @@ const complete = (trace: Trace) => {
   });
   return [...misfits, fulfilled(trace, { value: Object.fromEntries(wanted) })];
 };
+const userOf = (trace: Trace) => madeBy(trace, "fetchUser, result");
 /** When the request began first, and when it could have, in virtual ms. */
 const startOf = (trace: Trace, request: Request) => callsOf(trace, request)[0]?.start.at;
 const due = (trace: Trace, request: Request) =>
@@ -119,12 +124,24 @@ export default grader<Student>("07-start-now-await-later", [
   }),
   check("once", "asks for each thing once, and for posts and friends with the user", {
     points: 2,
-    cast: [STORY],
+    cast: [STORY, but("fetchUser", failing(1000))],
     ...loading,
-    expect: (trace) => {
-      const user = resultOf("fetchUser", madeBy(trace, "fetchUser 1"));
-      return REQUESTS.map((request) => called(trace, request, { args: [needsUser(request) ? [user] : []] }));
-    },
+    expect: (trace, { jobs }) => [
+      ...REQUESTS.map((request) => {
+        if (!isFailure(jobs.fetchUser))
+          return called(trace, request, { args: [needsUser(request) ? [userOf(trace)] : []] });
+        // What is asked for before the user has failed is another promise.
+        return needsUser(request)
+          ? called(trace, request, { times: 0, otherwise: "starts-after-failure" })
+          : undefined;
+      }),
+      ...trace.calls.map(({ service, args: [given = null] }) => {
+        const isCopy = needsUser(service) && !identical(given, userOf(trace));
+        return that(!isCopy, `\`${service}\` got a copy of the user; expected that very object.`, {
+          otherwise: "lost-arguments",
+        });
+      }),
+    ],
   }),
   check("failure", "rejects with a failure at the instant of that failure", {
     points: 2,
@@ -162,7 +179,7 @@ export default grader<Student>("07-start-now-await-later", [
           again: true,
         },
       },
-      { own: (part) => ["again", "later"].map((other) => shareNothing(part, "main", other)) },
+      { inside: true, own: (part) => ["again", "later"].map((other) => shareNothing(part, "main", other)) },
     ),
   }),
 ]);

@@ -11,6 +11,7 @@ import { type Crowd, crowd, inWords, rejecting } from "./kit/models/line.ts";
 import { sharedFailure } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
+import { smallCrowds } from "./kit/models/small-crowds.ts";
 import { fromPlain } from "./trace/plain.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -115,6 +116,7 @@ export default grader<Student>("13-cashiers", [
   check("start", "starts each order in turn, as soon as a cashier is free", {
     points: 1,
     cast: lines.telling(ids),
+    explored: { of: "orders", inputs: smallCrowds() },
     ...serving,
     expect: (trace, shift) => judged.servedInTurn(trace, "prepare", shift, numbered),
     mistakes,

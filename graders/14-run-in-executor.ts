@@ -9,6 +9,7 @@ import { type Crowd, crowd, inWords, visiting } from "./kit/models/line.ts";
 import { ownFailures } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
+import { smallCrowds } from "./kit/models/small-crowds.ts";
 import { refused } from "./kit/refused.ts";
 import { fromPlain, isUndefined } from "./trace/plain.ts";
 import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
@@ -88,6 +89,7 @@ export default grader<Student>("14-run-in-executor", [
   check("start", "starts tasks in the order of submit, each as soon as a worker is idle", {
     points: 1,
     cast: lines.telling(ids, { later: true }),
+    explored: { of: "tasks", inputs: smallCrowds({ later: true }) },
     ...working,
     expect: (trace, load) => judged.servedInTurn(trace, "work", load, (index) => index + 1),
     mistakes,

@@ -13,16 +13,15 @@ import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/25-shielded-cleanup/shielded-cleanup.ts");
-
 type Name = "acquire" | "use" | "release";
 /** What the pool, `use` and the connection do, where it is not the usual, and when the signal aborts. */
 interface Cast extends Partial<Record<Name, Job>> {
   abort?: Abort;
-  /** The scope around it, whose signal it gets. */
+  /** The scope around it, whose signal it gets; and whether `release` asks for its `this`. */
   scope?: Scope;
+  asMethod?: boolean;
 }
 const USUAL = { acquire: returning(200), use: obeying(1000), release: returning(500) };
-
 const lending = {
   scenario(world: World, student: Student, { scope, ...cast }: Cast, group?: AbortSignal): Promise<unknown> {
     if (scope) return inScope(world, scope, (own) => lending.scenario(world, student, cast, own));
@@ -31,17 +30,20 @@ const lending = {
       const plain = serviceFor(world, name, cast[name] ?? USUAL[name], returns);
       return abortsIn(world, cast.abort, { name, service: plain, signal });
     };
-    const release = world.made("its release", service<void>("release"));
-    const acquire = service("acquire", world.made("connection", { release }));
-    return student.withConnection({ acquire }, service("use"), signal);
+    const own = service<void>("release");
+    const release = world.made("its release", function (this: unknown) {
+      if (cast.asMethod && this !== connection)
+        throw new TypeError("`release` was called without its `this`");
+      return own();
+    });
+    const connection = world.made("connection", { release });
+    return student.withConnection({ acquire: service("acquire", connection) }, service("use"), signal);
   },
-  says: ({ abort, scope, ...own }: Cast) =>
+  says: ({ abort, scope, asMethod, ...own }: Cast) =>
     `With acquire, use and release of ${inWords(Object.values({ ...USUAL, ...own }))}${abortInWords(abort)}${scope ? `, in ${scope.by}(${scope.ms})` : ""}`,
 };
-
 const callsIn = (trace: Trace) =>
   [callsOf(trace, "acquire"), callsOf(trace, "use"), callsOf(trace, "release")] as const;
-
 /** A connection that came was given back once; if `inTime`, when its use had ended, or when it came, if nobody used it. */
 function gaveBack(trace: Trace, inTime = true): Finding {
   const [[acquire], [use], { length }] = callsIn(trace);
@@ -57,7 +59,6 @@ function cameTo(trace: Trace): Finding {
   const reason = madeBy(trace, "signal reason");
   return cameOut(trace, { steps: [acquire, use], reason, cleanUp, suppressed: true });
 }
-
 const during = (of: Name, after: number, cast?: Cast): Cast => ({ ...cast, abort: { during: of, after } });
 const because = (is: unknown, cast: Cast): Cast => ({ ...cast, abort: { ...cast.abort!, reason: { is } } });
 /** It settled in the ms in which all had ended. */
@@ -76,7 +77,7 @@ const IN_RELEASE = [returning(700), failing(700)].map((use) => during("release",
 export default grader<Student>("25-shielded-cleanup", [
   check("story", "acquires, uses and releases, and resolves to what `use` came to, in 1700 ms", {
     points: 2,
-    cast: [{}, ...FALSY.map((value) => ({ use: returning(1000, value) }))],
+    cast: [{}, ...FALSY.map((value) => ({ use: returning(1000, value) })), { asMethod: true }],
     ...lending,
     expect: (trace) => [
       called(trace, "use", { at: [200], otherwise: "repeated-call" }),
@@ -94,7 +95,7 @@ export default grader<Student>("25-shielded-cleanup", [
     ],
     ...lending,
     expect: (trace, { abort, release }) => [
-      atLast(trace, abort ? "release-raced" : "cleanup-not-awaited"),
+      atLast(trace, abort?.during === "use" ? "release-raced" : "cleanup-not-awaited"),
       ...(release ? [cameTo(trace), gaveBack(trace, false)] : []),
     ],
   }),
@@ -128,7 +129,8 @@ export default grader<Student>("25-shielded-cleanup", [
     cast: [...WAITING, BEFORE, ...FALSY.flatMap((is) => UNUSED.map((cast) => because(is, cast)))],
     ...lending,
     expect: (trace, { abort }) => {
-      if (abort!.after === "before") return gaveUpOnAbort(trace, {});
+      if (abort!.after === "before")
+        return gaveUpOnAbort(trace, { "generic-error": [{ comesTo: "another error" }] });
       const [from, until] = [callsOf(trace, "acquire")[0]?.end?.at, outcomeOf(trace).settled?.at];
       const otherwise = abort!.reason ? "falsy-is-nothing" : "starts-after-abort";
       const early = { otherwise: "leaves-before-cleanup" };

@@ -57,6 +57,15 @@ test("a service's first call begins the time of an abort that is during it", () 
   expect(done).toEqual(["acquire", 150, "abort", "aborted", "use", "use again"]);
 });
 
+test("a service can abort in its very call, when that has begun, and once", () => {
+  const { world, done, signal } = makeWorld();
+  const service = (text: string) => done.push(text);
+  const use = abortsIn(world, { during: "use", after: "at once" }, { name: "use", service, signal });
+  use("use");
+  use("use again");
+  expect(done).toEqual(["use", "abort", "aborted", "use again"]);
+});
+
 test("to obey is to end with the reason, and nothing else", () => {
   expect(abortAnswers(900).filter(obeys)).toEqual([obeying(900), obeying(900, 300)]);
 });
@@ -66,6 +75,7 @@ test("aborts and the answers to them in words", () => {
   expect(abortInWords({ after: 303 })).toBe(", aborted at 303 ms");
   expect(abortInWords({ after: "before", reason: { is: "" } })).toBe(', aborted before the call with ""');
   expect(abortInWords({ after: 500, during: "use" })).toBe(", aborted 500 ms into use");
+  expect(abortInWords({ after: "at once", during: "use" })).toBe(", aborted in the very call of use");
   expect(inWords(abortAnswers(900)).split(", ")).toEqual([
     "900 ms",
     "900 ms that fails",

@@ -8,9 +8,9 @@ import { failing, type Job, MADE, returning } from "./jobs.ts";
 export interface Abort {
   /**
    * How long after the scenario's start, in virtual ms, or after the first call of `during`. 0 without `during`: in the very
-   * turn of that start. "before": it has aborted already.
+   * turn of that start. "before": it has aborted already. "at once": in the very call of `during`, before that comes back.
    */
-  after: number | "before";
+  after: number | "before" | "at once";
   /** The name of a service. */
   during?: string;
   /** The reason, if it is not an Error that the world makes up. */
@@ -25,7 +25,7 @@ export function signalFor(world: World, { after, during, reason }: Partial<Abort
   });
   const abort = () => stop(world, signal);
   if (after === "before") world.note("abort");
-  else if (after === undefined || during !== undefined) return signal;
+  else if (typeof after !== "number" || during !== undefined) return signal;
   else if (after === 0) void Promise.resolve().then(abort);
   else world.at(world.now + after, abort);
   return signal;
@@ -37,11 +37,14 @@ export function abortsIn<Args extends unknown[], Result>(
   { during, after }: Partial<Abort> = {},
   { name, service, signal }: { name: string; service: (...args: Args) => Result; signal: AbortSignal },
 ): (...args: Args) => Result {
-  if (during !== name || typeof after !== "number") return service;
+  if (during !== name || after === undefined || after === "before") return service;
   let calls = 0;
   return (...args) => {
-    if (calls++ === 0) world.at(world.now + after, () => stop(world, signal));
-    return service(...args);
+    const isFirst = calls++ === 0;
+    if (isFirst && after !== "at once") world.at(world.now + after, () => stop(world, signal));
+    const result = service(...args);
+    if (isFirst && after === "at once") stop(world, signal);
+    return result;
   };
 }
 
@@ -55,7 +58,13 @@ export function abortInWords(abort?: Abort): string {
   if (!abort) return "";
   const { after, during, reason } = abort;
   const when =
-    after === "before" ? "before the call" : during ? `${after} ms into ${during}` : `at ${after} ms`;
+    after === "before"
+      ? "before the call"
+      : after === "at once"
+        ? `in the very call of ${during}`
+        : during
+          ? `${after} ms into ${during}`
+          : `at ${after} ms`;
   return `, aborted ${when}${reason ? ` with ${show(toPlain(reason.is))}` : ""}`;
 }
 

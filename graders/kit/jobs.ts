@@ -19,6 +19,8 @@ export interface Job {
 export const MADE = "made";
 /** The values that are nothing to an `if`. */
 export const FALSY = [undefined, null, 0, "", false] as const;
+/** What a failure may come with: an Error, something that is none, and then what is nothing to an `if`. */
+export const REASONS = [MADE, "closed", ...FALSY] as const;
 
 // A value that is given may be undefined, too: hence no default.
 const jobOf =

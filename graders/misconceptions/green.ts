@@ -186,6 +186,13 @@ export const green: Record<string, Misconception> = {
       "Remember that it has been decided, at the first `resolve` or `reject` (the state may still be pending then), and likewise for each thenable that is asked: its first answer counts.",
     course: "P3: awaitables",
   },
+  "settled-again-throws": {
+    title: "An error for who comes second",
+    explanation:
+      "`resolve` or `reject` was called on a future that was decided already, and threw. Python's `set_result` does that. Here several may try, and whoever is late need not know.",
+    advice: "Return at once when it has been decided.",
+    course: "P3: awaitables",
+  },
   "then-without-this": {
     title: "A method called without its object",
     explanation:
@@ -236,5 +243,76 @@ export const green: Record<string, Misconception> = {
     advice:
       "Keep state, result and callbacks in the future itself. `queueMicrotask` is all that you need of the platform.",
     course: "P3: awaitables",
+  },
+  "generator-not-driven": {
+    title: "A generator that nobody drives",
+    explanation:
+      "A generator was made, and none of it ran. Calling a generator function runs nothing: it only makes the generator, which runs up to its next `yield` each time that somebody calls its `next`.",
+    advice: "Call `next()`, look at what it yields, and go on until it says `done`.",
+    course: "P3: generators",
+  },
+  "resumes-with-promise": {
+    title: "Resumed before there is a result",
+    explanation:
+      "The generator yielded a promise, and was resumed at once with that same promise. It waits at its `yield` for what the promise comes to.",
+    advice: "Wait for the promise, and hand over what comes of it: `generator.next(await promise)`.",
+    course: "P3: generators",
+  },
+  "resumes-with-nothing": {
+    title: "Resumed without an answer",
+    explanation:
+      "It waited at its `yield`, and was resumed with `undefined`. What stands in `next(…)` is what the `yield` gives in there; a bare `next()`, and every loop over a generator, says nothing.",
+    advice: "Hand over what it waits for: `generator.next(result)`.",
+    course: "P3: generators",
+  },
+  "first-yield-skipped": {
+    title: "What it yields first is left out",
+    explanation:
+      "The generator was resumed before anybody looked at what it had yielded first, and so it never got an answer to that. In Python, too, the first `send(None)` gives what is yielded first.",
+    advice: "Keep what the first `next()` gives, and deal with it as with all that comes after it.",
+    course: "P3: generators",
+  },
+  "rejection-not-thrown-in": {
+    title: "A failure that the generator never hears of",
+    explanation:
+      "A promise that the generator had yielded was rejected, and that was not thrown where the generator waits. So none of its `catch` and `finally` could do anything about it.",
+    advice:
+      "Throw it in: `generator.throw(error)`, each time. It gives what is yielded next, as `next` does, or throws if the generator does not catch it.",
+    course: "P3: generators",
+  },
+  "answer-skipped": {
+    title: "What it yields in answer to a throw",
+    explanation:
+      "The generator caught what was thrown into it and went on to its next `yield`, but nobody looked at what it had yielded there: `throw(…)` gives a step just as `next(…)` does.",
+    advice: "Go on with what `generator.throw(error)` returns: wait for its value, unless it says `done`.",
+    course: "P3: generators",
+  },
+  "lost-return-value": {
+    title: "A return value left behind",
+    explanation:
+      "The generator returned something, and your promise came to something else. The return value is in the step that says `done`; loops and `[...generator]` drop it.",
+    advice: "When `next` or `throw` gives `{ done: true, value }`, resolve with that `value`.",
+    course: "P3: generators",
+  },
+  "plain-takes-time": {
+    title: "Time spent on what is there already",
+    explanation:
+      "The generator yielded a value that was no promise, and got it back only after a timer. There was nothing to wait for.",
+    advice: "Hand it back at once; a loop, or an `await`, which is a microtask, takes no time.",
+    course: "P3: generators",
+  },
+  "plain-unpacked": {
+    title: "A value taken apart",
+    explanation:
+      "The generator yielded a list, an object, a function or another generator, and got something else back: the thing was copied, called, or run. It is a value like any other.",
+    advice: "Ask only whether it is a promise. Who wants several awaited yields `Promise.all(…)`.",
+    course: "P3: generators",
+  },
+  "value-taken-for-failure": {
+    title: "An error that nobody has thrown",
+    explanation:
+      "The generator yielded an Error, as a value, and your code took that for a failure. What counts is how something comes, by a throw or a rejection, and not what it is.",
+    advice: "Throw into the generator only what a promise was rejected with.",
+    course: "P3: generators",
   },
 };

@@ -1,6 +1,7 @@
 // The one home of every explanation, shared by all exercises: what several belts meet, and then belt by belt.
 import { advice } from "./advice/advice.ts";
 import { blue } from "./blue.ts";
+import { brown } from "./brown.ts";
 import { green } from "./green.ts";
 import type { Misconception } from "./misconception.ts";
 import { orange } from "./orange.ts";
@@ -20,6 +21,7 @@ export const misconceptions: Record<string, Misconception> = {
   ...orange,
   ...green,
   ...blue,
+  ...brown,
 };
 
 /** What to read about a misconception in this exercise (id): its advice may be the exercise's own. Undefined if there is none. */

@@ -87,6 +87,7 @@ test("calls that are wrong one by one share no state that we know of", () => {
   const sharing = failed("b", traceOf(7), "shared-state");
   expect(names([failed("a", traceOf(6)), sharing])).toEqual([undefined, "shared-state"]);
   expect(names([failed("a", traceOf(5)), sharing])).toEqual(["early", undefined]);
+  expect(names([sharing, failed("a", traceOf(5))])).toEqual(["shared-state", "early"]);
 });
 
 test("what follows from the first mistake has no name of its own, but what a check is there for", () => {

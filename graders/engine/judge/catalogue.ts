@@ -95,8 +95,8 @@ export function agreed(
 /**
  * One cause has one name: the first. What a later check has another name for follows from it, where answers with that
  * mistake are known to fail that check: but for what the check is there for, unless they are known to be called so there.
- * And what is wrong in a call by itself also shows where calls meet, and says nothing of what they share. By an exercise's
- * checks, in their order.
+ * And what is wrong in a call by itself also shows later, where calls meet, and says nothing of what they share. By an
+ * exercise's checks, in their order.
  */
 export function withoutConsequences(
   all: readonly {
@@ -104,12 +104,13 @@ export function withoutConsequences(
     known?: Pick<KnownFailures, "about" | "seen"> | undefined;
   }[],
 ): (string | undefined)[] {
-  const first = all.find(({ name }) => name !== undefined && name !== MEETING)?.name;
-  return all.map(({ name, known }) => {
+  const place = all.findIndex(({ name }) => name !== undefined && name !== MEETING);
+  const first = all[place]?.name;
+  return all.map(({ name, known }, index) => {
     if (name === undefined || first === undefined || name === first) return name;
     const named = known?.seen[first];
     const follows = named !== undefined && (!known!.about.includes(name) || named.split(" ").includes(name));
-    return name === MEETING || follows ? undefined : name;
+    return (name === MEETING && index > place) || follows ? undefined : name;
   });
 }
 

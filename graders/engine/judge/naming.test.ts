@@ -103,6 +103,38 @@ test("over an error that the language threw in the program no name stands that d
   });
 });
 
+test("a result that is not there is used: an error of the language's own, behind which a falsy reason may be", () => {
+  const nothing = (read: string): Plain => ({
+    ...{ t: "error", name: "TypeError", props: [], where: [{ line: 1, column: 1 }] },
+    message: `Cannot read properties of undefined (reading '${read}')`,
+  });
+  const of = (read: string) =>
+    named(traceOf({ state: "rejected", value: nothing(read) }), {
+      mistakes: { "falsy-is-nothing": () => true },
+    });
+  expect(of("join")).toEqual({ misconception: "falsy-is-nothing", certain: true });
+  expect(of("massage")).toEqual({ misconception: undefined, certain: true });
+});
+
+test("what a timer rejects with that was left is the timer's matter, unless it is cleared in any case", async () => {
+  const timer = { kind: "timeout", ms: 900, madeAt: 0, dueAt: 900 } as const;
+  const reason: Plain = { t: "error", name: "Error", message: "too late", props: [] };
+  const trace = traceOf({}, { left: { timers: [timer], listeners: {} }, floating: [{ ...at(900), reason }] });
+  const failure = { misconception: "floating-rejection" };
+  expect(named(trace, { failure })).toEqual({ misconception: "timer-leak", certain: true });
+  const code = await program("export const main = (p: any, t: any) => p.finally(() => clearTimeout(t));");
+  expect(named(trace, { failure, code })).toEqual(failure);
+  const other = { ...trace, floating: [{ ...at(900), reason: { ...reason, ref: "of a call" } }] };
+  expect(named(other, { failure })).toEqual(failure);
+});
+
+test("a name that says more than a slip does goes before it", () => {
+  const trace = traceOf({ value: { t: "function", v: "" } }, { calls: [] });
+  expect(named(trace)).toEqual({ misconception: "not-called", certain: true });
+  const mistakes = { "never-starts": () => true };
+  expect(named(trace, { mistakes })).toEqual({ misconception: "never-starts", certain: true });
+});
+
 test("several arguments in place of a list are told by the place of the error", async () => {
   const code = await program("export const main = () => (Promise as any).all(1, 2);");
   const column = code.split("\n")[1]!.indexOf("all(1,2)") + 1;

@@ -11,13 +11,14 @@ export const mistakes: Mistakes = {
   "sequential-await": oneByOne,
   "partly-concurrent": someTogether,
   "late-start": (trace) => staggered(trace) || startedLate(trace),
+  "length-is-no-count": withGaps,
   "forgotten-await": unawaited,
   "lost-rejection": failureLost,
   "race-instead-of-all": onlyOneResult,
   "completion-order": inOrderOfEnd,
+  "wrapped-error": (trace) => failureWrapped(trace) || failuresWrapped(trace),
   // For inputs with falsy values that come after others, or shrink to others unless they are what it fails for.
   "falsy-is-nothing": ({ calls }) => calls.some(({ end, value }) => end && isFalsy(value!)),
-  "wrapped-error": (trace) => failureWrapped(trace) || failuresWrapped(trace),
   "swallowed-error": failureSwallowed,
   "floating-rejection": ({ floating }) => floating.length > 0,
   "late-rejection": rejectedLate,
@@ -62,10 +63,11 @@ export function inOrderOfEnd(trace: Trace): boolean {
   return items.length === calls.length && sameResults(items, byEnd) && !sameResults(items, calls);
 }
 
-/** Whether it fulfilled with a list of which places are still empty. */
+/** Whether it fulfilled while calls were under way, with a list in which places are still empty. */
 export function withGaps(trace: Trace): boolean {
   const value = fulfilledWith(trace);
-  return value !== undefined && partsOf(value).some((item) => isNode(item) && item.t === "hole");
+  const early = ended(trace).length < trace.calls.length;
+  return early && value !== undefined && partsOf(value).some((item) => isNode(item) && item.t === "hole");
 }
 
 /** Whether it fulfilled with one call's result (or a list of it) while others were still under way. */

@@ -11,6 +11,9 @@ export function stands(trace: Trace, construct: Construct): boolean {
   return trace.program?.constructs.includes(construct) ?? false;
 }
 
+/** Of the names that graders have predicates for, those that say more than such a slip does: they go before all. */
+export const SPECIAL = new Set(["never-starts"]);
+
 /** Asked before whatever the grader names: these are certain. */
 export const before: Mistakes = {
   "not-called": notCalled,
@@ -28,6 +31,7 @@ export const before: Mistakes = {
   "lost-rejection": (trace) =>
     stands(trace, "async executor") && isPending(trace) && trace.floating.length > 0,
   "shared-state": (trace) => stands(trace, "controller outside") && trace.calls.some(wasStopped),
+  "timer-leak": (trace) => lateTimerRejects(trace) && !stands(trace, "cleared in any case"),
 };
 
 /** Of the names that graders have predicates for, those that are as certain: they go before what an expectation names. */
@@ -87,6 +91,15 @@ function notCalled(trace: Trace): boolean {
   return (
     stands(trace, "returned generator function") &&
     outcomes(trace).some(({ value }) => isErrorNamed(value, "TypeError"))
+  );
+}
+
+/** Whether nobody handles what a timer rejected with that was left when all was over: without the timer there is no rejection. */
+function lateTimerRejects({ floating: [stray], left }: Trace): boolean {
+  return (
+    stray !== undefined &&
+    refOf(stray.reason) === undefined &&
+    (left?.timers.some(({ dueAt }) => dueAt === stray.at) ?? false)
   );
 }
 

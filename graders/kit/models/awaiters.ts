@@ -45,15 +45,21 @@ export const FAILING_WAYS = Object.keys(WAYS).slice(0, 4);
 /** Virtual ms at which four awaiters ask: two at once, one a bit later, one long after. */
 const ASKED = [0, 0, 400, 2400];
 
-/** Lets the four ask. They note `value` or `failure`, and `thrown` what `then` itself throws. */
+/** Lets the four ask. They note `value` or `failure`, `early` if that is told before `then` is back, and `thrown` what `then` itself throws. */
 export async function askAll(world: World, thing: PromiseLike<unknown>): Promise<void> {
   const ask = async (ms: number) => {
     if (ms > 0) await world.wait(ms);
+    let isBack = false;
+    const telling = (name: string) => (outcome: unknown) => {
+      if (!isBack) world.note("early");
+      world.sink(name)(outcome);
+    };
     try {
-      thing.then(world.sink("value"), world.sink("failure"));
+      thing.then(telling("value"), telling("failure"));
     } catch (error) {
       world.note("thrown", error);
     }
+    isBack = true;
   };
   await Promise.all(ASKED.map(ask));
 }
@@ -70,6 +76,9 @@ export function allGot(
     noted(trace, wrong, { values: [] }),
     noted(trace, right, { values: ASKED.map(() => value), at: ASKED.map((ms) => Math.max(ms, end)) }),
     that(same, "An awaiter got a copy; expected the very same object."),
+    that(notesOf(trace, "early").length === 0, "A callback was called before `then` had come back.", {
+      otherwise: "sync-callbacks",
+    }),
   ];
 }
 

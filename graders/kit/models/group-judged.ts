@@ -120,7 +120,12 @@ export function ownPromise(trace: Trace, number: number): Finding[] {
   return [
     call.how === "fulfilled"
       ? fulfilled(trace, { label, at, value: call.value })
-      : rejected(trace, { label, at, error: call.value! }),
+      : rejected(trace, {
+          label,
+          at,
+          error: call.value!,
+          otherwise: state === "fulfilled" ? "swallowed-error" : undefined,
+        }),
   ];
 }
 

@@ -61,7 +61,7 @@ export function begunNoMore(trace: Trace, service: string, places: number): Find
   const freed = before.filter(({ end, how }) => end?.at === at && how === "fulfilled");
   const begun = calls.filter(({ start }) => start.at === at);
   const later = calls.some(({ start }) => start.at > at);
-  const holds = !later && begun.length <= places - before.length + freed.length;
+  const holds = !later && begun.length <= Math.max(0, places - before.length + freed.length);
   // Others have failed before with what is not falsy.
   const otherwise = isFalsy(first.value!) ? "falsy-is-nothing" : "starts-after-failure";
   return that(holds, `something was begun after the failure at ${at} ms.`, { otherwise });
@@ -87,21 +87,22 @@ export function resultsInPlace(trace: Trace, things: readonly string[]): Finding
 
 /**
  * The outcomes `NAME 1` and so on are their own jobs', each in the ms in which the service's call with its number ended.
- * `asked`: only the values of those that returned; or only the errors of those that failed, and that no other has one.
+ * `asked`: only the values of those that returned; or only the errors of those that failed, and that no other has one; both if
+ * not given.
  */
 export function ownOutcomes(
   trace: Trace,
   visits: readonly Job[],
   name: string,
   service: string,
-  asked: "values" | "failures",
+  asked?: "values" | "failures",
 ): Finding[] {
   return visits.map((job, index) => {
     const [label, made] = [`${name} ${index + 1}`, madeBy(trace, `${service} ${index + 1}`)];
     const call = callsOf(trace, service).find(({ args }) => args[0] === index + 1);
     // While the event loop was blocked nothing could settle in time.
     const at = trace.blocked.length > 0 ? undefined : call?.end?.at;
-    if (isFailure(job)) return asked === "failures" ? rejected(trace, { label, error: made, at }) : undefined;
+    if (isFailure(job)) return asked === "values" ? undefined : rejected(trace, { label, error: made, at });
     if (asked === "failures") return fulfilled(trace, { label });
     return isRefused(outcomeOf(trace, label)) ? undefined : fulfilled(trace, { label, value: made, at });
   });

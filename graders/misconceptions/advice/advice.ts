@@ -17,6 +17,7 @@ import { advice as runInExecutor } from "./14-run-in-executor.ts";
 import { advice as forgottenAwait } from "./15-forgotten-await.ts";
 import { advice as mixedLibraries } from "./16-mixed-libraries.ts";
 import { advice as nestedLoops } from "./17-nested-loops.ts";
+import { advice as future } from "./20-future.ts";
 import { advice as backgroundTasks } from "./22-background-tasks.ts";
 import { advice as taskGroup } from "./23-task-group.ts";
 import { advice as cancelScopes } from "./24-cancel-scopes.ts";
@@ -41,6 +42,7 @@ export const advice: Record<string, Advice> = {
   "15-forgotten-await": forgottenAwait,
   "16-mixed-libraries": mixedLibraries,
   "17-nested-loops": nestedLoops,
+  "20-future": future,
   "22-background-tasks": backgroundTasks,
   "23-task-group": taskGroup,
   "24-cancel-scopes": cancelScopes,

@@ -213,8 +213,7 @@ export class Services {
     // Its own name: it is what a student reads who handed over no function.
     const [how, value] = attempt(() => task());
     this.job = outer;
-    // What a worker did is only written down: no event, whose order could be another.
-    for (const { after, write } of job.records) clock.setTimer(write, after, "scenario");
+    for (const { after, write } of job.records) clock.setTimer(write, after, "record");
     const finish = () => {
       this.end(call, how, value);
       done();

@@ -59,7 +59,7 @@ export function readSaid(folder: string): Said {
 }
 
 export function rowsOf(text: string): Row[] {
-  const rows = parse(text, { raw: true, relax_column_count: true, info: true }) as unknown as {
+  const rows = parse(text, { bom: true, raw: true, relax_column_count: true, info: true }) as unknown as {
     raw: string;
     record: string[];
   }[];

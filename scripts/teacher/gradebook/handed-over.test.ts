@@ -68,7 +68,7 @@ test.each([
     `ALTER TABLE ghosts RENAME TO away; CREATE VIEW ghosts AS
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT x'00' AS scenario, i AS trace FROM n`,
   ],
-  ["a table more", "CREATE TABLE marks (name)"],
+  ["a table more", "CREATE TABLE points (name)"],
   ["an index less", "DROP INDEX changes_of"],
   ["a virtual table", "CREATE VIRTUAL TABLE words USING fts5(word)"],
   [

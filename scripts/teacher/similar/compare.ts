@@ -1,6 +1,7 @@
 // Which answers to one exercise are more alike than chance makes them.
 import { File, FingerprintIndex, Region, TokenizedFile } from "@dodona/dolos-core";
 import { compare } from "../intake/identity.ts";
+import { type Distinct, ringsAmong } from "./rings.ts";
 
 /** One student's answer. */
 export interface Answer {
@@ -13,8 +14,11 @@ export interface Answer {
 
 /** Answers that are worth a look, together. */
 export interface Alike {
-  /** `copies`: the same text. `renamed`: the same but for names and layout. `alike`: two that share stretches. */
-  kind: "copies" | "renamed" | "alike";
+  /**
+   * `copies`: the same text. `renamed`: the same but for names and layout. `alike`: two that share stretches. `ring`: more
+   * than few, of whom each shares with most others what the class has not. `course`: the same as an answer of the course's.
+   */
+  kind: "copies" | "renamed" | "alike" | "ring" | "course";
   /** Sorted. Two of `alike`. */
   ids: string[];
   /** How much of the rarer of what the smaller one has the other one has as well, 0 to 1. */
@@ -54,11 +58,13 @@ const others = 20;
  * its pairs: only who shares a rare fingerprint is compared.
  */
 export function alikeAmong(answers: readonly Answer[], expected: readonly (readonly string[])[]): Alike[] {
-  const distinct = [...Map.groupBy(answers, ({ tokens }) => tokens.join("\n")).values()].map((same) => ({
-    ids: same.map(({ id }) => id).sort(compare),
-    same,
-    file: fileOf(same[0]!.tokens),
-  }));
+  const distinct: Distinct[] = [...Map.groupBy(answers, ({ tokens }) => tokens.join("\n")).values()].map(
+    (same) => ({
+      ids: same.map(({ id }) => id).sort(compare),
+      same,
+      file: fileOf(same[0]!.tokens),
+    }),
+  );
   distinct.sort((a, b) => compare(a.ids[0]!, b.ids[0]!));
   const index = new FingerprintIndex(K, WINDOW);
   index.addFiles(distinct.map(({ file }) => file));
@@ -91,6 +97,7 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
       }
   }
 
+  const rings = ringsAmong(index, place, distinct, few, answers.length);
   const fingerprints = index.entries().map((entry) => entry.shared.size);
   index.addIgnoredHashes(placeless);
   const found: Alike[] = [];
@@ -105,11 +112,11 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
     const stretches = places > maxPlaces ? [] : stretchesOf(index, one.file, two.file);
     found.push({ kind: "alike", ids: [one.ids[0]!, two.ids[0]!], share, evidence, stretches });
   }
-  return found.sort(byEvidence);
+  return [...found, ...rings].sort(byEvidence);
 }
 
 /** Idf: 1 for what two have, less the more have it. */
-function rarity(count: number, all: number): number {
+export function rarity(count: number, all: number): number {
   return Math.min(1, Math.log((all + others) / count) / Math.log((all + others) / 2));
 }
 

@@ -100,3 +100,13 @@ test("a program that is nested deeper than anybody writes takes no time, and nam
     unused: [],
   });
 });
+
+test("a timer that is cleared in any case", async () => {
+  const of = async (body: string) =>
+    (await facts(`export function main(work: any, timer: any) { ${body} }`)).constructs;
+  expect(await of("try { return work(); } finally { clearTimeout(timer); }")).toEqual([
+    "cleared in any case",
+  ]);
+  expect(await of("return work().finally(() => clearInterval(timer));")).toEqual(["cleared in any case"]);
+  expect(await of("try { return work(); } catch (error) { clearTimeout(timer); throw error; }")).toEqual([]);
+});

@@ -21,6 +21,7 @@ export function factsOf(code: string): ProgramFacts {
 }
 
 const TIMERS = /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/;
+const CLEARS = ["clearTimeout", "clearInterval", "clearImmediate"];
 const LISTENING = /^(addEventListener|addListener|on|once)$/;
 const CHAINING = /^(then|catch|finally)$/;
 const RETURNING = /^(then|catch|map|flatMap)$/;
@@ -134,6 +135,7 @@ class Reader {
       this.found.add("forEach of async");
     if (RETURNING.test(method) && args.some((arg) => isFunction(arg) && returnsNothing(arg)))
       this.found.add("nothing returned");
+    if (method === "finally") this.inAnyCase(args[0]);
     const onFailure = method === "catch" ? args[0] : method === "then" ? args[1] : undefined;
     if (isFunction(onFailure) && this.asks(onFailure.body, around)) this.found.add("asked again");
     this.callbacks(callee, args, around);
@@ -167,12 +169,20 @@ class Reader {
   }
 
   /** A `catch` that asks once more, or a loop that is left only when it was not refused. */
-  private attempt({ block, handler }: TryStatement, around: Node[]): void {
+  private attempt({ block, handler, finalizer }: TryStatement, around: Node[]): void {
+    this.inAnyCase(finalizer);
     if (!handler) return;
     const here = around.slice(around.findLastIndex(isFunction) + 1);
     const stays = !handler.body.body.some(isExit) && contains(block, isExit, { functions: false });
     const goesOn = stays && here.some(({ type }) => LOOPS.includes(type));
     if (this.asks(handler, around) || (goesOn && this.asks(block, []))) this.found.add("asked again");
+  }
+
+  /** What is done whatever the outcome is. */
+  private inAnyCase(node: Node | null | undefined): void {
+    const clears = (inner: Node) =>
+      inner.type === "CallExpression" && isNamed((inner as CallExpression).callee, ...CLEARS);
+    if (node != null && contains(node, clears)) this.found.add("cleared in any case");
   }
 
   private asks(node: Node, around: readonly Node[]): boolean {

@@ -10,6 +10,7 @@ import type {
   ReportExerciseResult,
   ReportStudent,
 } from "../../class-report.ts";
+import { decisionWords } from "../../decisions/decision.ts";
 import { ChunkWriter } from "./chunks.ts";
 import { ItemCounter } from "./item-statistics.ts";
 import type {
@@ -46,7 +47,7 @@ export class Collector {
   }
 
   add(student: ReportStudent): void {
-    const { id, person, score, mark, late, exercises } = student;
+    const { id, person, score, mark, late, exercises, decisions, excused } = student;
     const results = this.exercises.map((exercise, index) => exercise.add(exercises[index]!, score));
     this.students.push({
       id,
@@ -54,13 +55,15 @@ export class Collector {
       score,
       mark,
       ...(late && { late }),
+      ...(decisions && { decided: decisions.map(decisionWords) }),
+      ...(excused && { excused }),
       results,
     });
   }
 
   /** What is known after the last student. */
   get data(): PageData {
-    const { graders, seed, sandbox, unmatched } = this.report;
+    const { graders, seed, sandbox, unmatched, remarks, maxMark } = this.report;
     return {
       graders,
       seed,
@@ -69,6 +72,8 @@ export class Collector {
       misconceptions: this.misconceptions.values.map(pageMisconception),
       exercises: this.exercises.map(({ data }) => data),
       students: this.students,
+      remarks,
+      maxMark,
       unmatched,
     };
   }

@@ -4,6 +4,7 @@ import { checksView } from "./checks-view.ts";
 import { classView } from "./class-view.ts";
 import { type ClassData, classData, plural } from "./data.ts";
 import { el } from "./dom.ts";
+import { eyeView } from "./eye-view.ts";
 import { misconceptionsView } from "./misconceptions-view.ts";
 import { rosterView } from "./roster-view.ts";
 import { fragmentOf, parseRoute, type Route } from "./route.ts";
@@ -51,10 +52,11 @@ function viewFor(route: Route): View {
   if (route.view === "checks") return checksView(data);
   if (route.view === "misconceptions") return misconceptionsView(data, route.id);
   if (route.view === "roster") return rosterView(data);
+  if (route.view === "eye") return eyeView(data);
   return overview.at(route.query);
 }
 
-function navigation({ unmatched, misconceptions }: ClassData) {
+function navigation({ unmatched, misconceptions, remarks }: ClassData) {
   const missing = unmatched.roster.length + unmatched.submissions.length;
   const link = (view: Route["view"], text: string) =>
     el("a", { href: `#view=${view}`, "data-view": view }, text);
@@ -64,6 +66,7 @@ function navigation({ unmatched, misconceptions }: ClassData) {
     link("class", "Class"),
     link("checks", "Checks"),
     misconceptions.length > 0 && link("misconceptions", "Misconceptions"),
+    remarks.length > 0 && link("eye", `Needs your eye (${remarks.length})`),
     missing > 0 && link("roster", `Unmatched (${missing})`),
   );
   const mark = (route: Route) => {

@@ -31,6 +31,8 @@ export function sampleClass(
     seed: 1,
     sandbox: ["compile", "ses", "permission", "bwrap"],
     exercises,
+    maxMark: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
+    remarks: [],
     unmatched: { roster: [], submissions: [] },
     *students() {
       for (let number = 0; number < size; number++) yield studentOf(answers, exercises, number);

@@ -1,0 +1,19 @@
+// fails: return (lost-return-value); also: story
+
+export async function runCoroutine<R>(body: () => Generator<unknown, R, any>): Promise<R> {
+  const generator = body();
+  let last: any;
+  let step = generator.next();
+  while (!step.done) {
+    let resume: () => IteratorResult<unknown, R>;
+    try {
+      const value = await step.value;
+      last = value;
+      resume = () => generator.next(value);
+    } catch (error) {
+      resume = () => generator.throw(error);
+    }
+    step = resume();
+  }
+  return last;
+}

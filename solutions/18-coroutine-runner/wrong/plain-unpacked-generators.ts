@@ -1,0 +1,23 @@
+// fails: plain (plain-unpacked)
+
+export async function runCoroutine<R>(body: () => Generator<unknown, R, any>): Promise<R> {
+  const generator = body();
+  let step = generator.next();
+  while (!step.done) {
+    let resume: () => IteratorResult<unknown, R>;
+    try {
+      const value = await (isGenerator(step.value)
+        ? runCoroutine(() => step.value as Generator)
+        : step.value);
+      resume = () => generator.next(value);
+    } catch (error) {
+      resume = () => generator.throw(error);
+    }
+    step = resume();
+  }
+  return step.value;
+}
+
+function isGenerator(thing: any): boolean {
+  return typeof thing?.next === "function" && typeof thing.throw === "function";
+}

@@ -1,0 +1,17 @@
+// fails: throw (rejection-not-thrown-in)
+
+export async function runCoroutine<R>(body: () => Generator<unknown, R, any>): Promise<R> {
+  const generator = body();
+  let step = generator.next();
+  while (!step.done) {
+    let resume: () => IteratorResult<unknown, R>;
+    try {
+      const value = await step.value;
+      resume = () => generator.next(value);
+    } catch (error) {
+      resume = () => generator.next(error);
+    }
+    step = resume();
+  }
+  return step.value;
+}

@@ -1,0 +1,18 @@
+// fails: plain (value-taken-for-failure)
+
+export async function runCoroutine<R>(body: () => Generator<unknown, R, any>): Promise<R> {
+  const generator = body();
+  let step = generator.next();
+  while (!step.done) {
+    let resume: () => IteratorResult<unknown, R>;
+    try {
+      if (step.value instanceof Error) throw step.value;
+      const value = await step.value;
+      resume = () => generator.next(value);
+    } catch (error) {
+      resume = () => generator.throw(error);
+    }
+    step = resume();
+  }
+  return step.value;
+}

@@ -1,0 +1,21 @@
+// fails: failure (wrapped-error); also: throw
+
+export async function runCoroutine<R>(body: () => Generator<unknown, R, any>): Promise<R> {
+  const generator = body();
+  try {
+    let step = generator.next();
+    while (!step.done) {
+      let resume: () => IteratorResult<unknown, R>;
+      try {
+        const value = await step.value;
+        resume = () => generator.next(value);
+      } catch (error) {
+        resume = () => generator.throw(error);
+      }
+      step = resume();
+    }
+    return step.value;
+  } catch (error) {
+    throw new Error("The coroutine failed", { cause: error });
+  }
+}
