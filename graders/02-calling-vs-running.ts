@@ -1,30 +1,23 @@
 // What coroutine promises: calling runs nothing, the first `then` starts the body, and its one run serves every awaiter.
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
-import { called, fulfilled, startedTogether, that } from "./kit/expectations.ts";
+import { called, fulfilled, noted, startedTogether } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import {
-  answerOf,
-  FALSY,
-  failing,
-  inWords,
-  isFailure,
-  type Job,
-  makeValues,
-  returning,
-  throwing,
-} from "./kit/jobs.ts";
+import * as jobs from "./kit/jobs.ts";
+import { FALSY, failing, type Job, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { isErrorNamed, isFalsy } from "./kit/mistakes/values.ts";
 import * as awaiters from "./kit/models/awaiters.ts";
-import { equal, identical, isNode, toPlain } from "./trace/plain.ts";
-import { type Call, callsOf, madeBy, peakConcurrency, type Trace } from "./trace/trace.ts";
+import { noCopy } from "./kit/no-copy.ts";
+import { equal, isNode, toPlain } from "./trace/plain.ts";
+import { type Call, callsOf, madeBy, notesOf, peakConcurrency, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/02-calling-vs-running/calling-vs-running.ts");
 
-/** Whether nothing was called, without an error that would explain it. */
-const neverBegan = ({ calls, outcomes: { main } }: Trace) =>
+/** Whether nothing was called, without an error that would explain it, or a body that was named in place of a call. */
+const neverBegan = ({ calls, program, outcomes: { main } }: Trace) =>
   calls.length === 0 &&
+  !program?.uncalled.includes("body") &&
   main?.state !== "threw" &&
   !(main?.state === "rejected" && !isErrorNamed(main.value, "TypeError", /then/));
 /** What the trace of one cold object shows. Bodies that end with something falsy come after others. */
@@ -36,34 +29,37 @@ const mistakes: Mistakes = {
 };
 
 interface Cast {
+  /** One that returns after 0 ms returns no promise, but the value itself. */
   body: Job;
-  /** The body returns no promise, but the value itself. */
-  plain?: boolean;
   /** How it is awaited, 300 ms after the call if the body returns. Without, by four awaiters. */
   way?: string;
+  /** The body itself asks for the outcome, too, as soon as it runs. */
+  inside?: boolean;
 }
+const isPlain = ({ takes, ends }: Job) => takes === 0 && ends === "returns";
 const awaiting = {
-  async scenario(world: World, { coroutine }: Student, { body, plain, way }: Cast) {
-    const [value] = makeValues(world, [body], "body");
-    const run = plain
+  async scenario(world: World, { coroutine }: Student, { body, way, inside }: Cast) {
+    const [value] = jobs.makeValues(world, [body], "body");
+    const run = isPlain(body)
       ? world.blocking("body", { costs: 0, returns: value })
-      : world.service("body", answerOf(body, value));
-    const cold = coroutine(run)();
-    if (way && !isFailure(body)) await world.wait(300);
+      : world.service("body", jobs.answerOf(body, value));
+    const own: PromiseLike<unknown>[] = [];
+    const cold = coroutine(() => {
+      for (const thing of own.splice(0)) thing.then(world.sink("its own"));
+      return run();
+    })();
+    if (inside) own.push(cold);
+    if (way && !jobs.isFailure(body)) await world.wait(300);
     return way ? awaiters.WAYS[way]!(cold) : awaiters.askAll(world, cold);
   },
-  says: ({ body, plain, way }: Cast) =>
-    `With a body of ${inWords([body])}${plain ? ", no promise" : ""}${way ? `, awaited with ${way}` : ""}`,
+  says: ({ body, way, inside }: Cast) =>
+    `With a body of ${jobs.inWords([body])}${isPlain(body) ? ", no promise" : ""}${way ? `, awaited with ${way}` : ""}${inside ? ", which asks for its own outcome" : ""}`,
   mistakes,
 };
 /** The body ran once, and each of four awaiters got what it came to, as soon as it was there. */
 const eachGets = (trace: Trace, { body }: Cast) => [
   called(trace, "body", { times: 1 }),
-  ...awaiters.allGot(trace, {
-    fails: isFailure(body),
-    value: madeBy(trace, "body 1"),
-    end: trace.calls[0]?.end?.at ?? 0,
-  }),
+  ...awaiters.allGot(trace, { fails: jobs.isFailure(body), value: madeBy(trace, "body 1") }),
 ];
 /** Whether one began before then (virtual ms); whether the first began later. */
 const early = (ms: number) => (trace: Trace) => trace.calls.some(({ start }) => start.at < ms);
@@ -75,11 +71,6 @@ const OTHERS = [PAIR, [100, 0, "", null, undefined, false], PAIR, [undefined, 0]
 const ARGS = [[ORDER], ...OTHERS];
 const bodies = (trace: Trace): Trace => ({ ...trace, calls: callsOf(trace, "body") });
 const isGiven = ({ args }: Call) => ARGS.some((want) => equal({ t: "array", items: args }, toPlain(want)));
-const orderCopied = (trace: Trace) =>
-  callsOf(trace, "body").some(
-    ({ args: [order = null] }) => equal(order, toPlain(ORDER)) && !identical(order, madeBy(trace, "order")),
-  );
-
 export default grader<Student>("02-calling-vs-running", [
   check("story", "two cold ones, made together and awaited in turn, take 2000 ms", {
     points: 2,
@@ -138,7 +129,7 @@ export default grader<Student>("02-calling-vs-running", [
     scenario: (world, { coroutine }) => {
       const order = world.made("order", { ...ORDER });
       const body = coroutine(world.service("body", { takes: 300, returns: (...args: unknown[]) => args }));
-      const inner = coroutine(world.service("inner", { takes: 250, returns: (id: number) => `inner ${id}` }));
+      const inner = coroutine(world.service("inner", { takes: 250, returns: (id) => `inner ${id}` }));
       const outer = coroutine(async () => [await inner(1), await inner(2)]);
       return Promise.all([...[[order], ...OTHERS].map((args) => body(...args)), outer()]);
     },
@@ -146,23 +137,20 @@ export default grader<Student>("02-calling-vs-running", [
       called(trace, "body", { args: ARGS }),
       startedTogether(trace, "body", { count: ARGS.length, at: bodies(trace).calls[0]?.start.at ?? 0 }),
       fulfilled(trace, { value: [...ARGS, ["inner 1", "inner 2"]] }),
-      that(!orderCopied(trace), "The body got a copy of an argument; expected the very same object."),
+      noCopy(trace, "order", "lost-arguments"),
     ],
     mistakes: {
       "never-starts": neverBegan,
       "sequential-await": (trace) => gathered.oneByOne(bodies(trace)),
-      "lost-arguments": (trace) => orderCopied(trace) || !bodies(trace).calls.every(isGiven),
+      "lost-arguments": (trace) => !bodies(trace).calls.every(isGiven),
       "shared-state": (trace) => bodies(trace).calls.length > 0,
     },
   }),
   check("once", "runs once however often it is awaited, and each awaiter gets the same result", {
-    points: 2,
+    points: 1,
     cast: [
       { body: returning(100), way: awaiters.TWICE },
-      ...[{ burgers: 2 }, ...FALSY].flatMap((value): Cast[] => [
-        { body: returning(1000, value) },
-        { body: returning(0, value), plain: true },
-      ]),
+      ...[ORDER, ...FALSY].flatMap((value) => [1000, 0].map((ms): Cast => ({ body: returning(ms, value) }))),
     ],
     ...awaiting,
     expect: (trace, cast) => (cast.way ? [called(trace, "body", { times: 1 })] : eachGets(trace, cast)),
@@ -176,5 +164,14 @@ export default grader<Student>("02-calling-vs-running", [
     ],
     ...awaiting,
     expect: (trace, cast) => (cast.way ? [rejectedWithFirst(trace)] : eachGets(trace, cast)),
+  }),
+  check("inside", "runs once, too, if the body asks for its own outcome", {
+    points: 1,
+    cast: [{ body: returning(1000), inside: true }],
+    ...awaiting,
+    expect: (trace) => [
+      called(trace, "body", { times: 1 }),
+      noted(trace, "its own", { values: notesOf(trace, "its own").map(() => madeBy(trace, "body 1")) }),
+    ],
   }),
 ]);

@@ -1,9 +1,10 @@
 // What gather promises: all tasks at once, results in their places, and failures the way that the caller chose.
+import { type Again, callAgain, wentAgain } from "./kit/again.ts";
 import { apart } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, startedTogether, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import { handedOver, readOnce, WAYS, type Way } from "./kit/iterables.ts";
+import { EMPTIED, handedOver, readOnce, WAYS, type Way } from "./kit/iterables.ts";
 import {
   FALSY,
   failing,
@@ -17,6 +18,7 @@ import {
 } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { isErrorNamed, partsOf } from "./kit/mistakes/values.ts";
+import { fromPlain } from "./trace/plain.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -24,34 +26,35 @@ type Student = typeof import("../exercises/08-gather/gather.ts");
 
 const mistakes: Mistakes = {
   "repeated-call": gathered.calledAgain,
-  "length-is-no-count": gathered.withGaps,
   "failures-left-out": gathered.failuresLeftOut,
   ...gathered.mistakes,
+  "swallowed-error": (trace) =>
+    castOf(trace).options?.returnExceptions
+      ? gathered.failuresReplaced(trace)
+      : gathered.failureSwallowed(trace),
 };
 
 interface Cast {
   jobs: Job[];
   options?: Parameters<Student["gather"]>[1];
   kind?: Way;
-  /** The first task stands in the list once more. */
-  twice?: boolean;
-  /** Once more, 100 ms later, with the same list. */
-  again?: boolean;
+  again?: Again;
 }
 const gathering = {
-  scenario(world: World, { gather }: Student, { jobs, options, kind, twice, again }: Cast) {
+  scenario(world: World, { gather }: Student, { jobs, options, kind, again }: Cast) {
     const tasks = jobFunctions(world, jobs, "task");
-    if (twice) tasks.push(tasks[0]!);
-    if (again) world.at(100, () => void world.watch("again", () => gather(tasks, options)));
+    if (again) return callAgain(world, tasks, again, (list) => gather(list, options));
     return gather(handedOver(world, tasks, kind), options);
   },
   says: ({ jobs, options, kind }: Cast) =>
     `With tasks of ${inWords(jobs)}${kind ? `, in ${kind}` : ""}${options ? ` and ${JSON.stringify(options)}` : ""}`,
   mistakes,
 };
+const PAIR = [returning(300), returning(500)];
 const KEEPING = { returnExceptions: true };
 const REJECTING = [undefined, {}, { returnExceptions: false }];
 
+const castOf = ({ input = null }: Trace) => (fromPlain(input) ?? {}) as Partial<Cast>;
 const inPlace = (trace: Trace, { jobs }: Cast) => fulfilled(trace, { value: valuesOf(trace, jobs, "task") });
 
 export default grader<Student>("08-gather", [
@@ -100,7 +103,6 @@ export default grader<Student>("08-gather", [
     mistakes: {
       "argument-ignored": gathered.rejectedAsCall,
       ...mistakes,
-      "swallowed-error": gathered.failuresReplaced,
     },
   }),
   check("throw", "counts a throw as a failure of that task alone", {
@@ -127,16 +129,19 @@ export default grader<Student>("08-gather", [
   }),
   check("iterable", "takes any iterable, and reads it once", {
     points: 1,
-    cast: [...WAYS.map((kind) => ({ kind })), {}].map(
-      (kind): Cast => ({ jobs: [returning(400), returning(1000)], ...kind }),
-    ),
+    cast: [...WAYS, EMPTIED].map((kind): Cast => ({ jobs: [returning(400), returning(1000)], kind })),
     ...gathering,
-    expect: (trace, cast) => [readOnce(trace), inPlace(trace, cast)],
+    // Who starts them in turn finds none any more in an array that is emptied: that they start at once is asked above.
+    expect: (trace, cast) =>
+      cast.kind === EMPTIED && trace.calls.length < cast.jobs.length
+        ? []
+        : [readOnce(trace), inPlace(trace, cast)],
     mistakes: {
       "array-assumed": ({ calls, outcomes: { main } }) =>
         calls.length === 0 &&
         (isErrorNamed(main?.value, "TypeError", /(map|forEach|reduce|entries) is not a function/) ||
           (main?.state === "fulfilled" && partsOf(main.value!).length === 0)),
+      "iterable-read-twice": (trace) => castOf(trace).kind === EMPTIED && !gathered.unawaited(trace),
     },
   }),
   check("apart", "keeps calls apart that overlap, and runs a task twice that is given twice", {
@@ -147,17 +152,10 @@ export default grader<Student>("08-gather", [
         "A call": { jobs: [returning(1000), returning(400)] },
         "A call that fails": { jobs: [returning(500), failing(300)] },
         "A call with returnExceptions": { jobs: [failing(300), returning(600)], options: KEEPING },
-        "A pair of calls with one list": { jobs: [returning(300), returning(500)], again: true },
-        "A call with one task twice": { jobs: [returning(400)], twice: true },
+        "A pair of calls with one list": { jobs: PAIR, again: "the same list" },
+        "A pair, one with a task in each place": { jobs: PAIR, again: "one in each place" },
       },
-      {
-        own: ({ calls, outcomes: { main } }, { jobs, twice, again }) => {
-          const wanted = jobs.length * (twice || again ? 2 : 1);
-          const merged = twice && main?.state === "fulfilled" && partsOf(main.value!).length < wanted;
-          const all = calls.length === 0 || (calls.length >= wanted && !merged);
-          return [that(all, "not each task ran each time.", twice ? { otherwise: "twins-merged" } : {})];
-        },
-      },
+      { inside: true, own: (part, { again }) => wentAgain(part, again) },
     ),
   }),
 ]);

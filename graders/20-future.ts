@@ -7,7 +7,16 @@ import { WAYS } from "./kit/models/awaiters.ts";
 import * as callbacks from "./kit/models/callbacks.ts";
 import * as futures from "./kit/models/futures.ts";
 import { mistakes } from "./kit/models/futures-mistakes.ts";
-import { comingTo, MEDDLING, NO_THENABLE, ODD, UNREADABLE, USUAL } from "./kit/models/thenables.ts";
+import {
+  comingTo,
+  MEDDLING,
+  NO_THENABLE,
+  ODD,
+  threwNothing,
+  trySettle,
+  UNREADABLE,
+  USUAL,
+} from "./kit/models/thenables.ts";
 import { show } from "./trace/plain.ts";
 import { madeBy, notesOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -17,7 +26,11 @@ type Student = typeof import("../exercises/20-future/future.ts");
 const settling = {
   scenario: (world: World, { Future }: Student, chain: futures.Chain) =>
     futures.chaining(world, () => new Future<any>(), chain),
-  expect: (trace: Trace, chain: futures.Chain): Finding[] => [fulfilled(trace), futures.came(trace, chain)],
+  expect: (trace: Trace, chain: futures.Chain): Finding[] => [
+    fulfilled(trace),
+    threwNothing(trace),
+    futures.came(trace, chain),
+  ],
   says: futures.inWords,
   mistakes,
 };
@@ -31,8 +44,10 @@ const circle = {
       way === "resolve" ? source : way === "a callback" ? source.then(self) : source.then(null, self);
     own.then(world.blocking("value", { costs: 0 }), world.blocking("failure", { costs: 0 }));
     await world.wait(100);
-    if (way === "a callback for a failure") source.reject("end");
-    else source.resolve(way === "resolve" ? source : "end");
+    trySettle(world, () => {
+      if (way === "a callback for a failure") source.reject("end");
+      else source.resolve(way === "resolve" ? source : "end");
+    });
     await world.wait(400);
     world.note("state", own.state);
   },
@@ -43,7 +58,7 @@ const circle = {
     const [state = null] = notesOf(trace, "state").map(({ value }) => value);
     const got = `${own ? `a ${own.service}, ${show(own.args[0]!, 40)}` : "nothing"}, and is ${show(state)}`;
     const message = `it came to ${got}; expected a failure, a TypeError, and "rejected".`;
-    return [fulfilled(trace), that(right && state === "rejected", message)];
+    return [fulfilled(trace), threwNothing(trace), that(right && state === "rejected", message)];
   },
   says: (way: string) => `With a future that is to wait for itself, by ${way}`,
 };
@@ -87,7 +102,7 @@ export default grader<Student>("20-future", [
         { settled, callback: returning(0) },
         { settled, callback: throwing(), late: true },
         { settled, instead: [undefined, null, 7, {}] },
-        { settled: { ...settled, value: "text" }, instead: [] },
+        { settled: { ...settled, value: "text" }, instead: [], thrower: true },
       ]),
       ...FALSY.flatMap((value): futures.Chain[] => [
         { settled: returning(0), callback: returning(0, value) },
@@ -120,7 +135,7 @@ export default grader<Student>("20-future", [
       ),
       { settled: comingTo(throwing(), UNREADABLE) },
       { settled: comingTo(throwing(), "an object with a then") },
-      { settled: comingTo(returning(300), "an object that answers twice", "an object with a then") },
+      ...ODD.slice(0, 2).map((odd) => ({ settled: comingTo(returning(300), odd, USUAL[1]!) })),
       { settled: returning(0, NO_THENABLE) },
       { settled: comingTo(returning(300), "an object with a then"), rejects: true },
     ],
@@ -136,7 +151,7 @@ export default grader<Student>("20-future", [
       { settled: comingTo(returning(300), MEDDLING) },
     ],
     ...settling,
-    expect: (trace, chain) => [fulfilled(trace), futures.came(trace, chain), rightStates(trace, chain)],
+    expect: (trace, chain) => [...settling.expect(trace, chain), rightStates(trace, chain)],
   }),
   check("itself", "rejects with a TypeError what would wait for itself", {
     points: 1,
@@ -154,8 +169,7 @@ export default grader<Student>("20-future", [
     cast: [{ settled: returning(0) }],
     ...settling,
     expect: (trace, chain) => [
-      fulfilled(trace),
-      futures.came(trace, chain),
+      ...settling.expect(trace, chain),
       ...trace.uses!.map(({ word, line, where }) => ({
         message: `Your code uses \`${word}\`: ${line}`,
         misconception: "uses-promise",

@@ -46,6 +46,10 @@ const always: Mistakes = {
   "stack-overflow": (trace) => thrown(trace).some((error) => isErrorNamed(error, "RangeError")),
   "runs-outside-run": (trace) => linesOf(trace).some(({ during }) => !during),
 };
+/** Something had not run, and nothing else explains it. */
+const early: Mistakes = {
+  "ends-too-early": (trace) => kept(trace, (fromPlain(trace.input!) as Cast).program, "left") !== undefined,
+};
 const micros = [
   "microtasks-after-timers",
   "one-microtask-a-turn",
@@ -70,19 +74,19 @@ export default grader<Student>("21-microtasks-and-timers", [
       [timer(200, "A", micro("D")), timer(100, "B", micro("E", micro("F"))), micro("C", timer(100, "G"))],
     ]),
     ...playing("microtasks", "timers", "twins", "clock", "left", "outside"),
-    mistakes: { ...always, ...mistakes(...micros, ...orders, ...clocks) },
+    mistakes: { ...always, ...mistakes(...micros, ...orders, ...clocks), ...early },
   }),
   check("microtasks", "runs all microtasks, in the order queued, before the next timer", {
     points: 2,
     cast: random(micros, { delays: [100, 100, 200] }),
     ...playing("microtasks", "left"),
-    mistakes: { ...always, ...mistakes(...micros) },
+    mistakes: { ...always, ...mistakes(...micros), ...early },
   }),
   check("timers", "runs timers by due time, and in the order of creation where that is the same", {
     points: 2,
-    cast: random(orders, { delays: [-100, 0, 100, 200, 300], microtasks: false }),
+    cast: random(orders, { delays: [-100, 0, 100, 200, 1000], microtasks: false }),
     ...playing("timers", "twins", "left"),
-    mistakes: { ...always, ...mistakes(...orders, "zero-is-one") },
+    mistakes: { ...always, ...mistakes(...orders, "zero-is-one"), ...early },
   }),
   check("clock", "lets now jump to each timer's due time, and stay there", {
     points: 1,
@@ -92,6 +96,8 @@ export default grader<Student>("21-microtasks-and-timers", [
       [[timer(200, "A", timer(100, "B", timer(100, "C"))), timer(350, "D")]],
       [[micro("A", timer(100, "B", micro("C", timer(100, "D"))))]],
       [[timer(100, "A", timer(0, "B", timer(-100, "C", timer(0, "D")))), timer(200, "E")]],
+      [[timer(0.5, "A"), timer(3_000_000_000, "B")]],
+      [[timer(200, "A", fail(MADE)), timer(300, "B")], [timer(100, "C")]],
     ),
     ...playing("clock", "moved", "waited"),
     mistakes: { ...always, ...mistakes(...clocks) },
@@ -146,7 +152,11 @@ export default grader<Student>("21-microtasks-and-timers", [
       { program: [[{ queue: { name: "Z", steps: [], chain: 10_000 } }, timer(100, "A")]] },
     ],
     ...playing("outside", "again", "left"),
-    mistakes: { ...always, "twins-merged": ({ input }) => (fromPlain(input!) as Cast).twins === true },
+    mistakes: {
+      ...always,
+      "twins-merged": ({ input }) => (fromPlain(input!) as Cast).twins === true,
+      ...early,
+    },
   }),
   check("apart", "keeps loops apart", {
     points: 1,

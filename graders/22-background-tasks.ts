@@ -25,7 +25,6 @@ interface Cast {
 }
 const SYNC: Cast["tasks"][0] = { ...returning(0), sync: true };
 const returnings = (...all: number[]) => all.map((ms) => returning(ms));
-
 const working = {
   scenario(world: World, { BackgroundTasks }: Student, { tasks, drains, looks = [], same }: Cast) {
     const group = { body: returning(0), tasks };
@@ -48,8 +47,7 @@ const working = {
   },
   says: ({ tasks }: Cast) => `With tasks of ${members.tasksInWords(tasks) || "none"}`,
 };
-
-const spawns = ({ outcomes }: Trace) => Object.values(outcomes).filter(({ label }) => /^spawn/.test(label));
+const spawns = ({ outcomes }: Trace) => Object.values(outcomes).filter((each) => /^spawn/.test(each.label));
 const failed = (trace: Trace) => failures(trace, "task");
 const told = (trace: Trace) => notesOf(trace, "onError");
 
@@ -74,7 +72,7 @@ const spansIn = (trace: Trace): Span[] =>
     const call = callsOf(trace, "task").find(({ args }) => label === `spawn ${args[0]}`);
     return { starts: start.at, ends: call?.end?.at ?? Infinity, failed: call?.how !== "fulfilled" };
   });
-const drained = (trace: Trace) => allDrained(trace, "drain", spansIn(trace));
+const drained = (trace: Trace) => allDrained(trace, "drain", spansIn(trace), started(trace) && "late-start");
 const counted = (trace: Trace) => allCounted(trace, "pending", spansIn(trace));
 
 const mistakes: Mistakes = {
@@ -82,6 +80,7 @@ const mistakes: Mistakes = {
   "sync-throw-escapes": (trace) => spawns(trace).some(({ state }) => state === "threw"),
   "awaits-in-spawn": (trace) => spawns(trace).some(({ state }) => state !== "returned"),
   "twins-merged": ({ input }) => (fromPlain(input!) as Cast).same === true,
+  "repeated-call": (trace) => trace.calls.length > spawns(trace).length,
   "sequential-await": oneByOne,
   "late-start": (trace) => started(trace) !== undefined,
   "busy-wait": polled,
@@ -89,7 +88,7 @@ const mistakes: Mistakes = {
   "reported-twice": (trace) => told(trace).length > failed(trace).length,
   "wrapped-error": (trace) =>
     told(trace).some(({ value }) => failed(trace).some((call) => isWrapping(value, call.value!))),
-  "reported-late": (trace) => told(trace).some(({ at }) => !failed(trace).some(({ end }) => end!.at === at)),
+  "reported-late": (trace) => told(trace).some(({ at }, i) => at > (failed(trace)[i]?.end?.at ?? at)),
   "abort-by-error": (trace) => failed(trace).some(({ value }) => isErrorNamed(value, "AbortError")),
   "failure-not-told": (trace) => told(trace).length < failed(trace).length,
   "failed-stays-pending": (trace) => failed(trace).length > 0,
@@ -110,6 +109,7 @@ export default grader<Student>("22-background-tasks", [
       { tasks: [returning(500), at(100, 700), at(100, 300), at(900, 100)] },
       { tasks: [starting(600, at(200, 500), 300), at(300, 300)] },
       { tasks: [...returnings(300, 300), at(100, 300)], same: true },
+      { tasks: Array<Member>(12).fill(returning(300)) },
     ],
     ...playing,
     expect: (trace) => [started(trace), returned(trace)],
@@ -117,8 +117,8 @@ export default grader<Student>("22-background-tasks", [
   check("failure", "hands each failure to onError, once, in the millisecond in which it happens", {
     points: 2,
     cast: [
-      { tasks: [failing(500), returning(700), failing(300)] },
       { tasks: [failing(300), failing(700), at(500, failing(100))], drains: [0, 1000] },
+      { tasks: [failing(500, "the same"), returning(700), failing(300, "the same")] },
       { tasks: [failing(300, errorNamed("AbortError"))] },
       ...FALSY.map((value) => ({ tasks: [failing(300, value)] })),
     ],

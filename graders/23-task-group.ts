@@ -50,6 +50,7 @@ export default grader<Student>("23-task-group", [
       groupOf(100, starting(500, at(400, starting(500, at(400, starting(500, at(400, 500))))))),
       groupOf(500, failing(300), answering(2000, slowly), 1000),
       groupOf(answering(2000, slowly), failing(300)),
+      groupOf(failing(300), answering(2000, slowly)),
       abortedAt(700, groupOf(300, answering(2000, slowly))),
       abortedAt(700, groupOf(answering(2000, slowly), 900)),
     ],
@@ -85,6 +86,7 @@ export default grader<Student>("23-task-group", [
         answering(2000, { rejects: MADE }),
       ),
       groupOf(failing(300)),
+      groupOf(failing(300), answering(2000, { rejects: MADE, after: 400 })),
       groupOf(500, failing(300, errorNamed("AbortError")), failing(700, errorNamed("AbortError"))),
       groupOf(
         answering(1000, { rejects: MADE, after: 200 }),
@@ -115,7 +117,8 @@ export default grader<Student>("23-task-group", [
   check("create", "hands out each task's own outcome, and starts none once it is aborted or over", {
     points: 1,
     cast: [
-      groupOf(500, returning(1000, 0), 300, failing(1500)),
+      groupOf(500, 300, failing(1500)),
+      groupOf(500, returning(1000, 0)),
       groupOf(300, starting(1000, at(600, 700))),
       { ...groupOf(500, 300), tasks: [at(LATER, returning(100))] },
       { ...groupOf(500, failing(300)), tasks: [at(LATER, returning(100))] },

@@ -1,10 +1,18 @@
 // What withConnection promises: a connection that is there is given back, once and in time, and no failure hides another.
-import { type Abort, abortInWords, abortOf, abortsIn, obeying, signalFor } from "./kit/aborts.ts";
+import {
+  type Abort,
+  abortInWords,
+  abortingService,
+  abortOf,
+  because,
+  obeying,
+  signalFor,
+} from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
 import { settledAt } from "./kit/as-it-went.ts";
 import { called, fulfilled, nothingLeft, signalPassed, that } from "./kit/expectations.ts";
 import { check, type Finding, grader } from "./kit/grader.ts";
-import { errorNamed, FALSY, failing, inWords, type Job, MADE, returning, serviceFor } from "./kit/jobs.ts";
+import { errorNamed, FALSY, failing, inWords, type Job, MADE, returning } from "./kit/jobs.ts";
 import { cameOut, wasTold } from "./kit/models/clean-up.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
 import { inScope, type Scope } from "./kit/models/scopes.ts";
@@ -13,35 +21,37 @@ import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/25-shielded-cleanup/shielded-cleanup.ts");
-
 type Name = "acquire" | "use" | "release";
 /** What the pool, `use` and the connection do, where it is not the usual, and when the signal aborts. */
 interface Cast extends Partial<Record<Name, Job>> {
   abort?: Abort;
-  /** The scope around it, whose signal it gets. */
+  /** The scope around it, whose signal it gets; and whether `release` asks for its `this`. */
   scope?: Scope;
+  asMethod?: boolean;
 }
 const USUAL = { acquire: returning(200), use: obeying(1000), release: returning(500) };
-
 const lending = {
   scenario(world: World, student: Student, { scope, ...cast }: Cast, group?: AbortSignal): Promise<unknown> {
     if (scope) return inScope(world, scope, (own) => lending.scenario(world, student, cast, own));
     const signal = group ?? signalFor(world, cast.abort);
     const service = <Result>(name: Name, returns?: Result) => {
-      const plain = serviceFor(world, name, cast[name] ?? USUAL[name], returns);
-      return abortsIn(world, cast.abort, { name, service: plain, signal });
+      const job = cast[name] ?? USUAL[name];
+      return abortingService(world, name, job, { abort: cast.abort, signal, returns });
     };
-    const release = world.made("its release", service<void>("release"));
-    const acquire = service("acquire", world.made("connection", { release }));
-    return student.withConnection({ acquire }, service("use"), signal);
+    const own = service<void>("release");
+    const release = world.made("its release", function (this: unknown) {
+      if (cast.asMethod && this !== connection)
+        throw new TypeError("`release` was called without its `this`");
+      return own();
+    });
+    const connection = world.made("connection", { release });
+    return student.withConnection({ acquire: service("acquire", connection) }, service("use"), signal);
   },
-  says: ({ abort, scope, ...own }: Cast) =>
+  says: ({ abort, scope, asMethod, ...own }: Cast) =>
     `With acquire, use and release of ${inWords(Object.values({ ...USUAL, ...own }))}${abortInWords(abort)}${scope ? `, in ${scope.by}(${scope.ms})` : ""}`,
 };
-
 const callsIn = (trace: Trace) =>
   [callsOf(trace, "acquire"), callsOf(trace, "use"), callsOf(trace, "release")] as const;
-
 /** A connection that came was given back once; if `inTime`, when its use had ended, or when it came, if nobody used it. */
 function gaveBack(trace: Trace, inTime = true): Finding {
   const [[acquire], [use], { length }] = callsIn(trace);
@@ -57,9 +67,7 @@ function cameTo(trace: Trace): Finding {
   const reason = madeBy(trace, "signal reason");
   return cameOut(trace, { steps: [acquire, use], reason, cleanUp, suppressed: true });
 }
-
 const during = (of: Name, after: number, cast?: Cast): Cast => ({ ...cast, abort: { during: of, after } });
-const because = (is: unknown, cast: Cast): Cast => ({ ...cast, abort: { ...cast.abort!, reason: { is } } });
 /** It settled in the ms in which all had ended. */
 const atLast = (trace: Trace, otherwise: string) =>
   settledAt(trace, { at: Math.max(...trace.calls.map(({ end }) => end?.at ?? Infinity)), otherwise });
@@ -76,7 +84,7 @@ const IN_RELEASE = [returning(700), failing(700)].map((use) => during("release",
 export default grader<Student>("25-shielded-cleanup", [
   check("story", "acquires, uses and releases, and resolves to what `use` came to, in 1700 ms", {
     points: 2,
-    cast: [{}, ...FALSY.map((value) => ({ use: returning(1000, value) }))],
+    cast: [{}, ...FALSY.map((value) => ({ use: returning(1000, value) })), { asMethod: true }],
     ...lending,
     expect: (trace) => [
       called(trace, "use", { at: [200], otherwise: "repeated-call" }),
@@ -94,7 +102,7 @@ export default grader<Student>("25-shielded-cleanup", [
     ],
     ...lending,
     expect: (trace, { abort, release }) => [
-      atLast(trace, abort ? "release-raced" : "cleanup-not-awaited"),
+      atLast(trace, abort?.during === "use" ? "release-raced" : "cleanup-not-awaited"),
       ...(release ? [cameTo(trace), gaveBack(trace, false)] : []),
     ],
   }),
@@ -128,7 +136,8 @@ export default grader<Student>("25-shielded-cleanup", [
     cast: [...WAITING, BEFORE, ...FALSY.flatMap((is) => UNUSED.map((cast) => because(is, cast)))],
     ...lending,
     expect: (trace, { abort }) => {
-      if (abort!.after === "before") return gaveUpOnAbort(trace, {});
+      if (abort!.after === "before")
+        return gaveUpOnAbort(trace, { "generic-error": [{ comesTo: "another error" }] });
       const [from, until] = [callsOf(trace, "acquire")[0]?.end?.at, outcomeOf(trace).settled?.at];
       const otherwise = abort!.reason ? "falsy-is-nothing" : "starts-after-abort";
       const early = { otherwise: "leaves-before-cleanup" };

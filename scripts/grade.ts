@@ -24,8 +24,14 @@ async function main(stop: AbortController): Promise<number> {
   const lost = flagsLostToNpm(process.env);
   if (lost) print(process.stderr, `Note: ${lost}`);
   // Loaded only now: wrong usage and --help need no engine, and should be answered at once.
-  const { openEngine } = await import("../graders/engine/engine.ts");
   const { stdout, stderr } = process;
+  const engines = await import("../graders/engine/engine.ts");
+  const openEngine = async (sandbox: Parameters<typeof engines.openEngine>[0]) => {
+    const engine = await engines.openEngine(sandbox);
+    if (!options.queue) return engine;
+    const { queueEngine } = await import("./teacher/queue/engine.ts");
+    return queueEngine(engine, options.queue, options.out, (line) => print(stderr, `Note: ${line}`));
+  };
   return runGrade(options, { stdout, stderr, openEngine, loadTitles, signal: stop.signal });
 }
 

@@ -17,8 +17,8 @@ await runCommand(async () => {
   }
   const { makeHandout } = await import("./maintainer/handout/make.ts");
   const { newFolder } = await import("./maintainer/handout/new-folder.ts");
-  const { dir, ids } = options;
-  await newFolder(dir, (temporary) => makeHandout(root, ids, temporary));
+  const { dir, ids, compare } = options;
+  await newFolder(dir, (temporary) => makeHandout(root, ids, temporary, { compare }));
   const near = relative(folder, dir);
   const shown = near.length < dir.length ? near : dir;
   const last = ids.at(-1)!;

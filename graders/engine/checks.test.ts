@@ -6,6 +6,7 @@ import { type Plain, toPlain } from "../trace/plain.ts";
 import { emptyTrace } from "../trace/trace.ts";
 import { ExerciseRun } from "./checks.ts";
 import { choosing } from "./inputs.ts";
+import { ChildRuns } from "./runs.ts";
 import type { ChildHolder } from "./sandbox/child-holder.ts";
 
 /** A child that answers each run with a trace of nothing but its input, as if it were so many bytes long. */
@@ -23,6 +24,8 @@ function childThatNotes(inputs: unknown[], bytes: number): ChildHolder {
   return { get: async () => child } as unknown as ChildHolder;
 }
 
+const runsOf = (children: ChildHolder) => new ChildRuns("99-test", "", children);
+
 const graded = (cast: unknown[]) => gradedWith(cast, (input) => input === 2);
 
 async function gradedWith(
@@ -39,7 +42,7 @@ async function gradedWith(
   });
   const exercise = choosing({ id: "99-test", checks: [graded], mistakes: {} }, { good: chosen });
   const program = { grader: exercise, code: "", place: () => undefined };
-  const [verdict] = await new ExerciseRun(program, childThatNotes(inputs, bytes)).all(1, false);
+  const [verdict] = await new ExerciseRun(program, runsOf(childThatNotes(inputs, bytes))).all(1, false);
   return { inputs, outcome: verdict!.outcome, feedback: verdict!.feedback };
 }
 
@@ -117,6 +120,6 @@ test("a check that asks for words is told which the files use, and its verdict w
   });
   const exercise = { id: "99-test", checks: [asks], mistakes: {} };
   const program = { grader: exercise, code: "", place: () => undefined, uses };
-  const [verdict] = await new ExerciseRun(program, childThatNotes([], 0)).all(1, false);
+  const [verdict] = await new ExerciseRun(program, runsOf(childThatNotes([], 0))).all(1, false);
   expect(verdict).toMatchObject({ outcome: "failed", feedback: "It uses async.", where });
 });

@@ -2,13 +2,11 @@
 import { type Check, type Grader, isGenerated } from "../kit/grader.ts";
 import type { Position } from "../trace/plain.ts";
 import type { Trace, Use } from "../trace/trace.ts";
-import { runKey } from "../world/stage/random.ts";
 import { type Asked, askedInputs, NO_INPUT, shrink } from "./inputs.ts";
 import { graderError, judge, notRun } from "./judge/judge.ts";
-import type { Allowance } from "./sandbox/allowance.ts";
-import type { ChildHolder } from "./sandbox/child-holder.ts";
+import type { Death, Ending, Runs } from "./runs.ts";
 import type { Input } from "./sandbox/protocol.ts";
-import type { Answer, Child } from "./sandbox/run.ts";
+import type { Answer } from "./sandbox/run.ts";
 import type { Answers, CheckVerdict } from "./types.ts";
 
 /** A child that dies costs its whole time limit: after this many the exercise's other checks are not run. */
@@ -23,8 +21,6 @@ const MAX_SHRUNK = 2 * 1024 * 1024;
 /** Bytes of traces, as JSON, that one exercise's verdicts may keep. Honest ones have a hundredth of it. */
 const MAX_KEPT = 4 * 1024 * 1024;
 
-type Death = Extract<Answer, { kind: "died" }>;
-
 const TOO_LONG =
   "All the checks of this exercise together ran for too long. What in it takes so much computing?";
 
@@ -35,6 +31,8 @@ export interface Program {
   place: (position: Position) => Position | undefined;
   /** Which of these words the student's files use; none if not given. */
   uses?: (words: readonly string[]) => Use[];
+  /** See Judged. */
+  unnamed?: boolean;
 }
 
 export interface RunOptions {
@@ -49,46 +47,36 @@ export class ExerciseRun {
   unsure = false;
   private deaths = 0;
   private keptBytes = 0;
-  /** The child has run other exercises' programs. */
-  private worn = false;
-  private readonly used = new Set<Child>();
-  private loadedIn: Child | undefined;
-  private allowance: Allowance | undefined;
-  /** The last request was ended since all runs together took too long, and not by a run that never came back. */
-  private stopped = false;
   /** How large a trace was when it came. */
   private readonly sizes = new WeakMap<Trace, number>();
   private readonly grader: Grader;
   private readonly code: string;
-  private readonly children: ChildHolder;
+  private readonly runs: Runs;
   private readonly place: (position: Position) => Position | undefined;
   private readonly uses: (words: readonly string[]) => Use[];
+  private readonly unnamed: boolean;
   private readonly known: Answers;
   private readonly final: boolean;
   private readonly kept = new Map<string, Answer>();
 
   constructor(
-    { grader, code, place, uses = () => [] }: Program,
-    children: ChildHolder,
+    { grader, code, place, uses = () => [], unnamed = false }: Program,
+    runs: Runs,
     { known = new Map(), final = false }: RunOptions = {},
   ) {
     this.known = known;
     this.final = final;
     this.grader = grader;
     this.code = code;
-    this.children = children;
+    this.runs = runs;
     this.place = place;
     this.uses = uses;
+    this.unnamed = unnamed;
   }
 
   /** What the checks that run once were answered, to be judged again later: nothing if a child had to be killed. */
   get answers(): Answers {
     return this.deaths > 0 ? new Map() : this.kept;
-  }
-
-  /** Whether a stack may have ended under the program. */
-  get deep(): boolean {
-    return [...this.used].some(({ deep }) => deep);
   }
 
   /** All checks' verdicts, in order. The first is the basic one: if nothing works there the others are skipped. */
@@ -177,13 +165,14 @@ export class ExerciseRun {
     };
     const known = inputs[0] === NO_INPUT ? this.known.get(check.id) : undefined;
     if (known) return answered(known);
-    const died = await this.ask(check, seed, inputs, answered);
-    if (!died) return;
+    const ending = await this.ask(check, seed, inputs, answered);
+    if (!ending) return;
+    const { died, stopped } = ending;
     this.deaths++;
     // Nothing that a submission may do ends its process by a crash: most likely somebody else did.
     this.doubt(died.outcome === "crashed");
     if (this.unsure || died.outcome !== "time-limit") answered(died);
-    else if (this.stopped) tooLong();
+    else if (stopped) tooLong();
     else answered(await this.withTrail(check, seed, inputs[done]!, died));
   }
 
@@ -192,11 +181,11 @@ export class ExerciseRun {
    * a kind that is nobody's doing.
    */
   private doubt(odd = false): void {
-    this.unsure ||= !this.final && (odd || this.worn || this.known.size > 0);
+    this.unsure ||= !this.final && (odd || this.runs.worn || this.known.size > 0);
   }
 
   private overdue(): boolean {
-    if (!this.allowance?.over) return false;
+    if (!this.runs.over()) return false;
     this.doubt();
     return true;
   }
@@ -204,7 +193,7 @@ export class ExerciseRun {
   /** The death with where it happened: the run does the same again, and says all the way where it is. */
   private async withTrail(check: Check, seed: number, input: Input, died: Death): Promise<Death> {
     const again = await this.ask(check, seed, [input], () => {}, true);
-    return again?.status ? { ...died, status: again.status } : died;
+    return again?.died.status ? { ...died, status: again.died.status } : died;
   }
 
   /** The verdict on the smallest input that fails, after the one that was asked `failed`. */
@@ -242,53 +231,17 @@ export class ExerciseRun {
       Object.assign(answer.trace, { seed }, given, asked);
       this.sizes.set(answer.trace, answer.bytes ?? 0);
     }
-    return judge(this.grader, check, answer, { code: this.code, place: this.place });
+    return judge(this.grader, check, answer, { code: this.code, place: this.place, unnamed: this.unnamed });
   }
 
-  /** Has a child run the check; `took` gets its answers. What it gets instead of an answer is returned. */
-  private async ask(
+  private ask(
     check: Check,
     seed: number,
     inputs: readonly Input[],
     took: (answer: Answer) => void,
     trail = false,
-  ): Promise<Death | undefined> {
-    const child = (await this.loadedChild()) ?? (await this.loadedChild());
-    if (!child) {
-      took({ kind: "fault", message: "The sandbox does not start again." });
-      return undefined;
-    }
-    let died: Death | undefined;
-    this.stopped = false;
-    await child.runs(
-      { check: check.id, key: runKey(seed, this.grader.id, check.id), trail },
-      inputs,
-      (answer) => {
-        if (answer.kind === "died") died = answer;
-        else took(answer);
-        if (died || !this.allowance?.over) return;
-        this.stopped = true;
-        child.stop();
-      },
-    );
-    return died;
-  }
-
-  /** A child that has loaded the program; undefined if an earlier exercise wore it out: the next one is fresh. */
-  private async loadedChild(): Promise<Child | undefined> {
-    const child = await this.children.get();
-    if (this.loadedIn === child) return child;
-    const worn = child.programs > 0;
-    const { kind } = await child.load(this.grader.id, this.code);
-    if (kind !== "ready") {
-      await this.children.renew();
-      return undefined;
-    }
-    this.worn = worn;
-    this.used.add(child);
-    this.allowance = child.exerciseAllowance();
-    this.loadedIn = child;
-    return child;
+  ): Promise<Ending | undefined> {
+    return this.runs.ask({ check: check.id, seed, trail }, inputs, took);
   }
 }
 

@@ -4,17 +4,27 @@ import type { Grader } from "../kit/grader.ts";
 import type { Position } from "../trace/plain.ts";
 import { printable } from "../trace/printable.ts";
 import type { Trace } from "../trace/trace.ts";
+import { runKey } from "../world/stage/random.ts";
 import { compile, originalPosition } from "./compile/compile.ts";
+import { inSource } from "./compile/in-source.ts";
 import { isRepair, readStubs } from "./compile/stubs.ts";
 import { usesIn } from "./compile/uses.ts";
 import { assets } from "./edition/assets.ts";
 import type { Fingerprint } from "./edition/fingerprints.ts";
+import {
+  type Elsewhere,
+  type ProgramElsewhere,
+  type Ready,
+  transcriptOf,
+  verdictsElsewhere,
+} from "./elsewhere.ts";
 import { EngineError } from "./errors.ts";
 import { type Catalogue, diagnosed } from "./judge/catalogue.ts";
 import { type Children, confirmed } from "./judge/confirmed.ts";
 import { graderError, notRun } from "./judge/judge.ts";
 import { Ghosts, type Scenario } from "./reference-runs.ts";
 import { ChildHolder } from "./sandbox/child-holder.ts";
+import type { Input } from "./sandbox/protocol.ts";
 import { Child, DEFAULT_LIMITS, type Limits } from "./sandbox/run.ts";
 import { type SandboxCommand, sandboxCommand } from "./sandbox/sandbox.ts";
 import type {
@@ -39,6 +49,14 @@ export interface EngineOptions {
   limits?: Partial<Limits>;
   /** Whether failures are also diagnosed by their traces; default true. Without, the graders alone name misconceptions. */
   catalogue?: boolean;
+}
+
+export interface GradeOptions {
+  seed: number;
+  /** Ids of exercises; default all. */
+  only?: string[];
+  /** Answers of an earlier verdict on the same files with the same traces, which are judged instead of run again. */
+  known?: (id: string) => Answers | undefined;
 }
 
 /** How much longer a child may take in which V8 compiles nothing. */
@@ -129,13 +147,10 @@ export class Engine {
     return compiled;
   }
 
-  /**
-   * Grades every exercise (or those in `only`, ids) of a submission, one after another in one child process. `known`
-   * gives answers of an earlier verdict on the same files with the same traces, which are judged instead of run again.
-   */
+  /** Grades every exercise (or those in `only`) of a submission, one after another in one child process. */
   async gradeSubmission(
     submission: Submission,
-    { seed, only, known }: { seed: number; only?: string[]; known?: (id: string) => Answers | undefined },
+    { seed, only, known }: GradeOptions,
   ): Promise<SubmissionVerdict> {
     const exercises: ExerciseVerdict[] = [];
     const children = this.newChildren();
@@ -149,6 +164,57 @@ export class Engine {
       await this.end(children);
     }
     return { id: submission.id, ...totals(exercises), exercises };
+  }
+
+  /**
+   * As `gradeSubmission`, with the same verdicts, but what must be run is run elsewhere, in as few requests as possible.
+   * Judged is here; and run here what nobody elsewhere gave a verdict on.
+   */
+  async gradeElsewhere(
+    submission: Submission,
+    { seed, only, known }: GradeOptions,
+    elsewhere: Elsewhere,
+  ): Promise<SubmissionVerdict> {
+    const children = this.newChildren();
+    try {
+      const chosen = this.graders.filter(({ id }) => only?.includes(id) ?? true);
+      const exercises = await verdictsElsewhere(chosen, elsewhere.run, seed, {
+        ready: (grader) => this.ready(grader, submission.exercises[grader.id]),
+        known: (grader) => known?.(grader.id),
+        verdict: (grader, judged) => this.verdictFrom(grader, judged),
+        guarded: (grader, act) => this.guarded(grader, act),
+        here: (grader) =>
+          elsewhere.here(() => this.gradeWith(children, grader, submission.exercises[grader.id], seed)),
+      });
+      return { id: submission.id, ...totals(exercises), exercises };
+    } finally {
+      await this.end(children);
+    }
+  }
+
+  /**
+   * Runs the programs of one submission, one after another in one child process, for somebody else to judge: each one's
+   * transcript, as JSON. Rejects with the signal's reason at its abort, which kills the child.
+   */
+  async transcribe(
+    programs: readonly ProgramElsewhere[],
+    { seed, signal }: { seed: number; signal: AbortSignal },
+  ): Promise<string[]> {
+    const children = this.newChildren();
+    const stop = () => void this.end(children);
+    signal.addEventListener("abort", stop);
+    try {
+      const texts: string[] = [];
+      for (const { exercise, ...program } of programs) {
+        signal.throwIfAborted();
+        texts.push(await transcriptOf(this.grader(exercise), program, children, seed));
+      }
+      signal.throwIfAborted();
+      return texts;
+    } finally {
+      signal.removeEventListener("abort", stop);
+      await this.end(children);
+    }
   }
 
   /**
@@ -192,6 +258,36 @@ export class Engine {
     return this.referenceTrace(id, scenario);
   }
 
+  /**
+   * The run that the verdict is about once more, on these files of the exercise, watched closely: its trace has every step of
+   * the event loop, with places in the files. Undefined if the verdict has no trace, or this run gives none.
+   */
+  async closely(id: string, files: ExerciseFiles, verdict: CheckVerdict): Promise<Trace | undefined> {
+    if ("refused" in files || !verdict.trace) return undefined;
+    const compiled = await this.compiled(files);
+    if (!compiled.ok) return undefined;
+    const { program } = compiled;
+    const children = this.newChildren();
+    try {
+      const child = await children.shared.get();
+      if ((await child.load(id, program.code)).kind !== "ready") return undefined;
+      const { seed, input, choices } = verdict.trace;
+      const order: [] | [number[]] = choices ? [choices.map(({ took }) => took)] : [];
+      const inputs: Input[] = [input === undefined ? [] : [input, ...order]];
+      let trace: Trace | undefined;
+      await child.runs(
+        { check: verdict.id, key: runKey(seed, id, verdict.id), closely: true },
+        inputs,
+        (answer) => {
+          if (answer.kind === "trace") trace = { ...answer.trace, seed };
+        },
+      );
+      return trace && inSource(trace, ({ line, column }) => originalPosition(program, line, column));
+    } finally {
+      await this.end(children);
+    }
+  }
+
   /** As `ghost`, of a scenario: the check's id, the seed, and the generated input if it has one. */
   async referenceTrace(id: string, scenario: Scenario): Promise<Trace | undefined> {
     const reference = this.reference(id);
@@ -220,16 +316,28 @@ export class Engine {
     return grader;
   }
 
-  /** Whatever fails in it, but the machine's faults, is this exercise's `grader-error`, and no other's. */
-  private async gradeWith(
+  private gradeWith(
     children: Children,
     grader: Grader,
     files: ExerciseFiles | undefined,
     seed: number,
     known?: Answers,
   ): Promise<ExerciseVerdict> {
+    return this.guarded(grader, async () => {
+      const ready = await this.ready(grader, files);
+      if (!("program" in ready)) return ready;
+      const { program, untouched } = ready;
+      return this.verdictFrom(grader, await confirmed(program, children, { seed, untouched, known }));
+    });
+  }
+
+  /** Whatever fails in it, but the machine's faults, is this exercise's `grader-error`, and no other's. */
+  private async guarded<None = never>(
+    grader: Grader,
+    act: () => Promise<ExerciseVerdict | None>,
+  ): Promise<ExerciseVerdict | None> {
     try {
-      return await this.verdictOn(children, grader, files, seed, known);
+      return await act();
     } catch (error) {
       if (error instanceof EngineError) throw error;
       const fault = error instanceof Error ? (error.stack ?? String(error)) : String(error);
@@ -238,13 +346,8 @@ export class Engine {
     }
   }
 
-  private async verdictOn(
-    children: Children,
-    grader: Grader,
-    files: ExerciseFiles | undefined,
-    seed: number,
-    known?: Answers,
-  ): Promise<ExerciseVerdict> {
+  /** The program that is to be run, or the verdict where there is nothing to run. */
+  private async ready(grader: Grader, files: ExerciseFiles | undefined): Promise<Ready | ExerciseVerdict> {
     const slug = `${grader.id.slice(3)}.ts`;
     if (!files) return unrun(grader, "missing", `There is no ${slug} for this exercise.`);
     if ("refused" in files) return unrun(grader, files.refused, files.reason);
@@ -254,11 +357,17 @@ export class Engine {
       return unrun(grader, outcome, where ? `${placeText(where)}: ${message}` : message, where);
     }
     const { program } = compiled;
+    const { code } = program;
     const place = ({ line, column }: Position) => originalPosition(program, line, column);
-    const untouched = await this.isStub(grader.id, files.entry, program.code);
+    const untouched = await this.isStub(grader.id, files.entry, code);
     const uses = (words: readonly string[]) => usesIn(program, files.files, words);
-    const what = { grader, code: program.code, place, uses };
-    const { checks, answers } = await confirmed(what, children, { seed, untouched, known });
+    return { program: { grader, code, place, uses }, untouched };
+  }
+
+  private verdictFrom(
+    grader: Grader,
+    { checks, answers }: { checks: CheckVerdict[]; answers: Answers },
+  ): ExerciseVerdict {
     const allPassed = checks.every(({ outcome }) => outcome === "passed");
     const named = allPassed ? checks : diagnosed(checks, this.catalogue(grader.id));
     return { ...summary(grader, named), answers };

@@ -154,7 +154,7 @@ test("a throw inside the function tells its line", async () => {
 test("a missing export is named", async () => {
   expect(await graded("export async function fetchAllApi() {}")).toMatchObject({
     score: 0,
-    outcome: "missing",
+    outcome: "no-export",
     feedback:
       "There is no export named `fetchAllApis`. Write `export` in front of it, and check its spelling.",
     rest: skipped,
@@ -163,7 +163,7 @@ test("a missing export is named", async () => {
 
 test("an export that is no function is told", async () => {
   expect(await graded("export const fetchAllApis = 5;")).toMatchObject({
-    outcome: "missing",
+    outcome: "no-export",
     feedback: "`fetchAllApis` is exported, but it is a value of type number, and cannot be called.",
   });
 });

@@ -13,10 +13,11 @@ export interface Submission {
 
 /**
  * An exercise's files as intake read them. `entry` is the name of the graded file (`three-apis.ts`), and `files` maps
- * each path relative to the entry's folder, with `/`, to its text. Or why they could not be taken.
+ * each path relative to the entry's folder, with `/`, to its text. `note`: what teacher and student should know of where
+ * they come from; no verdict depends on it. Or why they could not be taken.
  */
 export type ExerciseFiles =
-  | { entry: string; files: Map<string, string>; folder?: string }
+  | { entry: string; files: Map<string, string>; folder?: string; note?: string }
   | { refused: "missing" | "invalid"; reason: string };
 
 /** What compile makes of an exercise's files: one strict script, or why not. */
@@ -56,6 +57,7 @@ export type CheckOutcome =
   | "compile-error"
   | "forbidden"
   | "missing"
+  | "no-export"
   | "invalid"
   | "grader-error";
 

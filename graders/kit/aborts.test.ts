@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { World } from "../world/world.ts";
-import { abortAnswers, abortInWords, abortsIn, obeying, obeys, signalFor } from "./aborts.ts";
+import {
+  abortAnswers,
+  abortInWords,
+  abortingService,
+  abortsIn,
+  because,
+  obeying,
+  obeys,
+  signalFor,
+} from "./aborts.ts";
 import { inWords } from "./jobs.ts";
 
 /** A world that writes down what it is asked for, and in which time stands still. */
@@ -57,6 +66,15 @@ test("a service's first call begins the time of an abort that is during it", () 
   expect(done).toEqual(["acquire", 150, "abort", "aborted", "use", "use again"]);
 });
 
+test("a service can abort in its very call, when that has begun, and once", () => {
+  const { world, done, signal } = makeWorld();
+  const service = (text: string) => done.push(text);
+  const use = abortsIn(world, { during: "use", after: "at once" }, { name: "use", service, signal });
+  use("use");
+  use("use again");
+  expect(done).toEqual(["use", "abort", "aborted", "use again"]);
+});
+
 test("to obey is to end with the reason, and nothing else", () => {
   expect(abortAnswers(900).filter(obeys)).toEqual([obeying(900), obeying(900, 300)]);
 });
@@ -66,6 +84,7 @@ test("aborts and the answers to them in words", () => {
   expect(abortInWords({ after: 303 })).toBe(", aborted at 303 ms");
   expect(abortInWords({ after: "before", reason: { is: "" } })).toBe(', aborted before the call with ""');
   expect(abortInWords({ after: 500, during: "use" })).toBe(", aborted 500 ms into use");
+  expect(abortInWords({ after: "at once", during: "use" })).toBe(", aborted in the very call of use");
   expect(inWords(abortAnswers(900)).split(", ")).toEqual([
     "900 ms",
     "900 ms that fails",
@@ -77,4 +96,25 @@ test("aborts and the answers to them in words", () => {
     "900 ms that on an abort rejects with its reason",
     "900 ms that on an abort rejects with its reason 300 ms later",
   ]);
+});
+
+test("the same input with another reason", () => {
+  expect(because(null, { ms: 5, abort: { after: 300 } })).toEqual({
+    ...{ ms: 5, abort: { after: 300, reason: { is: null } } },
+  });
+});
+
+test("a service of a job, with the abort of its first call", async () => {
+  const { world, done, signal } = makeWorld();
+  const made = {
+    ...world,
+    service: () => () => done.push("called"),
+    error: () => undefined,
+    payload: () => "made",
+  };
+  const abort = { during: "use", after: "at once" } as const;
+  const use = abortingService(made as unknown as World, "use", obeying(500), { abort, signal });
+  void use();
+  void use();
+  expect(done).toEqual(["called", "abort", "aborted", "called"]);
 });

@@ -3,14 +3,14 @@
 import { show, toPlain } from "../trace/plain.ts";
 import { type Note, notesOf, type Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
-import { failing, type Job, MADE, returning } from "./jobs.ts";
+import { failing, type Job, MADE, returning, serviceFor } from "./jobs.ts";
 
 export interface Abort {
   /**
    * How long after the scenario's start, in virtual ms, or after the first call of `during`. 0 without `during`: in the very
-   * turn of that start. "before": it has aborted already.
+   * turn of that start. "before": it has aborted already. "at once": in the very call of `during`, before that comes back.
    */
-  after: number | "before";
+  after: number | "before" | "at once";
   /** The name of a service. */
   during?: string;
   /** The reason, if it is not an Error that the world makes up. */
@@ -25,7 +25,7 @@ export function signalFor(world: World, { after, during, reason }: Partial<Abort
   });
   const abort = () => stop(world, signal);
   if (after === "before") world.note("abort");
-  else if (after === undefined || during !== undefined) return signal;
+  else if (typeof after !== "number" || during !== undefined) return signal;
   else if (after === 0) void Promise.resolve().then(abort);
   else world.at(world.now + after, abort);
   return signal;
@@ -37,12 +37,34 @@ export function abortsIn<Args extends unknown[], Result>(
   { during, after }: Partial<Abort> = {},
   { name, service, signal }: { name: string; service: (...args: Args) => Result; signal: AbortSignal },
 ): (...args: Args) => Result {
-  if (during !== name || typeof after !== "number") return service;
+  if (during !== name || after === undefined || after === "before") return service;
   let calls = 0;
   return (...args) => {
-    if (calls++ === 0) world.at(world.now + after, () => stop(world, signal));
-    return service(...args);
+    const isFirst = calls++ === 0;
+    if (isFirst && after !== "at once") world.at(world.now + after, () => stop(world, signal));
+    const result = service(...args);
+    if (isFirst && after === "at once") stop(world, signal);
+    return result;
   };
+}
+
+/** The service `name`, which does this job; the abort may come during its first call. See `serviceFor` (jobs.ts) and `abortsIn`. */
+export function abortingService<Result>(
+  world: World,
+  name: string,
+  job: Job,
+  {
+    abort,
+    signal,
+    returns,
+  }: { abort?: Abort | undefined; signal: AbortSignal; returns?: Result | undefined },
+) {
+  return abortsIn(world, abort, { name, service: serviceFor(world, name, job, returns), signal });
+}
+
+/** The same input, but that it is this what its signal aborts with. */
+export function because<Cast extends { abort?: Abort }>(is: unknown, cast: Cast): Cast {
+  return { ...cast, abort: { ...cast.abort!, reason: { is } } };
 }
 
 /** The abort in the trace; undefined if it has not come. */
@@ -55,7 +77,13 @@ export function abortInWords(abort?: Abort): string {
   if (!abort) return "";
   const { after, during, reason } = abort;
   const when =
-    after === "before" ? "before the call" : during ? `${after} ms into ${during}` : `at ${after} ms`;
+    after === "before"
+      ? "before the call"
+      : after === "at once"
+        ? `in the very call of ${during}`
+        : during
+          ? `${after} ms into ${during}`
+          : `at ${after} ms`;
   return `, aborted ${when}${reason ? ` with ${show(toPlain(reason.is))}` : ""}`;
 }
 

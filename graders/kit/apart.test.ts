@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { Plain } from "../trace/plain.ts";
 import { emptyTrace, type Outcome } from "../trace/trace.ts";
+import type { World } from "../world/world.ts";
 import { apart } from "./apart.ts";
 
 const names = ["alone", "once more", "a third time", "at last"].map((round) => `A call, ${round}`);
@@ -42,4 +43,38 @@ test("what was made for one call is no other's, in words either", () => {
 
 test("what is made alike for all calls is nobody's", () => {
   expect(said(() => error("This operation was aborted"))).toEqual([]);
+});
+
+test("inside the first call of a service another call is made, where that is asked for", async () => {
+  const done = async (inside: boolean) => {
+    const said: string[] = [];
+    const worldOf = (scope: string): World =>
+      ({
+        service: () => () => said.push(`${scope} calls`),
+        scope: worldOf,
+        wait: async () => {},
+        watch: async (label: string, act: () => unknown) => {
+          said.push(label);
+          return act();
+        },
+      }) as unknown as World;
+    const scenario = (world: World) => {
+      const [first, second] = [world.service("first"), world.service("second")];
+      void first();
+      void second();
+    };
+    await apart({ scenario }, { One: undefined, Another: undefined }, { inside }).scenario(worldOf(""), {});
+    return said.slice(said.indexOf("One, a third time"), said.indexOf("One, at last"));
+  };
+  const twice = (name: string) => [`${name} calls`, `${name} calls`];
+  const within = (outer: string, inner: string) => [
+    ...[outer, `${outer} calls`, inner, ...twice(inner), `${outer} calls`],
+  ];
+  expect(await done(true)).toEqual([
+    ...within("One, a third time", "Another, inside another"),
+    ...within("Another, a third time", "One, inside another"),
+  ]);
+  expect(await done(false)).toEqual(
+    ["One, a third time", "Another, a third time"].flatMap((name) => [name, ...twice(name)]),
+  );
 });

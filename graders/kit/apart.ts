@@ -1,11 +1,12 @@
 // Every check that calls do not share what is theirs: the same play, alone first and then among others, must go alike.
 
-import { isNode, type Plain, refOf } from "../trace/plain.ts";
+import type { Plain } from "../trace/plain.ts";
 import { partOf } from "../trace/scope.ts";
 import type { Outcome, Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import { settledInWords } from "./expectations.ts";
 import type { Finding, Play } from "./grader.ts";
+import { type Words, wordsFor } from "./made-words.ts";
 
 export interface ApartOptions<Input> {
   /** Virtual ms from one call to the next where they overlap; default 100. */
@@ -19,20 +20,23 @@ export interface ApartOptions<Input> {
   own?: (part: Trace, input: Input) => Finding[];
   /** Services whose calls may differ from one time to the next, such as the workers where any may be chosen. */
   free?: RegExp;
+  /** Whether another call is made in the very call of a service, too, while the caller is in the middle of its own. */
+  inside?: boolean;
 }
 
 const MISCONCEPTION = "shared-state";
+const INSIDE = "inside another";
 
 /**
  * A check's `scenario` and `expect`: each of the inputs (by what the call is called: `A call`, `A call that fails`) once
- * alone, then all of them `gap` ms apart, then all in one turn, then the first once more. A call must go as the first one of its input
- * went, whether that was right or not, and nobody may get what was made for another: so an answer that is wrong in
- * itself, but shares nothing, passes.
+ * alone, then all of them `gap` ms apart, then all in one turn (and, if so, inside each of them the next one), then the
+ * first once more. A call must go as the first one of its input went, whether that was right or not, and nobody may get
+ * what was made for another: so an answer that is wrong in itself, but shares nothing, passes.
  */
 export function apart<Student, Input>(
   { scenario }: Pick<Play<Student, Input>, "scenario">,
   inputs: Record<string, Input>,
-  { gap = 100, lasts = 20_000, own, free = /(?!)/ }: ApartOptions<Input> = {},
+  { gap = 100, lasts = 20_000, own, free = /(?!)/, inside = false }: ApartOptions<Input> = {},
 ) {
   const kinds = Object.keys(inputs);
   const rounds = ["once more", "a third time"] as const;
@@ -40,6 +44,7 @@ export function apart<Student, Input>(
   const all = kinds.map((kind) => [
     label(kind, "alone"),
     ...rounds.map((round) => label(kind, round)),
+    label(kind, INSIDE),
     ...(kind === kinds[0] ? [label(kind, "at last")] : []),
   ]);
   return {
@@ -47,9 +52,10 @@ export function apart<Student, Input>(
     async scenario(world: World, student: Student): Promise<void> {
       // The student's code may get parts of them, and what it does to these must be no other run's.
       const fresh = structuredClone(inputs);
-      const call = (kind: string, round: string) => {
+      const call = (kind: string, round: string, first?: () => void) => {
         const name = label(kind, round);
-        const ended = world.watch(name, () => scenario(world.scope(name), student, fresh[kind]!));
+        const scope = () => (first ? calling(first, world.scope(name)) : world.scope(name));
+        const ended = world.watch(name, () => scenario(scope(), student, fresh[kind]!));
         return Promise.race([ended, world.wait(lasts)]);
       };
       for (const kind of kinds) await call(kind, "alone");
@@ -59,14 +65,20 @@ export function apart<Student, Input>(
         await world.wait(gap);
       }
       // All in one turn: what is kept from one statement to the next is another call's by then.
-      for (const kind of kinds) together.push(call(kind, rounds[1]));
+      for (const [index, kind] of kinds.entries()) {
+        const next = () => void together.push(call(kinds[(index + 1) % kinds.length]!, INSIDE));
+        together.push(call(kind, rounds[1], inside ? next : undefined));
+      }
+      await Promise.all(together);
+      // Those inside others may have come since.
       await Promise.all(together);
       await call(kinds[0]!, "at last");
     },
     expect(trace: Trace): Finding[] {
       const words = wordsFor(trace);
       return kinds.flatMap((kind, index) => {
-        const [first, ...others] = all[index]!.map((name) => ({ name, part: partOf(trace, name) }));
+        const made = all[index]!.filter((name) => !name.endsWith(INSIDE) || trace.outcomes[name]);
+        const [first, ...others] = made.map((name) => ({ name, part: partOf(trace, name) }));
         // Where not even the first call comes to anything there is nothing to keep apart.
         if (index === 0 && !first!.part.outcomes.main?.settled)
           return [{ message: `${first!.name}: it never settled.` }];
@@ -82,17 +94,20 @@ export function apart<Student, Input>(
   };
 }
 
-/**
- * Two calls with the very same services got nothing of each other's: no text and no object that the world made stands in
- * both outcomes. For services that make something new at each call.
- */
-export function shareNothing(trace: Trace, label: string, other: string): Finding {
-  const words = wordsFor(trace);
-  const made = (name: string) => new Set(words(trace.outcomes[name]?.value).match(/«.+?»/g));
-  const both = [...made(label)].find((name) => made(other).has(name));
-  return both === undefined
-    ? undefined
-    : { message: `two calls with the same services got the same ${both}.`, misconception: MISCONCEPTION };
+/** The same world, in which the first call of a service calls `first` as well, before it comes back. */
+function calling(first: () => void, world: World): World {
+  let calls = 0;
+  const service: World["service"] = (name, options) => {
+    const own = world.service(name, options);
+    return (...args) => {
+      try {
+        return own(...args);
+      } finally {
+        if (calls++ === 0) first();
+      }
+    };
+  };
+  return Object.create(world, { service: { value: service } });
 }
 
 /**
@@ -105,30 +120,6 @@ export function wentAlike({ outcomes }: Trace, label: string, other: string): Fi
   return a === b
     ? undefined
     : { message: `of two calls that are alike one ${a}, the other ${b}.`, misconception: MISCONCEPTION };
-}
-
-/** The text of a value in which what the world made is named, as `«SCOPE: NAME»`. */
-type Words = (value: Plain | undefined) => string;
-
-function wordsFor({ made }: Trace): Words {
-  const texts = Object.entries(made).flatMap(([name, value]): [string, string][] => {
-    const text = isNode(value) ? value.t === "error" && value.message : value;
-    return typeof text === "string" && text.length > 6 ? [[inJson(text), `«${refOf(value) ?? name}»`]] : [];
-  });
-  // A text that several have is nobody's: what the language itself says of an abort, for example.
-  const own = texts.filter(([text, name]) => texts.every(([other, its]) => its === name || other !== text));
-  return (value) => {
-    let text = JSON.stringify(value ?? null, (key, inner) => {
-      if (key === "where") return undefined;
-      return key === "ref" && typeof inner === "string" ? `«${inner}»` : inner;
-    });
-    for (const [from, to] of own) text = text.replaceAll(from, to);
-    return text;
-  };
-}
-
-function inJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }
 
 /** Everything in the part that the submission said: its outcomes' values, arguments and notes. */

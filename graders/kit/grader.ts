@@ -54,12 +54,24 @@ export interface CheckOptions<Student, Input = undefined> extends Play<Student, 
    * everybody. Those that the submission's code uses are in the trace: `uses`.
    */
   words?: readonly string[];
+  /** Inputs of which all are tried, in every order of events, by `npm run explore`. No grading asks for them. */
+  explored?: Explored<Input>;
   /** Labels of outcomes that may stay pending, or all of them. Anything else that is still pending fails the check. */
   mayPend?: readonly string[] | true;
   /** Virtual ms after which the run is given up; default 600,000. */
   virtualLimit?: number;
   /** Timers fired after which the run is given up; default 20,000. */
   stepLimit?: number;
+}
+
+/** All small inputs of a check, for `npm run explore`. */
+export interface Explored<Input> {
+  /** What a size counts: `clients`. */
+  of: string;
+  /** Every input of a size (1 and more), the smallest first; none if there is none so small. */
+  inputs: (size: number) => Iterable<Input>;
+  /** Kinds of gaps, beside the usual one, that there may be between two events: see `explorer`. Default 1: the same turn. */
+  gaps?: number;
 }
 
 /** misconception id -> whether this trace shows it. Order matters: the most telling first. */
@@ -70,6 +82,8 @@ export interface Check<Student = any, Input = any> extends CheckOptions<Student,
   id: string;
   /** What it is called: the sentence that the student reads, and a bullet in the exercise's README. */
   title: string;
+  /** The program itself is the scenario: see engine/play/. No author writes it. */
+  itself?: true;
   /** Of a generated cast: which of its inputs are asked first. See `ChosenInputs`; no author writes them. */
   chosen?: readonly string[];
 }

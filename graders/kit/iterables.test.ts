@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { moment, outcome, traceOf } from "../timeline/fixture.ts";
 import type { World } from "../world/world.ts";
-import { handedOver, iterableMistakes, readOnce, WAYS, type Way } from "./iterables.ts";
+import { EMPTIED, handedOver, iterableMistakes, readOnce, WAYS, type Way } from "./iterables.ts";
 
 const reads: string[] = [];
 const world = { sink: (name: string) => () => reads.push(name) } as unknown as World;
@@ -29,4 +29,16 @@ test("reading twice shows, and so does not reading at all where that is noted", 
     false,
     false,
   ]);
+});
+
+test("an array that its owner empties is the array itself, for a while", () => {
+  const [later, items]: [(() => void)[], number[]] = [[], [1, 2]];
+  const owner = {
+    now: 5,
+    at: (ms: number, act: () => void) => ms === 55 && later.push(act),
+  } as unknown as World;
+  const given = handedOver(owner, items, EMPTIED);
+  expect([given === items, [...given]]).toEqual([true, [1, 2]]);
+  later[0]!();
+  expect(items).toEqual([]);
 });

@@ -22,12 +22,16 @@ const MADE = {
   "a generator": <T>(_: World, items: T[]): Iterable<T> => items.values().map((item) => item),
   "a Set": <T>(_: World, items: T[]): Iterable<T> => new Set(items),
 };
-export type Way = keyof typeof MADE;
+/** The list itself, which its owner empties 50 ms later. */
+export const EMPTIED = "an array that is emptied 50 ms later" as const;
+export type Way = keyof typeof MADE | typeof EMPTIED;
+/** All but arrays. */
 export const WAYS = Object.keys(MADE) as Way[];
 
 /** The items, handed over in this way; without, the array itself. */
 export function handedOver<T>(world: World, items: T[], way?: Way): Iterable<T> {
-  return way ? MADE[way](world, items) : items;
+  if (way === EMPTIED) world.at(world.now + 50, () => items.splice(0));
+  return way && way !== EMPTIED ? MADE[way](world, items) : items;
 }
 
 export function readOnce(trace: Trace): Finding {
@@ -35,13 +39,14 @@ export function readOnce(trace: Trace): Finding {
   return that(times < 2, "the iterable was read more than once.", { otherwise: "iterable-read-twice" });
 }
 
-/** For checks in which it was handed over in this way, the first of `WAYS` first. `label`: the outcome's; `main` if not given. */
+/** Where it was handed over in such a way, the first of `WAYS` first. `label`: the outcome's; `main` if not given. */
 export function iterableMistakes(wayOf: (trace: Trace) => Way | undefined, label?: string): Mistakes {
   return {
     "array-assumed": (trace) => {
       const { value } = outcomeOf(trace, label);
-      const unread = wayOf(trace) === OWN && notesOf(trace, READ).length === 0;
-      return unread || (isErrorNamed(value, "TypeError") && thrownAt(value).length > 0);
+      const way = wayOf(trace);
+      const unread = way === OWN && notesOf(trace, READ).length === 0;
+      return unread || (way !== undefined && isErrorNamed(value, "TypeError") && thrownAt(value).length > 0);
     },
   };
 }

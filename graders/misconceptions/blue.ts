@@ -35,7 +35,8 @@ export const blue: Record<string, Misconception> = {
     title: "Timers in another order than that of their due times",
     explanation:
       "A timer ran before one that was due earlier. The order in which timers are set says nothing of when they are due, and callbacks set new ones while you work.",
-    advice: "Look each time for the one that is due first, or keep the list sorted whenever one is added.",
+    advice:
+      "Look each time for the one that is due first, or keep the list sorted whenever one is added. `sort()` by itself compares as text: `sort((a, b) => a - b)`.",
     course: "P3: the event loop",
   },
   "delay-is-not-due": {
@@ -126,6 +127,13 @@ export const blue: Record<string, Misconception> = {
     explanation:
       "The next `run()` began with the callback that had thrown. It was still in its list, since it is removed only after it has run.",
     advice: "Take a callback out first, then call it.",
+    course: "P3: the event loop",
+  },
+  "ends-too-early": {
+    title: "A run that is over before all is done",
+    explanation:
+      "`run()` ended, and something was still waiting: what the last timer had queued, perhaps, or all that came after so many steps.",
+    advice: "Leave the loop only when there is neither a microtask nor a timer left.",
     course: "P3: the event loop",
   },
   "runs-outside-run": {

@@ -1,8 +1,10 @@
 // The one home of every explanation, shared by all exercises: what several belts meet, and then belt by belt.
 import { advice } from "./advice/advice.ts";
 import { blue } from "./blue.ts";
+import { brown } from "./brown.ts";
 import { green } from "./green.ts";
 import type { Misconception } from "./misconception.ts";
+import { moments } from "./moments.ts";
 import { orange } from "./orange.ts";
 import { shared } from "./shared.ts";
 import { slips } from "./slips.ts";
@@ -15,11 +17,13 @@ export type { Misconception } from "./misconception.ts";
 export const misconceptions: Record<string, Misconception> = {
   ...shared,
   ...slips,
+  ...moments,
   ...white,
   ...yellow,
   ...orange,
   ...green,
   ...blue,
+  ...brown,
 };
 
 /** What to read about a misconception in this exercise (id): its advice may be the exercise's own. Undefined if there is none. */

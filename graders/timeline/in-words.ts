@@ -16,9 +16,10 @@ export function titleOf({ charts, headline }: Timeline): string {
 /** All that the picture shows. */
 export function descriptionOf({ charts }: Timeline): string {
   return charts
-    .map(({ title, lanes, tracks, outcomes, notes }) => {
+    .map(({ title, lanes, tasks = [], tracks, outcomes, notes }) => {
       const told = [
         ...lanes.map((lane) => (lane.kind === "gap" ? lane.text : laneInWords(lane))),
+        ...tasks.map((lane) => (lane.kind === "gap" ? lane.text : taskInWords(lane))),
         ...tracks.map((lane) => (lane.kind === "gap" ? lane.text : trackInWords(lane))),
         ...outcomes.map((lane) => (lane.kind === "gap" ? lane.text : outcomeInWords(lane))),
         ...notes.map((one) => one.text),
@@ -33,6 +34,11 @@ function laneInWords(lane: Lane): string {
     lane.end === undefined ? `from ${ms(lane.start)}` : `${plainMs(lane.start)} to ${ms(lane.end)}`;
   const texts = [lane.text, ...lane.marks.map((mark) => mark.text)].filter(Boolean);
   return [`${labelOf(lane, 60)} ${times}`, ...texts].join(", ");
+}
+
+function taskInWords(track: Track): string {
+  const [span] = track.spans;
+  return span ? `${trackInWords(track)} ${plainMs(span.from)} to ${ms(span.to)}` : trackInWords(track);
 }
 
 /** What a picture says by its sign. */

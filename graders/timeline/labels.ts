@@ -10,6 +10,7 @@ export type Labelled = Lane | Track | OutcomeLane;
 const LEGEND: [Look | Mark["look"], string][] = [
   ["loop", "blocks the event loop"],
   ["thread", "on a thread"],
+  ["task", "an async function"],
   ["aborted", "goes on after its abort"],
   ["unwatched", "nobody waits for it any more"],
   ["instant", "takes no time"],
@@ -65,14 +66,19 @@ export function longestLabel(timeline: Timeline): number {
 }
 
 function lanesOf({ charts }: Timeline): Labelled[] {
-  const all = charts.flatMap(({ lanes, tracks, outcomes }) => [...lanes, ...tracks, ...outcomes]);
+  const all = charts.flatMap(({ lanes, tasks = [], tracks, outcomes }) => [
+    ...lanes,
+    ...tasks,
+    ...tracks,
+    ...outcomes,
+  ]);
   return all.filter((lane) => lane.kind !== "gap");
 }
 
 /** What a picture shows that does not explain itself, with its explanation. */
 export function legendOf({ charts }: Timeline): [Look | Mark["look"], string][] {
   const all = charts
-    .flatMap(({ lanes, tracks }) => [...lanes, ...tracks])
+    .flatMap(({ lanes, tasks = [], tracks }) => [...lanes, ...tasks, ...tracks])
     .filter((lane) => lane.kind !== "gap");
   const used = new Set<string>(
     all.flatMap(({ spans, marks }) => [...spans, ...marks]).map(({ look }) => look),

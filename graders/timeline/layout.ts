@@ -30,6 +30,8 @@ export interface Chart {
   /** Drawn paler: what could be, not what was. */
   ghost: boolean;
   lanes: (Lane | Gap)[];
+  /** Async functions that were called; only of a run that was watched closely. */
+  tasks?: (Track | Gap)[];
   /** What else happened: timers, signals, what was given out, heartbeats, and when the event loop could run nothing. */
   tracks: (Track | Gap)[];
   outcomes: (OutcomeLane | Gap)[];
@@ -67,9 +69,10 @@ export interface Track extends Drawn {
 /**
  * How a stretch is drawn. Of a call: by whose time it takes (see `Call.on`), or, whatever it is, `aborted` once its
  * signal has aborted and `unwatched` once everything has settled: then nobody waits for it. `timer`: one is set; `left`:
- * it still is when everything has settled. `late`: a heartbeat was due, and could not come.
+ * it still is when everything has settled. `late`: a heartbeat was due, and could not come. `task`: an async function that
+ * was called has not ended yet.
  */
-export type Look = Call["on"] | "aborted" | "unwatched" | "timer" | "left" | "late";
+export type Look = Call["on"] | "aborted" | "unwatched" | "timer" | "left" | "late" | "task";
 
 export interface Span {
   from: number;

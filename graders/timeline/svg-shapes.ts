@@ -14,6 +14,7 @@ export const BARS: Record<Look, (stretch: Stretch, y: number) => string> = {
   aborted: (stretch, y) => band("aborted", stretch, y, 6),
   unwatched: ({ from, to }, y) =>
     `<path class="shape unwatched" stroke-width="3" stroke-dasharray="5 4" d="M${n(from)} ${n(y)}H${n(to)}"/>`,
+  task: (stretch, y) => band("task", stretch, y + 2, 8),
   timer: (stretch, y) => dotted("timer", stretch, y),
   left: (stretch, y) => dotted("left", stretch, y),
   late: (stretch, y) => dotted("left", stretch, y),

@@ -70,12 +70,14 @@ function drawChart(canvas: Canvas, chart: Chart, first: boolean): void {
   if (!first) canvas.y += 14;
   parts.push(`<g${chart.ghost ? ' class="ghost"' : ""}>`);
   text(canvas, PADDING, canvas.y + 12, chart.title, "ink title");
+  // A title that is longer than labels are stands above the times.
+  if (first && PADDING + (chart.title.length + 1) * CHARACTER > canvas.left) canvas.y += LINE;
   if (first) drawTicks(canvas);
   canvas.y += LINE + 4;
   const top = canvas.y;
   // The line of settling lies under the bars; how long it is is known only at the end.
   const line = parts.push("") - 1;
-  for (const lane of [...chart.lanes, ...chart.tracks])
+  for (const lane of [...chart.lanes, ...(chart.tasks ?? []), ...chart.tracks])
     lane.kind === "gap" ? note(canvas, lane.text, "muted") : drawLane(canvas, chart, lane);
   const bottom = canvas.y;
   for (const lane of chart.outcomes)

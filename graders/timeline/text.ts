@@ -25,6 +25,7 @@ const BARS: Record<Look, { char: string; style: Style }> = {
   thread: { char: "═", style: "magenta" },
   aborted: { char: "━", style: "yellow" },
   unwatched: { char: "╌", style: "gray" },
+  task: { char: "▄", style: "green" },
   timer: { char: "┄", style: "blue" },
   left: { char: "┄", style: "yellow" },
   late: { char: "~", style: "yellow" },
@@ -88,8 +89,10 @@ function frameOf(timeline: Timeline, width: number): Frame {
 
 function chartRows(frame: Frame, chart: Chart, first: boolean): Row[] {
   const title = put([], 0, chart.title, "bold");
-  const rows = first ? axisRows(frame, title) : [title];
-  for (const lane of [...chart.lanes, ...chart.tracks])
+  // A title that is longer than labels are stands above the times.
+  const long = title.length >= chartStart(frame);
+  const rows = first ? [...(long ? [title] : []), ...axisRows(frame, long ? [] : title)] : [title];
+  for (const lane of [...chart.lanes, ...(chart.tasks ?? []), ...chart.tracks])
     rows.push(...(lane.kind === "gap" ? gapRows(frame, lane) : laneRows(frame, chart, lane)));
   for (const lane of chart.outcomes)
     rows.push(...(lane.kind === "gap" ? gapRows(frame, lane) : outcomeRows(frame, lane)));

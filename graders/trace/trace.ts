@@ -5,6 +5,8 @@ import type { Plain, Position } from "./plain.ts";
 export interface Moment {
   at: number;
   seq: number;
+  /** Where the program was; only in a run that was watched closely. */
+  where?: Position;
 }
 
 /** One call of a service. While `end` is missing the call has not ended within the run. */
@@ -71,6 +73,8 @@ export interface LeftTimer extends Watched {
   fired?: number[];
   /** When it was cleared before it could fire (again). */
   cleared?: number;
+  /** Where the program made it; only in a run that was watched closely. */
+  where?: Position;
 }
 
 /** What was still there at the end of the instant in which the last watched outcome settled. */
@@ -116,13 +120,34 @@ export type RunEnd =
   | "output-limit"
   | "crashed";
 
-/** A moment at which several of the world's events were due. Virtual ms. */
+/**
+ * What the event loop did next, in a run that was watched closely. `turn`: it began a turn with a timer of `owner`'s. `call`:
+ * an async function was called, and is task `task` from now on; `main`: as the program's own main function. `await`: that waits. `resume`: a microtask, in which it goes
+ * on. `react`: a microtask, in which a callback of `then`, or of the like, runs. `settle`: the task's promise settled. `set`,
+ * `clear`: one of the program's timers, counted from 0 in `timersMade`.
+ */
+export type Step = Moment &
+  (
+    | { kind: "turn"; owner: "student" | "world" | "scenario" | "record" | "daemon"; timer?: number }
+    | { kind: "call"; task: number; name: string; by?: number; main?: true }
+    | { kind: "await" | "resume"; task: number }
+    | { kind: "react" }
+    | { kind: "set" | "clear"; timer: number }
+    | { kind: "settle"; task: number; how: "fulfilled" | "rejected" }
+  );
+
+/** A moment at which the run could go on in several ways. Virtual ms. */
 export interface Choice {
   at: number;
-  /** How many could come next: 2 or more. */
+  /** How many: 2 or more. */
   of: number;
-  /** Which of them came, counted from 0 in the order in which they were made. */
+  /** Which it was, from 0. Of events that were due: counted in the order in which they were made. */
   took: number;
+  /**
+   * It was about the gap between two events, of which the first is over: 0 all microtasks ran out, 1 none did (the next one
+   * came in the same turn), 2 and more: one microtask, and so on. What came then has a greater `seq`.
+   */
+  gap?: { seq: number };
 }
 
 /** What stands in a student's program: words for a cause may be chosen by it where the trace leaves several open. */
@@ -133,6 +158,8 @@ export interface ProgramFacts {
   uncalled: readonly string[];
   /** Functions that it was given and names nowhere. */
   unused: readonly string[];
+  /** Functions that a callback of `then` calls without handing on what they return. By name: `save`. */
+  dropped: readonly string[];
 }
 
 export type Construct =
@@ -157,8 +184,11 @@ export type Construct =
   | "nothing returned"
   /** What was refused is asked for again: in a `catch`, or in a loop around it. */
   | "asked again"
-  /** `ms * 1000` */
+  /** `ms * 1000`; `ms / 1000` */
   | "times 1000"
+  | "over 1000"
+  /** A loop that awaits the same promise each time. */
+  | "awaited again"
   | "clock read"
   /** A loop that reads the clock; and one that awaits meanwhile. */
   | "clock loop"
@@ -171,7 +201,9 @@ export type Construct =
   /** A listener for `"aborted"` and the like. */
   | "unknown event"
   /** A controller that all calls share. */
-  | "controller outside";
+  | "controller outside"
+  /** `clearTimeout(timer)` in a `finally`. */
+  | "cleared in any case";
 
 export interface Trace {
   end: RunEnd;
@@ -199,6 +231,8 @@ export interface Trace {
   uses?: Use[];
   /** If the order of what falls into one ms was chosen: each choice that there was. */
   choices?: Choice[];
+  /** All that the event loop did, one thing after another; only of a run that was watched closely. */
+  steps?: Step[];
   seed: number;
   /** What stands in the program. The judge tells it to those who name mistakes, never to those who decide points. */
   program?: ProgramFacts;

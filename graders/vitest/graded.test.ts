@@ -32,6 +32,7 @@ function engineFor(outcomes: CheckVerdict["outcome"][]) {
       return { id, score: 5, maxScore: 10, outcome: "failed" as const, checks };
     },
     program: async () => undefined,
+    closely: async () => undefined,
     ghost: async () => ghost,
   };
   return { engine: Promise.resolve(engine as Grading), asked, checks };

@@ -3,10 +3,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import * as FakeTimers from "@sinonjs/fake-timers";
 
 /**
- * Whose timer it is: the program's, the world's (what a service does), the scenario's (what its clients do), or a heartbeat
- * (`daemon`), which alone does not keep a run going.
+ * Whose timer it is: the program's, the world's (what a service does), the scenario's (what its clients do), a `record`, which
+ * only writes down what happens on a thread, or a heartbeat (`daemon`), which alone does not keep a run going.
  */
-export type TimerOwner = "student" | "world" | "scenario" | "daemon";
+export type TimerOwner = "student" | "world" | "scenario" | "record" | "daemon";
 
 /** A timer that was set; `live` until it fires or is cleared. Times in virtual ms. */
 export interface TimerHandle {
@@ -78,8 +78,12 @@ export class VirtualClock {
     student: new Set<Timer>(),
     world: new Set<Timer>(),
     scenario: new Set<Timer>(),
+    record: new Set<Timer>(),
     daemon: new Set<Timer>(),
   };
+
+  /** Told of each timer that fires, before its callback runs. */
+  onFire: ((owner: TimerOwner) => void) | undefined;
 
   /** Where its time began, in ms since it was made: after what a program did while it was loaded. */
   origin = 0;
@@ -134,23 +138,31 @@ export class VirtualClock {
   /**
    * The timers of which any may fire next: the first of those due, and those due in the same ms that nobody promises to
    * come after it. They are the world's, each by itself, and the first of the student's and of the scenario's, which keep
-   * their order among themselves. In the order in which they fire if nobody chooses; none if no timer is set.
+   * their order among themselves; with `everyone` each of the scenario's, too, as if its clients knew nothing of each other.
+   * In the order in which they fire if nobody chooses; none if no timer is set. What is only to be written down comes before
+   * all else.
    */
-  candidates(): TimerHandle[] {
+  candidates({ everyone = false } = {}): TimerHandle[] {
     const dueAt = this.#fake.timerHeap?.peek()?.callAt;
     if (dueAt === undefined) return [];
     const due = (owner: TimerOwner) => [...this.#timers[owner]].filter((timer) => timer.dueAt === dueAt);
+    const [record] = due("record");
+    if (record) return [record];
     const [daemon] = due("daemon");
-    const inOrder = [due("student"), due("scenario")].flatMap((timers) => timers.slice(0, 1));
-    const all = [...due("world"), ...inOrder].sort(before);
+    const clients = due("scenario").slice(0, everyone ? undefined : 1);
+    const all = [...due("world"), ...clients, ...due("student").slice(0, 1)].sort(before);
     // A heartbeat is nobody's event: it comes when it is its turn.
     return daemon && (!all[0] || before(daemon, all[0]) < 0) ? [daemon] : all;
   }
 
-  /** Fires this timer, one of the `candidates()`, as `fireNext` does the first of them. */
-  fire(handle: TimerHandle): void {
+  /**
+   * Fires this timer, one of the `candidates()`, as `fireNext` does the first of them; `sameTurn`: in the turn of the one
+   * before.
+   */
+  fire(handle: TimerHandle, { sameTurn = false } = {}): void {
     const timer = handle as Timer;
     this.#fake.clearTimeout(timer.id);
+    if (sameTurn) this.turn--;
     this.#run(timer);
   }
 
@@ -186,6 +198,7 @@ export class VirtualClock {
     this.#drop(timer);
     this.turn++;
     this.#now = Math.max(this.#now, timer.dueAt);
+    this.onFire?.(timer.owner);
     timer.callback();
   }
 

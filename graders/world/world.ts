@@ -21,6 +21,8 @@ export interface Answer<Args extends unknown[] = any[], Result = any> {
   fails?: unknown;
   /** It throws this at once instead of returning a promise. */
   throws?: unknown;
+  /** The promise that it returns has settled already; `takes` counts for nothing. */
+  atOnce?: boolean;
   onAbort?: AbortAnswer;
 }
 
@@ -37,7 +39,10 @@ export interface BlockingOptions<Args extends unknown[] = any[], Result = any> {
   /** CPU time of one call in virtual ms: on the event loop nothing else runs meanwhile. */
   costs: number | ((...args: Args) => number);
   returns?: Result | ((...args: Args) => Result);
-  /** It throws this after its cost. A function is given the arguments; what returns undefined does not throw. */
+  /**
+   * It throws this after its cost. Present but undefined throws `undefined`. A function is given the arguments; what
+   * returns undefined does not throw.
+   */
   throws?: unknown;
 }
 

@@ -82,11 +82,10 @@ test("no command writes past the gate", () => {
   expect(past.sort()).toEqual([
     // The child's own channel, of which the parent believes nothing.
     ...past.filter((call) => call.startsWith("graders/engine/sandbox/inside/")),
+    'scripts/lib/terminal.ts: output.write("\\u001b[2J\\u001b[H");',
     'scripts/lib/terminal.ts: output.write(`${lines.map(printed).join("\\n")}\\n`);',
     // A child's report to `verify`, which alone reads it.
     "scripts/maintainer/evidence/promises-aplus.ts: stdout.write(JSON.stringify(result), () => process.exit());",
-    // Clears the screen.
-    'scripts/student/watch/reporter.ts: output.write("\\u001b[2J\\u001b[H");',
   ]);
 });
 

@@ -27,6 +27,11 @@ export function widthOf(stream: Output): number {
   return stream.columns || Number.parseInt(process.env.COLUMNS ?? "", 10) || 100;
 }
 
+/** An empty screen, where there is one: what is shown next is never taken for what was shown before. */
+export function clearScreen(output: Output): void {
+  if (canRedraw(output)) output.write("\u001b[2J\u001b[H");
+}
+
 // What our own lines have beside text: colours, and the isolates around names that are written from right to left.
 const ours = /(\u001b\[[\d;]*m|[\u2068\u2069])/;
 

@@ -1,6 +1,9 @@
 // What every report is made of: a graded class, read one student at a time. Reports are projections of it; none grades.
 import type { Trace } from "../../graders/trace/trace.ts";
+import type { Decision } from "./decisions/decision.ts";
 import type { PlatformNumber } from "./identity/owner.ts";
+import type { Remark } from "./remarks.ts";
+import type { CanvasColumn } from "./reports/canvas-columns.ts";
 import type { CheckResult, ExerciseResult } from "./results.ts";
 
 export interface ClassReport {
@@ -13,6 +16,16 @@ export interface ClassReport {
   exercises: readonly ReportExercise[];
   /** Sorted by id. Read anew at each call and one at a time, so that a class of any size fits into memory. */
   students(): Iterable<ReportStudent>;
+  /** What all exercises are worth together, by their weights: what marks are of. */
+  maxMark: number;
+  /** What was decided about everybody: weights. */
+  decisions?: readonly Decision[];
+  /** What needs the teacher's eye. */
+  remarks: readonly Remark[];
+  /** Canvas' assignments that marks go to; absent where each exercise is one. */
+  canvasColumns?: readonly CanvasColumn[];
+  /** What the grading moved against the one before: a line each, for a class. */
+  moved?: readonly string[];
   /** Who stands on one side only, where there is a roster. */
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
 }
@@ -34,6 +47,10 @@ export interface ReportStudent {
   called?: string;
   /** Its whole name, where others have the same. */
   shared?: string;
+  /** Where it lay, as the teacher would write it. */
+  place?: string;
+  /** How many hand-ins there are, and which of them counts; absent where there is one. */
+  attempts?: { count: number; counts: "best" | "last" };
   /** Their platform's number for them; absent where none is known. */
   number?: PlatformNumber;
   /** Their row of the roster. */
@@ -41,15 +58,23 @@ export interface ReportStudent {
   /** Points, before lateness. */
   score: number;
   maxScore: number;
-  /** Points after lateness: equal to `score` where nothing is late. */
+  /** After decisions and lateness: equal to `score` where there are none. */
   mark: number;
+  /** What was decided about them; absent where nothing was. */
+  decisions?: readonly Decision[];
+  /** All of it is excused: there is no mark. */
+  excused?: boolean;
   /** Absent where there is no due date, or it was kept. */
   late?: Lateness;
+  /** What was taken of theirs on a guess, or not at all; absent where there is nothing to say. */
+  remarks?: readonly Remark[];
   /** Sorted by id: one for each of the report's exercises. */
   exercises: readonly ReportExerciseResult[];
 }
 
 export interface ReportExerciseResult extends ExerciseResult {
+  /** What was handed in, read when it is asked for; undefined where nothing was, or it could not be taken. */
+  source?: () => { entry: string; files: readonly (readonly [name: string, text: string])[] } | undefined;
   checks: ReportCheckResult[];
 }
 
@@ -59,10 +84,10 @@ export interface ReportCheckResult extends CheckResult {
 }
 
 export interface Lateness {
-  /** When it was handed in: ISO 8601 with its offset. */
-  submitted: string;
-  /** Started days after the grace period. */
-  days: number;
+  /** When it was handed in: ISO 8601 with its offset. Absent where the platform says no more than that it was late. */
+  submitted?: string;
+  /** Started days after the grace period; absent likewise. */
+  days?: number;
   /** Percent of the points that are taken off. */
   percent: number;
 }
@@ -70,6 +95,8 @@ export interface Lateness {
 /** A row of the teacher's roster. Everything but the id may be missing. */
 export interface RosterEntry {
   id: string;
+  /** The list has no id for them: `id` is their address or name, which they may have typed. */
+  unnumbered?: boolean;
   name?: string;
   email?: string;
   section?: string;

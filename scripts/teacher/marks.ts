@@ -10,6 +10,7 @@ interface Mark {
 /** In the order in which a legend lists them. `passed`, `failed` and `skipped` have none: the points say it. */
 export const marks: Partial<Record<CheckOutcome, Mark>> = {
   missing: { sign: "–", meaning: "not handed in" },
+  "no-export": { sign: "∅", meaning: "handed in, without the export that is asked for" },
   "compile-error": { sign: "✗", meaning: "syntax error" },
   forbidden: { sign: "⊘", meaning: "uses what graded code may not" },
   invalid: { sign: "?", meaning: "a file that cannot be taken" },

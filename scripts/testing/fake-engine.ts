@@ -7,7 +7,7 @@ import type {
 } from "../../graders/engine/types.ts";
 import type { Grader } from "../../graders/kit/grader.ts";
 import { emptyTrace } from "../../graders/trace/trace.ts";
-import type { GradingEngine } from "../teacher/grade/grading.ts";
+import type { GradingEngine } from "../teacher/grading-engine.ts";
 import { exerciseResult, failedGrader, type SubmissionResult } from "../teacher/results.ts";
 
 const points = { one: 3, two: 3, three: 4 };

@@ -16,6 +16,8 @@ export function memoryReport(
     sandbox: ["compile", "ses"],
     exercises: (sorted[0]?.exercises ?? []).map(exercise),
     students: () => sorted.map((result) => ({ ...result, mark: result.score, ...of[result.id] })),
+    maxMark: sorted[0]?.maxScore ?? 0,
+    remarks: [],
     unmatched: { roster: [], submissions: [] },
     ...rest,
   };

@@ -5,12 +5,11 @@ export function coroutine<Args extends unknown[], Result>(
 ): (...args: Args) => PromiseLike<Result> {
   return (...args) => {
     let run: Promise<Result> | undefined;
-    // An async function turns a throw at once into a rejection.
-    const start = async () => body(...args);
     return {
       // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
-        run ??= start();
+        // In a microtask: a throw at once becomes a rejection, and `run` is there for a body that awaits its own object.
+        run ??= Promise.resolve().then(() => body(...args));
         return run.then(onFulfilled, onRejected);
       },
     };

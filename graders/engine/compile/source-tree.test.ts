@@ -70,14 +70,25 @@ test("256 KiB are taken, one byte more is not", async () => {
   });
 });
 
-test("only UTF-8 is text", async () => {
+test("UTF-8 is text, and UTF-16 that can be nothing else", async () => {
   const root = temporaryFolder({});
   writeFileSync(join(root, "latin.ts"), Buffer.from([0x27, 0xe9, 0x27]));
   writeFileSync(join(root, "utf16.ts"), Buffer.from("\ufeffexport {}", "utf16le"));
   const tree = folderTree(root);
   const reason = "is not UTF-8 text. Save it with the encoding UTF-8.";
   expect(await tree.read("latin.ts")).toEqual({ refused: `\`latin.ts\` ${reason}` });
-  expect(await tree.read("utf16.ts")).toEqual({ refused: `\`utf16.ts\` ${reason}` });
+  expect(await tree.read("utf16.ts")).toEqual({ text: "\ufeffexport {}" });
+  for (const text of [
+    "export const größe = 1;\r\n",
+    "// 李小龍\nexport const x = [1, 2, 3].map(String);\n",
+  ]) {
+    const little = Buffer.from(text, "utf16le");
+    writeFileSync(join(root, "little.ts"), little);
+    writeFileSync(join(root, "big.ts"), Buffer.from(little).swap16());
+    expect([await tree.read("little.ts"), await tree.read("big.ts")]).toEqual([{ text }, { text }]);
+  }
+  writeFileSync(join(root, "zeros.ts"), "a\0b\0\0\0");
+  expect(await tree.read("zeros.ts")).toEqual({ text: "a\0b\0\0\0" });
 });
 
 test.skipIf(isRoot)("a file without rights is refused", async () => {

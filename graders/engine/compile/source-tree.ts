@@ -67,13 +67,29 @@ async function fill(file: Awaited<ReturnType<typeof open>>, buffer: Buffer): Pro
   return length;
 }
 
-/** The bytes as text, byte order mark included; refused unless they are valid UTF-8. */
+/**
+ * The bytes as text, byte order mark included. UTF-16, which some editors and Windows' `>` write, is told by its mark, or by
+ * the zeros of which it is full; all else is refused unless it is valid UTF-8.
+ */
 export function decode(bytes: Uint8Array, shown: string): Reading {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return { text: new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     return { refused: `\`${shown}\` is not UTF-8 text. Save it with the encoding UTF-8.` };
   }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes.length % 2 !== 0 || bytes.length < 4) return "utf-8";
+  const [first, second] = [bytes[0]!, bytes[1]!];
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  // Code is ASCII for the most part: every second byte is 0, and none of the others is.
+  let [even, odd] = [0, 0];
+  for (let index = 0; index < bytes.length; index++) if (bytes[index] === 0) index % 2 === 0 ? even++ : odd++;
+  const most = (bytes.length / 2) * 0.7;
+  if (odd >= most && even === 0) return "utf-16le";
+  return even >= most && odd === 0 ? "utf-16be" : "utf-8";
 }
 
 export function tooLarge(shown: string, bytes: number): Reading {

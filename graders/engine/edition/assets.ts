@@ -5,6 +5,7 @@ import type { Trace } from "../../trace/trace.ts";
 import type { Catalogue } from "../judge/catalogue.ts";
 import type { Scenario } from "../reference-runs.ts";
 import type { Fingerprint } from "./fingerprints.ts";
+import type { RightAnswer } from "./right-answers.ts";
 
 export { assets } from "./sources.ts";
 
@@ -22,6 +23,8 @@ export interface Assets {
   catalogue(id: string): Catalogue;
   /** The source of the reference solution, if it is here. */
   reference(id: string): string | undefined;
+  /** Right answers of the course's own; none if they are not here. */
+  rightAnswers(id: string): RightAnswer[];
   /** Otherwise its trace in this scenario, if it was recorded. */
   recordedGhost(id: string, scenario: Scenario): Trace | undefined;
 }

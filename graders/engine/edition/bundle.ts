@@ -8,6 +8,7 @@ import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuil
 import { EngineError } from "../errors.ts";
 import { CACHE, write } from "./cache.ts";
 import { ownHash } from "./graders-hash.ts";
+import { PLAY } from "./play-script.ts";
 import { gradedIds } from "./source-state.ts";
 import { declaredNames } from "./top-level.ts";
 import { withoutExpectations, withoutInputs } from "./without-expectations.ts";
@@ -37,6 +38,11 @@ export async function bundleChild(graders: string[]): Promise<string> {
   const path = join(CACHE, `child-${key}.cjs`);
   if (!existsSync(path)) write(path, await bundled(graders));
   return path;
+}
+
+/** Makes the program in which a program is its own scenario. Throws EngineError if it cannot be written. */
+export async function bundlePlayground(path: string): Promise<void> {
+  write(path, await childProgram(PLAY));
 }
 
 async function bundled(graders: string[]): Promise<string> {

@@ -5,6 +5,7 @@ import type { Trace } from "../../trace/trace.ts";
 import type { ChosenInputs } from "../inputs.ts";
 import type { Catalogue } from "../judge/catalogue.ts";
 import type { Scenario } from "../reference-runs.ts";
+import type { RightAnswer } from "./right-answers.ts";
 
 /** `engine.br` */
 export interface EnginePack {
@@ -24,6 +25,8 @@ export interface ExercisePack {
   catalogue: Catalogue;
   /** The reference solution's traces by `ghostKey`. */
   ghosts: Record<string, Trace>;
+  /** For those who pass, where the teacher wants it. */
+  answers?: RightAnswer[];
 }
 
 /** A name in the child's program. */

@@ -11,6 +11,7 @@ import { choosing } from "../inputs.ts";
 import type { Assets } from "./assets.ts";
 import { CACHE, write } from "./cache.ts";
 import { type EnginePack, type ExercisePack, ghostKey, SCENARIOS, unpack } from "./pack.ts";
+import { PLAY } from "./play-script.ts";
 
 const FOLDER = fileURLToPath(new URL("../../packs", import.meta.url));
 const ENGINE = "engine";
@@ -27,8 +28,14 @@ export const assets: Assets = {
   fingerprints: () => Promise.reject(new EngineError("Only a full clone knows what its verdicts depend on.")),
   catalogue: (id) => exercise(id).catalogue,
   reference: () => undefined,
+  rightAnswers: (id) => exercise(id).answers ?? [],
   recordedGhost: (id, scenario) => exercise(id).ghosts[ghostKey(scenario)],
 };
+
+/** See pack-state.ts. */
+export function playground(): string {
+  return programWith(PLAY);
+}
 
 function names(): string[] {
   return readdirSync(FOLDER)
@@ -57,8 +64,11 @@ function graderOf(id: string): Grader {
 
 /** The path of the child's program with these exercises. Its name tells what it is made of, so one that is there is right. */
 function programOf(ids: string[]): string {
+  return programWith(JSON.stringify(Object.fromEntries(ids.map((id) => [id, exercise(id).scenarios]))));
+}
+
+function programWith(scripts: string): string {
   const { hash, program } = packOf(ENGINE) as EnginePack;
-  const scripts = JSON.stringify(Object.fromEntries(ids.map((id) => [id, exercise(id).scenarios])));
   const key = createHash("sha256").update(`${hash} ${program} ${scripts}`).digest("hex").slice(0, 16);
   const path = join(CACHE, `child-${key}.cjs`);
   if (!existsSync(path))

@@ -11,6 +11,7 @@ import { bundleChild, graderFiles, ROOT } from "./bundle.ts";
 import { readChosen } from "./chosen.ts";
 import { fingerprints } from "./fingerprints.ts";
 import { ownHash } from "./graders-hash.ts";
+import { rightAnswersIn } from "./right-answers.ts";
 
 export const assets: Assets = {
   async load(only) {
@@ -24,6 +25,7 @@ export const assets: Assets = {
   fingerprints,
   catalogue: (id) => readCatalogue(id),
   reference: (id) => readText(join(ROOT, "solutions", id, `${id.slice(3)}.ts`)),
+  rightAnswers: (id) => rightAnswersIn(join(ROOT, "solutions"), id),
   recordedGhost: () => undefined,
 };
 

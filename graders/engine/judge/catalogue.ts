@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { possible } from "../../kit/mistakes/slips.ts";
+import { BY_PROGRAM, possible } from "../../kit/mistakes/slips.ts";
 import type { Plain } from "../../trace/plain.ts";
 import { shapeName } from "../../trace/shape.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -57,8 +57,10 @@ export function diagnosed(verdicts: readonly CheckVerdict[], catalogue: Catalogu
     if (outcome === "passed" || certain || !trace || !known) return misconception;
     const others = verdicts.filter((other) => other.id !== id).map((other) => other.misconception);
     const found = misconceptionOf(trace, known);
-    const shown = found !== undefined && (possible[found]?.(trace) ?? true) ? found : undefined;
-    return agreed(misconception, shown, known, others);
+    const can = found !== undefined && (possible[found]?.(trace) ?? true);
+    // What only the program tells, the judge has told somewhere: a shape alone is somebody else's.
+    const told = can && (!BY_PROGRAM.has(found) || others.includes(found));
+    return agreed(misconception, told ? found : undefined, known, others);
   });
   const causes = withoutConsequences(
     names.map((name, index) => ({ name, known: catalogue[verdicts[index]!.id] })),
@@ -95,8 +97,8 @@ export function agreed(
 /**
  * One cause has one name: the first. What a later check has another name for follows from it, where answers with that
  * mistake are known to fail that check: but for what the check is there for, unless they are known to be called so there.
- * And what is wrong in a call by itself also shows where calls meet, and says nothing of what they share. By an exercise's
- * checks, in their order.
+ * And what is wrong in a call by itself also shows later, where calls meet, and says nothing of what they share. By an
+ * exercise's checks, in their order.
  */
 export function withoutConsequences(
   all: readonly {
@@ -104,12 +106,13 @@ export function withoutConsequences(
     known?: Pick<KnownFailures, "about" | "seen"> | undefined;
   }[],
 ): (string | undefined)[] {
-  const first = all.find(({ name }) => name !== undefined && name !== MEETING)?.name;
-  return all.map(({ name, known }) => {
+  const place = all.findIndex(({ name }) => name !== undefined && name !== MEETING);
+  const first = all[place]?.name;
+  return all.map(({ name, known }, index) => {
     if (name === undefined || first === undefined || name === first) return name;
     const named = known?.seen[first];
     const follows = named !== undefined && (!known!.about.includes(name) || named.split(" ").includes(name));
-    return name === MEETING || follows ? undefined : name;
+    return (name === MEETING && index > place) || follows ? undefined : name;
   });
 }
 

@@ -17,6 +17,8 @@ import { ownError } from "./own-errors.ts";
 export interface Judged {
   code: string;
   place: (position: Position) => Position | undefined;
+  /** Whether it passed is all that is asked: nothing is named, which costs more than all else. */
+  unnamed?: boolean;
 }
 
 /** The verdict on one run of a check. An expectation that throws is our fault: `grader-error`. */
@@ -25,7 +27,7 @@ export function judge(grader: Grader, check: Check, answer: Answer, program: Jud
     case "trace":
       return judgeTrace(grader, check, answer.trace, program);
     case "missing":
-      return verdict(check, "missing", { message: missingExport(answer.name, answer.found) });
+      return verdict(check, "no-export", { message: missingExport(answer.name, answer.found) });
     case "died": {
       const named = isStuck(answer) ? nameOfStuck(check, program.code) : undefined;
       return verdict(check, answer.outcome, {
@@ -51,12 +53,13 @@ export function notRun(check: Check, outcome: CheckOutcome, feedback = ""): Chec
   return verdict(check, outcome, { message: feedback });
 }
 
-function judgeTrace(grader: Grader, check: Check, trace: Trace, { code, place }: Judged): CheckVerdict {
+function judgeTrace(grader: Grader, check: Check, trace: Trace, judged: Judged): CheckVerdict {
+  const { code, place, unnamed } = judged;
   let failure: (Failure & { outcome: CheckOutcome }) | undefined;
   let named: Named = {};
   try {
     failure = whyFailed(check, trace, code);
-    if (failure) named = nameOf(grader, check, failure, trace, code);
+    if (failure && !unnamed) named = nameOf(grader, check, failure, trace, code);
   } catch (error) {
     return graderError(check, String(error));
   }

@@ -103,6 +103,38 @@ test("over an error that the language threw in the program no name stands that d
   });
 });
 
+test("a result that is not there is used: an error of the language's own, behind which a falsy reason may be", () => {
+  const nothing = (read: string): Plain => ({
+    ...{ t: "error", name: "TypeError", props: [], where: [{ line: 1, column: 1 }] },
+    message: `Cannot read properties of undefined (reading '${read}')`,
+  });
+  const of = (read: string) =>
+    named(traceOf({ state: "rejected", value: nothing(read) }), {
+      mistakes: { "falsy-is-nothing": () => true },
+    });
+  expect(of("join")).toEqual({ misconception: "falsy-is-nothing", certain: true });
+  expect(of("massage")).toEqual({ misconception: undefined, certain: true });
+});
+
+test("what a timer rejects with that was left is the timer's matter, unless it is cleared in any case", async () => {
+  const timer = { kind: "timeout", ms: 900, madeAt: 0, dueAt: 900 } as const;
+  const reason: Plain = { t: "error", name: "Error", message: "too late", props: [] };
+  const trace = traceOf({}, { left: { timers: [timer], listeners: {} }, floating: [{ ...at(900), reason }] });
+  const failure = { misconception: "floating-rejection" };
+  expect(named(trace, { failure })).toEqual({ misconception: "timer-leak", certain: true });
+  const code = await program("export const main = (p: any, t: any) => p.finally(() => clearTimeout(t));");
+  expect(named(trace, { failure, code })).toEqual(failure);
+  const other = { ...trace, floating: [{ ...at(900), reason: { ...reason, ref: "of a call" } }] };
+  expect(named(other, { failure })).toEqual(failure);
+});
+
+test("a name that says more than a slip does goes before it", () => {
+  const trace = traceOf({ value: { t: "function", v: "" } }, { calls: [] });
+  expect(named(trace)).toEqual({ misconception: "not-called", certain: true });
+  const mistakes = { "never-starts": () => true };
+  expect(named(trace, { mistakes })).toEqual({ misconception: "never-starts", certain: true });
+});
+
 test("several arguments in place of a list are told by the place of the error", async () => {
   const code = await program("export const main = () => (Promise as any).all(1, 2);");
   const column = code.split("\n")[1]!.indexOf("all(1,2)") + 1;
@@ -130,15 +162,47 @@ test("a construct names something only with its symptom", async () => {
   expect(named(aborted, { code })).toEqual({ misconception: "wrong-event", certain: true });
 });
 
+test("a call whose promise a callback does not hand on is told where nobody waited for it", async () => {
+  const code = await program(
+    "export const main = (all: any[], api: any): any => all.reduce((p, x) => p.then(() => { api(x); }), Promise.resolve());",
+  );
+  const early = traceOf({ settled: at(50) });
+  expect(named(early, { code })).toEqual({ misconception: "missing-return", certain: true });
+  expect(named(traceOf({}), { code })).toEqual({ misconception: "late-start" });
+  // What is only noted, a line that is logged, comes to nothing.
+  const noted = { ...early, notes: [{ ...at(50), name: "api", value: "saved" }] };
+  expect(named(noted, { code })).toEqual({ misconception: "late-start" });
+});
+
+test("seconds for milliseconds are told by the factor, either way", async () => {
+  const timed = (ms: number) =>
+    ({ timersMade: [{ kind: "timeout", ms, madeAt: 0, dueAt: ms }] }) as Partial<Trace>;
+  const name = async (how: string, ms: number) => {
+    const code = await program(
+      `export const main = (ms: number) => { setTimeout(() => 1, ms ${how} 1000); };`,
+    );
+    return named(traceOf({}, { ...timed(ms), input: 200 }), { code }).misconception;
+  };
+  expect(await Promise.all([name("*", 200_000), name("/", 1), name("/", 200)])).toEqual([
+    "seconds-for-milliseconds",
+    "seconds-for-milliseconds",
+    "late-start",
+  ]);
+});
+
 test("what never gave the loop back is told by what stands in the program, or by the check", async () => {
   const stuck = { ...checked(), whenStuck: "busy-wait" };
   const spinning = await program("export const main = () => { while (Date.now() < 5); };");
   const asking = await program(
     "export const main = (w: any, t: any): any => { const ask = (): any => w.run(t).catch(() => w.run(t)); return ask(); };",
   );
-  expect([spinning, asking, ""].map((code) => nameOfStuck(stuck, code))).toEqual([
+  const again = await program(
+    "export const main = async () => { const bell = new Promise(() => {}); while (true) await bell; };",
+  );
+  expect([spinning, asking, again, ""].map((code) => nameOfStuck(stuck, code))).toEqual([
     "blocking-sleep",
     "retry-in-place-of-queue",
+    "promise-settles-once",
     "busy-wait",
   ]);
 });

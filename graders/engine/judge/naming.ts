@@ -13,7 +13,7 @@ export interface Named {
 }
 
 /** Names that explain an error of the language's own. */
-const TRIPS = new Set(["forgotten-await", "array-assumed", "missing-callback"]);
+const TRIPS = new Set(["forgotten-await", "array-assumed", "missing-callback", "falsy-is-nothing"]);
 
 /** `code`: the compiled program. Pure. */
 export function nameOf(
@@ -31,6 +31,7 @@ export function nameOf(
     return { misconception: named && isTrip(error, named) ? named : undefined, certain: true };
   }
   const certain =
+    firstOf(own, trace, (id) => slips.SPECIAL.has(id)) ??
     firstOf([slips.before], trace) ??
     firstOf(own, trace, (id) => slips.CERTAIN.has(id)) ??
     firstOf([slips.ended], trace);
@@ -45,6 +46,7 @@ export function nameOfStuck(check: Check, code: string): string | undefined {
   const { constructs } = programOf(code);
   if (constructs.includes("clock loop")) return "blocking-sleep";
   if (constructs.includes("clock loop that awaits")) return "microtask-is-no-yield";
+  if (constructs.includes("awaited again")) return "promise-settles-once";
   return constructs.includes("asked again") ? "retry-in-place-of-queue" : check.whenStuck;
 }
 
@@ -78,6 +80,9 @@ function isTrip(error: Plain, name: string): boolean {
   if (/is not defined$|before initialization$/.test(messageOf(error))) return false;
   const method = /\.([\w$]+) is not a function$/.exec(messageOf(error))?.[1];
   const known = method === undefined || METHODS.has(method);
+  // A result was used that is not there.
+  if (name === "falsy-is-nothing")
+    return METHODS.has(/\(reading '([\w$]+)'\)$/.exec(messageOf(error))?.[1] ?? "");
   return name !== "forgotten-await" || known;
 }
 

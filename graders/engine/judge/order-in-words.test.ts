@@ -18,6 +18,14 @@ test("the first moment at which it was chosen", () => {
   );
 });
 
+test("what came in the turn of another", () => {
+  const gap = (took: number, seq: number) => ({ at: 300, of: 3, took, gap: { seq } });
+  const aborts = [{ at: 300, seq: 23, name: "signal" }];
+  expect(orderInWords({ ...trace, aborts, choices: [gap(1, 21), gap(2, 22)] })).toBe(
+    "At 300 ms these came in this order: `work(2)` ended, `work(1)` ended, and in the same turn A call began, and 1 microtask later signal aborted.",
+  );
+});
+
 test("nothing of an order that is the usual one, or that shows nothing", () => {
   expect(orderInWords(trace)).toBeUndefined();
   expect(orderInWords({ ...trace, choices: [choice(300, 0)] })).toBeUndefined();

@@ -35,6 +35,9 @@ function asking({ outcome = "failed", where = false, traced = true }: Given = {}
       asked.push(`graded ${textOf(files)}`);
       return { id, score: 0, maxScore: 5, outcome, checks: [verdict], answers: new Map() };
     },
+    async closely() {
+      return undefined;
+    },
     async ghost(_id: string, { id }: CheckVerdict) {
       asked.push(`ghost of ${id}`);
       return { ...emptyTrace(), endedAt: 7 };

@@ -14,7 +14,7 @@ import { type Kept, KeptOwn, type KnownCheck } from "./kept-own.ts";
 const SEED = 1;
 
 /** What grading needs of the engine. */
-export type Grading = Pick<Engine, "graders" | "program" | "gradeExercise" | "ghost">;
+export type Grading = Pick<Engine, "graders" | "program" | "gradeExercise" | "ghost" | "closely">;
 
 /** The file is still the stub: one with a TODO in it, or one to be repaired. */
 export type Untouched = "todo" | "repair";
@@ -94,6 +94,19 @@ export class OwnExercises {
     signal?.throwIfAborted();
     if (whole && isFinal(verdict)) this.kept.keepVerdict(own.id, own.files, code, { verdict, ghosts });
     return { verdict, ghosts };
+  }
+
+  /**
+   * The run of a check's verdict, watched closely, of the exercise as it is on disk now, and its files. Undefined if it has none.
+   */
+  async closely(
+    id: string,
+    check: CheckVerdict,
+  ): Promise<{ trace: Trace; files: Map<string, string> } | undefined> {
+    const { files } = await this.read(id);
+    if ("refused" in files) return undefined;
+    const trace = await (await this.engine()).closely(id, files, check);
+    return trace && { trace, files: files.files };
   }
 
   private async ghost(id: string, check: CheckVerdict): Promise<Trace | undefined> {

@@ -10,15 +10,24 @@ export type Request =
   | { id: string; kind: "load"; exercise: string; code: string }
   /**
    * Runs a check (its id) with each input in turn and answers each run; one that does not end quietly is the last. `trail`:
-   * says all the way where it is, to tell what of it never comes back. `key`: what all that is unpredictable follows from.
+   * says all the way where it is, to tell what of it never comes back. `closely`: the trace has every step of the event loop.
+   * `key`: what all that is unpredictable follows from.
    */
-  | { id: string; kind: "run"; check: string; key: string; inputs: Input[]; trail?: boolean };
+  | {
+      id: string;
+      kind: "run";
+      check: string;
+      key: string;
+      inputs: Input[];
+      trail?: boolean;
+      closely?: boolean;
+    };
 
 /**
  * What a check is run with: nothing, or one input, and maybe in which order comes what falls into one virtual ms (see
- * `chooser`).
+ * `chooser`); then, to explore all that may happen, how many kinds of gaps there may be between two events (see `explorer`).
  */
-export type Input = [] | [Plain] | [Plain, number[]];
+export type Input = [] | [Plain] | [Plain, number[]] | [Plain, number[], number];
 
 /** `id` echoes the request's, which nobody but the parent and the child's own code knows. */
 export type Reply = { id?: string } & (

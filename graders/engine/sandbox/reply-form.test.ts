@@ -54,6 +54,7 @@ test.each(places)("%s is no reply", (_name, line) => {
 });
 
 const moment = { at: 1, seq: 2 };
+const placed = { ...moment, where: { line: 1, column: 2 } };
 const ref = "data";
 const values = [
   { t: "undefined" },
@@ -100,9 +101,17 @@ const replies = [
       ],
       notes: [{ ...moment, name: "n", value: values[0], given: true }],
       aborts: [{ ...moment, name: "s" }],
-      console: [{ ...moment, level: "log", text: "t" }],
+      console: [{ ...placed, level: "log", text: "t" }],
+      steps: [
+        { ...moment, kind: "turn", owner: "student", timer: 1 },
+        { ...placed, kind: "call", task: 1, name: "f", by: 2 },
+        { ...placed, kind: "await", task: 1 },
+        { ...moment, kind: "react" },
+        { ...moment, kind: "set", timer: 0 },
+        { ...placed, kind: "settle", task: 1, how: "rejected" },
+      ],
       floating: [{ ...moment, reason: 1, watched: "w" }],
-      uncaught: { ...moment, reason: 1 },
+      uncaught: { ...placed, reason: 1 },
       left: { timers: [timer], listeners: { s: 1 } },
       timersMade: [timer],
       blocked: [{ from: 0, to: 1, by: "b", turn: 1 }],

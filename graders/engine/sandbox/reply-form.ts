@@ -4,8 +4,10 @@ import { type Form, flag, list, object, oneOf, pair, record, text, time, variant
 import type { Reply } from "./protocol.ts";
 
 const at = { at: time, seq: time };
-const moment = object(at);
 const position = object({ line: time, column: time });
+/** Of a run that was watched closely. */
+const where = { where: position };
+const moment = object(at, where);
 
 const plain: Form = (value) =>
   value === null ||
@@ -67,7 +69,7 @@ const outcome = object(
   { settled: moment, value: plain },
 );
 const watched = { watched: text };
-const stray = object({ ...at, reason: plain }, watched);
+const stray = object({ ...at, reason: plain }, { ...watched, ...where });
 const timers = list(
   object(
     {
@@ -76,9 +78,23 @@ const timers = list(
       madeAt: time,
       dueAt: time,
     },
-    { fired: list(time), cleared: time, ...watched },
+    { fired: list(time), cleared: time, ...watched, ...where },
   ),
 );
+const task = { ...at, kind: text, task: time };
+const step = variant("kind", {
+  turn: object(
+    { ...at, kind: text, owner: oneOf("student", "world", "scenario", "record", "daemon") },
+    { timer: time, ...where },
+  ),
+  call: object({ ...task, name: text }, { by: time, main: flag, ...where }),
+  await: object(task, where),
+  resume: object(task, where),
+  react: object({ ...at, kind: text }, where),
+  set: object({ ...at, kind: text, timer: time }, where),
+  clear: object({ ...at, kind: text, timer: time }, where),
+  settle: object({ ...task, how: oneOf("fulfilled", "rejected") }, where),
+});
 
 const trace = object(
   {
@@ -86,24 +102,25 @@ const trace = object(
     endedAt: time,
     outcomes: record(outcome),
     calls: list(call),
-    notes: list(object({ ...at, name: text, value: plain }, { given: flag })),
-    console: list(object({ ...at, level: text, text })),
+    notes: list(object({ ...at, name: text, value: plain }, { given: flag, ...where })),
+    console: list(object({ ...at, level: text, text }, where)),
     floating: list(stray),
     timersMade: timers,
     blocked: list(object({ from: time, to: time, by: text }, { turn: time })),
-    beats: list(object({ ...at, name: text, due: time })),
+    beats: list(object({ ...at, name: text, due: time }, where)),
     made: record(plain),
     seed: time,
   },
   {
-    aborts: list(object({ ...at, name: text })),
+    aborts: list(object({ ...at, name: text }, where)),
+    steps: list(step),
     uncaught: stray,
     left: object({ timers, listeners: record(time) }),
     input: plain,
     uses: list(
       object({ word: text, line: text, where: object({ line: time, column: time }, { file: text }) }),
     ),
-    choices: list(object({ at: time, of: time, took: time })),
+    choices: list(object({ at: time, of: time, took: time }, { gap: object({ seq: time }) })),
   },
 );
 

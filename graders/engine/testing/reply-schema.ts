@@ -5,8 +5,8 @@ import type { Plain } from "../../trace/plain.ts";
 const text = v.string();
 const time = v.pipe(v.number(), v.finite());
 const ref = v.optional(text);
-const moment = { at: time, seq: time };
 const position = v.strictObject({ line: time, column: time });
+const moment = { at: time, seq: time, where: v.optional(position) };
 
 const plain: v.GenericSchema<Plain> = v.lazy((value) =>
   typeof value === "object" && value !== null ? node : v.union([v.null(), v.boolean(), v.number(), text]),
@@ -70,7 +70,28 @@ const timer = v.strictObject({
   fired: v.optional(v.array(time)),
   cleared: v.optional(time),
   watched: ref,
+  where: v.optional(position),
 });
+const task = { ...moment, task: time };
+const step = v.variant("kind", [
+  v.strictObject({
+    ...moment,
+    kind: v.literal("turn"),
+    owner: v.picklist(["student", "world", "scenario", "daemon"]),
+    timer: v.optional(time),
+  }),
+  v.strictObject({
+    ...task,
+    kind: v.literal("call"),
+    name: text,
+    by: v.optional(time),
+    main: v.optional(v.boolean()),
+  }),
+  v.strictObject({ ...task, kind: v.picklist(["await", "resume"]) }),
+  v.strictObject({ ...moment, kind: v.literal("react") }),
+  v.strictObject({ ...moment, kind: v.picklist(["set", "clear"]), timer: time }),
+  v.strictObject({ ...task, kind: v.literal("settle"), how: v.picklist(["fulfilled", "rejected"]) }),
+]);
 
 const place = v.strictObject({ file: v.optional(text), line: time, column: time });
 
@@ -90,6 +111,7 @@ const trace = v.strictObject({
   beats: v.array(v.strictObject({ ...moment, name: text, due: time })),
   made: v.record(text, plain),
   input: v.optional(plain),
+  steps: v.optional(v.array(step)),
   uses: v.optional(v.array(v.strictObject({ word: text, line: text, where: place }))),
   seed: time,
 });

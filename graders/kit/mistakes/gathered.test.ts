@@ -93,11 +93,11 @@ test("a rejection is late only if it came when another call ended", () => {
   expect([at(10), at(3)]).toEqual([true, false]);
 });
 
-test("a list of which places are still empty is told from one that is whole", () => {
+test("a list that came too early, with empty places, is told from one that is whole, or came late", () => {
   const { withGaps } = gathered;
-  const of = (...items: Plain[]) =>
+  const of = (last: Partial<Call>, ...items: Plain[]) =>
     withGaps({
-      calls: mixed,
+      calls: [...mixed, called(4, "d", last)],
       outcomes: {
         main: {
           label: "main",
@@ -108,5 +108,7 @@ test("a list of which places are still empty is told from one that is whole", ()
         },
       },
     } as unknown as Trace);
-  expect([of({ t: "hole" }, "b"), of({ t: "undefined" }, "b")]).toEqual([true, false]);
+  const [early, late] = [{ end: { at: 900, seq: 900 } }, {}];
+  expect([of(early, { t: "hole" }, "b"), of(early, { t: "undefined" }, "b")]).toEqual([true, false]);
+  expect(of(late, { t: "hole" }, "b")).toBe(false);
 });

@@ -3,7 +3,7 @@
 import { equal, identical, isNode, isUndefined, type Plain } from "../../trace/plain.ts";
 import { type Call, type LeftTimer, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
-import { holdsPromise, isErrorNamed, isFalsy, isWrapping, partsOf, textIn } from "./values.ts";
+import { holdsPromise, holdsReport, isErrorNamed, isFalsy, isWrapping, partsOf, textIn } from "./values.ts";
 
 /** Mistakes with calls that begin together, whose results are gathered and whose first failure comes out. */
 export const mistakes: Mistakes = {
@@ -11,13 +11,14 @@ export const mistakes: Mistakes = {
   "sequential-await": oneByOne,
   "partly-concurrent": someTogether,
   "late-start": (trace) => staggered(trace) || startedLate(trace),
+  "length-is-no-count": withGaps,
   "forgotten-await": unawaited,
   "lost-rejection": failureLost,
   "race-instead-of-all": onlyOneResult,
   "completion-order": inOrderOfEnd,
+  "wrapped-error": (trace) => failureWrapped(trace) || failuresWrapped(trace),
   // For inputs with falsy values that come after others, or shrink to others unless they are what it fails for.
   "falsy-is-nothing": ({ calls }) => calls.some(({ end, value }) => end && isFalsy(value!)),
-  "wrapped-error": (trace) => failureWrapped(trace) || failuresWrapped(trace),
   "swallowed-error": failureSwallowed,
   "floating-rejection": ({ floating }) => floating.length > 0,
   "late-rejection": rejectedLate,
@@ -47,11 +48,9 @@ export function nothingReturned(trace: Trace): boolean {
   return state === "fulfilled" && (isUndefined(value!) || (items.length > 0 && items.every(isUndefined)));
 }
 
-/** Whether it fulfilled with the objects that `Promise.allSettled` makes. */
+/** Whether it fulfilled with the objects that `Promise.allSettled` makes, or with one of them. */
 export function reportsOfAllSettled(trace: Trace): boolean {
-  return listed(trace).some(
-    (item) => isNode(item) && item.t === "object" && item.props.some(([key]) => key === "status"),
-  );
+  return [...listed(trace), fulfilledWith(trace) ?? null].some(holdsReport);
 }
 
 /** Whether it fulfilled with the results of all calls in the order in which they ended, which is not that of the start. */
@@ -62,10 +61,11 @@ export function inOrderOfEnd(trace: Trace): boolean {
   return items.length === calls.length && sameResults(items, byEnd) && !sameResults(items, calls);
 }
 
-/** Whether it fulfilled with a list of which places are still empty. */
+/** Whether it fulfilled while calls were under way, with a list in which places are still empty. */
 export function withGaps(trace: Trace): boolean {
   const value = fulfilledWith(trace);
-  return value !== undefined && partsOf(value).some((item) => isNode(item) && item.t === "hole");
+  const early = ended(trace).length < trace.calls.length;
+  return early && value !== undefined && partsOf(value).some((item) => isNode(item) && item.t === "hole");
 }
 
 /** Whether it fulfilled with one call's result (or a list of it) while others were still under way. */

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import type { Plain } from "../../trace/plain.ts";
 import { type Call, emptyTrace, type Note, type Trace } from "../../trace/trace.ts";
-import { allGot, FAILING_WAYS, mistakes, WAYS } from "./awaiters.ts";
+import type { World } from "../../world/world.ts";
+import { allGot, askAll, FAILING_WAYS, mistakes, WAYS } from "./awaiters.ts";
 
 test("a promise's result comes out of every way, and its failure out of those that are named", async () => {
   for (const [way, take] of Object.entries(WAYS))
@@ -70,4 +71,31 @@ test("what became of a failure", () => {
     value: "swallowed-error",
     thrown: "sync-throw-escapes",
   });
+});
+
+test("four ask, and a callback that is called before then is back is told", async () => {
+  const asked = async (thing: PromiseLike<unknown>) => {
+    const notes: Note[] = [];
+    const note = (name: string, value: unknown) =>
+      notes.push({ name, value: value as Plain, at: 2400, seq: 0 });
+    const world = {
+      wait: async () => {},
+      note,
+      sink: (name: string) => (value: unknown) => note(name, value),
+    } as unknown as World;
+    await askAll(world, thing);
+    return allGot(emptyTrace({ notes }), { fails: false, value: "made", end: 2400 });
+  };
+  expect(await asked(Promise.resolve("made"))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  // biome-ignore lint/suspicious/noThenProperty: it is there to be awaited.
+  const hasty = { then: (told: (value: string) => void) => told("made") } as unknown as PromiseLike<unknown>;
+  expect((await asked(hasty)).flatMap((found) => found ?? [])).toEqual([
+    { message: "A callback was called before `then` had come back.", misconception: "sync-callbacks" },
+  ]);
 });

@@ -45,23 +45,29 @@ export const FAILING_WAYS = Object.keys(WAYS).slice(0, 4);
 /** Virtual ms at which four awaiters ask: two at once, one a bit later, one long after. */
 const ASKED = [0, 0, 400, 2400];
 
-/** Lets the four ask. They note `value` or `failure`, and `thrown` what `then` itself throws. */
+/** Lets the four ask. They note `value` or `failure`, `early` if that is told before `then` is back, and `thrown` what `then` itself throws. */
 export async function askAll(world: World, thing: PromiseLike<unknown>): Promise<void> {
   const ask = async (ms: number) => {
     if (ms > 0) await world.wait(ms);
+    let isBack = false;
+    const telling = (name: string) => (outcome: unknown) => {
+      if (!isBack) world.note("early");
+      world.sink(name)(outcome);
+    };
     try {
-      thing.then(world.sink("value"), world.sink("failure"));
+      thing.then(telling("value"), telling("failure"));
     } catch (error) {
       world.note("thrown", error);
     }
+    isBack = true;
   };
   await Promise.all(ASKED.map(ask));
 }
 
-/** Each of the four got this very value, or failure, when it asked or when that was there: at `end` (virtual ms). */
+/** Each of the four got this very value, or failure, when it asked or when that was there: at `end` (virtual ms), the first call's if not given. */
 export function allGot(
   trace: Trace,
-  { fails, value, end }: { fails: boolean; value: Plain; end: number },
+  { fails, value, end = trace.calls[0]?.end?.at ?? 0 }: { fails: boolean; value: Plain; end?: number },
 ): Finding[] {
   const [right, wrong] = fails ? (["failure", "value"] as const) : (["value", "failure"] as const);
   const same = notesOf(trace, right).every((note) => identical(note.value, value));
@@ -70,6 +76,9 @@ export function allGot(
     noted(trace, wrong, { values: [] }),
     noted(trace, right, { values: ASKED.map(() => value), at: ASKED.map((ms) => Math.max(ms, end)) }),
     that(same, "An awaiter got a copy; expected the very same object."),
+    that(notesOf(trace, "early").length === 0, "A callback was called before `then` had come back.", {
+      otherwise: "sync-callbacks",
+    }),
   ];
 }
 

@@ -59,7 +59,7 @@ test.each<[string, (Step | undefined)[], Step, [Outcome["state"], Plain]]>([
   ["release-raced", [done()], done(), ["rejected", reason]],
   ["cleanup-error-wins", [failed(own)], failed(late), ["rejected", late]],
   [
-    "cleanup-error-wins",
+    "wrapped-error",
     [undefined],
     failed(late),
     ["rejected", made("AggregateError", { errors: [reason, late] })],

@@ -51,7 +51,7 @@ function mistakeIn(
     return identical(work.value!, reason) ? "swallowed-cancellation" : "swallowed-error";
   if (identical(value, reason)) return "release-raced";
   if (!isFailed(work)) return "generic-error";
-  if (failed && holds(value, failed.value!)) return "cleanup-error-wins";
+  if (failed && holds(value, failed.value!) && !holds(value, work.value!)) return "cleanup-error-wins";
   return isWrapping(value, work.value!) ? "wrapped-error" : "generic-error";
 }
 

@@ -1,5 +1,5 @@
 // Work that goes on by itself, and those who wait until nothing is left of it: how much there is when, and when the waiting is over,
-// by the right rules and by others. Serves 22 and 35 (background tasks, and a shutdown that waits for all).
+// by the right rules and by others. Serves 22 and 35 (background tasks, and a shutdown that waits for all); `askAt` also 14.
 
 import { show } from "../../trace/plain.ts";
 import { notesOf, type Outcome, type Trace } from "../../trace/trace.ts";
@@ -52,8 +52,8 @@ export function askAt(world: World, times: readonly number[] = [], name: string,
 const askers = ({ outcomes }: Trace, name: string) =>
   Object.values(outcomes).filter(({ label }) => label.startsWith(`${name} `));
 
-/** Each that asked had its promise resolve when all of this work had ended, whatever is wrong with that. */
-export function allDrained(trace: Trace, name: string, spans: readonly Span[]): Finding[] {
+/** Each that asked had its promise resolve when all of this work had ended, whatever is wrong with that; `why`: if that is known. */
+export function allDrained(trace: Trace, name: string, spans: readonly Span[], why?: string): Finding[] {
   const all = askers(trace, name).map((outcome) => ({ outcome, right: drainedAt(spans, outcome.start.at) }));
   const answered = all
     .filter(({ outcome, right }) => outcome.settled?.at === right)
@@ -61,7 +61,11 @@ export function allDrained(trace: Trace, name: string, spans: readonly Span[]): 
   return all.map(({ outcome, right }) => {
     const { label, state, settled } = outcome;
     const others = answered.some(({ start }) => state === "pending" || start.seq < outcome.start.seq);
-    const otherwise = (settled?.at ?? 0) > right ? undefined : misread(outcome, spans, others);
+    const otherwise = why ?? ((settled?.at ?? 0) > right ? undefined : misread(outcome, spans, others));
+    if (right === Infinity)
+      return that(state === "pending", `${label} was over, and some of the work had not ended.`, {
+        otherwise,
+      });
     return fulfilled(trace, { label, at: right, otherwise });
   });
 }

@@ -17,16 +17,17 @@ const things = ({ settled, callback }: Chain, level: number): Partial<End>[] =>
 const isOther = ({ settled: { kinds: [kind] = [] } }: Chain) => USUAL.includes(kind!) && kind !== USUAL[0];
 /** Misconception id -> what it comes to by other rules, in what is not as it should be. */
 const WRONG: Record<string, (chain: Chain, right: End) => Partial<End>[]> = {
-  "no-chaining": ({ settled, callback }) => (callback ? [{ fails: fails(settled), of: "settled 1" }] : []),
   "handled-failure-goes-on": ({ settled, callback }, right) =>
-    callback && fails(settled) && !right.fails ? [{ fails: true }] : [],
+    callback && fails(settled) && !right.fails ? [{ fails: true }, { fails: true, of: "settled 1" }] : [],
+  "no-chaining": ({ settled, callback }) => (callback ? [{ fails: fails(settled), of: "settled 1" }] : []),
   "swallowed-error": (_, right) => (right.fails ? [{ fails: false }] : []),
   "adopts-some-kinds": (chain) => (isOther(chain) ? things(chain, 1) : []),
   "no-adoption": (chain) => things(chain, 1),
   "adopts-one-level": (chain) => [2, 3, 4].flatMap((level) => things(chain, level)),
   "settles-twice": ({ also = [] }) =>
     also.map((thing, index) => ({ fails: fails(thing), of: `${otherName(index)} 1` })),
-  "adopts-reasons": ({ settled, rejects }) => (rejects ? [{ fails: fails(settled), of: "settled 1" }] : []),
+  "adopts-reasons": ({ rejects }) =>
+    rejects ? [true, false].map((fails) => ({ fails, of: "settled 1" })) : [],
 };
 
 /** The trace, with its input and what that must come to. */
@@ -53,7 +54,16 @@ const SHOWN: [misconception: string, shows: (seen: Seen) => boolean][] = [
   ["falsy-is-nothing", (seen) => [expected(seen), madeBy(seen.trace, "settled 1")].some(isFalsy)],
   ["no-chaining", ({ trace }) => notesOf(trace, "then gave nothing").length > 0],
   ["then-is-no-function", ({ chain }) => equal(toPlain(chain.settled.value), toPlain(NO_THENABLE))],
-  ["throw-escapes", ({ trace }) => trace.end === "crashed" || outcomeOf(trace).state === "rejected"],
+  [
+    "settled-again-throws",
+    ({ trace, chain: { also } }) => also !== undefined && notesOf(trace, "threw").length > 0,
+  ],
+  [
+    "throw-escapes",
+    ({ trace }) =>
+      trace.end === "crashed" || outcomeOf(trace).state === "rejected" || notesOf(trace, "threw").length > 0,
+  ],
+  ["throw-loses-rest", ({ trace, chain }) => chain.thrower === true && callsIn(trace).length === 0],
   ["late-then-ignored", ({ trace, chain }) => chain.late === true && callsIn(trace).length === 0],
   [
     "missing-callback",

@@ -14,11 +14,13 @@ import {
   type Thing,
   inWords as thingInWords,
   thingName,
+  trySettle,
 } from "./thenables.ts";
 
 /**
  * A future is settled at 100 ms, and then once more by the first of `also`; by the others at 200 ms. What is watched is what its `then` gives, called at 0 ms or, if
- * `late`, at 300 ms: with a callback for what it comes to, and then with what stands `instead` of callbacks; or itself.
+ * `late`, at 300 ms: with a callback for what it comes to, and then with what stands `instead` of callbacks; or itself. Before it
+ * comes another one whose callback throws, if there is a `thrower`.
  */
 export interface Chain {
   settled: Thing;
@@ -28,6 +30,7 @@ export interface Chain {
   callback?: Thing;
   instead?: unknown[];
   late?: boolean;
+  thrower?: boolean;
 }
 /** When it is over (virtual ms). */
 const ENDS = 1000;
@@ -40,7 +43,7 @@ export const fails = ({ ends }: Job) => ends !== "returns";
 export async function chaining(
   world: World,
   makeFuture: () => Settleable,
-  { settled, rejects = isFailing(settled), also = [], callback, instead = [], late }: Chain,
+  { settled, rejects = isFailing(settled), also = [], callback, instead = [], late, thrower }: Chain,
 ): Promise<void> {
   const future = makeFuture();
   const state = () => world.note("state", future.state);
@@ -55,8 +58,7 @@ export async function chaining(
   const settle = (thing: Thing, name: string, fails = isFailing(thing)) => {
     const value = makeThing(world, thing, name, makeFuture, future);
     told(fails ? "reject" : "resolve")(value);
-    if (fails) future.reject(value);
-    else future.resolve(value);
+    trySettle(world, () => (fails ? future.reject(value) : future.resolve(value)));
     state();
   };
   const act = (given: unknown) => {
@@ -77,6 +79,12 @@ export async function chaining(
     // What it fails with may be told where nobody handles it.
     future.then(undefined, () => {});
     await world.wait(300);
+  }
+  if (thrower) {
+    const throws = () => {
+      throw world.error("another callback's");
+    };
+    (future.then(throws, throws) as Settleable | undefined)?.then(undefined, () => {});
   }
   let last: Settleable | undefined = future;
   if (callback) last = fails(settled) ? future.then(undefined, act) : future.then(act);
@@ -133,7 +141,7 @@ function endOf(trace: Trace, of: string): Plain {
 }
 
 /** `With a future that is rejected with an Error, and a callback that returns a promise that comes to a value`. */
-export function inWords({ settled, rejects, also, callback, instead, late }: Chain): string {
+export function inWords({ settled, rejects, also, callback, instead, late, thrower }: Chain): string {
   const call = (thing: Thing, fails = isFailing(thing)) =>
     `${fails ? "rejected" : "resolved"} with ${thingInWords(thing)}`;
   const verb = (thing: Thing) => (isFailing(thing) ? "throws" : "returns");
@@ -142,6 +150,7 @@ export function inWords({ settled, rejects, also, callback, instead, late }: Cha
     callback && `a callback that ${verb(callback)} ${thingInWords(callback)}`,
     instead?.length && `${instead.map((each) => show(toPlain(each))).join(", ")} for callbacks`,
     late && "a then that is called later",
+    thrower && "another callback before that, which throws",
   ];
   return parts.filter(Boolean).join(", and ");
 }

@@ -107,7 +107,7 @@ export function ownPromise(trace: Trace, number: number): Finding[] {
         label,
         at: start.at,
         error: reasonIn(trace),
-        otherwise: state === "rejected" ? "generic-error" : undefined,
+        otherwise: { rejected: "generic-error", threw: "sync-throw-escapes" }[state as string],
       }),
     ];
   if (!call)
@@ -120,7 +120,12 @@ export function ownPromise(trace: Trace, number: number): Finding[] {
   return [
     call.how === "fulfilled"
       ? fulfilled(trace, { label, at, value: call.value })
-      : rejected(trace, { label, at, error: call.value! }),
+      : rejected(trace, {
+          label,
+          at,
+          error: call.value!,
+          otherwise: state === "fulfilled" ? "swallowed-error" : undefined,
+        }),
   ];
 }
 

@@ -4,9 +4,23 @@ import { isNode } from "../../trace/plain.ts";
 import { type Call, type Outcome, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { failures } from "../as-it-went.ts";
 import type { Mistakes } from "../grader.ts";
+import { FALSY, failing } from "../jobs.ts";
 import * as gathered from "../mistakes/gathered.ts";
 import { isFalsy, isWrapping } from "../mistakes/values.ts";
+import { type Crowd, crowd } from "./line.ts";
 import { refusals } from "./line-mistakes.ts";
+
+/** Crowds in which somebody fails while others are served, or wait. */
+export const failingCrowds: Crowd[] = [
+  crowd(2, 1000, failing(300), 500, 200),
+  crowd(1, 100, failing(200), 100),
+  crowd(3, failing(700), failing(300), 1000, 200),
+  crowd(3, 100, 200, 300, 400, failing(100), 700, 200),
+  // In one ms: another one succeeds, or fails as well.
+  crowd(2, failing(300), 300, 200, 200),
+  crowd(2, failing(300), failing(300), 100),
+  ...FALSY.map((value) => crowd(2, 1000, failing(300, value), 500, 200)),
+];
 
 /** One outcome for the whole line, which is to be the first failure's. */
 export const sharedFailure: Mistakes = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { call, outcome, traceOf } from "../../timeline/fixture.ts";
 import type { Call } from "../../trace/trace.ts";
-import { losersAborted } from "./losers.ts";
+import { losersAborted, restAborted } from "./losers.ts";
 
 const never = undefined;
 /** Three attempts: the second one wins at 400 ms, and the outcome is as given. */
@@ -35,4 +35,25 @@ test("who won, and when, is as it went: another winner, later, or none", () => {
   const early = traceOf([call("job", [1], 0, 400), failed], outcome("fulfilled", 100));
   expect(losersAborted(early)).toEqual([]);
   expect(named([0, never, 0], ["fulfilled", 0, "?"])).toBe("aborts-too-early");
+});
+
+/** Three calls: one ends at 100 ms, one fails at 300 ms, one is under way; by what becomes of their signals. */
+function told(aborts: (number | undefined)[], ends: Parameters<typeof outcome> = ["rejected", 300]) {
+  const calls = [100, 300, never].map((end, index) => {
+    const aborted = aborts[index];
+    const how = end === 300 ? "rejected" : "fulfilled";
+    const made = call("job", [index + 1], 0, end, { how, ...(aborted !== never && { aborted }) });
+    return { signal: {}, ...made };
+  });
+  return restAborted(traceOf(calls, outcome(...ends))).find((each) => each);
+}
+
+test("at a failure those under way are told, and after a success nobody", () => {
+  expect(told([never, never, 300])).toBeUndefined();
+  expect(told([300, 300, 300])).toBeUndefined();
+  expect(told([300, 300, 900])).toEqual({
+    message: "The signal of 3 aborted at 900 ms; the failure was at 300 ms.",
+    misconception: "signal-not-aborted",
+  });
+  expect(told([never, never, 500], ["fulfilled", 500])?.misconception).toBe("aborts-after-success");
 });

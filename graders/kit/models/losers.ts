@@ -1,5 +1,4 @@
-// Who is still running once one has won: to be aborted in that ms, and not before. Serves 10, and 27 (where the first failure
-// wins).
+// Who is still running once one has won, or failed: to be aborted in that ms, and not before. Serves 10, and 27.
 
 import { equal, show } from "../../trace/plain.ts";
 import { type Call, outcomeOf, type Trace } from "../../trace/trace.ts";
@@ -38,4 +37,23 @@ export function losersAborted(trace: Trace): Finding[] {
     }),
     that(!late, `${told(late)}; ${due}`, { otherwise: "losers-keep-running" }),
   ];
+}
+
+/** At the failure the signals of those under way aborted; after a success none ever did. By when it settled, as it went. */
+export function restAborted(trace: Trace): Finding[] {
+  const { state, settled } = outcomeOf(trace);
+  return trace.calls.map((call) => {
+    const { args, signal, start, end } = call;
+    const [item, at] = [show(args[0] ?? null), settled?.at ?? 0];
+    if (!signal) return that(false, `The call of ${item} got no signal.`, { otherwise: "signal-not-passed" });
+    const { aborted } = signal;
+    if (state === "fulfilled")
+      return that(!aborted, `The signal of ${item} aborted.`, { otherwise: "aborts-after-success" });
+    const over = end !== undefined && end.at <= at && endedByItself(call);
+    const when = aborted ? `aborted at ${aborted.at} ms` : "never aborted";
+    const told = over || start.at > at || aborted?.at === at;
+    return that(told, `The signal of ${item} ${when}; the failure was at ${at} ms.`, {
+      otherwise: "signal-not-aborted",
+    });
+  });
 }

@@ -1,6 +1,9 @@
 // Things that come to something when their `then` is called, of many kinds and in each other. Serves whom futures.ts serves.
 import { show, toPlain } from "../../trace/plain.ts";
+import { notesOf, type Trace } from "../../trace/trace.ts";
 import type { World } from "../../world/world.ts";
+import { that } from "../expectations.ts";
+import type { Finding } from "../grader.ts";
 import { type Job, MADE, makeValues } from "../jobs.ts";
 
 type Act = (value: unknown) => void;
@@ -134,4 +137,21 @@ export function inWords({ kinds = [], takes, ends, value }: Thing): string {
   if (kinds.length === 0) return end;
   const verb = { returns: "comes to", fails: "rejects with", throws: "throws" }[ends];
   return `${kinds.join(" that comes to ")} that ${verb} ${end}${takes > 0 ? ` after ${takes} ms` : ""}`;
+}
+
+/** Settles it, and notes what it throws: it must not. */
+export function trySettle(world: World, settle: () => void): void {
+  try {
+    settle();
+  } catch (error) {
+    world.note("threw", error);
+  }
+}
+/** `resolve` and `reject` threw nothing. */
+export function threwNothing(trace: Trace): Finding {
+  const [thrown] = notesOf(trace, "threw");
+  return that(
+    !thrown,
+    `\`resolve\` or \`reject\` threw ${show(thrown?.value ?? null, 60)}; they never throw.`,
+  );
 }

@@ -6,7 +6,9 @@ export const advice: Advice = {
     "Whoever stands between caller and function must hand them on: take them as `(...args)`, and call `body(...args)`.",
   "eager-start":
     "Keep the body and its arguments for later. Make `then` a method, and call the body in there: not in the call, and not in a getter.",
-  "late-start": "Call the body in `then` itself: not in a timer, and not after an `await`.",
+  "late-start": "Let `then` start the body: not a timer, and nothing else that has to be waited for.",
+  "runs-per-await":
+    "Keep the promise of the first run, also after a failure, and use it for every `then`. Have it before the body begins, which may ask for it, too: `run ??= Promise.resolve().then(() => body(...args))`.",
   "not-called": "Call the body in `then`: `body(...args)`.",
   "lost-rejection":
     "Hand both callbacks to the promise of the run: `return run.then(onFulfilled, onRejected)`.",

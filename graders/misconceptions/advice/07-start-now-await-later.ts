@@ -12,7 +12,10 @@ export const advice: Advice = {
     "Hand all four promises to one `Promise.all` before you await any: what needs the user is a promise, too, `userTask.then((user) => api.fetchPosts(user))`.",
   "forgotten-await":
     "Posts and friends need the user, not a promise of one: `userTask.then((user) => api.fetchPosts(user))`.",
-  "lost-arguments": "Posts and friends are the user's: `api.fetchPosts(user)`.",
+  "lost-arguments":
+    "Posts and friends are the user's: hand over the user just as it came, `api.fetchPosts(user)`.",
+  "starts-after-failure":
+    "Hang what needs the user on the user's own promise: in `userTask.then((user) => api.fetchPosts(user))` nothing is called if that fails.",
   "missing-return":
     "Write `return` in the callback of `then`, or leave out its braces: `.then((user) => api.fetchPosts(user))`.",
   "swallowed-error": "Let a failure pass: `Promise.all` rejects with the first one by itself.",

@@ -15,6 +15,9 @@ import { advice as asyncInNameOnly } from "./12-async-in-name-only.ts";
 import { advice as cashiers } from "./13-cashiers.ts";
 import { advice as runInExecutor } from "./14-run-in-executor.ts";
 import { advice as forgottenAwait } from "./15-forgotten-await.ts";
+import { advice as mixedLibraries } from "./16-mixed-libraries.ts";
+import { advice as nestedLoops } from "./17-nested-loops.ts";
+import { advice as future } from "./20-future.ts";
 import { advice as backgroundTasks } from "./22-background-tasks.ts";
 import { advice as taskGroup } from "./23-task-group.ts";
 import { advice as cancelScopes } from "./24-cancel-scopes.ts";
@@ -37,6 +40,9 @@ export const advice: Record<string, Advice> = {
   "13-cashiers": cashiers,
   "14-run-in-executor": runInExecutor,
   "15-forgotten-await": forgottenAwait,
+  "16-mixed-libraries": mixedLibraries,
+  "17-nested-loops": nestedLoops,
+  "20-future": future,
   "22-background-tasks": backgroundTasks,
   "23-task-group": taskGroup,
   "24-cancel-scopes": cancelScopes,

@@ -43,8 +43,8 @@ export interface Platform {
   studentTimers(): LeftTimer[];
   /** Every timer that the student made, up to 10,000. */
   timersMade: LeftTimer[];
-  /** Emits an event of the program's `process`; what a listener throws is uncaught. */
-  emit(name: string, ...args: unknown[]): void;
+  /** Emits an event of the program's `process`, and says whether anybody listened; what a listener throws is uncaught. */
+  emit(name: string, ...args: unknown[]): boolean;
   /** Prints what has no line end yet. */
   flush(): void;
 }
@@ -140,7 +140,14 @@ export function makePlatform({ harden, ...host }: PlatformHost): Platform {
     abort: abortInternals,
     studentTimers: () => timers.left(),
     timersMade: timers.made,
-    emit: (name, ...args) => begun.guard(() => void begun.process?.emit(name, ...args)),
+    emit(name, ...args) {
+      let heard = false;
+      begun.guard(() => {
+        heard = true;
+        heard = begun.process?.emit(name, ...args) ?? false;
+      });
+      return heard;
+    },
     flush: () => begun.flush(),
   };
 }

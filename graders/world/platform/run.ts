@@ -1,4 +1,5 @@
 // The run that is under way. The platform's classes and functions are made once and frozen: all state is in here.
+import type { Position } from "../../trace/plain.ts";
 import type { VirtualClock } from "../clock.ts";
 import { StudentTimers } from "./student-timers.ts";
 import { SymbolRegistry } from "./symbols.ts";
@@ -10,6 +11,9 @@ export interface RunHost {
   uncaught(error: unknown): void;
   /** The label of what is being watched, if anything. */
   watched?(): string | undefined;
+  /** Where the program is, and what becomes of its timers: see TimersHost. */
+  where?(): Position | undefined;
+  timer?(timer: number, what: "set" | "clear" | "fire"): void;
   /** Takes what the student prints: one line or several, without a line break at the end. */
   console(level: string, text: string): void;
   /** Told of a stretch in which nothing else could run, since the program did nothing but read the clock. */

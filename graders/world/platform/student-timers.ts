@@ -1,5 +1,6 @@
 // One run's student timers, out of the student's reach: what fires, what was made, and what is left.
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Position } from "../../trace/plain.ts";
 import type { LeftTimer } from "../../trace/trace.ts";
 import { MAX_DELAY, type TimerHandle, type VirtualClock } from "../clock.ts";
 
@@ -14,6 +15,10 @@ export interface TimersHost {
   uncaught(error: unknown): void;
   /** The label of what is being watched, if anything. */
   watched?(): string | undefined;
+  /** Where the program is; only where the run is watched closely. */
+  where?(): Position | undefined;
+  /** Told what becomes of a timer, counted from 0 in the order in which they were made. */
+  timer?(timer: number, what: "set" | "clear" | "fire"): void;
 }
 
 /** All student timers of a run. Times are virtual ms. */
@@ -35,6 +40,7 @@ export class StudentTimers {
     const timer = new StudentTimer(this, kind, kind === "immediate" ? 0 : normalDelay(ms), callback);
     // Written down before it is set: whatever stops this half-way, no timer runs that nobody knows of.
     if (this.made.length < MAX_LISTED) this.made.push(timer.record);
+    timer.tell("set");
     timer.arm();
     return timer;
   }
@@ -81,7 +87,8 @@ export class StudentTimer {
     this.callback = callback;
     this.madeAt = timers.host.clock.now;
     const watched = timers.host.watched?.();
-    this.record = { ...this.listed(), ...(watched !== undefined && { watched }) };
+    const where = timers.host.where?.();
+    this.record = { ...this.listed(), ...(watched !== undefined && { watched }), ...(where && { where }) };
   }
 
   get armed(): boolean {
@@ -92,6 +99,7 @@ export class StudentTimer {
   clear(): boolean {
     const { armed } = this;
     if (armed) this.record.cleared = this.timers.host.clock.now;
+    if (armed) this.tell("clear");
     this.cleared = true;
     this.disarm();
     this.forgetId();
@@ -117,6 +125,11 @@ export class StudentTimer {
     this.handle = this.timers.host.clock.setTimer(() => this.fire(), this.ms, "student", from);
   }
 
+  tell(what: "set" | "clear" | "fire"): void {
+    const { host, made } = this.timers;
+    if (host.timer) host.timer(made.lastIndexOf(this.record), what);
+  }
+
   private disarm(): void {
     if (this.handle) this.timers.host.clock.clear(this.handle);
     this.handle = undefined;
@@ -130,6 +143,7 @@ export class StudentTimer {
   private fire(): void {
     const { clock, uncaught } = this.timers.host;
     const startedAt = clock.now;
+    this.tell("fire");
     this.record.fired ??= [];
     if (this.record.fired.length < MAX_FIRED) this.record.fired.push(startedAt);
     this.disarm();

@@ -1,6 +1,6 @@
 // Writes the trace: the one place that numbers moments, keeps limits and knows which objects are the world's.
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Plain } from "../../trace/plain.ts";
+import type { Plain, Position } from "../../trace/plain.ts";
 import {
   type Call,
   CLOCK_LOOP,
@@ -8,6 +8,7 @@ import {
   type Moment,
   type Outcome,
   type RunEnd,
+  type Step,
   type Stray,
   type Trace,
 } from "../../trace/trace.ts";
@@ -18,6 +19,8 @@ const MAX_RECORDS = 20_000;
 /** Judging compares calls with each other, so its time grows faster than their number. */
 const MAX_CALLS = 2_000;
 const MAX_CONSOLE_CHARACTERS = 64 * 1024;
+/** Of a run that is watched closely; one that takes more has none. */
+const MAX_STEPS = 40_000;
 const MAX_NODES = 200_000;
 const MAX_CHARACTERS = 1_000_000;
 
@@ -25,6 +28,8 @@ export interface RecorderOptions {
   now: () => number;
   /** Which turn of the event loop it is. */
   turn?: () => number;
+  /** Where in the program it is now; only where a run is watched closely. */
+  where?: () => Position | undefined;
   /** A plain copy of at most so many nodes (default: what one copy may have at all), and what it takes up. */
   copy: (value: unknown, maxNodes?: number) => { copy: Plain; size: Size };
 }
@@ -32,12 +37,19 @@ export interface RecorderOptions {
 /** What is being watched goes with the promises and timers that are made meanwhile. One for all runs: each begins outside. */
 const watched = new AsyncLocalStorage<string>();
 
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+type StepWithoutMoment = Without<Step, keyof Moment>;
+
 export class Recorder {
   readonly trace: Trace;
+  /** The next async function that is called is the program's own main function, and no task of its. */
+  entering = false;
   /** Set when something happened that ends the run whatever is still to come. */
   over: RunEnd | undefined;
   private seq = 0;
   private records = 0;
+  /** There are none of this run: nobody need look for more. */
+  tooManySteps = false;
   private readonly size: Size = { nodes: 0, characters: 0 };
   private consoleCharacters = 0;
   private readonly names = new WeakMap<object, string>();
@@ -49,7 +61,31 @@ export class Recorder {
   }
 
   moment(): Moment {
-    return { at: this.options.now(), seq: ++this.seq };
+    const where = this.options.where?.();
+    return { at: this.options.now(), seq: ++this.seq, ...(where && { where }) };
+  }
+
+  /** What the event loop does now, of a run that is watched closely; `where` if the caller knows better. */
+  step(step: StepWithoutMoment, where?: Position): Step {
+    const whole = { ...this.moment(), ...(where && { where }), ...step } as Step;
+    if (this.tooManySteps) return whole;
+    this.trace.steps ??= [];
+    this.trace.steps.push(whole);
+    // A part of them would tell of tasks that never end.
+    this.tooManySteps = this.trace.steps.length > MAX_STEPS;
+    if (this.tooManySteps) delete this.trace.steps;
+    return whole;
+  }
+
+  /** Takes a step back after which nothing was written down. */
+  dropIfLast(step: Step): void {
+    const { steps = [] } = this.trace;
+    if (step.seq === this.seq && steps.at(-1) === step) steps.pop();
+  }
+
+  /** The `seq` of what was written down last. */
+  get last(): number {
+    return this.seq;
   }
 
   copy(value: unknown, maxNodes?: number): Plain {
@@ -143,6 +179,11 @@ export class Recorder {
   crash(error: unknown): void {
     this.trace.uncaught ??= this.stray(error);
     this.over ??= "crashed";
+  }
+
+  /** The run ends now, for this reason. */
+  end(why: RunEnd): void {
+    this.over ??= why;
   }
 
   begin(label: string): Outcome {

@@ -74,8 +74,9 @@ export class Services {
       finish(how, value);
     };
     const ordinary = () => ("fails" in answer ? finish("rejected", answer.fails) : succeed());
+    if (answer.atOnce) ordinary();
     const takes = made(answer.takes, args) ?? 1000;
-    const timer = takes === Infinity ? undefined : clock.setTimer(ordinary, takes, "world");
+    const timer = takes === Infinity || call.end ? undefined : clock.setTimer(ordinary, takes, "world");
     this.watchSignal(call, args, (signal) => {
       const reply = answer.onAbort ?? "ignore";
       if (call.end || reply === "ignore") return;
@@ -118,8 +119,8 @@ export class Services {
   blocking(name: string, options: BlockingOptions): (...args: any[]) => any {
     return this.host.harden((...args: any[]) => {
       const cost = made(options.costs, args) as number;
-      const thrown = "throws" in options ? made(options.throws, args) : undefined;
-      const fails = thrown !== undefined;
+      const thrown = made(options.throws, args);
+      const fails = "throws" in options && (typeof options.throws !== "function" || thrown !== undefined);
       const value = fails ? thrown : made(options.returns, args);
       this.charge(name, args, cost, fails ? "threw" : "fulfilled", value);
       if (fails) throw thrown;
@@ -213,8 +214,7 @@ export class Services {
     // Its own name: it is what a student reads who handed over no function.
     const [how, value] = attempt(() => task());
     this.job = outer;
-    // What a worker did is only written down: no event, whose order could be another.
-    for (const { after, write } of job.records) clock.setTimer(write, after, "scenario");
+    for (const { after, write } of job.records) clock.setTimer(write, after, "record");
     const finish = () => {
       this.end(call, how, value);
       done();

@@ -8,12 +8,14 @@ export interface Row {
   bare: number;
   /** `ours` shall be at most this many times `bare`. */
   goal?: number;
-  unit?: "ms" | "MiB";
+  unit?: "ms" | "µs" | "min" | "MiB";
 }
 
 export interface Measurement {
   /** For `--help`. */
   about: string;
+  /** Takes long: it is measured only where it is asked for by its name. */
+  onlyByName?: boolean;
   /** Measures each side `rounds` times, in turn, after one run of each that does not count. */
   measure(rounds: number): AsyncIterable<Row>;
 }

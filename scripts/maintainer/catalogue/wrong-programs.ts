@@ -4,6 +4,7 @@ import { ExerciseRun } from "../../../graders/engine/checks.ts";
 import { compile } from "../../../graders/engine/compile/compile.ts";
 import { assets } from "../../../graders/engine/edition/assets.ts";
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
+import { ChildRuns } from "../../../graders/engine/runs.ts";
 import { ChildHolder } from "../../../graders/engine/sandbox/child-holder.ts";
 import { Child, DEFAULT_LIMITS } from "../../../graders/engine/sandbox/run.ts";
 import { sandboxCommand } from "../../../graders/engine/sandbox/sandbox.ts";
@@ -75,8 +76,9 @@ function failsIn(grader: Grader, entry: string, idle: ChildHolder[]): Fails {
     if (!result.ok) return inputs.map(() => false);
     const children = idle.pop()!;
     try {
-      const what = { grader, code: result.program.code, place: () => undefined };
-      const run = new ExerciseRun(what, children, { final: true });
+      const { code } = result.program;
+      const runs = new ChildRuns(grader.id, code, children);
+      const run = new ExerciseRun({ grader, code, place: () => undefined }, runs, { final: true });
       const verdicts = await run.each(check, CATALOGUE_SEED, inputs);
       return verdicts.map(({ outcome }) => outcome !== "passed");
     } finally {

@@ -9,10 +9,15 @@ const parse = (...args: string[]) => parseArguments(args, place);
 
 test("a folder, and all exercises or some", () => {
   const dir = join("/", "courses", "edition");
-  expect(parse("../edition")).toEqual({ dir, ids: place.known });
-  expect(parse(dir, "--only", "1,3")).toEqual({ dir, ids: ["01-a", "03-c"] });
-  expect(parse("..")).toEqual({ dir: join("/", "courses"), ids: place.known });
-  expect(parse("../dojo-2")).toEqual({ dir: join("/", "courses", "dojo-2"), ids: place.known });
+  expect(parse("../edition")).toEqual({ dir, ids: place.known, compare: false });
+  expect(parse(dir, "--only", "1,3")).toEqual({ dir, ids: ["01-a", "03-c"], compare: false });
+  expect(parse("..")).toEqual({ dir: join("/", "courses"), ids: place.known, compare: false });
+  expect(parse("../dojo-2")).toEqual({
+    dir: join("/", "courses", "dojo-2"),
+    ids: place.known,
+    compare: false,
+  });
+  expect(parse(dir, "--compare")).toEqual({ dir, ids: place.known, compare: true });
   expect(parse("--help")).toEqual({ help: expect.stringContaining("--only") });
 });
 

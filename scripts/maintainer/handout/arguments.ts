@@ -10,6 +10,8 @@ export interface HandoutOptions {
   /** Absolute. */
   dir: string;
   ids: string[];
+  /** Our right answers are packed, and shown to those who pass. */
+  compare: boolean;
 }
 
 const after = `
@@ -25,6 +27,7 @@ export function parseArguments(
     .description("Writes the student edition into a folder, ready to be pushed as a template repository.")
     .argument("<dir>", "the folder to make")
     .option("--only <exercises>", "these alone: numbers, ranges, names and belts, such as 01-05,yellow")
+    .option("--compare", "with our right answers, packed: npm run compare shows them to those who pass")
     .addHelpText("after", after)
     .allowExcessArguments(false);
   const help = parseWith(command, args, {
@@ -38,6 +41,6 @@ export function parseArguments(
     throw new UsageError(
       `${command.args[0]} lies in this project. Name a folder outside, such as ../async-dojo-exercises`,
     );
-  const { only } = command.opts() as { only?: string };
-  return { dir, ids: only === undefined ? known : selectExercises(only, known) };
+  const { only, compare = false } = command.opts() as { only?: string; compare?: true };
+  return { dir, ids: only === undefined ? known : selectExercises(only, known), compare };
 }

@@ -81,15 +81,35 @@ test("it holds no solution and no grader that can be read", async () => {
     (path) => !path.startsWith("node_modules"),
   );
   expect(existsSync(join(edition, "solutions"))).toBe(false);
+  const course = readdirSync(join(ROOT, "examples/course")).map((name) => `examples/course/${name}`);
   expect(paths.filter((path) => path.endsWith(".ts")).sort()).toEqual([
+    ...course.sort(),
     ...ids.flatMap((id) => [`exercises/${id}/.grader.ts`, `exercises/${id}/${slugOf(id)}.ts`]),
     "graders/vitest.ts",
+    "graders/world/world.ts",
   ]);
   const texts = paths
     .filter((path) => /\.(js|ts|br)$/.test(path))
     .map((path) => readFileSync(join(edition, path), "latin1"));
   expect(texts.some((text) => text.includes("startedTogether("))).toBe(false);
   expect(texts.some((text) => text.includes("fetches all three in the time of the slowest"))).toBe(false);
+});
+
+test("a file of one's own runs in it as here", async () => {
+  const file = join(edition, "mine.ts");
+  writeFileSync(file, "setTimeout(() => console.log('later'), 500);\nawait new Promise(() => {});\n");
+  const told = ({ stdout }: Ended) => JSON.parse(stdout).runs[0];
+  const [ours, theirs] = [
+    told(await run(ROOT, "scripts/play.ts", file, "--json")),
+    told(await npm("play", file, "--json")),
+  ];
+  expect(ours.console).toMatchObject([{ at: 500, text: "later" }]);
+  expect(theirs).toEqual({ ...ours, file: "mine.ts" });
+  expect(told(await npm("play", "P6", "--json"))).toMatchObject({
+    file: "P6-tasks.wrong.ts",
+    end: "ended at 2000 ms",
+  });
+  rmSync(file);
 });
 
 test("every command of it, and the git hook, is there and says its usage", async () => {
@@ -194,4 +214,29 @@ test("a damaged part says how to get it back", async () => {
   const { status, stdout } = await npm("test", "03");
   writeFileSync(path, whole);
   expect([status, stdout]).toEqual([1, expect.stringContaining("Get it back: git checkout graders")]);
+});
+
+test("our answers are in it where the teacher wants that, packed, and for who passes", async () => {
+  writeFileSync(fileOf(ids[0]!), solution(ids[0]!, "also-correct/start-then-await.ts"));
+  const without = await npm("compare", "03");
+  expect([without.status, without.stderr]).toEqual([
+    1,
+    "There is nothing here to compare 03 with: this edition was made without our answers.\n",
+  ]);
+  const other = join(edition, "..", "with-answers");
+  expect((await run(ROOT, "scripts/handout.ts", other, "--only", "03", "--compare")).status).toBe(0);
+  symlinkSync(join(ROOT, "node_modules"), join(other, "node_modules"), "junction");
+  const compare = () => run(other, "graders/compare.js", "03");
+  expect((await compare()).stderr).toMatch(/^03 does not pass yet \(0 of 10 points\)/);
+  writeFileSync(
+    join(other, "exercises", ids[0]!, "three-apis.ts"),
+    solution(ids[0]!, "also-correct/start-then-await.ts"),
+  );
+  const { status, stdout } = await compare();
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringContaining(" the reference\n   All three calls are under way"),
+  ]);
+  const packed = readFileSync(join(other, "graders", "packs", "03-three-apis.br"), "latin1");
+  expect(packed).not.toContain("Promise.all");
 });

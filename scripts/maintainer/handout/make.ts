@@ -18,12 +18,21 @@ const COPIED = [
   ".npmrc",
   ".gitignore",
   ".husky/install.mjs",
+  ".vscode/extensions.json",
+  ".vscode/tasks.json",
   // Only what an editor wants to know of `.grader.ts`.
   "graders/vitest.ts",
+  // And of what a file that is played gets.
+  "graders/world/world.ts",
 ];
 
-/** `root`: this project's folder; `folder`: an empty one. */
-export async function makeHandout(root: string, ids: readonly string[], folder: string): Promise<void> {
+/** `root`: this project's folder; `folder`: an empty one. `compare`: our answers are in it, for those who pass. */
+export async function makeHandout(
+  root: string,
+  ids: readonly string[],
+  folder: string,
+  { compare = false }: { compare?: boolean } = {},
+): Promise<void> {
   const write = async (path: string, content: string) => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
@@ -47,6 +56,7 @@ export async function makeHandout(root: string, ids: readonly string[], folder: 
     await write(`exercises/${id}/${slugOf(id)}.ts`, stub);
   }
   await write("exercises/README.md", await text("exercises/README.md"));
+  await cp(join(root, "examples/course"), join(folder, "examples/course"), { recursive: true });
   const kept = Object.fromEntries(ids.map((id) => [id, stubs[id]]));
   await write("graders/stubs.json", `${JSON.stringify(kept, null, 2)}\n`);
 
@@ -55,7 +65,7 @@ export async function makeHandout(root: string, ids: readonly string[], folder: 
   await write(".husky/pre-commit", hook.text);
   await chmod(join(folder, ".husky", "pre-commit"), 0o755);
   const packages = await bundleCode(root, { ...commands, ...hook.entries }, join(folder, "graders"));
-  await writePacks(ids, join(folder, "graders", "packs"));
+  await writePacks(ids, join(folder, "graders", "packs"), { compare });
 
   const student = studentManifest(manifest, commands, packages);
   const lock = JSON.parse(await text("package-lock.json")) as Lock;

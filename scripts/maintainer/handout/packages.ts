@@ -29,7 +29,19 @@ interface LockedPackage {
 }
 
 /** The commands of a student. All others are for those who have the solutions. */
-const COMMANDS = ["start", "test", "watch", "score", "list", "next", "hint", "reset", "classroom"];
+const COMMANDS = [
+  "start",
+  "test",
+  "watch",
+  "score",
+  "list",
+  "next",
+  "hint",
+  "play",
+  "compare",
+  "reset",
+  "classroom",
+];
 /** Needed beside what our own code imports: for the git hook, editors, and vitest's page. */
 const TOOLS = ["@biomejs/biome", "@types/node", "@vitest/ui", "husky", "typescript", "vitest"];
 const NAME = "async-dojo-exercises";

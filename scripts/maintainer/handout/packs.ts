@@ -1,6 +1,7 @@
 // Makes a student edition's packs: graders, what is known of failures, and the reference solutions' traces.
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { assets } from "../../../graders/engine/edition/assets.ts";
 import {
   built,
   childProgram,
@@ -23,8 +24,15 @@ import { type Check, isGenerated } from "../../../graders/kit/grader.ts";
 import type { Plain } from "../../../graders/trace/plain.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 
-/** Writes `engine.br` and a pack an exercise into the folder, which it makes. Throws EngineError if one cannot be made. */
-export async function writePacks(ids: readonly string[], folder: string): Promise<void> {
+/**
+ * Writes `engine.br` and a pack an exercise into the folder, which it makes; if `compare`, with our right answers for those who
+ * pass. Throws EngineError if one cannot be made.
+ */
+export async function writePacks(
+  ids: readonly string[],
+  folder: string,
+  { compare }: { compare: boolean },
+): Promise<void> {
   await mkdir(folder);
   const engine = await openEngine({ only: [...ids] });
   try {
@@ -39,6 +47,7 @@ export async function writePacks(ids: readonly string[], folder: string): Promis
         chosen: readChosen(id),
         catalogue,
         ghosts: await ghosts(engine, id, catalogue),
+        ...(compare && { answers: assets.rightAnswers(id) }),
       };
       await writeFile(join(folder, `${id}.br`), pack(content));
     }

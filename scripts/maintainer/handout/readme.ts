@@ -1,7 +1,7 @@
 // The student edition's README: the parts of ours that are for students.
 import { UsageError } from "../../lib/usage-error.ts";
 
-const KEPT = ["Students"];
+const KEPT = ["Students", "See it run"];
 
 /** A student clones what they were given, whatever it is called there. */
 const CLONE = /^git clone .*$/m;

@@ -41,6 +41,8 @@ function readme(id: string): string {
   const title = slugOf(id).replaceAll("-", " ");
   return `# ${numberOf(id)} · ${title[0]!.toUpperCase()}${title.slice(1)}
 
+See it first: \`npm run play ${FILL_IN}\`.
+
 ${FILL_IN}: the story, in two sentences.
 
 ## Task

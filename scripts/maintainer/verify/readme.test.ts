@@ -4,6 +4,8 @@ import { exportedNames, gradedBullets, readmeFacts } from "./readme.ts";
 
 const good = `# 03 · Three APIs
 
+See it first: \`npm run play P6-tasks P7-gather\`.
+
 A story.
 
 \`\`\`ts
@@ -30,11 +32,14 @@ const titles = [
 ];
 const stub = "export interface ApiResponse {}\nexport function fetchAllApis() {}\n";
 const pieces = { id: "03-three-apis", entry: "three-apis.ts", stub, alsoCorrect: [], wrong: [] };
-const problems = (readme: string, checks = titles) => broken(readmeFacts({ ...pieces, readme }, checks));
+const course = ["P6-tasks", "P7-gather"];
+const problems = (readme: string, checks = titles) =>
+  broken(readmeFacts({ ...pieces, readme }, checks, course));
 const broken = (facts: Fact[]) => facts.flatMap(({ problem }) => problem ?? []);
 
 test("a README that promises what is graded, with a signature and hints, is right", () => {
-  expect(readmeFacts({ ...pieces, readme: good }, titles).map(({ problem }) => problem)).toEqual([
+  expect(readmeFacts({ ...pieces, readme: good }, titles, course).map(({ problem }) => problem)).toEqual([
+    undefined,
     undefined,
     undefined,
     undefined,
@@ -62,7 +67,7 @@ test("too few hints, too many lines, no signature", () => {
     expect.stringContaining("has 2 <details>; write at least 3"),
   ]);
   expect(problems(good.replace("A story.", "A story.\n".repeat(30)))).toEqual([
-    expect.stringContaining("has 45 lines before the hints; shorten it to 40."),
+    expect.stringContaining("has 47 lines before the hints; shorten it to 42."),
   ]);
   expect(problems(good.replace("fetchAllApis(", "fetchAll("))).toEqual([
     "No code block of exercises/03-three-apis/README.md shows fetchAllApis. Show how it is called.",
@@ -70,7 +75,7 @@ test("too few hints, too many lines, no signature", () => {
 });
 
 test("a README that is not there has nothing of what it should have", () => {
-  expect(broken(readmeFacts(pieces, titles))).toHaveLength(3);
+  expect(broken(readmeFacts(pieces, titles, course))).toHaveLength(4);
 });
 
 test("the bullets end with the section, and other lists are not among them", () => {
@@ -83,4 +88,13 @@ test("what a stub exports that exists when it runs", () => {
   const source = `export interface A {}\nexport type B = 1;\nexport async function c() {}\nexport function* d() {}
 export class E {}\nexport const f = 1;\nfunction g() {}`;
   expect(exportedNames(source)).toEqual(["c", "d", "E", "f"]);
+});
+
+test("it begins with a demonstration that there is", () => {
+  expect(problems(good.replace(/See it.*\n\n/, ""))).toEqual([
+    "exercises/03-three-apis/README.md names no demonstration. Write after its title: See it first: `npm run play P6-tasks`. `npm run play` lists them.",
+  ]);
+  expect(problems(good.replace("P7-gather", "P7-all"))).toEqual([
+    "exercises/03-three-apis/README.md names P7-all, which is not in examples/course.",
+  ]);
 });

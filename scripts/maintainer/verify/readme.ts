@@ -2,11 +2,15 @@
 import { type Fact, fact } from "../evidence/facts.ts";
 import type { ExercisePieces } from "../evidence/project-files.ts";
 
-const MOST_LINES = 40;
+const MOST_LINES = 42;
 const FEWEST_HINTS = 3;
 
-/** `titles`: the checks' titles, in order. */
-export function readmeFacts({ id, readme = "", stub = "" }: ExercisePieces, titles: string[]): Fact[] {
+/** `titles`: the checks' titles, in order. `course`: the names of the demonstrations that there are. */
+export function readmeFacts(
+  { id, readme = "", stub = "" }: ExercisePieces,
+  titles: string[],
+  course: readonly string[],
+): Fact[] {
   const path = `exercises/${id}/README.md`;
   const bullets = gradedBullets(readme);
   const hints = readme.match(/<details/g)?.length ?? 0;
@@ -15,6 +19,7 @@ export function readmeFacts({ id, readme = "", stub = "" }: ExercisePieces, titl
     (name) => !codeBlocks(readme).some((block) => mentions(block, name)),
   );
   return [
+    fact(`${id}: its README begins with what to see first`, seesNothing(readme, course, path)),
     fact(`${id}: its README lists the checks`, differs(bullets, titles, path)),
     fact(
       `${id}: its README has hints`,
@@ -30,6 +35,16 @@ export function readmeFacts({ id, readme = "", stub = "" }: ExercisePieces, titl
       unsigned.length > 0 && `No code block of ${path} shows ${unsigned.join(", ")}. Show how it is called.`,
     ),
   ];
+}
+
+function seesNothing(readme: string, course: readonly string[], path: string): string | undefined {
+  const line = /^# .*\n\nSee it first: `npm run play ((?:P\d+-[a-z0-9-]+ ?)+)`\.\n/.exec(
+    readme.replaceAll("\r\n", "\n"),
+  );
+  if (!line)
+    return `${path} names no demonstration. Write after its title: See it first: \`npm run play P6-tasks\`. \`npm run play\` lists them.`;
+  const missing = line[1]!.split(" ").find((name) => !course.includes(name));
+  return missing === undefined ? undefined : `${path} names ${missing}, which is not in examples/course.`;
 }
 
 function differs(bullets: string[], titles: string[], path: string): string | undefined {

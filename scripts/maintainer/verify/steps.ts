@@ -7,6 +7,7 @@ import { openEngine } from "../../../graders/engine/engine.ts";
 import { CATALOGUE_SEED } from "../../../graders/engine/judge/catalogue.ts";
 import { misconceptions } from "../../../graders/misconceptions/misconceptions.ts";
 import { runTool } from "../../lib/tool.ts";
+import { demonstrations } from "../../student/play/course.ts";
 import { chosenFact } from "../catalogue/chosen-file.ts";
 import { catalogueFact } from "../catalogue/file.ts";
 import { generatedAnswers } from "../catalogue/generated.ts";
@@ -68,6 +69,7 @@ async function evidence(root: string, only: string[] | undefined, seeds?: number
     return { ...each, wrong: [...each.wrong, ...generated[index]!.wrong] };
   });
   const stubs = recordedStubs(root);
+  const course = demonstrations(root).map(({ name }) => name);
   // Evidence is about the graders: what they name by themselves. The catalogue is compared with what it would be now.
   const engine = await openEngine({ ...(only ? { only } : {}), catalogue: false });
   const keeping = seeds || process.env.CI ? undefined : await keepingVerdicts(engine, KEPT);
@@ -92,7 +94,7 @@ async function evidence(root: string, only: string[] | undefined, seeds?: number
         ...pieceFacts(root, exercise.id),
         fillInFact(root, exercise),
         stubRecordFact(exercise, stubs),
-        ...readmeFacts(exercise, titlesOf(exercise.id)),
+        ...readmeFacts(exercise, titlesOf(exercise.id), course),
         ...equivalentsFacts(root, exercise),
       ]),
       ...generated.map(({ fact }) => fact),

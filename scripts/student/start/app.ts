@@ -1,9 +1,9 @@
 // The companion on the terminal: ink draws the screen's lines, and hands over the keys.
 import { Box, Text, useAnimation, useInput, usePaste, useWindowSize } from "ink";
 import { createElement as h, type ReactElement, useSyncExternalStore } from "react";
+import { keysOf } from "../step/strokes.ts";
 import type { Look } from "../test/exercise-lines.ts";
 import type { Companion } from "./companion.ts";
-import { keysOf } from "./keys.ts";
 import { screenOf } from "./screen.ts";
 
 export interface AppProps {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { emptyTrace } from "../../../graders/trace/trace.ts";
 import type { GradedCheck } from "../../../graders/vitest/graded.ts";
 import { UsageError } from "../../lib/usage-error.ts";
+import { steppedOf } from "../step/stepped.ts";
 import { Companion, type Extent } from "./companion.ts";
 
 const ids = ["01-a", "02-b", "03-c"];
@@ -40,6 +42,16 @@ function rig(current = "02-b") {
         log.push(`edit ${id}`);
         return id === "03-c" ? "No editor." : undefined;
       },
+      hasAnswers: async () => true,
+      compare: async (id) => {
+        if (id === "03-c") throw new UsageError("03 does not pass yet.");
+        return { id, own: { name: "b.ts", source: "" }, answers: [] };
+      },
+      step: async (id, { trace }) => {
+        log.push(`step ${id}`);
+        if (id === "03-c") throw new UsageError("The sandbox does not start.");
+        return steppedOf({ title: id, trace: trace!, files: new Map([["a.ts", "f();\n"]]), entry: "a.ts" });
+      },
       remember: (id) => log.push(`remember ${id}`),
       quit: () => log.push("quit"),
     },
@@ -49,6 +61,20 @@ function rig(current = "02-b") {
   };
   return { companion, log, press };
 }
+
+/** A verdict on a run in which a timer fires and then a line is printed. */
+const traced: GradedCheck[] = [
+  {
+    title: "it works",
+    verdict: {
+      ...failed[0]!.verdict!,
+      trace: emptyTrace({
+        console: [{ at: 5, seq: 2, level: "log", text: "hello" }],
+        steps: [{ at: 5, seq: 1, kind: "turn", owner: "world" }],
+      }),
+    },
+  },
+];
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -179,5 +205,57 @@ test("views toggle, and keys that mean nothing do nothing", () => {
     "verdict",
     "verdict",
     "verdict",
+  ]);
+});
+
+test("s goes through the failure step by step; Esc, or s again, back to the verdict", async () => {
+  const { companion, log, press } = rig();
+  press("s");
+  expect(companion.state.notice).toBe("There is no run to step through: no check has run to its end.");
+  companion.graded("02-b", traced);
+  press("s");
+  await settled();
+  expect(companion.state.view).toMatchObject({ kind: "steps", at: 0, stepped: { title: "02-b" } });
+  press("right", "right", "right");
+  expect(companion.state.view).toMatchObject({ kind: "steps", at: 1 });
+  press("up");
+  expect(companion.state.view).toMatchObject({ kind: "steps", at: 0 });
+  press("s");
+  expect([companion.state.view, log]).toEqual([{ kind: "verdict" }, ["step 02-b"]]);
+});
+
+test("a run that cannot be had again says why, and who has gone elsewhere stays there", async () => {
+  const { companion, press } = rig("03-c");
+  companion.graded("03-c", traced);
+  press("s");
+  await settled();
+  expect([companion.state.view, companion.state.notice]).toEqual([
+    { kind: "verdict" },
+    "The sandbox does not start.",
+  ]);
+  companion.graded("02-b", traced);
+  press("p", "s", "t");
+  await settled();
+  expect(companion.state.view).toEqual({ kind: "task" });
+});
+
+test("w shows the exercise beside our own answers, or what is in the way", async () => {
+  const { companion, press } = rig();
+  press("w");
+  await settled();
+  expect(companion.state.view).toMatchObject({ kind: "compare", comparison: { id: "02-b" } });
+  press("w");
+  expect(companion.state.view).toEqual({ kind: "verdict" });
+  // Whether there are any is asked once there is something to compare.
+  expect(companion.state.answers).toBe(undefined);
+  companion.graded("02-b", verdict("passed"));
+  await settled();
+  expect(companion.state.answers).toBe(true);
+  const other = rig("03-c");
+  other.press("w");
+  await settled();
+  expect([other.companion.state.view.kind, other.companion.state.notice]).toEqual([
+    "verdict",
+    "03 does not pass yet.",
   ]);
 });

@@ -1,9 +1,12 @@
 // The companion itself: what it knows, and what saves, verdicts and keys make of it. Draws nothing.
 
+import type { CheckVerdict } from "../../../graders/engine/types.ts";
 import type { GradedCheck } from "../../../graders/vitest/graded.ts";
 import { explain } from "../../lib/command.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
+import type { Comparison } from "../compare/compare.ts";
 import type { HintRequest, TakenHint } from "../hint/show.ts";
+import { afterKey, type Stepped } from "../step/stepped.ts";
 import { exerciseReport } from "../test/exercise-report.ts";
 import { nextOf, passes } from "./standing.ts";
 import type { Exercise, State, View } from "./types.ts";
@@ -19,6 +22,12 @@ export interface Tools {
   isChanged(id: string): boolean;
   /** Opens the file in the student's editor; why it cannot, if so. */
   edit(id: string): string | undefined;
+  /** The run of a check, to go through step by step; undefined if it cannot be had. */
+  step(id: string, check: CheckVerdict): Promise<Stepped | undefined>;
+  /** Whether there are answers of ours to compare with; never rejects. */
+  hasAnswers(id: string): Promise<boolean>;
+  /** The exercise beside our own answers. Rejects with what is in the way: it does not pass yet, say. */
+  compare(id: string): Promise<Comparison>;
   /** Remembers where the student is. */
   remember(id: string): void;
   quit(): void;
@@ -48,6 +57,7 @@ export class Companion {
       view: { kind: "verdict" },
       scroll: undefined,
       timelines: false,
+      answers: undefined,
       asking: undefined,
       notice: "",
     };
@@ -86,6 +96,10 @@ export class Companion {
     // A new verdict is read from its own beginning.
     const fresh = id === this.state.current && this.state.view.kind === "verdict";
     this.set({ reports, ...(fresh ? { scroll: undefined } : {}) });
+    if (this.state.answers === undefined && passes(reports.get(id))) {
+      this.set({ answers: false });
+      void this.tools.hasAnswers(id).then((answers) => this.set({ answers }));
+    }
   }
 
   /** Saved files: the exercise that one works on is the one that the screen shows. */
@@ -103,7 +117,8 @@ export class Companion {
     else if (this.state.asking) void this.answer(key);
     else {
       this.set({ notice: "" });
-      if (!this.pressInList(key, extent) && !this.scroll(key, extent)) this.actions[key]?.();
+      if (!this.pressInSteps(key) && !this.pressInList(key, extent) && !this.scroll(key, extent))
+        this.actions[key]?.();
     }
   }
 
@@ -116,6 +131,8 @@ export class Companion {
     H: () => void this.hint(true),
     v: () => this.switchTimelines(),
     o: () => this.toggle({ kind: "output" }),
+    s: () => void this.step(),
+    w: () => void this.compare(),
     e: () => this.tell(this.tools.edit(this.state.current) ?? ""),
     c: () => this.goTo(this.state.current),
     r: () => this.askToReset(),
@@ -180,6 +197,43 @@ export class Companion {
     } catch (error) {
       this.tell(explain(error));
     }
+  }
+
+  /** Through the first failure; where nothing fails, through the first check. */
+  private async step(): Promise<void> {
+    const { current: id, view, reports } = this.state;
+    if (view.kind === "steps") return this.show({ kind: "verdict" });
+    const traced = reports.get(id)?.checks.filter(({ verdict }) => verdict.trace) ?? [];
+    const check = traced.find(({ state }) => state === "failed") ?? traced[0];
+    if (!check) return this.tell("There is no run to step through: no check has run to its end.");
+    try {
+      const stepped = await this.tools.step(id, check.verdict);
+      // Meanwhile one may have gone elsewhere.
+      if (this.state.current !== id || this.state.view !== view) return;
+      if (!stepped || stepped.happenings.length === 0) this.tell("This run cannot be stepped through.");
+      else this.show({ kind: "steps", stepped, at: 0 });
+    } catch (error) {
+      this.tell(explain(error));
+    }
+  }
+
+  private async compare(): Promise<void> {
+    const { current: id, view } = this.state;
+    if (view.kind === "compare") return this.show({ kind: "verdict" });
+    try {
+      const comparison = await this.tools.compare(id);
+      if (this.state.current === id && this.state.view === view) this.show({ kind: "compare", comparison });
+    } catch (error) {
+      this.tell(explain(error));
+    }
+  }
+
+  private pressInSteps(key: string): boolean {
+    const { view } = this.state;
+    if (view.kind !== "steps") return false;
+    const at = afterKey(view.stepped, view.at, key);
+    if (at !== undefined) this.set({ view: { ...view, at } });
+    return at !== undefined;
   }
 
   private async answer(key: string): Promise<void> {

@@ -1,9 +1,15 @@
 // The student's own editor.
 import { spawn } from "node:child_process";
+import { onPath } from "../../../graders/engine/sandbox/tools.ts";
 
-/** The command that opens a file, as the environment has it: git and others ask for it in this order. */
-export function editorOf(env: NodeJS.ProcessEnv): string | undefined {
-  return env.VISUAL?.trim() || env.EDITOR?.trim() || undefined;
+/**
+ * The command that opens a file, as the environment has it: git and others ask for it in this order. In VS Code's terminal,
+ * which often names none, it is VS Code's own, where `find` finds that on the PATH.
+ */
+export function editorOf(env: NodeJS.ProcessEnv, find = onPath): string | undefined {
+  const named = env.VISUAL?.trim() || env.EDITOR?.trim();
+  if (named) return named;
+  return env.TERM_PROGRAM === "vscode" && find("code") !== undefined ? "code" : undefined;
 }
 
 /**

@@ -69,6 +69,14 @@ describe.skipIf(withoutTmux)("in a terminal", () => {
     expect(text).toContain("✗ 0/4 fetches all three in the time of the slowest");
     expect(text).toContain("Your function resolved at 3000 ms; expected 1000 ms.");
     expect(text).toMatch(/fetchApi\(2\) +█+ +┊/);
+    terminal.press("s");
+    const steps = await terminal.shows(["step 1 of", "waits now", "→ next"]);
+    expect(steps.join("\n")).toContain("fetchAll() is called");
+    terminal.press("Down");
+    await terminal.shows([
+      /^› +1000 ms +▼ something outside has an answer/m,
+      "› 2 │   return [await fetchApi(1)",
+    ]);
     small.write(FILE, rightAnswer);
     const passing = await terminal.shows(["✓ passes: 10 of 10 points", "n: on to 04 Once more"], "grading");
     expect(passing.join("\n")).toContain("white belt: 1 of 2 exercises, 10 of 20 points");
@@ -166,7 +174,7 @@ describe.skipIf(withoutTmux)("in a terminal", () => {
     terminal.resize(8, 3);
     await terminal.shows([" 03"]);
     terminal.resize(100, 34);
-    await terminal.shows(["as it could be", "v all timelines"]);
+    await terminal.shows(["as it could be", "o output  r reset"]);
   });
 
   test("an endless loop is stopped and told, and a newer save does not wait for it", async () => {

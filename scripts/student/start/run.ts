@@ -13,6 +13,7 @@ import { titleOf } from "../../lib/exercises.ts";
 import { painter } from "../../lib/terminal.ts";
 import { takeHint } from "../hint/show.ts";
 import { resetExercise } from "../reset/reset.ts";
+import { steppedOf } from "../step/stepped.ts";
 import { App } from "./app.ts";
 import { Companion } from "./companion.ts";
 import { edit, editorOf } from "./editor.ts";
@@ -65,6 +66,17 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
       editing = join(root, fileOf(id));
       app.unmount();
       return undefined;
+    },
+    // They come with the graders' own machinery, which is not loaded before something is to be graded.
+    hasAnswers: async (id) => {
+      const { assets } = await import("../../../graders/engine/edition/assets.ts");
+      return assets.rightAnswers(id).length > 0;
+    },
+    compare: async (id) => (await import("../compare/compare.ts")).comparisonOf(own, id),
+    step: async (id, check) => {
+      const run = await own.closely(id, check);
+      const entry = `${slugOf(id)}.ts`;
+      return run && steppedOf({ title: check.title, ...run, entry });
     },
     remember: (id) => void rememberPlace(root, id),
     quit: () => app.unmount(),

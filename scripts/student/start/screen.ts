@@ -2,6 +2,7 @@
 import { beltOf } from "../../lib/belts.ts";
 import { numberOf, slugOf } from "../../lib/exercise-ids.ts";
 import { columnsOf, cut, printable, wrap } from "../../lib/terminal.ts";
+import { stepKeys } from "../step/stepped.ts";
 import type { Look } from "../test/exercise-lines.ts";
 import { stateOfExercise, totalOf } from "../test/exercise-report.ts";
 import type { Extent } from "./companion.ts";
@@ -30,7 +31,7 @@ export function screenOf(state: State, { columns, rows }: Size, look: Omit<Look,
   const footer = footerLine(state, whole);
   // Title, status, two rules, the footer, and whatever was just done.
   const page = Math.max(1, rows - 5 - notice.length);
-  const { lines, begin = 0, keep } = bodyOf(state, whole);
+  const { lines, begin = 0, keep } = bodyOf(state, whole, page);
   const last = Math.max(0, lines.length - page);
   const wanted = state.scroll ?? begin;
   const first = Math.min(last, keep === undefined ? wanted : visible(wanted, keep, page));
@@ -129,9 +130,11 @@ function footerLine(state: State, { width, paint }: Look): string {
           ["Esc", "back"],
           ["q", "quit"],
         ]
-      : view.kind === "verdict"
-        ? keys
-        : [["Esc", "back"], ...keys.filter(([, does]) => does !== view.kind)];
+      : view.kind === "steps"
+        ? [...stepKeys, ["Esc", "back"], ["q", "quit"]]
+        : view.kind === "verdict"
+          ? keys
+          : [["Esc", "back"], ...keys.filter(([, does]) => does !== view.kind)];
   const parts: string[] = [];
   let columns = 0;
   for (const [key, does] of own) {

@@ -1,5 +1,7 @@
 // What the companion knows, as plain data: everything on the screen is drawn from this.
+import type { Comparison } from "../compare/compare.ts";
 import type { TakenHint } from "../hint/show.ts";
+import type { Stepped } from "../step/stepped.ts";
 import type { ExerciseReport } from "../test/exercise-report.ts";
 
 export interface Exercise {
@@ -15,6 +17,10 @@ export type View =
   | { kind: "list"; selected: string }
   | { kind: "all" }
   | { kind: "output" }
+  /** The exercise beside the course's own answers. */
+  | { kind: "compare"; comparison: Comparison }
+  /** One goes through the run of a check; `at` counts what has happened in it from 0. */
+  | { kind: "steps"; stepped: Stepped; at: number }
   | { kind: "help" };
 
 export interface State {
@@ -33,6 +39,8 @@ export interface State {
   scroll: number | undefined;
   /** Every check's timeline, not one for each mistake. */
   timelines: boolean;
+  /** Our own answers are here, to be shown to who passes. Undefined: nobody has asked yet. */
+  answers: boolean | undefined;
   /** A question that y answers. */
   asking: "reset" | undefined;
   /** What was just done, or could not be. */

@@ -7,13 +7,17 @@ import { numberOf, slugOf } from "../../lib/exercise-ids.ts";
 import { readmeOf } from "../../lib/exercises.ts";
 import { markdownLines } from "../../lib/markdown.ts";
 import { columnsOf, cut, printable, wrap } from "../../lib/terminal.ts";
+import { comparisonLines } from "../compare/show.ts";
 import { hintLines } from "../hint/show.ts";
 import { scoreLines } from "../score/score-lines.ts";
+import { headLine, stepLines } from "../step/step-lines.ts";
 import { allPrinted, type Look, linesOfChecks, summaryLines } from "../test/exercise-lines.ts";
 import { type ExerciseReport, stateOfExercise, totalOf } from "../test/exercise-report.ts";
 import { helpKeys } from "./keys.ts";
 import { isKnown, isUntouched, nextOf, scoreOf } from "./standing.ts";
-import type { State } from "./types.ts";
+import type { State, View } from "./types.ts";
+
+type StepsView = Extract<View, { kind: "steps" }>;
 
 export interface Body {
   lines: string[];
@@ -23,7 +27,8 @@ export interface Body {
   keep?: number;
 }
 
-export function bodyOf(state: State, look: Look): Body {
+/** `rows`: how many lines there is room for. */
+export function bodyOf(state: State, look: Look, rows: number): Body {
   const { view, current } = state;
   switch (view.kind) {
     case "task":
@@ -38,6 +43,10 @@ export function bodyOf(state: State, look: Look): Body {
       return listBody(state, view.selected, look);
     case "all":
       return { lines: allLines(state, look) };
+    case "steps":
+      return { lines: stepsLines(view, look, rows) };
+    case "compare":
+      return { lines: comparisonLines(view.comparison, look) };
     case "output":
       return { lines: outputLines(state, look) };
     case "help":
@@ -45,6 +54,11 @@ export function bodyOf(state: State, look: Look): Body {
     case "verdict":
       return verdictBody(state, look);
   }
+}
+
+function stepsLines({ stepped, at }: StepsView, { width, paint }: Look, rows: number): string[] {
+  const head = headLine(stepped, at, width, paint);
+  return [head, "", ...stepLines(stepped, at, { width, rows: rows - 2, paint })].slice(0, rows);
 }
 
 function verdictBody(state: State, look: Look): Body {
@@ -97,6 +111,7 @@ function passedLines(state: State, { width, paint }: Look): string[] {
       aside(paint(whole ? ["bold", colour as never] : (colour as never), line)),
     ),
     ...wrap(nextText, width - 2).map((line) => aside(paint("bold", line))),
+    ...(state.answers ? [aside(paint("dim", "w: beside our own answers"))] : []),
     "",
   ];
 }

@@ -216,6 +216,7 @@ function whyNotRun({ checks }: ExerciseReport): string | undefined {
       return "not run: your file has to compile first.";
     case "forbidden":
     case "missing":
+    case "no-export":
     case "invalid":
     case "grader-error":
       return "not run: see the first check.";

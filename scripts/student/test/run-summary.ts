@@ -61,7 +61,7 @@ function waitingLine(waiting: number, graded: number): string {
 
 /** A hint is about the task: no help to one who has yet to read it, or whose file could not be run. */
 function hintHelps({ checks }: ExerciseReport): boolean {
-  const notRun = ["compile-error", "forbidden", "missing", "invalid"];
+  const notRun = ["compile-error", "forbidden", "missing", "no-export", "invalid"];
   return checks.some(
     ({ state, untouched, verdict }) => state === "failed" && !untouched && !notRun.includes(verdict.outcome),
   );

@@ -1,7 +1,7 @@
 // What `npm run watch` prints: each run as `npm test` prints it, and where the page with the timelines is.
 import { basename, dirname } from "node:path";
 import type { SerializedError, TestModule, TestRunEndReason, TestSpecification, Vitest } from "vitest/node";
-import { canRedraw, type Paint, painter, print, printable } from "../../lib/terminal.ts";
+import { clearScreen, type Paint, painter, print, printable } from "../../lib/terminal.ts";
 import { ExerciseReporter, type ReporterOptions } from "../test/reporter.ts";
 
 interface WatchReporterOptions extends ReporterOptions {
@@ -58,7 +58,7 @@ export class WatchReporter {
     if (this.trigger === undefined) return;
     const { output } = this.options;
     // The last answer goes, so that this one is never taken for it.
-    if (canRedraw(output)) output.write("\u001b[2J\u001b[H");
+    clearScreen(output);
     this.print(["", this.paint("dim", `── ${new Date().toLocaleTimeString()}  ${printable(this.trigger)}`)]);
   }
 

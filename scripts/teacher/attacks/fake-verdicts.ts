@@ -1,7 +1,7 @@
 // The fake engine for attacks that are not programs: its verdicts have no traces, since of none a picture can be drawn.
 
 import { fakeEngine } from "../../testing/fake-engine.ts";
-import type { GradingEngine } from "../grade/grading.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 
 /** Of 03 and 04: a file's words are its checks' outcomes. */
 export function fakeVerdicts(): GradingEngine {

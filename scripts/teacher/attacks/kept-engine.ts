@@ -1,6 +1,6 @@
 // The real engine for many gradings: it is opened once, and none of them closes it.
 import type { Engine } from "../../../graders/engine/engine.ts";
-import type { GradingEngine } from "../grade/grading.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 
 export function keptOpen(engine: Engine): GradingEngine {
   const { graders, gradersHash, layers, weaker, surroundings } = engine;

@@ -55,7 +55,7 @@ test("of more there is a row an exercise, and how the points are spread", async 
     "  90–100     22 ████████████████████████████████████████",
     "",
     "Most common misconceptions:",
-    "  timer-leak, in 11 of 44",
+    "  timer-leak, in 11 of 44 submissions",
     "Hardest: 04-timeout, 75% of the points of those who handed it in",
     "Late: student-000 1 day, 10 → 9, student-001 1 day, 10 → 9, student-002 1 day,",
     "  20 → 18, student-003 1 day, 20 → 18, student-004 1 day, 10 → 9, student-005 1",

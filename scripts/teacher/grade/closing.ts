@@ -3,8 +3,10 @@
 import { listed } from "../../lib/listed.ts";
 import { type Output, painter, shownLine, shownName, widthOf, wrap } from "../../lib/terminal.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
+import { decisionWords } from "../decisions/decision.ts";
 import type { Worksheet } from "../reports/moodle/worksheet.ts";
 import type { Filled } from "../reports/moodle.ts";
+import { lateWords } from "../roster/late.ts";
 import { Overview } from "./overview.ts";
 import { Standouts, type Titles } from "./summary.ts";
 import { resultsTable } from "./table.ts";
@@ -25,6 +27,7 @@ export interface Shown {
 export function shownClass(report: ClassReport, titles: Titles, stdout: Output): Shown {
   const first: ReportStudent[] = [];
   const late: string[] = [];
+  const decided: string[] = [];
   const [standouts, overview] = [new Standouts(), new Overview()];
   let [count, lateCount] = [0, 0];
   for (const student of report.students()) {
@@ -32,6 +35,7 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
     standouts.add(student);
     overview.add(student);
     if (student.late && ++lateCount <= namesAtMost) late.push(lateText(student));
+    if (student.decisions && decided.length < namesAtMost) decided.push(decidedText(student));
     if (first.length <= tableAtMost) first.push(student);
   }
   const [width, paint] = [widthOf(stdout), painter(stdout)];
@@ -40,6 +44,7 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
   const hints = [
     ...standouts.lines(titles),
     ...(lateCount > 0 ? [`Late: ${late.join(", ")}${rest}`] : []),
+    ...(decided.length > 0 ? [`Decided: ${decided.join("; ")}`] : []),
     ...unmatchedLines(report),
   ].flatMap((line) => hanging(line, width));
   return {
@@ -50,8 +55,13 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
 }
 
 function lateText({ id, late, score, mark }: ReportStudent): string {
-  const days = `${late!.days} ${late!.days === 1 ? "day" : "days"}`;
+  const days = lateWords(late!).replace(/ late$/, "");
   return `${shownName(id)} ${days}${late!.percent > 0 ? `, ${score} → ${mark}` : ""}`;
+}
+
+function decidedText({ id, score, mark, excused, decisions = [] }: ReportStudent): string {
+  const outcome = excused ? "excused" : score === mark ? `${mark}` : `${score} → ${mark}`;
+  return `${shownName(id)} ${outcome}: ${shownLine(decisions.map(decisionWords).join(", "))}`;
 }
 
 function unmatchedLines({ unmatched }: ClassReport): string[] {
@@ -83,7 +93,7 @@ export function moodleLines(filled: Filled, worksheet: Worksheet, width: number)
     ...named("In the worksheet, left as they are, since nothing is handed in", rowsLeft),
     ...named("Handed in, and not in the worksheet", withoutRow),
     ...named("Left as they are, since Moodle says that they cannot be changed", locked),
-    ...named("Left as they are, since a grader failed", unmarked),
+    ...named("Left as they are, since a grader failed or they are excused", unmarked),
   ].flatMap((line) => hanging(line, width));
 }
 

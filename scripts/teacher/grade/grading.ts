@@ -1,5 +1,4 @@
 // Grades the submissions of a class into the gradebook: what is there already is taken from it, all else is graded now.
-import type { Engine } from "../../../graders/engine/engine.ts";
 import type {
   Answers,
   CheckVerdict,
@@ -12,28 +11,17 @@ import type { Grader } from "../../../graders/kit/grader.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 import { inParallel } from "../../lib/pool.ts";
 import { type Output, print, shownName } from "../../lib/terminal.ts";
+import type { Decisions } from "../decisions/decision.ts";
 import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
 import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
+import type { Remark, Remarks } from "../remarks.ts";
+import type { CanvasColumn } from "../reports/canvas-columns.ts";
 import { type ExerciseResult, exerciseResult, failedGrader } from "../results.ts";
-import type { HandIns } from "../roster/handed-in.ts";
+import type { HandIns, When } from "../roster/handed-in.ts";
+import { noticed } from "./noticed.ts";
 import { showProgress } from "./progress.ts";
-
-/** What grading needs of the engine. */
-export type GradingEngine = Pick<
-  Engine,
-  | "graders"
-  | "gradersHash"
-  | "layers"
-  | "weaker"
-  | "surroundings"
-  | "fingerprints"
-  | "program"
-  | "reference"
-  | "ghost"
-  | "gradeSubmission"
-  | "close"
->;
 
 export interface Class {
   engine: GradingEngine;
@@ -43,6 +31,10 @@ export interface Class {
   /** Of the exercises that are graded. */
   graders: readonly Grader[];
   handIns: HandIns;
+  remarks: Remarks;
+  decisions: Decisions;
+  /** Canvas' assignments that marks go to. */
+  columns?: readonly CanvasColumn[];
   /** Which of a student's attempts counts. */
   attempts: "best" | "last";
 }
@@ -61,20 +53,25 @@ export async function gradeClass(
   { jobs, signal, stderr }: { jobs: number; signal: AbortSignal; stderr: Output },
 ): Promise<Tally> {
   const { readers } = class_;
+  const { lanes } = class_.engine;
   const tally: Tally = { unchanged: 0, judgedAgain: 0 };
   const faults: string[] = [];
   const progress = showProgress(stderr, readers.length);
   try {
-    await inParallel(readers, { jobs, signal }, async (reader, position) => {
-      const { chosen, others } = await gradeAttempts(class_, reader, faults);
+    await inParallel(readers, { jobs: lanes?.atOnce ?? jobs, signal }, async (reader, position) => {
+      const leave = await lanes?.turn();
+      const { chosen, others } = await gradeAttempts(class_, reader, faults).finally(leave);
       // What ends after the stop is no verdict: its child was killed.
       if (signal.aborted) return;
       const { id } = reader;
-      const { source, submitted, verdicts, points } = chosen;
+      const { source, when, verdicts, points } = chosen;
+      const { submitted } = when;
       const rest = others.map(({ verdicts }) => verdicts);
       const programs = [chosen, ...others].flatMap((attempt) => attempt.programs);
-      class_.run.record({ position, id, source, submitted, verdicts, programs, others: rest });
-      if (submitted === undefined) class_.handIns.noteUntimed(id);
+      const { handedIn } = chosen;
+      class_.run.record({ position, id, source, submitted, verdicts, programs, handedIn, others: rest });
+      class_.handIns.choose(id, when);
+      class_.remarks.add(...chosen.remarks);
       const attempts = [chosen, ...others];
       if (attempts.every(({ unchanged }) => unchanged)) tally.unchanged++;
       if (attempts.some(({ judgedAgain }) => judgedAgain)) tally.judgedAgain++;
@@ -91,6 +88,10 @@ type Verdicts = Map<string, number | { content: Buffer; verdict: NewVerdict }>;
 type Points = Pick<ExerciseResult, "score" | "maxScore">;
 
 interface Graded {
+  /** By exercise, with its files' hash. */
+  handedIn: Map<string, { hash: Buffer; files: ExerciseFiles }>;
+  /** What is to be said of what was read. */
+  remarks: Remark[];
   verdicts: Verdicts;
   programs: NewProgram[];
   points: Points;
@@ -102,7 +103,7 @@ interface Graded {
 
 interface Attempt extends Graded {
   source: string;
-  submitted: string | undefined;
+  when: When;
 }
 
 /** The attempt that counts, and the others that were looked at for it: of equal marks the later one's counts. */
@@ -115,10 +116,10 @@ async function gradeAttempts(
   const readers = class_.attempts === "best" ? (reader.attempts ?? [reader]) : [reader];
   const attempts: (Attempt & { mark: number })[] = [];
   for (const each of readers) {
-    const submitted = await handIns.time(reader.id, each);
+    const when = handIns.when(each);
     const graded = await gradeOne(class_, each, faults);
-    const mark = handIns.mark(graded.points.score, submitted);
-    attempts.push({ source: each.source, submitted, mark, ...graded });
+    const mark = handIns.mark(reader.id, graded.points.score, when);
+    attempts.push({ source: each.source, when, mark, ...graded });
   }
   const chosen = attempts.reduce((best, next) => (next.mark >= best.mark ? next : best));
   return { chosen, others: attempts.filter((attempt) => attempt !== chosen) };
@@ -132,7 +133,8 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
     points.score += score;
     points.maxScore += maxScore;
   };
-  const files = await orFault(reader, faults, () => reader.read(graders.map(({ id }) => id)));
+  const ids = graders.map(({ id }) => id);
+  const files = await orFault(reader, faults, () => reader.read(ids));
   const programs: NewProgram[] = [];
   const contents = new Map<string, Buffer>();
   for (const { id } of graders) {
@@ -155,7 +157,11 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
     verdicts.set(id, { content: contents.get(id)!, verdict });
     add(verdict.result);
   }
-  return { verdicts, programs, points, unchanged, judgedAgain };
+  const remarks = noticed(reader.id, files ?? {}, ids);
+  const handedIn = new Map(
+    Object.entries(files ?? {}).map(([id, each]) => [id, { hash: contentHash(each), files: each }]),
+  );
+  return { verdicts, programs, points, unchanged, judgedAgain, remarks, handedIn };
 }
 
 /**

@@ -1,15 +1,17 @@
 // What a terminal shows of a class that is too large for a row each: a row an exercise, and how the points are spread.
 import { type Paint, printable } from "../../lib/terminal.ts";
 import type { SubmissionResult } from "../results.ts";
+import { percentOf } from "../rounding.ts";
 
 interface Row {
   handedIn: number;
   passed: number;
-  /** Of those who handed it in. */
+  /** Of those whose answer could be taken. */
   score: number;
   maxScore: number;
 }
 
+const unread = ["invalid", "grader-error"];
 const bins = 10;
 const barWidth = 40;
 
@@ -27,6 +29,8 @@ export class Overview {
       this.rows.set(id, row);
       if (outcome === "missing") continue;
       row.handedIn++;
+      // What could not be taken tells nothing of how hard it is.
+      if (unread.includes(outcome)) continue;
       if (outcome === "passed") row.passed++;
       row.score += points.score;
       row.maxScore += points.maxScore;
@@ -39,7 +43,7 @@ export class Overview {
     const line = (cells: (string | number)[]) =>
       `${String(cells[0]).padEnd(width)}${cells.slice(1).reduce<string>((text, cell) => text + String(cell).padStart(11), "")}`;
     const rows = [...this.rows].map(([id, { handedIn, passed, score, maxScore }]) =>
-      line([printable(id), handedIn, passed, maxScore === 0 ? "–" : Math.floor((100 * score) / maxScore)]),
+      line([printable(id), handedIn, passed, maxScore === 0 ? "–" : percentOf(score, maxScore)]),
     );
     const most = Math.max(...this.spread, 1);
     const bars = this.spread.map((count, index) => {

@@ -80,7 +80,6 @@ test("grades a class: what is said, what is written, the engine closed", async (
     "Sandbox: compile, ses (could be stronger: bwrap is not installed. Install the package bubblewrap.)",
   ]);
   expect(lines).toContain("ada         10  10   20/20  100");
-  expect(lines).toContain("  sequential-await, in 1 of 4: One after the other");
   expect(lines.at(-2)).toMatch(/results\.json written\. 4 submissions in T s, R a second\.$/);
 });
 
@@ -221,7 +220,7 @@ test("notes come before grading, harmless to a terminal", async () => {
   const { grade, stderr } = setUp({ ...class_, "class/\u001b[2J.ts": "" });
   await grade();
   expect(stderr.text.split("\n")[0]).toBe(
-    "Note: class: not graded, since nothing says whose they are: \\u001b[2J.ts",
+    "Note: class: not graded, since nothing says whose they are: \\u001b[2J.ts. Put each into a folder that is called as its student.",
   );
 });
 

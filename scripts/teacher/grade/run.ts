@@ -1,28 +1,35 @@
 // Grades a class: intake, the gradebook, the reports and what the teacher sees. The command line around it is scripts/grade.ts.
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { Grader } from "../../../graders/kit/grader.ts";
 import { selectExercises } from "../../lib/exercise-ids.ts";
 import { interruptible } from "../../lib/interruptible.ts";
 import { shownPath } from "../../lib/paths.ts";
 import { type Output, print, shownLine, shownName, widthOf } from "../../lib/terminal.ts";
 import { UsageError } from "../../lib/usage-error.ts";
-import type { ClassReport, ReportStudent } from "../class-report.ts";
+import type { ClassReport } from "../class-report.ts";
+import { Decisions } from "../decisions/decision.ts";
+import { readDecisions } from "../decisions/read.ts";
 import { changesLines, finishRun } from "../gradebook/changes.ts";
+import { keepDecisions, keptDecisions } from "../gradebook/decisions.ts";
 import { Gradebook } from "../gradebook/gradebook.ts";
-import { studentsOf } from "../gradebook/read.ts";
+import { keepMarks } from "../gradebook/marks.ts";
+import type { GradingEngine } from "../grading-engine.ts";
 import { notFetchedReaders } from "../intake/not-fetched.ts";
 import { checkPlaces, findSubmissions, type SubmissionReader } from "../intake/submissions.ts";
+import { Remarks } from "../remarks.ts";
+import { canvasColumns } from "../reports/canvas-columns.ts";
 import { formats, table } from "../reports/formats.ts";
 import { Worksheet } from "../reports/moodle/worksheet.ts";
 import { moodleFile, writeMoodle } from "../reports/moodle.ts";
-import { reportExercises } from "../reports/report-exercises.ts";
 import { prepareOut } from "../results.ts";
 import { HandIns } from "../roster/handed-in.ts";
-import { idsIn } from "../roster/match.ts";
+import { gitHubLogins, idsIn } from "../roster/match.ts";
 import { readRoster } from "../roster/read-roster.ts";
 import type { GradeOptions } from "./args.ts";
-import { moodleLines, namesOf, shownClass } from "./closing.ts";
-import { type Class, type GradingEngine, gradeClass, type Tally } from "./grading.ts";
+import { moodleLines, shownClass } from "./closing.ts";
+import { eyeLines, timeNotes } from "./eye.ts";
+import { type Class, gradeClass, type Tally } from "./grading.ts";
+import { listedTimes, reportOf, strangersIn } from "./report-of.ts";
 import type { Titles } from "./summary.ts";
 
 export interface Io {
@@ -34,12 +41,15 @@ export interface Io {
   signal: AbortSignal;
 }
 
-const ROOT = dirname(dirname(dirname(import.meta.dirname)));
-
-export const exitCodes = { graded: 0, usage: 1, graderError: 3 };
+export const exitCodes = { graded: 0, usage: 1, needsEye: 2, graderError: 3 };
 
 /** Grades what the options ask for. Resolves to the exit code; rejects with a UsageError or EngineError before grading. */
 export async function runGrade(options: GradeOptions, io: Io): Promise<number> {
+  if (options.explain) {
+    const { explainMark } = await import("./explain.ts");
+    print(io.stdout, explainMark(options.out, options.explain, widthOf(io.stdout)));
+    return exitCodes.graded;
+  }
   await checkPlaces(options.places);
   const worksheet = await readWorksheet(options);
   const engine = await io.openEngine({ sandbox: options.sandbox });
@@ -72,17 +82,28 @@ async function gradeWith(
   const graders = engine.graders.filter(({ id }) => chosen.includes(id));
   const more = options.notFetched === undefined ? [] : await notFetchedReaders(options.notFetched);
   const roster = options.roster === undefined ? undefined : await readRoster(options.roster);
-  const { readers, warnings } = await findSubmissions(options.places, known, {
+  const columns = options.canvasColumn && canvasColumns(options.canvasColumn, chosen, roster?.assignments);
+  const { readers, warnings, harmless, recognised } = await findSubmissions(options.places, known, {
     outFolder: options.out,
     more,
+    asked: options.platform,
+    logins: gitHubLogins(roster?.entries ?? []),
     ...(options.joinAttempts && { join: { apart: idsIn(roster?.entries ?? []) } }),
   });
-  const handIns = new HandIns(readers, options, roster);
+  const handIns = new HandIns(readers, { ...options, ...listedTimes(worksheet, readers) }, roster);
+  const worth = new Map(
+    graders.map(({ id, checks }) => [id, checks.reduce((sum, { points }) => sum + points, 0)]),
+  );
+  const given = options.decisions === undefined ? undefined : await readDecisions(options.decisions, worth);
   await prepareOut(options.out, shownPath(options.out));
   const fingerprints = await engine.fingerprints();
   // A large one takes its time to be looked through, and nothing is begun yet.
   const gradebook = interruptible(() => Gradebook.open(options.out));
   try {
+    if (given) keepDecisions(gradebook, given);
+    const decisions = new Decisions(given ?? keptDecisions(gradebook, worth));
+    handIns.extend(decisions);
+    await handIns.findTimes(readers);
     const run = gradebook.startRun(
       {
         graders: engine.gradersHash,
@@ -94,9 +115,35 @@ async function gradeWith(
       },
       new Date(),
     );
-    opening(engine, readers, graders, options, [...warnings, ...handIns.warnings], io);
+    opening(engine, readers, graders, options, io);
+    for (const line of recognised) print(io.stdout, `Read as: ${shownLine(line)}`);
+    if (handIns.localAt !== undefined)
+      print(
+        io.stdout,
+        `Times that the platform writes without an offset were read at ${handIns.localAt}, as --due.`,
+      );
+    for (const warning of [...warnings, ...handIns.warnings]) print(io.stderr, `Note: ${shownLine(warning)}`);
     const { attempts } = options;
-    const class_ = { engine, run, readers, graders, handIns, attempts };
+    const remarks = new Remarks();
+    const known = new Set([...harmless, ...handIns.harmless]);
+    for (const text of [...warnings, ...handIns.warnings]) if (!known.has(text)) remarks.add({ text });
+    remarks.add(...strangersIn(decisions, readers, roster));
+    if (!given && decisions.all.length > 0)
+      print(
+        io.stdout,
+        `Decisions: ${counted(decisions.all.length, "line")} kept in the gradebook; another --decisions takes their place.`,
+      );
+    const class_ = {
+      engine,
+      run,
+      readers,
+      graders,
+      handIns,
+      attempts,
+      remarks,
+      decisions,
+      ...(columns && { columns }),
+    };
     return await gradeInto(gradebook, class_, options, io, worksheet);
   } finally {
     gradebook.close();
@@ -115,18 +162,10 @@ async function gradeInto(
   const seconds = (performance.now() - started) / 1000;
   io.signal.throwIfAborted();
 
-  const uncommitted = class_.handIns.withoutCommit;
-  if (uncommitted.length > 0)
-    print(
-      io.stderr,
-      `Note: git cannot tell when it was handed in, so the times of its files count: ${namesOf(uncommitted)}`,
-    );
-  const untimed = class_.handIns.withoutTime;
-  if (untimed.length > 0)
-    print(
-      io.stderr,
-      `Note: nothing tells when it was handed in, so it counts as in time: ${namesOf(untimed)}`,
-    );
+  for (const line of timeNotes(class_.handIns)) {
+    print(io.stderr, `Note: ${line}`);
+    class_.remarks.add({ text: line });
+  }
   const report = reportOf(gradebook, class_);
   const { lines, graderFailed, count } = shownClass(report, await io.loadTitles(), io.stdout);
   if (options.formats.includes(table)) print(io.stdout, lines);
@@ -137,11 +176,16 @@ async function gradeInto(
     print(io.stdout, ["", ...moodleLines(filled, worksheet, widthOf(io.stdout))]);
   }
   // Last of all: what is killed before this is no grading that the next one is compared with.
+  keepMarks(gradebook, class_.run.number, report);
   const changes = finishRun(gradebook, class_.run.number, new Date());
   if (changes) print(io.stdout, ["", ...changesLines(changes, widthOf(io.stdout))]);
-  for (const line of distrustLines(gradebook, options)) print(io.stderr, `Note: ${line}`);
+  const closing = [...(class_.engine.lanes?.closing ?? []), ...distrustLines(gradebook, options)];
+  for (const line of closing) print(io.stderr, `Note: ${line}`);
+  const remarks = class_.remarks.sorted;
+  if (remarks.length > 0) print(io.stdout, ["", ...eyeLines(remarks, widthOf(io.stdout))]);
   print(io.stdout, ["", lastLine(written, count, seconds, tally)]);
-  return graderFailed ? exitCodes.graderError : exitCodes.graded;
+  if (graderFailed) return exitCodes.graderError;
+  return options.strict && remarks.length > 0 ? exitCodes.needsEye : exitCodes.graded;
 }
 
 /** What the gradebook held and cannot be ours. */
@@ -152,39 +196,6 @@ function distrustLines({ distrusted }: Gradebook, { out }: GradeOptions): string
   return [
     `not used of ${where}, since it cannot be ours: ${shownLine(what.join(", "))}. What marks need of it was graded anew.`,
   ];
-}
-
-function reportOf(gradebook: Gradebook, { run, graders, handIns, readers }: Class): ClassReport {
-  const { graders: hash, seed, sandbox } = run.options;
-  const owners = new Map(readers.map((reader) => [reader.id, ownerOf(reader)]));
-  return {
-    graders: hash,
-    seed,
-    sandbox,
-    exercises: reportExercises(graders, ROOT),
-    *students() {
-      for (const { submitted, ...student } of studentsOf(gradebook, run.number)) {
-        const [person, late] = [handIns.person(student.id), handIns.late(submitted)];
-        const mark = handIns.mark(student.score, submitted);
-        yield {
-          ...student,
-          mark,
-          ...owners.get(student.id),
-          ...(person && { person }),
-          ...(late && { late }),
-        };
-      }
-    },
-    unmatched: handIns.unmatched,
-  };
-}
-
-function ownerOf({ shared, called, number }: SubmissionReader): Partial<ReportStudent> {
-  return {
-    ...(shared !== undefined && { shared }),
-    ...(called !== undefined && { called }),
-    ...(number && { number }),
-  };
 }
 
 /** The paths of what was written, to be shown. What a format has to say goes to stderr. */
@@ -204,14 +215,13 @@ function opening(
   readers: readonly SubmissionReader[],
   graders: readonly Grader[],
   { places, jobs }: GradeOptions,
-  warnings: readonly string[],
-  { stdout, stderr }: Io,
+  { stdout }: Io,
 ) {
   const from = places.map(({ given }) => given).join(", ");
   const what = `${counted(readers.length, "submission")} of ${from} in ${counted(graders.length, "exercise")}`;
   const weaker = engine.weaker ? ` (could be stronger: ${engine.weaker})` : "";
-  print(stdout, [`Grading ${what}, ${jobs} at a time.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
-  for (const warning of warnings) print(stderr, `Note: ${shownLine(warning)}`);
+  const how = engine.lanes?.opening ?? `${jobs} at a time`;
+  print(stdout, [`Grading ${what}, ${how}.`, `Sandbox: ${engine.layers.join(", ")}${weaker}`]);
 }
 
 function lastLine(written: readonly string[], count: number, seconds: number, tally: Tally): string {

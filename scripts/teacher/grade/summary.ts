@@ -1,6 +1,7 @@
 // What stands out in a class's results: hints for the teacher, one line each.
 import { shownName } from "../../lib/terminal.ts";
 import { hasGraderError, type SubmissionResult } from "../results.ts";
+import { percentOf } from "../rounding.ts";
 
 /** misconception id -> its title, as in graders/misconceptions/. */
 export type Titles = Record<string, { title: string } | undefined>;
@@ -14,7 +15,7 @@ export class Standouts {
   private readonly failed: Named = { names: [], count: 0 };
   private readonly empty: Named = { names: [], count: 0 };
   private readonly misconceptions = new Map<string, number>();
-  /** Of those who handed it in. */
+  /** Of those whose answer could be taken. */
   private readonly exercises = new Map<string, { score: number; maxScore: number }>();
 
   add(submission: SubmissionResult): void {
@@ -22,11 +23,13 @@ export class Standouts {
     this.count++;
     if (hasGraderError(submission)) note(this.failed, id);
     const handedIn = exercises.filter(({ outcome }) => outcome !== "missing");
+    // What could not be taken tells nothing of how hard it is.
+    const taken = handedIn.filter(({ outcome }) => outcome !== "invalid" && outcome !== "grader-error");
     if (handedIn.length === 0) note(this.empty, id);
     const shown = exercises.flatMap(({ checks }) => checks.map(({ misconception }) => misconception));
     for (const each of new Set(shown))
       if (each) this.misconceptions.set(each, (this.misconceptions.get(each) ?? 0) + 1);
-    for (const { id, score, maxScore } of handedIn) {
+    for (const { id, score, maxScore } of taken) {
       const sum = this.exercises.get(id) ?? { score: 0, maxScore: 0 };
       this.exercises.set(id, { score: sum.score + score, maxScore: sum.maxScore + maxScore });
     }
@@ -48,14 +51,16 @@ export class Standouts {
   }
 
   private commonMisconceptions(titles: Titles): string[] {
-    const all = [...this.misconceptions];
-    const shared = all.filter(([, count]) => count > 1);
-    const telling = shared.length > 0 ? shared : all;
-    const ranked = telling.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, shownAtMost);
+    // What one has alone is no class's misconception.
+    const shared = [...this.misconceptions].filter(([, count]) => count > 1);
+    const titleOf = (id: string) => (Object.hasOwn(titles, id) ? titles[id]!.title : id);
+    const ranked = shared
+      .sort(([a, m], [b, n]) => n - m || (titleOf(a) < titleOf(b) ? -1 : 1))
+      .slice(0, shownAtMost);
     if (ranked.length === 0) return [];
     const parts = ranked.map(([id, count]) => {
       const title = Object.hasOwn(titles, id) ? `: ${titles[id]!.title}` : "";
-      return `  ${id}, in ${count} of ${this.count}${title}`;
+      return `  ${id}, in ${count} of ${this.count} submissions${title}`;
     });
     return ["Most common misconceptions:", ...parts];
   }
@@ -65,8 +70,9 @@ export class Standouts {
     const shares = [...this.exercises].map(([id, { score, maxScore }]) => ({ id, share: score / maxScore }));
     const [hardest] = shares.sort((a, b) => a.share - b.share || (a.id < b.id ? -1 : 1));
     if (!hardest || shares.length < 2 || hardest.share === 1) return [];
-    const percent = Math.floor(100 * hardest.share);
-    return [`Hardest: ${hardest.id}, ${percent}% of the points of those who handed it in`];
+    return [
+      `Hardest: ${hardest.id}, ${percentOf(hardest.share, 1)}% of the points of those who handed it in`,
+    ];
   }
 }
 

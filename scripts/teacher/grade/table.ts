@@ -5,6 +5,7 @@ import { numberOf, shortList } from "../../lib/exercise-ids.ts";
 import { columnsOf, type Paint, padded, shownName, wrap } from "../../lib/terminal.ts";
 import { markedOutcome, marks } from "../marks.ts";
 import type { ExerciseResult, SubmissionResult } from "../results.ts";
+import { percentOf } from "../rounding.ts";
 
 /** Some exercises under one heading. */
 interface Column {
@@ -103,7 +104,7 @@ function draw(
     cells: [
       ...columns.map((column) => cell(exercisesOf(submission, column), paint)),
       pointsOf(submission),
-      percentOf(submission),
+      percentText(submission),
     ],
   }));
   const widths = headings.map((heading, index) =>
@@ -171,7 +172,7 @@ export function pointsOf({ score, maxScore }: { score: number; maxScore: number 
   return `${score}/${maxScore}`;
 }
 
-/** Rounded down, so that only full marks are 100. */
-function percentOf({ score, maxScore }: SubmissionResult): string {
-  return maxScore === 0 ? "–" : `${Math.floor((100 * score) / maxScore)}`;
+/** As people round; only full marks are 100. */
+function percentText({ score, maxScore }: SubmissionResult): string {
+  return maxScore === 0 ? "–" : `${percentOf(score, maxScore)}`;
 }

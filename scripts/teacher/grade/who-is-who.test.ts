@@ -51,7 +51,7 @@ async function graded(
   const lines = (name: string) => readFileSync(join(root, "report", name), "utf8").split(/\r?\n/);
   return {
     results: JSON.parse(lines("results.json").join("\n")).submissions as { id: string; score: number }[],
-    grades: lines("grades.csv").slice(1, -1),
+    grades: lines("grades.csv").filter((line) => line !== "" && !/^\uFEFF|,handed in nothing,/.test(line)),
     canvas: lines("canvas.csv").slice(2, -1),
     moodle: worksheet === undefined ? [] : rowsOf(join(root, "report/moodle.csv")),
     said: stdout.text + stderr.text,

@@ -16,7 +16,8 @@ const MAX_CHECKS = 4 * 1024 * 1024;
 
 const outcomes = [
   ...["passed", "failed", "skipped", "never-settled", "virtual-time-limit", "time-limit", "memory-limit"],
-  ...["output-limit", "crashed", "compile-error", "forbidden", "missing", "invalid", "grader-error"],
+  ...["output-limit", "crashed", "compile-error", "forbidden", "missing", "no-export", "invalid"],
+  "grader-error",
 ] as CheckOutcome[];
 const points = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 const finite = v.pipe(v.number(), v.finite());

@@ -44,7 +44,8 @@ async function gradedClass(more: Record<string, string> = {}) {
     );
     return {
       results: readFileSync(join(root, "report/results.json"), "utf8"),
-      page: readFileSync(join(root, "report/index.html"), "utf8"),
+      // What moved against a grading that was tampered with is its business.
+      page: readFileSync(join(root, "report/index.html"), "utf8").replace(/"moved":\[[^\]]*\]/, ""),
       said: stdout.text,
       notes: stderr.text.split("\n").filter((line) => line.startsWith("Note: ")),
       graded: engine.graded,
@@ -68,7 +69,7 @@ test.each([
     `ALTER TABLE ghosts RENAME TO away; CREATE VIEW ghosts AS
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT x'00' AS scenario, i AS trace FROM n`,
   ],
-  ["a table more", "CREATE TABLE marks (name)"],
+  ["a table more", "CREATE TABLE points (name)"],
   ["an index less", "DROP INDEX changes_of"],
   ["a virtual table", "CREATE VIRTUAL TABLE words USING fts5(word)"],
   [

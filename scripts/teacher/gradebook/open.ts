@@ -2,6 +2,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { isDeepStrictEqual } from "node:util";
 import { UsageError } from "../../lib/usage-error.ts";
+import { migrate, migrations } from "./migrations.ts";
 import { applicationId, schema, schemaVersion } from "./schema.ts";
 
 /** Real ms to wait for another grading that is about to end. */
@@ -46,23 +47,27 @@ function prepare(database: DatabaseSync, shown: string): void {
     );
   } else if (id !== applicationId)
     throw new UsageError(`"${shown}" is no gradebook of ours. Move it away, or give another --out.`);
-  else if (version !== schemaVersion) {
+  else if (version in migrations) {
+    examine(database, shown, migrations[version]!.from);
+    migrate(database, version);
+    examine(database, shown, schema);
+  } else if (version !== schemaVersion) {
     const whose = version > schemaVersion ? "a newer" : "an older";
     const remedy =
       version > schemaVersion
         ? "Update this clone (git pull && npm ci), or give another --out."
         : "Move it away, or give another --out.";
     throw new UsageError(`"${shown}" was made by ${whose} version of Async Dojo. ${remedy}`);
-  } else examine(database, shown);
+  } else examine(database, shown, schema);
 }
 
 /**
  * Throws a UsageError unless the file has our tables and indexes, to the letter, and nothing else (a trigger would write
  * whatever its author wanted), and is sound: takes time in proportion to its size.
  */
-function examine(database: DatabaseSync, shown: string): void {
+function examine(database: DatabaseSync, shown: string, tables: string): void {
   using own = new DatabaseSync(":memory:");
-  own.exec(schema);
+  own.exec(tables);
   const expected = own.prepare(ENTRIES).all();
   const found = database.prepare(`${ENTRIES} LIMIT ${expected.length + 1}`).all();
   const strange = found.find((entry, index) => !isDeepStrictEqual(entry, expected[index]));

@@ -1,12 +1,13 @@
 // The tables of gradebook.sqlite. It grows: no run, verdict or trace is ever changed once it is whole.
 
-/** Raised with each change of the tables. */
-export const schemaVersion = 3;
+/** Raised with each change of the tables; migrations.ts has the way from those before. */
+export const schemaVersion = 4;
 
 /** Marks a SQLite file as a gradebook: `AsDo`. */
 export const applicationId = 0x4173446f;
 
-export const schema = `
+/** The tables of version 3. */
+export const schema3 = `
 -- A grading of a class. Without "finished" it is under way, or was stopped.
 CREATE TABLE runs (
   run INTEGER PRIMARY KEY,
@@ -111,3 +112,44 @@ CREATE TABLE changes (
 ) STRICT;
 CREATE INDEX changes_of ON changes (run);
 `;
+
+/** What version 4 adds. */
+export const addedIn4 = `
+-- What the teacher decided about a student ("id": the submission's, or the roster's), or everybody (a weight).
+CREATE TABLE decisions (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  exercise TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+-- What became of a submission in a run that ended; "late", "decided" and "remarks" are JSON.
+CREATE TABLE marks (
+  run INTEGER NOT NULL REFERENCES runs,
+  id TEXT NOT NULL,
+  mark REAL NOT NULL,
+  max_mark REAL NOT NULL,
+  late TEXT,
+  decided TEXT NOT NULL,
+  remarks TEXT NOT NULL,
+  PRIMARY KEY (run, id)
+) STRICT, WITHOUT ROWID;
+
+-- The files of an exercise as they were handed in: JSON, compressed with Zstandard, by the SHA-256 of the files.
+CREATE TABLE sources (
+  files BLOB PRIMARY KEY,
+  packed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handed_in (
+  run INTEGER NOT NULL REFERENCES runs,
+  position INTEGER NOT NULL,
+  exercise TEXT NOT NULL,
+  files BLOB NOT NULL REFERENCES sources,
+  PRIMARY KEY (run, position, exercise)
+) STRICT, WITHOUT ROWID;
+`;
+
+export const schema = schema3 + addedIn4;

@@ -18,11 +18,16 @@ export const ownIds = [
   "userid",
   "sisuserid",
   "sisloginid",
+  "sid",
+  "idnummer",
+  "numérodidentification",
+  "númerodeid",
+  "numerodiidentificazione",
   "identifier",
 ] as const;
 
 /** Numbers that a platform gives, as rosters call them. `identifier` is Moodle's, unless it is GitHub Classroom's. */
-const platformNumbers: Readonly<Record<PlatformName, readonly string[]>> = {
+const platformNumbers: Readonly<Partial<Record<PlatformName, readonly string[]>>> = {
   canvas: ["canvas", "canvasid", "canvasuserid"],
   moodle: [
     "moodle",
@@ -33,6 +38,7 @@ const platformNumbers: Readonly<Record<PlatformName, readonly string[]>> = {
     "participantnumber",
     "identifier",
   ],
+  d2l: ["d2l", "d2lid", "brightspace", "brightspaceid"],
 };
 
 /** Given by a school, or by a platform that gives each to one person only. */

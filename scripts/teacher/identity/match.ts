@@ -9,6 +9,8 @@ import type { Claim, Known, Matching, Words } from "./matching.ts";
 export interface Matched<R> {
   rows: Map<string, R>;
   notes: string[];
+  /** Those of them that are no doubt. */
+  harmless: string[];
 }
 
 /** Each claim has at most one row, and each row at most one claim; where there is doubt, none. */
@@ -27,7 +29,8 @@ export function match<R>(claims: readonly Claim[], all: readonly Known<R>[], wor
   byId(matching);
   byName(matching);
   const rows = new Map(Array.from(matching.matched, ([id, { row }]) => [id, row]));
-  return { rows, notes: [...matching.notes, ...aloneByName(matching)] };
+  const harmless = aloneByName(matching);
+  return { rows, notes: [...matching.notes, ...harmless], harmless };
 }
 
 function aloneByName({ byName, words }: Matching<unknown>): string[] {

@@ -97,7 +97,9 @@ test("a class's folder may hold an archive a student, loose folders and what is 
   const rar = "`dara.rar`: It is packed with RAR, which is not taken. Pack it as .zip, .tar.gz or .tar.";
   expect(await find(files, "class")).toEqual({
     submissions: { ada: adas, bela: "04=b4", chidi: adas, dara: `03=${rar} 04=${rar}` },
-    warnings: ["class: not graded, since nothing says whose they are: mine.ts"],
+    warnings: [
+      "class: not graded, since nothing says whose they are: mine.ts. Put each into a folder that is called as its student.",
+    ],
   });
 });
 
@@ -205,7 +207,7 @@ test("GitHub Classroom: a folder of clones", async () => {
     "three-apis-bela/package.json": "{}",
     "three-apis-bela/exercises/04-timeout/timeout.ts": "b4",
   };
-  const submissions = { "three-apis-ada": adas, "three-apis-bela": "04=b4" };
+  const submissions = { ada: adas, bela: "04=b4" };
   expect((await find(inFolder("clones", clones), "clones")).submissions).toEqual(submissions);
   expect((await find({ "clones.tgz": gzipSync(tar(clones)) }, "clones.tgz")).submissions).toEqual(
     submissions,
@@ -383,10 +385,10 @@ test("an archive with nothing to grade in it is a submission of nothing, and tha
   });
 });
 
-test("a misnamed file in an otherwise good submission makes it no class", async () => {
+test("a misnamed file in an otherwise good submission makes it no class, and counts where it can only be one", async () => {
   const files = { "exercises/03-three-apis/my-apis.ts": "x", "notes/x.md": "" };
   expect(await find({ "ada.zip": zip(files), ...inFolder("bela", files) }, "ada.zip", "bela")).toEqual({
-    submissions: { ada: "", bela: "" },
+    submissions: { ada: "03=x", bela: "03=x" },
     warnings: [],
   });
 });

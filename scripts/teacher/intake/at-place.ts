@@ -9,7 +9,7 @@ import { maxClassBytes } from "./archive/limits.ts";
 import { diskFolder, type Listed, readArchive } from "./folder.ts";
 import { inArchive, onlyArchive } from "./in-archive.ts";
 import { isArchiveName } from "./names.ts";
-import { isOneSubmission, isSurelyOne } from "./one-or-class.ts";
+import { isSurelyOne, oneSubmission } from "./one-or-class.ts";
 import { type Place, reachable, unusable, whatToGive } from "./places.ts";
 import {
   identityOfArchive,
@@ -22,6 +22,8 @@ import {
 } from "./readers.ts";
 import { Refused } from "./refused.ts";
 import { type KnownNames, openPacked } from "./sources.ts";
+import { inform } from "./warnings.ts";
+import { classBelow } from "./wrappers.ts";
 
 /** Throws a UsageError for a place that holds no submission or cannot be read. */
 export async function submissionsAt(place: Place, search: Search): Promise<SubmissionReader[]> {
@@ -49,14 +51,15 @@ async function atFolder({ given, absolute, single }: Place, real: string, search
   const entries = await located.folder.list().catch((error) => {
     throw error instanceof Refused ? new UsageError(`"${given}": ${error.message}`) : error;
   });
-  if (single || (await isOneSubmission(located, search)))
-    return [readerOf(located, identityOfFolder(absolute, search), search.known)];
-  const archive = onlyArchive(entries);
+  const one = single ? { without: undefined } : await oneSubmission(located, search);
+  if (one) return [readerOf(located, identityOfFolder(absolute, search), search.known, one.without)];
+  const archive = await onlyArchive(entries, search.known);
   if (archive !== undefined) {
     const [source, path] = [join(given, archive), join(absolute, archive)];
     return atArchive(source, path, join(real, archive), { ...search, tellClass: true });
   }
-  const readers = await readersOfClass(located, search);
+  const inner = await classBelow(located, search);
+  const readers = await readersOfClass(inner ?? located, search);
   if (readers.length > 0) return readers;
   throw noSubmission(given, entries);
 }
@@ -82,7 +85,8 @@ async function atArchive(source: string, absolute: string, place: string, search
     return await inArchive({ folder, source, place, depth: 1 }, who, search);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    search.warnings.push(`${source}: taken for one submission, and refused: ${error.message}`);
+    // Its own verdict says it again.
+    inform(search, `${source}: taken for one submission, and refused: ${error.message}`);
     return [refusedReader({ ...who, source, place }, error)];
   }
 }

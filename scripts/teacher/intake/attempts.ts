@@ -35,7 +35,7 @@ export function attemptNamed(name: string): Attempt | undefined {
 export function gathered(
   readers: readonly SubmissionReader[],
   source: string,
-  { join, warnings }: { join?: Join; warnings: string[] },
+  { join, warnings, harmless }: { join?: Join; warnings: string[]; harmless: Set<string> },
 ): SubmissionReader[] {
   const only = readers.every(({ id, called }) => called === undefined && attemptNamed(id)?.base === "");
   const all = only
@@ -44,7 +44,11 @@ export function gathered(
   const joined = all.flatMap(({ id, attempts }) =>
     attempts ? [`${id} (${attempts.map((each) => basename(each.source)).join(", ")})`] : [],
   );
-  if (joined.length > 0) warnings.push(`${source}: attempts of one student: ${joined.join("; ")}`);
+  const said = `${source}: attempts of one student: ${joined.join("; ")}`;
+  if (joined.length > 0) {
+    warnings.push(said);
+    harmless.add(said);
+  }
   return all;
 }
 

@@ -1,19 +1,29 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { folderTree } from "../../../graders/engine/compile/source-tree.ts";
 import { temporaryFolder } from "../../../graders/engine/testing/folders.ts";
-import { firstBegun, readPlaces } from "./exercise.ts";
+import { diskFolder } from "./folder.ts";
+import { looseIn } from "./loose.ts";
+import { KnownNames, readSources } from "./sources.ts";
 
 const id = "03-three-apis";
 const entry = "three-apis.ts";
 
 const stub = "export function f(): void {\n  // TODO: write\n}\n";
-const readExercise = async (root: string) => firstBegun(await readPlaces(folderTree(root), id), stub);
+const readExercise = async (root: string) =>
+  (
+    await readSources(
+      { loose: [looseIn(diskFolder(root))], packed: [] },
+      [id],
+      new KnownNames([id, "04-timeout"], { [id]: stub }),
+    )
+  )[id];
 
 async function read(files: Record<string, string>) {
   const found = await readExercise(temporaryFolder(files));
-  return found && "files" in found ? { entry: found.entry, files: Object.fromEntries(found.files) } : found;
+  if (!found || "refused" in found) return found;
+  const { entry, note } = found;
+  return { entry, files: Object.fromEntries(found.files), ...(note !== undefined && { note }) };
 }
 
 test("the file is looked for in three places, in this order", async () => {
@@ -27,7 +37,8 @@ test("the file is looked for in three places, in this order", async () => {
   expect(await read(places)).toEqual({ entry, files: { [entry]: "2" } });
   delete places[`${id}/${entry}`];
   expect(await read(places)).toEqual({ entry, files: { [entry]: "3" } });
-  expect(await read({ "exercises/04-timeout/three-apis.ts": "4" })).toBeUndefined();
+  const elsewhere = { "exercises/04-timeout/three-apis.ts": "4", "exercises/04-timeout/README.md": "" };
+  expect(await read(elsewhere)).toBeUndefined();
 });
 
 test("a bare file's neighbours are those in the submission's root", async () => {
@@ -49,7 +60,11 @@ test("a graded file that cannot be taken is refused, and no later place is tried
 test("an answer counts before what was given, which lies where it is looked for first", async () => {
   const given = `// mine now\r\n${stub.replaceAll("\n", "\r\n")}`;
   const answer = { entry, files: { [entry]: "export const x = 1;" } };
-  expect(await read({ [`exercises/${id}/${entry}`]: given, [entry]: "export const x = 1;" })).toEqual(answer);
+  const there = `exercises/${id}/${entry}`;
+  expect(await read({ [there]: given, [entry]: "export const x = 1;" })).toEqual({
+    ...answer,
+    note: `\`${there}\` is as it was given, so \`${entry}\` was graded.`,
+  });
   expect(await read({ [entry]: given, [`${id}/${entry}`]: "export const x = 1;" })).toEqual(answer);
   expect(await read({ [`exercises/${id}/${entry}`]: given, [entry]: stub })).toEqual({
     entry,

@@ -10,27 +10,21 @@ export function foldersFor(id: string): string[] {
   return [`exercises/${id}/`, `${id}/`, ""];
 }
 
-/** An exercise's files in each of these places, in that order; refused as `invalid` if what is there cannot be taken. */
-export async function readPlaces(tree: Tree, id: string): Promise<ExerciseFiles[]> {
-  const entry = `${slugOf(id)}.ts`;
-  const found: ExerciseFiles[] = [];
-  for (const folder of foldersFor(id)) {
-    const files = await readEntry(tree, folder, entry);
-    if (files) found.push(files);
-  }
-  return found;
+export interface Placed {
+  /** Of the graded file, in the submission. */
+  path: string;
+  files: ExerciseFiles;
 }
 
-/**
- * The first of these that was begun: many hand in the folder that they were given, and beside it their answer. Where none
- * was, or no stub is known, the first of all; undefined where there is none.
- */
-export async function firstBegun(
-  found: readonly ExerciseFiles[],
-  stub: string | undefined,
-): Promise<ExerciseFiles | undefined> {
-  if (found.length > 1) for (const files of found) if (!(await isStub(files, stub))) return files;
-  return found[0];
+/** An exercise's files in each of these places, in that order; refused as `invalid` if what is there cannot be taken. */
+export async function readPlaces(tree: Tree, id: string): Promise<Placed[]> {
+  const entry = `${slugOf(id)}.ts`;
+  const found: Placed[] = [];
+  for (const folder of foldersFor(id)) {
+    const files = await readEntry(tree, folder, entry);
+    if (files) found.push({ path: folder + entry, files });
+  }
+  return found;
 }
 
 /** Whether it is as the student got it. What cannot be taken is not: they must hear of that. */

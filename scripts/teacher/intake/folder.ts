@@ -29,6 +29,8 @@ export interface Folder extends Tree {
   refusal(): string | undefined;
   /** What claims to lie in it and does not: for each, below which part of it (`""` for none), and a sentence. */
   strays(): { within: string; reason: string }[];
+  /** What the teacher should know of how it was read: one line each. */
+  notes(): string[];
 }
 
 /** A folder on disk; `absolute` itself is trusted, what lies in it is not. `hidden` (absolute) is not listed. */
@@ -42,6 +44,7 @@ export function diskFolder(absolute: string, hidden?: string): Folder {
     newest: () => newestOnDisk(absolute),
     refusal: () => undefined,
     strays: () => [],
+    notes: () => [],
   };
 }
 

@@ -1,9 +1,9 @@
 // Which submissions an archive holds: one, or a class.
-import { basename, join } from "node:path";
-import { mayBeNamedByPlatform } from "../identity/platforms.ts";
+import { sep } from "node:path";
 import type { Listed } from "./folder.ts";
 import { isArchiveName, isCodeName } from "./names.ts";
-import { isOneSubmission } from "./one-or-class.ts";
+import { oneSubmission } from "./one-or-class.ts";
+import { mayBeNamedByPlatform } from "./platforms/platforms.ts";
 import {
   type Identity,
   type Located,
@@ -12,8 +12,11 @@ import {
   type Search,
   type SubmissionReader,
 } from "./readers.ts";
-import { onlyFolder, openPacked } from "./sources.ts";
-import { warnOfStrays } from "./warnings.ts";
+import { type KnownNames, openPacked } from "./sources.ts";
+import { inform, warnOfStrays } from "./warnings.ts";
+import { below, wrapperIn } from "./wrappers.ts";
+
+const levelsAtMost = 16;
 
 /**
  * The submissions in an archive that is called `who`: one if an exercise's file or folder lies where one belongs in a
@@ -25,10 +28,12 @@ export async function inArchive(
   who: Identity,
   search: Search,
 ): Promise<SubmissionReader[]> {
+  search.warnings.push(...located.folder.notes().map((note) => `${located.source}: ${note}`));
   const inner = await unwrapped(located, search);
   const entries = await inner.folder.list();
-  if (await isOneSubmission(inner, search)) return [readerOf(located, who, search.known)];
-  const archive = onlyArchive(entries);
+  const one = await oneSubmission(inner, search);
+  if (one) return [readerOf(located, who, search.known, inner === located ? one.without : undefined)];
+  const archive = await onlyArchive(entries, search.known);
   if (archive !== undefined && located.depth === 1) {
     const depth = 2;
     warnOfStrays(located, [], search);
@@ -43,30 +48,44 @@ export async function inArchive(
     search.warnings.push(`${located.source}: taken for one submission, though no exercise's file is in it`);
     return [readerOf(located, who, search.known)];
   }
-  if (inner !== located) warnOfStrays(located, [basename(inner.source)], search);
+  if (inner !== located) warnOfStrays(located, [firstBelow(located, inner)], search);
   const names = readers.map(({ id }) => id).join(", ");
-  if (search.tellClass)
-    search.warnings.push(`${located.source}: taken for a class of ${readers.length}: ${names}`);
+  if (search.tellClass) inform(search, `${located.source}: taken for a class of ${readers.length}: ${names}`);
   return readers;
 }
 
-/** The only folder, if there is nothing but that: programs pack `ada/` as readily as what is in it. */
+/**
+ * Within folders that hold nothing else: programs pack `ada/` as readily as what is in it, and downloads have a folder or
+ * two around them. A submission in more than one may be a class of one, whose folder names the student.
+ */
 async function unwrapped(located: Located, { known }: Search): Promise<Located> {
-  const entries = await located.folder.list();
-  const wrapper = onlyFolder(entries);
-  if (wrapper === undefined || entries.length > 1) return located;
-  if (known.mark(entries) !== undefined || mayBeNamedByPlatform(entries[0]!)) return located;
-  return { ...located, ...below(located, wrapper), folder: located.folder.folder(wrapper) };
+  let at = located;
+  for (let level = 0; level < levelsAtMost; level++) {
+    const entries = await at.folder.list();
+    const wrapper = wrapperIn(entries);
+    if (wrapper === undefined || known.mark(entries) !== undefined) return at;
+    const entry = entries.find(({ name }) => name === wrapper)!;
+    if (await mayBeNamedByPlatform(entry, { exercises: known.ids, folder: at.folder })) return at;
+    const folder = at.folder.folder(wrapper);
+    if (level > 0 && known.mark(await folder.list()) !== undefined) return at;
+    at = { ...at, ...below(at, wrapper), folder };
+  }
+  return at;
 }
 
-function below({ source, place }: Located, name: string) {
-  return { source: join(source, name), place: join(place, name) };
+/** The outermost of the folders between. */
+function firstBelow(outer: Located, inner: Located): string {
+  return inner.source.slice(outer.source.length).split(sep).find(Boolean)!;
 }
 
 /** The only archive, where no folder and no code lies beside it and no platform named it after a student. */
-export function onlyArchive(entries: readonly Listed[]): string | undefined {
+export async function onlyArchive(
+  entries: readonly Listed[],
+  known: KnownNames,
+): Promise<string | undefined> {
   const archives = entries.filter(({ name, kind }) => kind === "file" && isArchiveName(name));
   const others = entries.some(({ name, kind }) => kind !== "file" || isCodeName(name));
   const [only] = archives;
-  return archives.length === 1 && !others && !mayBeNamedByPlatform(only!) ? only!.name : undefined;
+  if (archives.length !== 1 || others) return undefined;
+  return (await mayBeNamedByPlatform(only!, { exercises: known.ids })) ? undefined : only!.name;
 }

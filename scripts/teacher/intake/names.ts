@@ -1,8 +1,11 @@
 // What a name alone tells: whether it is passed over, whether it is an archive, whether two names are one.
 
-/** No file in `node_modules`, in a hidden folder or in what a Mac adds to archives is ever a student's answer. */
+/**
+ * No file in `node_modules`, in a hidden folder or in what a Mac adds to archives is ever a student's answer. `..x` is no
+ * name that anything hides under, and may be anybody's.
+ */
 export function ignored(name: string): boolean {
-  return name.startsWith(".") || name === "node_modules" || name === "__MACOSX";
+  return (name.startsWith(".") && !/^\.\.+[^.]/.test(name)) || name === "node_modules" || name === "__MACOSX";
 }
 
 const archiveEnding =
@@ -20,8 +23,19 @@ export function withoutArchiveEnding(name: string): string {
 }
 
 /** Whether a graded program can have it as one of its files. */
-export function isCodeName(name: string): boolean {
+export function isProgramName(name: string): boolean {
   return /\.m?[tj]s$/.test(name);
+}
+
+/** Whether it is code, under whatever ending: `three-apis.TS`, `three-apis.ts.txt`. */
+export function isCodeName(name: string): boolean {
+  return /\.[mc]?[tj]sx?(?:\.txt)?$/i.test(name) && !/\.d\.[mc]?ts$/i.test(name);
+}
+
+/** Whether a platform puts it into its download to say whose each thing is. */
+export function isMetadata(path: string): boolean {
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  return /^submission_metadata\.ya?ml$|^gradebook_.+_attempt_[\d-]{19}\.txt$/.test(name);
 }
 
 /** Whether what lies in a class's folder may be a submission, or a part of one. */

@@ -61,8 +61,15 @@ test("any other folder is a class: each subfolder is a submission, an empty one 
     "class/__MACOSX/three-apis.ts": "what a Mac puts into archives",
     "class/README.md": "about",
   });
+  const unlike =
+    "invalid: Nothing in it is called as an exercise: found `my answer.ts`; " +
+    "expected such as `exercises/03-three-apis/three-apis.ts`, or `three-apis.ts`.";
   expect(await find(root, ["class"])).toEqual({
-    submissions: { ada: { "03-three-apis": "a" }, bela: {}, chidi: {} },
+    submissions: {
+      ada: { "03-three-apis": "a" },
+      bela: {},
+      chidi: { "03-three-apis": unlike, "04-timeout": unlike },
+    },
     warnings: [],
   });
 });
@@ -71,7 +78,7 @@ test("a folder that is said to be one submission is one, whatever lies in it", a
   const root = temporaryFolder({
     "empty/": "",
     "wrapped/ada/exercises/03-three-apis/three-apis.ts": "a",
-    "two/bela/three-apis.ts": "not where it belongs",
+    "two/bela/three-apis.ts": "not where it belongs, and nowhere else",
     "two/notes/": "",
   });
   const single = (given: string) =>
@@ -79,7 +86,7 @@ test("a folder that is said to be one submission is one, whatever lies in it", a
   for (const [given, held] of [
     ["empty", []],
     ["wrapped", ["03-three-apis"]],
-    ["two", []],
+    ["two", ["03-three-apis"]],
   ] as const) {
     const { readers } = await single(given);
     expect(readers.map(({ id }) => id)).toEqual([given]);
@@ -168,7 +175,7 @@ test("what lies beside the submissions and looks like one is named", async () =>
     "class/a.txt": "",
   });
   expect((await find(root, ["class"])).warnings).toEqual([
-    "class: not graded, since nothing says whose they are: x_1_timeout.ts",
+    "class: not graded, since nothing says whose they are: x_1_timeout.ts. Put each into a folder that is called as its student.",
   ]);
 });
 

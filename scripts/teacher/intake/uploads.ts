@@ -1,5 +1,5 @@
 // What each of a student's uploads is read as, where Canvas renamed it.
-import type { Owner } from "../identity/owner.ts";
+import type { Owner } from "./platforms/platform.ts";
 
 /** One file of a student's: how it is called where it lies, and whose it is by that. */
 export interface Upload {

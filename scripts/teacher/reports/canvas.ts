@@ -3,7 +3,10 @@
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { listed } from "../../lib/listed.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
+import { decidedPoints } from "../decisions/decision.ts";
 import { bare, numbersOf } from "../identity/columns.ts";
+import { hasGraderError } from "../results.ts";
+import { markOf } from "../roster/late.ts";
 import { csvLine, decimal } from "./csv-text.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";
@@ -27,26 +30,67 @@ interface Identity {
  * alone it may find another of that name, so who has no id gets no row.
  */
 export function* canvasText(report: ClassReport): Generator<string> {
-  const titles = report.exercises.map(({ id, title }) => `${numberOf(id)} ${title}`);
-  yield csvLine(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", ...titles]);
-  const points = report.exercises.map(({ maxScore }) => decimal(maxScore));
-  yield csvLine(["    Points Possible", "", "", "", "", ...points]);
+  const columns = columnsOf(report);
+  yield csvLine([
+    "Student",
+    "ID",
+    "SIS User ID",
+    "SIS Login ID",
+    "Section",
+    ...columns.map(({ title }) => title),
+  ]);
+  yield csvLine(["    Points Possible", "", "", "", "", ...columns.map(({ points }) => decimal(points))]);
   const { without, double } = leftOut(report);
   const omitted = new Set([...without, ...double]);
   for (const student of report.students()) {
     const { id, person, called } = student;
     if (omitted.has(id)) continue;
-    const identity = identityOf(student)!;
-    const scores = new Map(student.exercises.map(({ id, score }) => [id, afterLateness(student, score)]));
-    yield csvLine([
-      person?.name ?? called ?? id,
-      identity.id,
-      identity.sisUser,
-      identity.sisLogin,
-      person?.section,
-      ...report.exercises.map(({ id }) => decimal(scores.get(id) ?? 0)),
-    ]);
+    const { id: number, sisUser, sisLogin } = identityOf(student)!;
+    const who = [person?.name ?? called ?? id, number, sisUser, sisLogin, person?.section];
+    yield csvLine([...who, ...columns.map(({ mark }) => mark(student))]);
   }
+}
+
+/** As Canvas writes it, and reads it. */
+const excused = "EX";
+
+interface Column {
+  title: string;
+  points: number;
+  /** Empty where Canvas is to leave what it has. */
+  mark(student: ReportStudent): string;
+}
+
+/** A column for each exercise; or Canvas' own, as the teacher said. */
+function columnsOf({ exercises, canvasColumns, maxMark: most }: ClassReport): Column[] {
+  const ofExercise = (id: string, maxScore: number, title: string, points = maxScore): Column => ({
+    title,
+    points,
+    mark: (student) => {
+      const result = student.exercises.find((each) => each.id === id);
+      const decided = result && decidedPoints(student.decisions ?? [], result);
+      if (result && decided === undefined) return excused;
+      return told(student, scaled(afterLateness(student, decided ?? 0), maxScore, points));
+    },
+  });
+  if (!canvasColumns)
+    return exercises.map(({ id, title, maxScore }) => ofExercise(id, maxScore, `${numberOf(id)} ${title}`));
+  return canvasColumns.map(({ title, exercise, points }) => {
+    const one = exercises.find(({ id }) => id === exercise);
+    if (one) return ofExercise(one.id, one.maxScore, title, points);
+    const worth = points ?? most;
+    return { title, points: worth, mark: (student) => told(student, scaled(student.mark, most, worth)) };
+  });
+}
+
+/** Nothing is written for whom a grader failed on: a mark that is none. */
+function told(student: ReportStudent, mark: number): string {
+  if (student.excused) return excused;
+  return hasGraderError(student) ? "" : decimal(mark);
+}
+
+function scaled(mark: number, from: number, to: number): number {
+  return from === 0 || from === to ? mark : (mark * to) / from;
 }
 
 function canvasNotes(report: ClassReport): string[] {
@@ -111,7 +155,7 @@ function findLeftOut(report: ClassReport): LeftOut {
   };
 }
 
-/** The share of an exercise's points that lateness leaves. */
-function afterLateness({ score: whole, mark }: ReportStudent, score: number): number {
-  return whole > 0 ? (score * mark) / whole : score;
+/** The part of an exercise's points that lateness leaves. */
+function afterLateness({ late }: ReportStudent, score: number): number {
+  return markOf(score, late);
 }

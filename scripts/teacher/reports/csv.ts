@@ -1,6 +1,7 @@
 // grades.csv (a row a student, a column an exercise) and details.csv (a row a check), for spreadsheets.
 import { numberOf } from "../../lib/exercise-ids.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
+import { decidedPoints, decisionWords } from "../decisions/decision.ts";
 import { csvLine } from "./csv-text.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";
@@ -15,22 +16,56 @@ export const csv: Format = {
   },
 };
 
+/** Without it Excel takes UTF-8 for the system's own encoding. */
+const bom = "\uFEFF";
+
 export function* gradesText(report: ClassReport): Generator<string> {
-  const { exercises } = report;
-  const columns = ["id", "name", "email", "section", "mark", "score", "max score", "submitted", "late days"];
-  yield csvLine([...columns, ...exercises.map(({ id }) => id)]);
+  const { exercises, unmatched } = report;
+  const columns = [
+    "id",
+    "name",
+    "email",
+    "section",
+    "mark",
+    "score",
+    "max score",
+    "submitted",
+    "late days",
+    "decided",
+  ];
+  yield bom + csvLine([...columns, ...exercises.map(({ id }) => id)]);
+  const ids = new Set<string>();
   for (const student of report.students()) {
-    const { id, person, mark, score, maxScore, late } = student;
-    const scores = new Map(student.exercises.map((exercise) => [exercise.id, exercise.score]));
-    const about = [id, person?.name, person?.email, person?.section, mark, score, maxScore];
-    const when = [late?.submitted ?? person?.submitted, late?.days];
+    ids.add(student.id);
+    const { id, person, mark, score, maxScore, late, excused, decisions = [] } = student;
+    const scores = new Map(student.exercises.map((each) => [each.id, decidedPoints(decisions, each)]));
+    const about = [
+      id,
+      person?.name,
+      person?.email,
+      person?.section,
+      excused ? undefined : mark,
+      score,
+      maxScore,
+    ];
+    const when = [late?.submitted ?? person?.submitted, late?.days, decisions.map(decisionWords).join("; ")];
     yield csvLine([...about, ...when, ...exercises.map((exercise) => scores.get(exercise.id))]);
   }
+  // Who handed in nothing has no mark yet, and is in the class all the same; who is called as a submission may be its.
+  for (const { id, name, email, section, submitted } of unmatched.roster)
+    if (!ids.has(id)) {
+      const about = [id, name, email, section, undefined, 0, maxOf(report), submitted, undefined];
+      yield csvLine([...about, "handed in nothing", ...exercises.map(() => undefined)]);
+    }
+}
+
+function maxOf({ exercises }: ClassReport): number {
+  return exercises.reduce((sum, { maxScore }) => sum + maxScore, 0);
 }
 
 export function* detailsText(report: ClassReport): Generator<string> {
   const about = ["id", "name", "exercise", "check", "outcome", "score", "max score"];
-  yield csvLine([...about, "misconception", "virtual ms", "feedback"]);
+  yield bom + csvLine([...about, "misconception", "virtual ms", "feedback"]);
   for (const student of report.students()) yield* detailsOf(student);
 }
 

@@ -21,7 +21,7 @@ export const exercism: Format = {
 };
 
 /** Nothing of it ran: there are no tests to tell of, but a reason. */
-const NOTHING_RAN = new Set(["missing", "invalid", "compile-error", "forbidden"]);
+const NOTHING_RAN = new Set(["missing", "no-export", "invalid", "compile-error", "forbidden"]);
 const MOST_MESSAGE = 65_535;
 const MOST_OUTPUT = 500;
 

@@ -3,6 +3,8 @@ import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
 import type { ClassReport, ReportCheckResult, ReportExercise, ReportStudent } from "../class-report.ts";
+import { decisionWords } from "../decisions/decision.ts";
+import { lateWords } from "../roster/late.ts";
 import type { Format } from "./formats.ts";
 import { saidOf } from "./gradescope.ts";
 import { codeBlock, ownText, strangersText } from "./markdown-text.ts";
@@ -24,11 +26,12 @@ export function feedbackText(report: ClassReport, student: ReportStudent): strin
   const heading = (exercise: string) => headingOf(exercise, titles.get(exercise));
   const rows = exercises.map((each) => `| ${heading(each.id)} | ${each.score} of ${each.maxScore} |`);
   const lateness = late
-    ? `Handed in ${late.days} ${late.days === 1 ? "day" : "days"} late (${late.submitted}): ${late.percent} % off, ${mark} points are left.`
+    ? `Handed in ${lateWords(late)}${late.submitted === undefined ? "" : ` (${late.submitted})`}: ${late.percent} % off, ${mark} points are left.`
     : undefined;
   const parts = [
     `# ${strangersText(person?.name ?? id)}: ${score} of ${maxScore} points`,
     lateness,
+    ...noteParts(student),
     ["| Exercise | Points |", "| --- | --- |", ...rows].join("\n"),
     "Times are virtual milliseconds.",
     ...exercises.flatMap((exercise) => {
@@ -39,6 +42,15 @@ export function feedbackText(report: ClassReport, student: ReportStudent): strin
     }),
   ];
   return `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;
+}
+
+/** What was taken under another name, or not at all: with names of files, which they chose. */
+function noteParts({ remarks = [], decisions = [], score, mark, excused }: ReportStudent): string[] {
+  const decided = decisions.map((decision) => `Decided: ${decisionWords(decision)}`);
+  const outcome = excused ? ["Nothing of it counts."] : score === mark ? [] : [`The mark: ${mark}`];
+  const said = remarks.map(({ exercise, text }) => `${exercise === undefined ? "" : `${exercise}: `}${text}`);
+  const lines = [...decided, ...(decided.length > 0 ? outcome : []), ...said];
+  return lines.length > 0 ? [codeBlock(lines.join("\n"))] : [];
 }
 
 function worthTelling({ outcome, feedback }: ReportCheckResult): boolean {

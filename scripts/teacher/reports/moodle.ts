@@ -2,7 +2,9 @@
 
 import { numberOf } from "../../lib/exercise-ids.ts";
 import type { ClassReport, ReportExerciseResult, ReportStudent } from "../class-report.ts";
+import { decisionWords } from "../decisions/decision.ts";
 import { hasGraderError } from "../results.ts";
+import { lateWords } from "../roster/late.ts";
 import { decimal } from "./csv-text.ts";
 import { type HandedIn, matchRows } from "./moodle/match-rows.ts";
 import type { Filling, Row, Worksheet } from "./moodle/worksheet.ts";
@@ -51,10 +53,10 @@ export function fill(
   for (const student of report.students()) {
     const row = rows.get(student.id);
     if (!row) told.withoutRow.push(student.id);
-    else if (hasGraderError(student)) told.unmarked.push(student.id);
+    else if (hasGraderError(student) || student.excused) told.unmarked.push(student.id);
     else if (isLocked(row)) told.locked.push(row.id);
     else {
-      const { grade, scale } = scaled(student, row.cell("maximum"));
+      const { grade, scale } = scaled(student.mark, report.maxMark, row.cell("maximum"));
       fillings.set(row, { grade, feedback: feedbackText(report, student) });
       if (scale) scales.add(scale);
     }
@@ -76,7 +78,7 @@ function isLocked(row: Row): boolean {
 }
 
 /** The mark on the assignment's own scale, in the notation of its maximum: `100.00`, or `100,00`. */
-function scaled({ mark, maxScore }: ReportStudent, maximum: string): { grade: string; scale?: string } {
+function scaled(mark: number, maxScore: number, maximum: string): { grade: string; scale?: string } {
   const most = /^\d+(?:[.,]\d+)?$/.test(maximum) ? Number(maximum.replace(",", ".")) : undefined;
   const same = most === undefined || most === maxScore || maxScore === 0;
   const grade = decimal(same ? mark : (mark / maxScore) * most);
@@ -91,13 +93,15 @@ export function feedbackText(report: ClassReport, student: ReportStudent): strin
   const { score, maxScore, mark, late, exercises } = student;
   const titles = new Map(report.exercises.map(({ id, title }) => [id, title]));
   const lateness =
-    late && mark !== score
-      ? ` Late by ${late.days} ${late.days === 1 ? "day" : "days"}: ${mark} are left.`
-      : "";
+    late && mark !== score ? ` Late by ${lateWords(late).replace(/ late$/, "")}: ${mark} are left.` : "";
   const lines = exercises.map(
     (each) => `${numberOf(each.id)} ${titles.get(each.id) ?? each.id}: ${said(each)}.`,
   );
-  return [`${score} of ${maxScore} points.${lateness}`, ...lines].join("\n");
+  const notes = [
+    ...(student.decisions ?? []).map((decision) => `${capital(decisionWords(decision))}.`),
+    ...(student.remarks ?? []).map(({ text }) => text),
+  ];
+  return [`${score} of ${maxScore} points.${lateness}`, ...notes, ...lines].join("\n");
 }
 
 function said({ score, maxScore, outcome, checks }: ReportExerciseResult): string {
@@ -105,4 +109,8 @@ function said({ score, maxScore, outcome, checks }: ReportExerciseResult): strin
   if (outcome === "missing") return `${points}, not handed in`;
   const failed = checks.find((check) => check.outcome !== "passed");
   return failed ? `${points}, not passed: ${failed.title}` : points;
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { resultOf } from "../../testing/fake-engine.ts";
 import { memoryReport } from "../../testing/memory-report.ts";
 import { canvas, canvasText } from "./canvas.ts";
+import { canvasColumns } from "./canvas-columns.ts";
 import { detailsText, gradesText } from "./csv.ts";
 import { cellText, csvLine } from "./csv-text.ts";
 
@@ -46,9 +47,9 @@ test("no formula is one any more, in the middle of a cell neither; what is no fo
 
 test("grades.csv: a row a student, a column an exercise", () => {
   expect(written(gradesText(report))).toEqual([
-    "id,name,email,section,mark,score,max score,submitted,late days,03-three-apis,04-timeout",
-    "'=1+1,,,,10,10,20,,,0,10",
-    'ada,"Lovelace, ""Ada""",ada@example.org,A,15.3,17,20,2026-12-02T10:00:00+01:00,1,7,10',
+    "\uFEFFid,name,email,section,mark,score,max score,submitted,late days,decided,03-three-apis,04-timeout",
+    "'=1+1,,,,10,10,20,,,,0,10",
+    'ada,"Lovelace, ""Ada""",ada@example.org,A,15.3,17,20,2026-12-02T10:00:00+01:00,1,,7,10',
     "",
   ]);
 });
@@ -56,7 +57,9 @@ test("grades.csv: a row a student, a column an exercise", () => {
 test("details.csv: a row a check", () => {
   const rows = written(detailsText(report));
   expect(rows).toHaveLength(1 + 12 + 1);
-  expect(rows[0]).toBe("id,name,exercise,check,outcome,score,max score,misconception,virtual ms,feedback");
+  expect(rows[0]).toBe(
+    "\uFEFFid,name,exercise,check,outcome,score,max score,misconception,virtual ms,feedback",
+  );
   expect(rows.filter((row) => row.startsWith("ada,")).slice(0, 2)).toEqual([
     'ada,"Lovelace, ""Ada""",03-three-apis,03.1 promise 1,passed,3,3,,1000,',
     'ada,"Lovelace, ""Ada""",03-three-apis,03.2 promise 2,failed,0,3,sequential-await,,It is failed.',
@@ -105,4 +108,22 @@ test("canvas.csv: Canvas' number in the download decides; whose id two have, or 
   ]);
   // For the ids, and for the rows.
   expect(readings).toBe(2);
+});
+
+test("canvas.csv for assignments that Canvas has: the mark of all, or one exercise's points, on their scale", () => {
+  const assignments = new Map([
+    ["Dojo (98765)", 100],
+    ["APIs (4)", undefined],
+  ]);
+  const ids = ["03-three-apis", "04-timeout"];
+  const canvasColumnsGiven = canvasColumns(["Dojo (98765)", "03=APIs (4)"], ids, assignments);
+  const mapped = { ...report, canvasColumns: canvasColumnsGiven };
+  expect(written(canvasText(mapped)).slice(0, 3)).toEqual([
+    "Student,ID,SIS User ID,SIS Login ID,Section,Dojo (98765),APIs (4)",
+    "    Points Possible,,,,,100.00,10.00",
+    '"Lovelace, ""Ada""",17,s-17,ada.l,A,76.50,6.30',
+  ]);
+  expect(() => canvasColumns(["Dojo"], ids)).toThrow("Canvas would make a new assignment of it.");
+  expect(() => canvasColumns(["Quiz (1)"], ids, assignments)).toThrow("It has: Dojo (98765), APIs (4).");
+  expect(() => canvasColumns(["99=Dojo (98765)"], ids)).toThrow("99");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lateness, markOf, parseDue, parseLate } from "./late.ts";
+import { lateness, markOf, offsetOf, parseDue, parseLate } from "./late.ts";
 
 const due = parseDue("2026-12-01T23:59+01:00");
 
@@ -25,7 +25,7 @@ test("hundredths, as platforms keep them", () => {
   expect(markOf(10, { submitted: "", days: 1, percent: 33.333 })).toBe(6.67);
 });
 
-test.each(["2026-12-01", "2026-12-01T23:59", "tomorrow", "2026-13-01T00:00Z"])(
+test.each(["2026-12-01", "2026-12-01T23:59", "tomorrow", "2026-12-01T25:00Z"])(
   "--due %s is refused",
   (text) => {
     expect(() => parseDue(text)).toThrow(
@@ -33,6 +33,23 @@ test.each(["2026-12-01", "2026-12-01T23:59", "tomorrow", "2026-13-01T00:00Z"])(
     );
   },
 );
+
+test.each(["2026-02-30T10:00Z", "2026-13-01T00:00Z", "2026-11-31 10:00+01:00", "2027-02-29T10:00Z"])(
+  "--due %s is refused: there is no such day",
+  (text) => {
+    expect(() => parseDue(text)).toThrow(
+      `there is no ${text.slice(0, 10)}. Give a day that the calendar has.`,
+    );
+  },
+);
+
+test("offsets", () => {
+  expect(["2026-12-01T23:59+01:00", "2026-12-01 23:59Z", "2026-12-01"].map(offsetOf)).toEqual([
+    "+01:00",
+    "Z",
+    undefined,
+  ]);
+});
 
 test.each(["", "percent", "percent=-1", "percent=101", "grace=5", "grace=5s", "floor=5m", "tax=3"])(
   "--late %j is refused",

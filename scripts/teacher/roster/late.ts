@@ -2,6 +2,7 @@
 
 import { UsageError } from "../../lib/usage-error.ts";
 import type { Lateness } from "../class-report.ts";
+import { writtenTime } from "./written-time.ts";
 
 export interface LatePolicy {
   /** Real ms after the due date that cost nothing. */
@@ -18,15 +19,27 @@ const DAY = units.d;
 
 /** Real ms of a time in ISO 8601 with its offset; undefined for anything else. */
 export function parseTime(text: string): number | undefined {
-  const iso = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)$/i.test(text);
-  const time = iso ? Date.parse(text.replace(" ", "T").replace(/\s+/g, "")) : Number.NaN;
+  const iso = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)$/i.exec(text);
+  // The language takes the 30th of February for a day in March.
+  if (!iso || !writtenTime(`${iso[1]}T${iso[2]}`)) return undefined;
+  const time = Date.parse(text.replace(" ", "T").replace(/\s+/g, ""));
   return Number.isNaN(time) ? undefined : time;
+}
+
+/** The offset of such a time: `+01:00`, `Z`. */
+export function offsetOf(text: string): string | undefined {
+  return parseTime(text) === undefined ? undefined : /(?:Z|[+-]\d\d:?\d\d)$/i.exec(text)![0];
 }
 
 /** The due date as real ms. Throws a UsageError for a time that could be any of several. */
 export function parseDue(text: string): number {
   const time = parseTime(text);
   if (time !== undefined) return time;
+  const day = /^(\d{4})-(\d\d)-(\d\d)[T ]/.exec(text);
+  if (day && !writtenTime(`${day[0].slice(0, 10)}T00:00`))
+    throw new UsageError(
+      `--due "${text}": there is no ${day[0].slice(0, 10)}. Give a day that the calendar has.`,
+    );
   throw new UsageError(
     `--due "${text}" is no time with its offset. Give it as in --due 2026-12-01T23:59+01:00`,
   );
@@ -51,6 +64,11 @@ export function lateness(submitted: string, due: number, policy: LatePolicy): La
   if (over <= 0) return undefined;
   const days = Math.ceil(over / DAY);
   return { submitted, days, percent: Math.min(days * policy.percent, 100 - policy.floor) };
+}
+
+/** `2 days late`; `late` where nothing tells by how much. */
+export function lateWords({ days }: Lateness): string {
+  return days === undefined ? "late" : `${days} ${days === 1 ? "day" : "days"} late`;
 }
 
 /** The points that are left, in hundredths: what learning platforms keep. */

@@ -9,7 +9,10 @@ import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 
 /** What of a submission tells whose it is. */
-export type Submission = Pick<SubmissionReader, "id" | "shared" | "called" | "number">;
+export type Submission = Pick<
+  SubmissionReader,
+  "id" | "shared" | "called" | "number" | "login" | "onePerson" | "email"
+>;
 
 export interface Matched {
   /** By the submission's id. */
@@ -17,11 +20,17 @@ export interface Matched {
   unmatched: { roster: RosterEntry[]; submissions: string[] };
   /** One line for each doubt, and for what students could have arranged. */
   warnings: string[];
+  /** Those of them that are no doubt. */
+  harmless: string[];
 }
 
 /** Each submission has at most one row, and each row at most one submission; what is doubtful has none. */
 export function matchRoster(submissions: readonly Submission[], entries: readonly RosterEntry[]): Matched {
-  const { rows: people, notes } = match(submissions.map(claimOf), entries.map(known), {
+  const {
+    rows: people,
+    notes,
+    harmless,
+  } = match(submissions.map(claimOf), entries.map(known), {
     list: "the roster",
     remedy: "Give a roster with the platform's ids, or name it by its id in the roster.",
   });
@@ -33,26 +42,34 @@ export function matchRoster(submissions: readonly Submission[], entries: readonl
       submissions: submissions.flatMap(({ id }) => (people.has(id) ? [] : [id])),
     },
     warnings: notes,
+    harmless,
   };
 }
 
 /**
- * Where a platform wrote the name, it is no id: whoever is called `ada` there need not be the roster's `ada`. Without a
- * number it is a group's, or nobody's: no person's name.
+ * Where a platform wrote the name, it is no id, unless the platform says that it is a login: whoever is called `ada` there
+ * need not be the roster's `ada`. Without a number or a word that it is one person's it is a group's, or nobody's.
  */
-function claimOf({ id, shared = id, called, number }: Submission): Claim {
-  if (called !== undefined) return { id, number, ids: [], names: number ? [called] : [], emails: [] };
+function claimOf({ id, shared = id, called, number, login, onePerson, email }: Submission): Claim {
+  if (called !== undefined)
+    return {
+      id,
+      number,
+      ids: login === undefined ? [] : [login],
+      names: number || onePerson || login !== undefined ? [called] : [],
+      emails: email === undefined ? [] : [email],
+    };
   return { id, ids: [shared], names: [shared], emails: [shared] };
 }
 
 function known(entry: RosterEntry): Known<RosterEntry> {
-  const { id, lms, name, email } = entry;
+  const { id, unnumbered, lms, name, email } = entry;
   const others = Object.entries(lms).map(([column, value]) => ({ column, value }));
   return {
     row: entry,
     id,
     numbers: numbersOf(lms),
-    ids: [{ column: "id", value: id, plain: true }, ...others],
+    ids: unnumbered ? others : [{ column: "id", value: id, plain: true }, ...others],
     names: name === undefined ? [] : [name],
     emails: email === undefined ? [] : [email],
   };
@@ -69,4 +86,14 @@ export function idsIn(entries: readonly RosterEntry[]): (id: string) => boolean 
     ]);
   const there = new Set(all);
   return (id) => there.has(foldedId(id)) || there.has(letters(id));
+}
+
+/** GitHub's user names in the roster, in small letters. */
+export function gitHubLogins(entries: readonly RosterEntry[]): Set<string> {
+  const all = entries.flatMap(({ id, lms }) =>
+    Object.entries({ ...lms })
+      .flatMap(([column, value]) => (/^github(?:_?username|_?login)?$/.test(column) ? [value] : []))
+      .concat(id),
+  );
+  return new Set(all.map((value) => value.toLowerCase()));
 }

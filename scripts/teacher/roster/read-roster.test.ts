@@ -38,8 +38,38 @@ test("as Canvas exports its gradebook", () => {
         lms: { canvas_id: "12345", sis_user_id: "s77", sis_login_id: "ada@x.org" },
       },
     ],
-    warnings: ["c.csv, line 2: passed over, since it has no id"],
+    warnings: [],
+    assignments: new Map(),
   });
+  const more = "Student,ID,SIS User ID,SIS Login ID,Section,Three APIs (98765),Notes,Quiz (4)\n";
+  const rows = '    Points Possible,,,,,20.0,,\n"Lovelace, Ada",1,,,,,,\n"Student, Test",2,,,,,,\n';
+  const { entries, assignments } = rosterOf(more + rows, "c.csv");
+  expect(entries.map(({ id }) => id)).toEqual(["1"]);
+  expect(assignments).toEqual(
+    new Map([
+      ["Three APIs (98765)", 20],
+      ["Quiz (4)", undefined],
+    ]),
+  );
+});
+
+test("lists without ids: an address stands for one, and never points surely at somebody", () => {
+  const participants = "Vorname,Nachname,E-Mail-Adresse,Gruppen\nAda,Lovelace,ada@x.org,A\n";
+  expect(rosterOf(participants, "c.csv").entries).toEqual([
+    { id: "ada@x.org", unnumbered: true, name: "Ada Lovelace", email: "ada@x.org", section: "A", lms: {} },
+  ]);
+  const grades =
+    "First name,Surname,ID number,Institution,Email address,Assignment: X (Real)\nAda,L,77,,a@x,1\nBela,B,,,b@x,\n";
+  expect(rosterOf(grades, "c.csv").entries.map(({ id }) => id)).toEqual(["77", "b@x"]);
+});
+
+test("as Gradescope and Brightspace export theirs", () => {
+  const gradescope = "First Name,Last Name,SID,Email,Sections\nAda,Lovelace,1001,ada@x.org,A\n";
+  expect(rosterOf(gradescope, "c.csv").entries).toMatchObject([
+    { id: "1001", name: "Ada Lovelace", section: "A" },
+  ]);
+  const d2l = "OrgDefinedId,Username,Last Name,First Name,Email\n#77,#alovelace,Lovelace,Ada,ada@x.org\n";
+  expect(rosterOf(d2l, "c.csv").entries).toMatchObject([{ id: "alovelace", lms: { orgdefinedid: "77" } }]);
 });
 
 test("as GitHub Classroom exports its roster, and Moodle its worksheet", () => {
@@ -66,7 +96,10 @@ test("as Moodle exports participants, and a spreadsheet in Germany separates", (
 
 test.each([
   ["", 'The roster "c.csv" is empty. Its first line names its columns.'],
-  ["name,mail\nAda,x", 'The roster "c.csv" has no column "id". Its columns are: name, mail.'],
+  [
+    "name,city\nAda,x",
+    'The roster "c.csv" has no column "id", nor one of e-mail addresses. Its columns are: name, city.',
+  ],
   ['id,name\nada,"Ada', 'The roster "c.csv" is no CSV file: Quote Not Closed'],
 ])("%j is refused", (text, message) => {
   expect(() => rosterOf(text, "c.csv")).toThrow(message);

@@ -7,21 +7,61 @@ import { UsageError } from "../../lib/usage-error.ts";
 import type { RosterEntry } from "../class-report.ts";
 import { bare, holdsIds, ownIds } from "../identity/columns.ts";
 import { parseTime } from "./late.ts";
+import { writtenTime } from "./written-time.ts";
 
 export interface Roster {
   entries: RosterEntry[];
   /** One line each, about rows that are passed over. */
   warnings: string[];
+  /** Where it is Canvas' exported gradebook: the assignments' columns, and their points where it says them. */
+  assignments?: ReadonlyMap<string, number | undefined>;
 }
 
 /** What a column may be called, in lower case and without blanks; the first that is there is taken. For ids see there. */
 const COLUMNS = {
   id: ownIds,
-  name: ["name", "fullname", "student", "studentname"],
-  first: ["firstname", "givenname"],
-  last: ["lastname", "surname", "familyname"],
-  email: ["email", "emailaddress", "mail"],
-  section: ["section", "sections", "group", "groups", "class"],
+  name: [
+    "name",
+    "fullname",
+    "fullnamefirstnamelastname",
+    "student",
+    "studentname",
+    "vollständigername",
+    "nomcomplet",
+  ],
+  first: ["firstname", "givenname", "vorname", "prénom", "nombre", "nome"],
+  last: [
+    "lastname",
+    "surname",
+    "familyname",
+    "nachname",
+    "nom",
+    "nomdefamille",
+    "apellidos",
+    "apellido",
+    "cognome",
+  ],
+  email: [
+    "email",
+    "emailaddress",
+    "mail",
+    "emailadresse",
+    "adressedecourriel",
+    "direccióndecorreo",
+    "indirizzoemail",
+  ],
+  section: [
+    "section",
+    "sections",
+    "group",
+    "groups",
+    "class",
+    "gruppe",
+    "gruppen",
+    "groupes",
+    "grupos",
+    "gruppi",
+  ],
   submitted: ["submitted", "submittedat", "lastmodifiedsubmission"],
 } as const;
 
@@ -45,12 +85,17 @@ export function rosterOf(text: string, shown: string): Roster {
   if (!header) throw new UsageError(`The roster "${shown}" is empty. Its first line names its columns.`);
   const names = header.cells.map((cell) => cell.trim());
   const columns = columnsIn(names.map(bare));
-  if (columns.id === undefined)
-    throw new UsageError(`The roster "${shown}" has no column "id". Its columns are: ${names.join(", ")}.`);
+  const numbered = columns.id !== undefined;
+  // As Moodle lists participants: where it has no id of theirs, it has their address.
+  if (!numbered && columns.email === undefined)
+    throw new UsageError(
+      `The roster "${shown}" has no column "id", nor one of e-mail addresses. Its columns are: ${names.join(", ")}.`,
+    );
   const warnings: string[] = [];
   const entries = new Map<string, RosterEntry & { line: number }>();
   const twice = new Map<string, number[]>();
   for (const { cells, line } of rows) {
+    if (isNoStudent(cells, names)) continue;
     const told = (fault: string) => warnings.push(`${shown}, line ${line}: ${fault}`);
     const entry = { ...entryOf(cells, names, columns, told), line };
     // Letter by letter: what differs in case alone may be two people's, of whom each has what is called as its own row.
@@ -68,7 +113,37 @@ export function rosterOf(text: string, shown: string): Roster {
     );
     entries.delete(key);
   }
-  return { entries: Array.from(entries.values(), ({ line: _, ...entry }) => entry), warnings };
+  return {
+    entries: Array.from(entries.values(), ({ line: _, ...entry }) => entry),
+    warnings,
+    ...canvasColumns(names, rows),
+  };
+}
+
+/** Canvas' row of the assignments' points, and its made-up student. */
+function isNoStudent(cells: readonly string[], names: readonly string[]): boolean {
+  if (!isCanvas(names)) return false;
+  const student = trimmed(cells[names.map(bare).indexOf("student")] ?? "");
+  return student === pointsPossible || student === "Student, Test" || student === "Test Student";
+}
+
+const pointsPossible = "Points Possible";
+
+/** Whether it is Canvas' exported gradebook. */
+function isCanvas(names: readonly string[]): boolean {
+  const columns = names.map(bare);
+  return columns[0] === "student" && columns.includes("id") && columns.some((name) => name.startsWith("sis"));
+}
+
+/** The assignments of Canvas' exported gradebook, and what each is worth there. */
+function canvasColumns(names: readonly string[], rows: readonly Row[]): Pick<Roster, "assignments"> {
+  if (!isCanvas(names)) return {};
+  const points = rows.find(({ cells }) => trimmed(cells[0] ?? "") === pointsPossible)?.cells ?? [];
+  const assignments = names.flatMap((name, index) => {
+    const number = Number(trimmed(points[index] ?? ""));
+    return / \(\d+\)$/.test(name) ? [[name, number > 0 ? number : undefined] as const] : [];
+  });
+  return { assignments: new Map(assignments) };
 }
 
 interface Row {
@@ -123,18 +198,30 @@ function entryOf(
   const name = cell("name") || `${cell("first")} ${cell("last")}`.trim();
   const [email, section] = [cell("email"), cell("section")];
   const written = cell("submitted");
-  const submitted = parseTime(written) === undefined ? "" : written;
-  if (written !== submitted)
+  const submitted = parseTime(written) === undefined ? (spelledTime(written) ?? "") : written;
+  if (written !== "" && submitted === "" && written !== "-")
     told(`not used, since it is no time with its offset, such as 2026-12-01T23:59+01:00: "${written}"`);
   const own = ownColumn(cells, names);
+  const id = own === undefined ? "" : withoutHash(trimmed(cells[own]!));
   return {
-    id: own === undefined ? "" : trimmed(cells[own]!),
+    id: id || email,
+    ...(id === "" && { unnumbered: true }),
     ...(name && { name }),
     ...(email && { email }),
     ...(section && { section }),
     ...(submitted && { submitted }),
     lms: idsOf(cells, names, own),
   };
+}
+
+/** Local, as Moodle's worksheet has it: in a language's words. Digits alone may be any country's. */
+function spelledTime(text: string): string | undefined {
+  return /\p{L}{3}/u.test(text) ? writtenTime(text) : undefined;
+}
+
+/** Brightspace writes `#12345`, lest a spreadsheet takes it for a number. */
+function withoutHash(id: string): string {
+  return /^#[^#\s]+$/.test(id) ? id.slice(1) : id;
 }
 
 /** Where the row's own id stands: in the first column for it that is not empty. */
@@ -152,7 +239,7 @@ function idsOf(cells: readonly string[], names: readonly string[], own?: number)
   const ofCanvas =
     columns[own ?? -1] === "id" && columns.includes("student") && columns.includes("sisloginid");
   for (const [index, column] of columns.entries()) {
-    const value = trimmed(cells[index] ?? "");
+    const value = withoutHash(trimmed(cells[index] ?? ""));
     const isOwn = index === own && !/^(?:identifier|login|sis)/.test(column);
     if (value === "" || !holdsIds(column) || columns.indexOf(column) !== index) continue;
     if (!isOwn) ids[names[index]!.toLowerCase().replaceAll(/\W+/g, "_")] = value;

@@ -11,7 +11,10 @@ export function coroutine<Args extends unknown[], Result>(
     return {
       // biome-ignore lint/suspicious/noThenProperty: being awaited is what a cold object is for.
       then(onFulfilled, onRejected) {
-        run ??= steps.next().then(({ value }) => value as Result);
+        // The promise comes before the first step: the body may look at its own object.
+        run ??= Promise.resolve()
+          .then(() => steps.next())
+          .then(({ value }) => value as Result);
         return run.then(onFulfilled, onRejected);
       },
     };

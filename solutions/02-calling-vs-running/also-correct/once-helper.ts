@@ -13,5 +13,5 @@ const thenable = <T>(promise: () => Promise<T>): PromiseLike<T> => ({
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,
 ): (...args: Args) => PromiseLike<Result> {
-  return (...args) => thenable(once(async () => body(...args)));
+  return (...args) => thenable(once(() => Promise.resolve().then(() => body(...args))));
 }

@@ -20,8 +20,9 @@ class Lazy<Result> extends Promise<Result> {
     onFulfilled?: ((value: Result) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: any) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    this.#start?.();
+    const start = this.#start;
     this.#start = undefined;
+    start?.();
     return super.then(onFulfilled, onRejected);
   }
 }

@@ -7,7 +7,7 @@ export function coroutine<Args extends unknown[], Result>(
     let run: Promise<Result> | undefined;
     return {
       get then() {
-        run ??= Promise.try(body, ...args);
+        run ??= Promise.resolve().then(() => body(...args));
         return run.then.bind(run);
       },
     };

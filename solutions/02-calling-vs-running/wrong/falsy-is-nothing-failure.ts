@@ -6,6 +6,7 @@ export function coroutine<Args extends unknown[], Result>(
   return (...args) => {
     let run: Promise<{ value?: Result; failure?: unknown }> | undefined;
     const start = async () => {
+      await null;
       try {
         return { value: await body(...args) };
       } catch (failure) {

@@ -1,4 +1,4 @@
-// fails: once (falsy-is-nothing)
+// fails: once (falsy-is-nothing); also: inside
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

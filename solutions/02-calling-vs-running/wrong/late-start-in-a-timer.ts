@@ -8,7 +8,13 @@ export function coroutine<Args extends unknown[], Result>(
     return {
       then(onFulfilled, onRejected) {
         run ??= new Promise((resolve, reject) => {
-          setTimeout(() => (async () => body(...args))().then(resolve, reject), 0);
+          setTimeout(
+            () =>
+              Promise.resolve()
+                .then(() => body(...args))
+                .then(resolve, reject),
+            0,
+          );
         });
         return run.then(onFulfilled, onRejected);
       },

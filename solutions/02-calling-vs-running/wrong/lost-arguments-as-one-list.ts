@@ -7,7 +7,7 @@ export function coroutine<Args extends unknown[], Result>(
     let run: Promise<Result> | undefined;
     return {
       then(onFulfilled, onRejected) {
-        run ??= (async () => (body as any)(args))();
+        run ??= Promise.resolve().then(() => (body as any)(args));
         return run!.then(onFulfilled, onRejected);
       },
     } as PromiseLike<Result>;

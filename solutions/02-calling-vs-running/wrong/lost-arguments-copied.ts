@@ -7,7 +7,8 @@ export function coroutine<Args extends unknown[], Result>(
     let run: Promise<Result> | undefined;
     return {
       then(onFulfilled, onRejected) {
-        run ??= Promise.try(body, ...structuredClone(args));
+        const copies = structuredClone(args);
+        run ??= Promise.resolve().then(() => body(...copies));
         return run.then(onFulfilled, onRejected);
       },
     };

@@ -8,7 +8,7 @@ export function coroutine<Args extends unknown[], Result>(
     return {
       then(onFulfilled, onRejected) {
         if (run) return run.then(onFulfilled, () => new Promise<never>(() => {}));
-        run = (async () => body(...args))();
+        run = Promise.resolve().then(() => body(...args));
         return run.then(onFulfilled, onRejected);
       },
     } as PromiseLike<Result>;

@@ -8,7 +8,7 @@ export function coroutine<Args extends unknown[], Result>(
     const { promise, resolve } = Promise.withResolvers<Result>();
     return {
       then(onFulfilled, onRejected) {
-        if (++count === 2) resolve((async () => body(...args))());
+        if (++count === 2) resolve(Promise.resolve().then(() => body(...args)));
         return promise.then(onFulfilled, onRejected);
       },
     } as PromiseLike<Result>;

@@ -1,4 +1,4 @@
-// fails: story (never-starts); also: cold, unawaited, apart, once, failure
+// fails: story (never-starts); also: cold, unawaited, apart, once, failure, inside
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,
@@ -8,7 +8,7 @@ export function coroutine<Args extends unknown[], Result>(
     // `await` does not call the `then` of a real promise: it looks inside.
     return Object.defineProperty(promise, "then", {
       value: (onFulfilled: any, onRejected: any) => {
-        resolve((async () => body(...args))());
+        resolve(Promise.resolve().then(() => body(...args)));
         return Promise.prototype.then.call(promise, onFulfilled, onRejected);
       },
     });

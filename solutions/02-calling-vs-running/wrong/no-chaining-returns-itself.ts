@@ -7,7 +7,7 @@ export function coroutine<Args extends unknown[], Result>(
     let run: Promise<Result> | undefined;
     const cold = {
       then(onFulfilled: any, onRejected: any) {
-        run ??= (async () => body(...args))();
+        run ??= Promise.resolve().then(() => body(...args));
         run.then(onFulfilled, onRejected);
         return cold as any;
       },

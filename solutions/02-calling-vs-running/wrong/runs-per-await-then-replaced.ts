@@ -1,4 +1,4 @@
-// fails: once (runs-per-await)
+// fails: once (runs-per-await); also: inside
 // `then` replaces itself, but whoever has read the old one calls that.
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

@@ -1,10 +1,10 @@
-// fails: once (runs-per-await); also: failure
+// fails: once (runs-per-await); also: failure, inside
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,
 ): (...args: Args) => PromiseLike<Result> {
   return (...args) => {
-    const start = async () => body(...args);
+    const start = () => Promise.resolve().then(() => body(...args));
     return {
       then(onFulfilled, onRejected) {
         return start().then(onFulfilled, onRejected);

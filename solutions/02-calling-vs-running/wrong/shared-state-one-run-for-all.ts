@@ -6,7 +6,7 @@ export function coroutine<Args extends unknown[], Result>(
   let run: Promise<Result> | undefined;
   return (...args) => ({
     then(onFulfilled, onRejected) {
-      run ??= (async () => body(...args))();
+      run ??= Promise.resolve().then(() => body(...args));
       return run.then(onFulfilled, onRejected);
     },
   });

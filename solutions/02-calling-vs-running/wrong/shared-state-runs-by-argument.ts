@@ -7,7 +7,7 @@ export function coroutine<Args extends unknown[], Result>(
   return (...args) => ({
     then(onFulfilled, onRejected) {
       const key = JSON.stringify(args);
-      const run = runs.get(key) ?? (async () => body(...args))();
+      const run = runs.get(key) ?? Promise.resolve().then(() => body(...args));
       runs.set(key, run);
       return run.then(onFulfilled, onRejected);
     },

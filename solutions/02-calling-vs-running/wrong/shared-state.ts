@@ -9,7 +9,7 @@ export function coroutine<Args extends unknown[], Result>(
     last = args;
     return {
       then(onFulfilled, onRejected) {
-        run ??= (async () => body(...last))();
+        run ??= Promise.resolve().then(() => body(...last));
         return run.then(onFulfilled, onRejected);
       },
     } as PromiseLike<Result>;

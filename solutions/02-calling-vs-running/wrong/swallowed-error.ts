@@ -5,7 +5,7 @@ export function coroutine<Args extends unknown[], Result>(
 ): (...args: Args) => PromiseLike<Result> {
   return (...args) => {
     let run: Promise<Result> | undefined;
-    const start = async () => body(...args);
+    const start = () => Promise.resolve().then(() => body(...args));
     return {
       then(onFulfilled, onRejected) {
         run ??= start().catch((error) => error);

@@ -1,4 +1,4 @@
-// fails: cold (sync-throw-escapes)
+// fails: cold (sync-throw-escapes); also: once
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,
@@ -10,7 +10,7 @@ export function coroutine<Args extends unknown[], Result>(
       then(onFulfilled, onRejected) {
         if (result && onFulfilled) return Promise.resolve(onFulfilled(result.value));
         if (!run) {
-          run = Promise.try(body, ...args);
+          run = Promise.resolve().then(() => body(...args));
           run.then(
             (value) => {
               result = { value };

@@ -1,4 +1,4 @@
-// fails: failure (sync-throw-escapes)
+// fails: failure (sync-throw-escapes); also: inside
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

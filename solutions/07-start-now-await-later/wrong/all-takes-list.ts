@@ -1,4 +1,4 @@
-// fails: story (all-takes-list); also: failure, floating, apart
+// fails: story (all-takes-list); also: once, failure, floating, apart
 
 type User = { id: number; name: string };
 type Api = {

@@ -1,4 +1,4 @@
-// fails: run (runs-outside-run); also: story, throw
+// fails: run (runs-outside-run); also: story, clock, throw
 
 type Callback = () => void;
 type Timer = { id: number; due: number; fn: Callback };

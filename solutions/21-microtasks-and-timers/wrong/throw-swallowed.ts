@@ -1,4 +1,4 @@
-// fails: throw (throw-swallowed)
+// fails: throw (throw-swallowed); also: clock
 // The error comes out in a turn of its own, which no caller sees.
 
 type Callback = () => void;

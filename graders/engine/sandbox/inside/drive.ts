@@ -1,7 +1,7 @@
 // Drives one run: fires one timer at a time, lets the microtasks run out between them, and knows how a run ends.
 import type { Check } from "../../../kit/grader.ts";
 import type { Choice, RunEnd } from "../../../trace/trace.ts";
-import { chooser } from "../../../world/choices.ts";
+import { type Chooser, chooser, explorer } from "../../../world/choices.ts";
 import type { TimerHandle, VirtualClock } from "../../../world/clock.ts";
 import type { Platform } from "../../../world/platform/globals.ts";
 import type { Recorder } from "../../../world/stage/recorder.ts";
@@ -16,6 +16,8 @@ export interface DriveOptions {
   check: Check;
   /** See `chooser`; if not given, nothing is chosen. */
   order: number[] | undefined;
+  /** See `explorer`; if not given, nothing is explored. */
+  gaps: number | undefined;
   report: (status: Status) => void;
   missing: () => boolean;
 }
@@ -36,20 +38,15 @@ function turn(): Promise<void> {
 }
 
 /** Acts as a timer's callback does on Node: what it queues for the next tick comes before any promise's callback. */
-function inATurn(act: () => void): Promise<void> {
+function inATurn(act: () => void | Promise<void>): Promise<void> {
   return new Promise((resolve) => {
-    realSetImmediate(() => {
-      act();
-      resolve();
-    });
+    realSetImmediate(() => resolve(act()));
   });
 }
 
 export async function drive(options: DriveOptions): Promise<void> {
-  const { clock, recorder, order, report, missing } = options;
-  const choices: Choice[] = [];
-  const choose = order && chooser(order, (choice) => choices.push(choice));
-  if (order) recorder.trace.choices = choices;
+  const { clock, recorder, report, missing } = options;
+  const choose = chooserOf(options);
   let settledAt: { at: number; step: number } | undefined;
   let end: RunEnd | undefined;
   for (let step = 0; end === undefined; step++) {
@@ -62,7 +59,7 @@ export async function drive(options: DriveOptions): Promise<void> {
     end = recorder.over ?? (missing() ? "quiet" : endOf(options, step, settledAt));
     if (end !== undefined) break;
     if (step < STATUS_LIMIT) report({ phase: "timer", at: Math.max(clock.now, next!) });
-    await inATurn(() => fire(options, choose));
+    await inATurn(() => goOn(options, choose));
   }
   if (!recorder.trace.left && !recorder.pending) noteLeft(options);
   options.platform.flush();
@@ -70,15 +67,43 @@ export async function drive(options: DriveOptions): Promise<void> {
   recorder.trace.endedAt = clock.now;
 }
 
+function chooserOf({ clock, recorder, order, gaps }: DriveOptions): Chooser | undefined {
+  if (!order) return undefined;
+  const choices: Choice[] = [];
+  recorder.trace.choices = choices;
+  const made = (choice: Choice) => {
+    if (recorder.room()) choices.push(choice);
+  };
+  if (gaps === undefined) return chooser(clock, order, made);
+  return explorer(clock, order, { gaps, made, seq: () => recorder.last });
+}
+
+/** Fires the next timer, and what comes in the same turn. */
+function goOn({ clock, recorder }: DriveOptions, choose?: Chooser): void | Promise<void> {
+  const first = choose?.next();
+  fire(recorder, () => (first ? clock.fire(first) : clock.fireNext()));
+  return first && choose?.joined ? withJoined(clock, recorder, choose, first) : undefined;
+}
+
+async function withJoined(
+  clock: VirtualClock,
+  recorder: Recorder,
+  choose: Chooser,
+  first: TimerHandle,
+): Promise<void> {
+  for (let before = first; recorder.over === undefined; ) {
+    const joined = choose.joined!(before);
+    if (!joined) return;
+    for (let left = joined.microtasks; left > 0; left--) await undefined;
+    before = joined.timer;
+    if (before.live) fire(recorder, () => clock.fire(before, { sameTurn: true }));
+  }
+}
+
 /** As in Node, what a callback throws ends the program; the scenario's own callbacks call student code as well. */
-function fire(
-  { clock, recorder }: Pick<DriveOptions, "clock" | "recorder">,
-  choose?: (clock: VirtualClock) => TimerHandle | undefined,
-): void {
+function fire(recorder: Recorder, act: () => void): void {
   try {
-    const chosen = choose?.(clock);
-    if (chosen) clock.fire(chosen);
-    else clock.fireNext();
+    act();
   } catch (error) {
     recorder.crash(error);
   }
@@ -109,7 +134,7 @@ export async function driveLoading(
       );
       break;
     }
-    await inATurn(() => fire({ clock, recorder }));
+    await inATurn(() => fire(recorder, () => clock.fireNext()));
   }
   clock.startOver();
   return recorder.over ? undefined : exports;
@@ -120,9 +145,11 @@ function endOf(
   step: number,
   settled: { at: number; step: number } | undefined,
 ): RunEnd | undefined {
-  const world = clock.pending("world") + clock.pending("scenario");
+  const world = clock.pending("world") + clock.pending("scenario") + clock.pending("record");
   const student = clock.pending("student");
   if (world + student === 0) return recorder.pending ? "never-settles" : "quiet";
+  // As on Node a program goes on for as long as there is something to come.
+  if (check.itself) settled = undefined;
   if (settled && world === 0) {
     if (clock.now - settled.at > LINGER_MS || step - settled.step > LINGER_STEPS) return "quiet";
   }

@@ -61,6 +61,17 @@ export function lockDown(): Realm {
   Object.freeze = freeze;
   globalThis.repairIntrinsics(OPTIONS);
   HostError.prepareStackTrace = ownStack;
+  capture = () => {
+    const { stackTraceLimit } = HostError;
+    HostError.stackTraceLimit = DEEP;
+    try {
+      void new HostError().stack;
+    } catch {
+      // The program has used up the stack: there is no room to look.
+    } finally {
+      HostError.stackTraceLimit = stackTraceLimit;
+    }
+  };
   delete (ArrayBuffer.prototype as any)[SHIMMED];
   kept();
   keepRegistryPerRun(Symbol.prototype.constructor);
@@ -96,8 +107,24 @@ function freezeButLength(prototype: object): object {
   return Object.preventExtensions(prototype);
 }
 
+/** More than the platform has between a program's call and what writes it down. */
+const DEEP = 50;
+
+let capture: (() => void) | undefined;
+let captured: NodeJS.CallSite[] | undefined;
+
+/** What is on the stack now, innermost first, from the caller of this on; nothing before lockdown. */
+export function callSites(): NodeJS.CallSite[] {
+  captured = [];
+  capture?.();
+  const sites = captured;
+  captured = undefined;
+  return sites.slice(2);
+}
+
 /** Tells of the student's code alone: the engine's own frames show paths of this machine, and differ from one to the next. */
 function ownStack(error: Error, sites: NodeJS.CallSite[]): string {
+  if (captured) captured = sites;
   const frames = sites.map(String).filter((site) => site.includes("exercise:///"));
   return [headOf(error), ...frames.map((site) => `    at ${site}`)].join("\n");
 }

@@ -17,6 +17,7 @@ import { drive, driveLoading } from "./drive.ts";
 import { explained } from "./explain.ts";
 import type { Realm } from "./lockdown.ts";
 import { escapes } from "./probe.ts";
+import { placeNow, watchPromises } from "./promises.ts";
 
 /** Virtual 0 as a date: 2026-01-01 in UTC, so that no time that a submission sees is 0. */
 const EPOCH = Date.UTC(2026, 0, 1);
@@ -37,9 +38,12 @@ export function createRunner(
   let loaded: { grader: Grader; code: string } | undefined;
   let recorder: Recorder | undefined;
   let emit: Platform["emit"] | undefined;
+  let ends = false;
   process.on("unhandledRejection", (reason, promise) => {
     recorder?.float(reason);
-    emit?.("unhandledRejection", reason, promise);
+    const heard = emit?.("unhandledRejection", reason, promise);
+    // As on Node; where a check runs it, what is still to come is graded as well.
+    if (ends && !heard) recorder?.end("crashed");
   });
   process.on("uncaughtException", (error) => recorder?.crash(error));
 
@@ -47,15 +51,22 @@ export function createRunner(
     check: Check,
     code: string,
     key: string,
-    [input, order]: Input,
-    report: (status: Status) => void,
+    [input, order, gaps]: Input,
+    { report, closely }: { report: (status: Status) => void; closely: boolean },
   ): Promise<Reply> => {
     const clock = new VirtualClock();
-    const stage = setStage(realm, clock, key, code);
+    const stage = setStage(realm, clock, key, { code, closely });
     recorder = stage.recorder;
     emit = stage.platform.emit;
+    ends = check.itself ?? false;
+    using _watching = closely ? watchClosely(stage.recorder, clock) : undefined;
     const missing: { name: string; found?: string }[] = [];
     report({ phase: "import", at: 0 });
+    if (check.itself) {
+      watch(recorder, "main", () => playItself(load(realm, stage, code), stage));
+      await drive({ ...stage, clock, check, order, gaps, report, missing: () => false });
+      return traceOf(stage);
+    }
     const loaded = load(realm, stage, code);
     const exports = isPromise(loaded)
       ? await driveLoading(loaded as Promise<object>, { clock, recorder })
@@ -69,11 +80,9 @@ export function createRunner(
         check.scenario(stage.driven.world, student, input === undefined ? undefined : fromPlain(input)),
       );
     }
-    await drive({ ...stage, clock, check, order, report, missing: () => missing.length > 0 });
-    recorder.trace.timersMade = stage.platform.timersMade;
+    await drive({ ...stage, clock, check, order, gaps, report, missing: () => missing.length > 0 });
     const [first] = missing;
-    if (first) return { kind: "missing", ...first };
-    return { kind: "trace", trace: recorder.trace };
+    return first ? { kind: "missing", ...first } : traceOf(stage);
   };
 
   const probe = () => {
@@ -95,11 +104,13 @@ export function createRunner(
       }
       if (!loaded) throw new Error("Nothing is loaded");
       const { grader, code } = loaded;
-      const { key, trail } = request;
+      const { key, trail, closely = false } = request;
       const check = grader.checks.find(({ id }) => id === request.check);
       if (!check) throw new Error(`No check ${request.check}`);
       for (const input of request.inputs) {
-        const reply = await outside(() => run(check, code, key, input, trail ? say : silent)).finally(() => {
+        const reply = await outside(() =>
+          run(check, code, key, input, { report: trail ? say : silent, closely }),
+        ).finally(() => {
           recorder = undefined;
           /^/.test("");
         });
@@ -130,7 +141,42 @@ interface Stage {
   driven: ReturnType<typeof createWorld>;
 }
 
-function setStage(realm: Realm, clock: VirtualClock, key: string, code = ""): Stage {
+/** A run's trace, once it is over. */
+function traceOf({ recorder, platform }: Stage): Reply {
+  recorder.trace.timersMade = platform.timersMade;
+  return { kind: "trace", trace: recorder.trace };
+}
+
+/** Every step of the event loop is written down until it is disposed of. */
+function watchClosely(recorder: Recorder, clock: VirtualClock): Disposable {
+  clock.onFire = (owner) => void recorder.step({ kind: "turn", owner });
+  const stop = watchPromises(recorder);
+  return { [Symbol.dispose]: stop };
+}
+
+/**
+ * The program as its own scenario: what it exports by default, if that is a function, gets the world. What it throws ends it,
+ * as on Node.
+ */
+async function playItself(loaded: object | undefined, { recorder, driven }: Stage): Promise<void> {
+  try {
+    const { default: main } = ((await loaded) ?? {}) as { default?: unknown };
+    recorder.entering = true;
+    if (typeof main === "function") await main(driven.world);
+    else if (main !== undefined)
+      throw new TypeError("`export default` must give a function, which gets the world");
+  } catch (error) {
+    recorder.crash(error);
+    throw error;
+  }
+}
+
+function setStage(
+  realm: Realm,
+  clock: VirtualClock,
+  key: string,
+  { code = "", closely = false }: { code?: string; closely?: boolean } = {},
+): Stage {
   let random: (() => number) | undefined;
   let platform: Platform;
   const host: SnapshotHost = {
@@ -149,6 +195,7 @@ function setStage(realm: Realm, clock: VirtualClock, key: string, code = ""): St
   const recorder = new Recorder({
     now: () => clock.now,
     turn: () => clock.turn,
+    ...(closely && { where: placeNow }),
     copy: (value, maxNodes) => snapshot(value, host, maxNodes),
   });
   platform = makePlatform({
@@ -156,6 +203,15 @@ function setStage(realm: Realm, clock: VirtualClock, key: string, code = ""): St
     harden: realm.harden,
     uncaught: (error) => recorder.crash(error),
     watched: () => recorder.watched(),
+    ...(closely && {
+      where: placeNow,
+      timer(timer: number, what: "set" | "clear" | "fire") {
+        const turn = recorder.trace.steps?.at(-1);
+        if (timer < 0) return;
+        if (what !== "fire") recorder.step({ kind: what, timer });
+        else if (turn?.kind === "turn") turn.timer = timer;
+      },
+    }),
     console: (level, text) => recorder.console(level, text),
     blocked: (from, to) => recorder.blocked(from, to, CLOCK_LOOP),
     random() {

@@ -1,9 +1,13 @@
 // From what an archive lists to files and folders: where each may lie, and what may not be taken.
 
+import { listed } from "../../../lib/listed.ts";
+
 /** One thing that an archive lists, whatever kind of archive it is. */
 export interface RawEntry {
   /** As the archive has it: with any slashes, perhaps absolute, perhaps leading elsewhere. */
   name: string;
+  /** In what it is taken to be written, where it is no UTF-8: nothing says so. */
+  encoding?: string;
   kind: "file" | "folder" | "link" | "special";
   /** Bytes, as the archive claims. */
   size: number;
@@ -55,14 +59,29 @@ export function branch(): Branch {
 /** The archive's files and folders, without what is `ignored`, and what is astray. */
 export function arrange(entries: readonly RawEntry[], ignored: (name: string) => boolean) {
   const root = branch();
+  const guessed = new Map<string, string>();
   const strays: Stray[] = [];
   const slash = slashOf(entries);
   for (const entry of entries) {
     const place = placeOf(entry.name, slash);
     if ("reason" in place) strays.push(place);
-    else if (!place.parts.some(ignored)) put(root, place.parts, place.folder ? "folder" : entry);
+    else if (!place.parts.some(ignored)) {
+      put(root, place.parts, place.folder ? "folder" : entry);
+      if (entry.encoding !== undefined) guessed.set(place.parts.join("/"), entry.encoding);
+    }
   }
-  return { root, strays };
+  return { root, strays, notes: guessedNotes(guessed) };
+}
+
+/** One line for each encoding. */
+function guessedNotes(guessed: ReadonlyMap<string, string>): string[] {
+  const all = Map.groupBy(guessed, ([, encoding]) => encoding);
+  return Array.from(all, ([encoding, entries]) => {
+    const names = [
+      ...new Set(entries.map(([path]) => path.split("/").find((part) => /[^\x20-\x7e]/.test(part))!)),
+    ];
+    return `names that are not in UTF-8 were read as ${encoding}: ${listed(names.map((name) => `"${name}"`))}`;
+  });
 }
 
 /**

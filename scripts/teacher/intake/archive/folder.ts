@@ -7,7 +7,7 @@ import {
 } from "../../../../graders/engine/compile/source-tree.ts";
 import type { Folder, Listed } from "../folder.ts";
 import { compare } from "../identity.ts";
-import { fold, ignored, isArchiveName, isCodeName } from "../names.ts";
+import { fold, ignored, isArchiveName, isProgramName } from "../names.ts";
 import { Refused } from "../refused.ts";
 import type { Branch, Leaf, Stray } from "./entries.ts";
 import { maxArchiveBytes, maxEntries, tooLargeArchive, tooManyEntries, tooMuch } from "./limits.ts";
@@ -29,6 +29,7 @@ export function archiveFolder(branch: Branch, strays: readonly Stray[]): Folder 
     modified: async (name) => newestIn(branch.children.get(name)),
     newest: async () => newestIn(branch),
     refusal: () => (strays[0] ? `${strays[0].reason} Pack it again, without that.` : overLimits(branch)),
+    notes: () => [],
     strays: () => strays.map(({ within, reason }) => ({ within: within.join("/"), reason })),
   };
 }
@@ -131,7 +132,7 @@ function twinsIn(branch: Branch): Map<string, string> {
 function* pathsIn(branch: Branch, prefix: string): Generator<string> {
   for (const [name, child] of branch.children) {
     if (child.kind === "folder") yield* pathsIn(child, `${prefix}${name}/`);
-    else if (isCodeName(name)) yield prefix + name;
+    else if (isProgramName(name)) yield prefix + name;
   }
 }
 

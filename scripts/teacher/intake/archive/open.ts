@@ -12,9 +12,9 @@ export type Whose = "a student's" | "a class's";
 
 /** The archive as a folder. Rejects with Refused. */
 export async function openArchive(bytes: Buffer, whose: Whose = "a student's"): Promise<Folder> {
-  const { root, strays } = arrange(await entriesOf(bytes, whose), ignored);
+  const { root, strays, notes } = arrange(await entriesOf(bytes, whose), ignored);
   keepWhatMayBeRead(root);
-  return archiveFolder(root, strays);
+  return { ...archiveFolder(root, strays), notes: () => notes };
 }
 
 const whatIsTaken = "Pack it as .zip, .tar.gz or .tar.";

@@ -1,7 +1,7 @@
 // Lists a tar, and keeps what is asked for. A tar has no directory: all of it is gone through, once for each of both.
 import { Parser, type ReadEntry } from "tar";
 import { maxFileBytes } from "../../../../graders/engine/compile/source-tree.ts";
-import { isArchiveName, isCodeName } from "../names.ts";
+import { isArchiveName, isCodeName, isMetadata } from "../names.ts";
 import { Refused } from "../refused.ts";
 import type { RawEntry } from "./entries.ts";
 import { maxListed, tooManyEntries } from "./limits.ts";
@@ -131,7 +131,7 @@ function readAnnounced(
 
 /** Whether it may be graded, or be an archive in the archive: the rest is not worth its memory. */
 function keeps(name: string, size: number): boolean {
-  return isArchiveName(name) || (isCodeName(name) && size <= maxFileBytes);
+  return isArchiveName(name) || isMetadata(name) || (isCodeName(name) && size <= maxFileBytes);
 }
 
 function keep(entry: ReadEntry): Buffer[] {

@@ -173,6 +173,24 @@ test("names: UTF-8 whether flagged or not, else CP437, else as the extra field s
   expect(listed).toEqual(["extra.ts", "flagged-ü.ts", "unflagged-ü.ts", "é.ts", "ü.ts"]);
 });
 
+test.each<[string, number[], string]>([
+  ["CP437", [0x4a, 0x94, 0x72, 0x67], "Jörg"],
+  ["CP437", [0x53, 0x74, 0x72, 0x61, 0x75, 0xe1], "Strauß"],
+  ["Windows-1252", [0x4a, 0xf6, 0x72, 0x67], "Jörg"],
+  ["Windows-1252", [0x52, 0x65, 0x6e, 0xe9, 0x65], "Renée"],
+  ["Windows-1252", [0x9c, 0x75, 0x76, 0x72, 0xc9], "œuvrÉ"],
+  ["Shift-JIS", [0x8e, 0x52, 0x93, 0x63, 0x20, 0x91, 0xbe, 0x98, 0x59], "山田 太郎"],
+  ["Shift-JIS", [0x83, 0x5c, 0x83, 0x74, 0x83, 0x67, 0x31], "ソフト1"],
+])("a name in %s, of which nothing says so: %j is %s, and that is said", async (encoding, bytes, name) => {
+  const entry = (file: string) => ({
+    name: Buffer.from([...bytes, ...Buffer.from(file)]),
+    claims: { flags: 0 },
+  });
+  const folder = await openArchive(zip([entry("/timeout.ts"), entry("/x/three-apis.ts")]));
+  expect((await folder.list()).map((each) => each.name)).toEqual([name]);
+  expect(folder.notes()).toEqual([`names that are not in UTF-8 were read as ${encoding}: "${name}"`]);
+});
+
 const cutShort = /^The zip is damaged or cut short\. Pack it, or download it, again\. \(.+\)$/;
 
 test.each<[string, Buffer, RegExp]>([

@@ -5,6 +5,7 @@ import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from
 import { Refused } from "../refused.ts";
 import type { RawEntry } from "./entries.ts";
 import { maxListed, tooManyEntries } from "./limits.ts";
+import { type Decoded, decodeName } from "./name-encoding.ts";
 
 const inflate = promisify<Buffer, { maxOutputLength: number }, Buffer>(inflateRaw);
 
@@ -57,10 +58,11 @@ function refuseOverlaps(entries: readonly Entry[]) {
 }
 
 function rawEntry(zip: ZipFile, bytes: Buffer, entry: Entry): RawEntry {
-  const name = nameOf(entry);
+  const { text: name, encoding } = nameOf(entry);
   const unfit = unfitFor(entry);
   return {
     name,
+    ...(encoding !== "UTF-8" && { encoding }),
     kind: kindOf(entry, name),
     size: entry.uncompressedSize,
     packed: entry.compressedSize,
@@ -75,20 +77,11 @@ function timeOf(entry: Entry): { modified?: number } {
   return Number.isNaN(modified) ? {} : { modified };
 }
 
-/** A name in UTF-8 is taken for one, flagged as such or not: Macs do not flag theirs. Any other is in CP437. */
-function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
-  const flag = 0x800;
-  const flags = isUtf8(fileNameRaw) ? generalPurposeBitFlag | flag : generalPurposeBitFlag & ~flag;
-  return getFileNameLowLevel(flags, fileNameRaw, extraFields, true);
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+/** What an extra field says goes before; a name in UTF-8 is taken for one, flagged as such or not: Macs do not flag theirs. */
+function nameOf({ fileNameRaw, extraFields }: Entry): Decoded {
+  const told = getFileNameLowLevel(0, fileNameRaw, extraFields, true);
+  if (told !== getFileNameLowLevel(0, fileNameRaw, [], true)) return { text: told, encoding: "UTF-8" };
+  return decodeName(fileNameRaw);
 }
 
 // A Map, since Biome's own fix for octal keys of an object (useSimpleNumberKeys) turns them into other numbers.

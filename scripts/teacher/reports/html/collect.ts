@@ -10,6 +10,7 @@ import type {
   ReportExerciseResult,
   ReportStudent,
 } from "../../class-report.ts";
+import { decisionWords } from "../../decisions/decision.ts";
 import { ChunkWriter } from "./chunks.ts";
 import { ItemCounter } from "./item-statistics.ts";
 import type {
@@ -36,6 +37,7 @@ export class Collector {
   private readonly misconceptions = new Numbered<string>();
   private readonly exercises: ExerciseCollector[];
   private readonly students: PageStudent[] = [];
+  private readonly sources = new Map<string, ChunkItem>();
 
   constructor(report: ClassReport) {
     this.report = report;
@@ -46,7 +48,7 @@ export class Collector {
   }
 
   add(student: ReportStudent): void {
-    const { id, person, score, mark, late, exercises } = student;
+    const { id, person, score, mark, late, exercises, decisions, excused, place, attempts } = student;
     const results = this.exercises.map((exercise, index) => exercise.add(exercises[index]!, score));
     this.students.push({
       id,
@@ -54,13 +56,29 @@ export class Collector {
       score,
       mark,
       ...(late && { late }),
+      ...(decisions && { decided: decisions.map(decisionWords) }),
+      ...(excused && { excused }),
       results,
+      sources: exercises.map((exercise) => this.sourceOf(exercise)),
+      ...(place !== undefined && { place }),
+      ...(attempts && { attempts: `${attempts.count} hand-ins, of which the ${attempts.counts} one counts` }),
     });
+  }
+
+  /** Each different text once, whoever handed it in. */
+  private sourceOf({ id, source }: ReportExerciseResult): ChunkItem | null {
+    const found = source?.();
+    if (!found) return null;
+    const { entry, files } = found;
+    const sorted = [...files].sort(([a], [b]) => Number(b === entry) - Number(a === entry));
+    return once(this.sources, JSON.stringify([id, sorted]), () =>
+      this.chunks.add(`source ${id}`, JSON.stringify(sorted)),
+    );
   }
 
   /** What is known after the last student. */
   get data(): PageData {
-    const { graders, seed, sandbox, unmatched } = this.report;
+    const { graders, seed, sandbox, unmatched, remarks, maxMark, moved = [] } = this.report;
     return {
       graders,
       seed,
@@ -69,6 +87,9 @@ export class Collector {
       misconceptions: this.misconceptions.values.map(pageMisconception),
       exercises: this.exercises.map(({ data }) => data),
       students: this.students,
+      remarks,
+      maxMark,
+      moved,
       unmatched,
     };
   }

@@ -14,6 +14,7 @@ test("passing goes with the points elsewhere: 4 / √20 = 0.894", () => {
     graded: 4,
     passed: 2,
     discrimination: 0.894,
+    interval: null,
   });
 });
 
@@ -35,7 +36,7 @@ test("no connection, whatever the order of the students", () => {
 test("one of five passes: 25 / √720 = 0.932", () => {
   // Σy = 20, Σy² = 116: (5·9 - 1·20) / √((5·1 - 1²)·(5·116 - 20²)).
   const statistics = counted([false, 1], [false, 3], [false, 3], [false, 4], [true, 9]);
-  expect(statistics).toEqual({ graded: 5, passed: 1, discrimination: 0.932 });
+  expect(statistics).toEqual({ graded: 5, passed: 1, discrimination: 0.932, interval: null });
 });
 
 test("no discrimination where all pass, none does, all are equal elsewhere, or there is nobody", () => {
@@ -43,19 +44,42 @@ test("no discrimination where all pass, none does, all are equal elsewhere, or t
   expect(counted([true, 1], [true, 2])).toMatchObject({ graded: 2, passed: 2, ...of(null) });
   expect(counted([false, 1], [false, 2])).toMatchObject({ graded: 2, passed: 0, ...of(null) });
   expect(counted([true, 5], [false, 5])).toMatchObject({ graded: 2, passed: 1, ...of(null) });
-  expect(counted()).toEqual({ graded: 0, passed: 0, ...of(null) });
+  expect(counted()).toEqual({ graded: 0, passed: 0, ...of(null), interval: null });
 });
 
 test.each([
   ["nobody", 5, 0, null],
   ["everybody", 5, 5, null],
-  ["few", 9, 4, -0.5],
+  ["few", 9, 4, null],
   ["few", 0, 0, null],
-  ["reversed", 10, 4, -0.001],
-  ["weak", 10, 4, 0],
-  ["weak", 10, 4, 0.199],
-  ["weak", 10, 4, null],
-  ["fine", 10, 4, 0.2],
-] as const)("%s: %d graded, %d passed, discrimination %s", (flag, graded, passed, discrimination) => {
-  expect(flagOf({ graded, passed, discrimination })).toBe(flag);
+  ["few", 40, 39, null],
+  ["reversed", 10, 4, [-0.9, -0.001]],
+  ["weak", 10, 4, [-0.3, 0.199]],
+  ["fine", 10, 4, [-0.9, 0.2]],
+  ["fine", 10, 4, [0.1, 0.5]],
+] as const)("%s: %d graded, %d passed, interval %j", (flag, graded, passed, interval) => {
+  expect(flagOf({ graded, passed, interval, discrimination: null })).toBe(flag);
+});
+
+/** A class in which passing has nothing to do with anything. */
+function byChance(seed: number): [boolean, number][] {
+  let state = seed;
+  const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  return Array.from({ length: 40 }, () => [random() < 0.6, Math.floor(random() * 100)]);
+}
+
+test("of checks that chance decides hardly any is accused", () => {
+  const flags = Array.from({ length: 200 }, (_, index) => flagOf(counted(...byChance(17 + 1000 * index))));
+  expect(flags.filter((flag) => flag === "reversed").length).toBeLessThanOrEqual(3);
+});
+
+test("what is so for sure is said, whatever the order of the students", () => {
+  const reversed = Array.from({ length: 40 }, (_, index): [boolean, number] => [
+    index < 20,
+    index + (index % 7),
+  ]);
+  expect(flagOf(counted(...reversed))).toBe("reversed");
+  expect(counted(...reversed.toReversed())).toEqual(counted(...reversed));
+  const [low, high] = counted(...byChance(5)).interval!;
+  expect([low < 0, high > 0, high - low < 1.2]).toEqual([true, true, true]);
 });

@@ -2,6 +2,7 @@
 import type { CheckOutcome } from "../../../../graders/engine/types.ts";
 import type { Misconception } from "../../../../graders/misconceptions/misconceptions.ts";
 import type { Lateness, RosterEntry } from "../../class-report.ts";
+import type { Remark } from "../../remarks.ts";
 import type { ItemStatistics } from "./item-statistics.ts";
 
 /** All that the class's views need. Feedback and timelines lie in chunks, which are opened when somebody looks. */
@@ -14,6 +15,12 @@ export interface PageData {
   misconceptions: PageMisconception[];
   exercises: PageExercise[];
   students: PageStudent[];
+  /** What marks are of: what all exercises are worth, by their weights. */
+  maxMark: number;
+  /** What needs the teacher's eye. */
+  remarks: readonly Remark[];
+  /** What the grading moved against the one before. */
+  moved: readonly string[];
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
 }
 
@@ -55,9 +62,20 @@ export interface PageStudent {
   score: number;
   mark: number;
   late?: Lateness;
+  /** What was decided about them, in words. */
+  decided?: string[];
+  excused?: boolean;
   /** For each exercise, index in its `results`. */
   results: number[];
+  /** For each exercise, where its `PageSource` is; null where there is none. */
+  sources: (ChunkItem | null)[];
+  /** Where it lay, and which of several hand-ins counts. */
+  place?: string;
+  attempts?: string;
 }
+
+/** An exercise's files as they were handed in, the graded one first. */
+export type PageSource = readonly (readonly [name: string, text: string])[];
 
 /** A result's checks, in their order. */
 export type PageDetail = PageCheckDetail[];

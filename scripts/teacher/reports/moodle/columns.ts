@@ -10,6 +10,7 @@ const HEADERS = {
   grade: ["Grade"],
   maximum: ["Maximum Grade", "Maximum grade"],
   changeable: ["Grade can be changed"],
+  submitted: ["Last modified (submission)"],
   feedback: ["Feedback comments"],
 } as const;
 

@@ -79,7 +79,7 @@ export function checksView(data: ClassData): View {
       el("b", {}, "Passed"),
       " is the share of those whose exercise was there to be graded. ",
       el("b", {}, "Discrimination"),
-      " is the correlation (point-biserial, from −1 to 1) of passing this check with the points in everything else: near 1 it tells who knows from who does not; near 0 it tells nothing; below 0 those who do well elsewhere fail it, and the check or its wording deserves a look.",
+      " is the correlation (point-biserial, from −1 to 1) of passing this check with the points in everything else: near 1 it tells who knows from who does not; near 0 it tells nothing; below 0 those who do well elsewhere fail it. Behind it stands where it lies with 99 % confidence (bootstrap, 500 draws of the class); a note stands only where that whole interval says so.",
     ),
     flagged > 0
       ? el(
@@ -99,7 +99,7 @@ export function checksView(data: ClassData): View {
 }
 
 function rowOf({ students }: ClassData, { exercise, check, index, flag }: Item): HTMLElement {
-  const { title, maxScore, graded, passed, discrimination } = check;
+  const { title, maxScore, graded, passed, discrimination, interval } = check;
   const failed = fragmentOf({ view: "class", query: { failed: `${exercise.id}.${index}` } });
   const missed = graded - passed;
   return el(
@@ -126,6 +126,8 @@ function rowOf({ students }: ClassData, { exercise, check, index, flag }: Item):
       "td",
       { class: "measure" },
       el("span", { class: "value" }, discrimination === null ? "–" : signed(discrimination)),
+      interval !== null &&
+        el("small", { class: "interval" }, ` ${signed(interval[0])} to ${signed(interval[1])}`),
       discrimination === null
         ? undefined
         : bar(Math.abs(discrimination), discrimination < 0 ? "minus" : "plus"),

@@ -1,11 +1,15 @@
 // The class as the page's views ask for it.
 import type { CheckOutcome } from "../../../../../graders/engine/types.ts";
 import { marks } from "../../../marks.ts";
+import type { Remark } from "../../../remarks.ts";
+import { percentOf } from "../../../rounding.ts";
 import type { PageData, PageExercise, PageResult, PageStudent } from "../page-data.ts";
 
 export interface ClassData extends PageData {
   maxScore: number;
   byId: Map<string, PageStudent>;
+  /** What is to be said of a student, by the id. */
+  said: Map<string | undefined, Remark[]>;
 }
 
 export function classData(data: PageData): ClassData {
@@ -13,6 +17,7 @@ export function classData(data: PageData): ClassData {
     ...data,
     maxScore: data.exercises.reduce((sum, exercise) => sum + exercise.maxScore, 0),
     byId: new Map(data.students.map((student) => [student.id, student])),
+    said: Map.groupBy(data.remarks, ({ id }) => id),
   };
 }
 
@@ -66,9 +71,9 @@ export function points(score: number): string {
   return String(Math.round(score * 100) / 100);
 }
 
-/** Rounded down, so that only everything is 100 %. */
+/** As people round; only everything is 100 %. */
 export function percent(part: number, whole: number): string {
-  return whole === 0 ? "–" : `${Math.floor((100 * part) / whole + 1e-9)} %`;
+  return whole === 0 ? "–" : `${percentOf(part, whole)} %`;
 }
 
 export function plural(count: number, one: string, more = `${one}s`): string {

@@ -136,7 +136,7 @@ function plainCell(data: ClassData, { section, mark, late }: PageStudent, column
     late && el("span", { class: "late" }, "late"),
     late && " ",
     el("b", {}, points(mark)),
-    el("small", {}, percent(mark, data.maxScore)),
+    el("small", {}, percent(mark, data.maxMark)),
   );
 }
 
@@ -156,7 +156,7 @@ export function meansOf(data: ClassData, columns: Columns) {
       cell.replaceChildren(
         ...(total === undefined
           ? ["–"]
-          : [el("b", {}, points(total)), el("small", {}, percent(total, data.maxScore))]),
+          : [el("b", {}, points(total)), el("small", {}, percent(total, data.maxMark))]),
       );
       for (const [index, exercise] of columns.exercises.entries()) {
         const mean = meanOf(students.map((student) => resultOf(data, student, index).score));

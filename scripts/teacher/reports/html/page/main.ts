@@ -4,6 +4,7 @@ import { checksView } from "./checks-view.ts";
 import { classView } from "./class-view.ts";
 import { type ClassData, classData, plural } from "./data.ts";
 import { el } from "./dom.ts";
+import { eyeView } from "./eye-view.ts";
 import { misconceptionsView } from "./misconceptions-view.ts";
 import { rosterView } from "./roster-view.ts";
 import { fragmentOf, parseRoute, type Route } from "./route.ts";
@@ -51,10 +52,11 @@ function viewFor(route: Route): View {
   if (route.view === "checks") return checksView(data);
   if (route.view === "misconceptions") return misconceptionsView(data, route.id);
   if (route.view === "roster") return rosterView(data);
+  if (route.view === "eye") return eyeView(data);
   return overview.at(route.query);
 }
 
-function navigation({ unmatched, misconceptions }: ClassData) {
+function navigation({ unmatched, misconceptions, remarks, moved }: ClassData) {
   const missing = unmatched.roster.length + unmatched.submissions.length;
   const link = (view: Route["view"], text: string) =>
     el("a", { href: `#view=${view}`, "data-view": view }, text);
@@ -64,6 +66,8 @@ function navigation({ unmatched, misconceptions }: ClassData) {
     link("class", "Class"),
     link("checks", "Checks"),
     misconceptions.length > 0 && link("misconceptions", "Misconceptions"),
+    (remarks.length > 0 || moved.length > 0) &&
+      link("eye", remarks.length > 0 ? `Needs your eye (${remarks.length})` : "Moved marks"),
     missing > 0 && link("roster", `Unmatched (${missing})`),
   );
   const mark = (route: Route) => {
@@ -82,9 +86,9 @@ function navigation({ unmatched, misconceptions }: ClassData) {
 function footer({ graders, seed, sandbox, students }: ClassData): HTMLElement {
   const facts = [
     plural(students.length, "submission"),
-    `graders ${graders.slice(0, 12)}`,
-    `seed ${seed}`,
-    `sandbox: ${sandbox.join(", ")}`,
+    `graders ${graders.slice(0, 12)} (the same ones give the same marks)`,
+    `seed ${seed} (of all inputs that are generated)`,
+    `sandbox: ${sandbox.join(", ")} (the layers that held)`,
   ];
   return el("footer", {}, facts.join(" · "));
 }

@@ -6,6 +6,7 @@ export type Route =
   | { view: "student"; id: string; exercise?: string }
   | { view: "checks" }
   | { view: "roster" }
+  | { view: "eye" }
   | { view: "misconceptions"; id?: string };
 
 /** Which students are shown and in which order. */
@@ -48,6 +49,7 @@ export function parseRoute(fragment: string): Route {
   const id = given.get("id");
   if (view === "checks") return { view };
   if (view === "roster") return { view };
+  if (view === "eye") return { view };
   if (view === "misconceptions") return { view, ...(id && { id }) };
   const query = QUERY.flatMap((name) => (given.get(name) ? [[name, given.get(name)]] : []));
   return { view: "class", query: Object.fromEntries(query) as ClassQuery };

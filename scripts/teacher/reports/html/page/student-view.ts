@@ -5,6 +5,7 @@ import type {
   PageDetail,
   PageExercise,
   PageResult,
+  PageSource,
   PageStudent,
 } from "../page-data.ts";
 import {
@@ -24,6 +25,7 @@ import { bdi, el, prose, unseen } from "./dom.ts";
 import { openItem } from "./open-chunk.ts";
 import { pictureRoom } from "./pictures.ts";
 import { fragmentOf } from "./route.ts";
+import { sourceView } from "./source-view.ts";
 import { type View, viewOf } from "./view.ts";
 
 /** What was said already: a misconception's id, and that with the advice that was given. */
@@ -49,6 +51,7 @@ export function studentView(
     neighbours(data, student, order),
     heading,
     facts(student),
+    remarks(data, student),
     strip(data, student),
     ...sections.map((section) => section.element),
   );
@@ -100,7 +103,7 @@ function neighbours({ students }: ClassData, student: PageStudent, order: number
 }
 
 function facts(student: PageStudent): HTMLElement {
-  const { id, name, email, section, late } = student;
+  const { id, name, email, section, late, decided = [], place, attempts } = student;
   const parts = [name !== undefined && name !== id && id, section && `section ${section}`, email].filter(
     (part) => typeof part === "string" && part !== "",
   );
@@ -114,11 +117,26 @@ function facts(student: PageStudent): HTMLElement {
         ...parts.flatMap((part, index) => (index > 0 ? [" · ", bdi(part as string)] : [bdi(part as string)])),
       ),
     late && el("p", {}, el("span", { class: "late" }, "late"), ` ${lateness(student)}`),
+    (place !== undefined || attempts !== undefined) &&
+      el("p", {}, "handed in as ", bdi(place ?? ""), attempts !== undefined && `: ${attempts}`),
+    ...decided.map((text) => el("p", {}, el("b", {}, "decided"), ` ${text}`)),
   );
+}
+
+/** What was taken of theirs on a guess, or not at all. */
+function remarks({ said }: ClassData, { id }: PageStudent): HTMLElement | undefined {
+  const all = said.get(id) ?? [];
+  if (all.length === 0) return undefined;
+  const items = all.map(({ exercise, text }) =>
+    el("li", {}, exercise && el("b", {}, `${exercise}: `), ...prose(text)),
+  );
+  return el("ul", { class: "remarks", "aria-label": "Needs your eye" }, ...items);
 }
 
 function lateness({ late, score, mark }: PageStudent): string {
   const { submitted, days, percent: off } = late!;
+  if (submitted === undefined || days === undefined)
+    return "the platform says that it was, and not by how much: nothing is taken off";
   return `${plural(days, "day")}: handed in ${submitted.replace("T", " ")}; ${off} % off, ${points(score)} become ${points(mark)}`;
 }
 
@@ -146,9 +164,9 @@ function strip(data: ClassData, student: PageStudent): HTMLElement {
   const total = el(
     "p",
     { class: "sum" },
-    el("b", {}, points(student.mark)),
-    ` of ${data.maxScore}`,
-    el("small", {}, percent(student.mark, data.maxScore)),
+    el("b", {}, student.excused ? "excused" : points(student.mark)),
+    !student.excused && ` of ${points(data.maxMark)}`,
+    !student.excused && el("small", {}, percent(student.mark, data.maxMark)),
   );
   return el("div", { class: "strip" }, total, el("ol", { "aria-label": "Exercises" }, ...items));
 }
@@ -185,7 +203,8 @@ function exerciseSection(
     exercise.belt && el("span", { class: `belt belt-${exercise.belt}` }, `${exercise.belt} belt`),
   );
   const list = el("ul", { class: "checks" });
-  const element = el("details", { class: "exercise", open: !whole && !absent }, summary, list);
+  const code = el("div", { class: "code" });
+  const element = el("details", { class: "exercise", open: !whole && !absent }, summary, code, list);
   let items: ReturnType<typeof checkItem>[] = [];
   return {
     element,
@@ -195,6 +214,10 @@ function exerciseSection(
         checkItem(data, check, outcomes[number + 1]!, detail[number]!, explained),
       );
       list.replaceChildren(...items.map((item) => item.element));
+      const source = student.sources[index];
+      if (source === null || source === undefined) return;
+      const feedback = detail.map((each) => each.feedback).find(Boolean) ?? "";
+      code.replaceChildren(...sourceView(await openItem<PageSource>(source), feedback, !whole));
     },
     async draw(gone) {
       for (const { draw } of items) if (!gone()) await draw?.();
@@ -221,7 +244,7 @@ function checkItem(
   const passed = outcome === "passed";
   const { feedback, misconception: number, advice, picture } = detail;
   const room = picture === undefined ? undefined : pictureRoom(picture);
-  const unrun = outcome === "skipped" || outcome === "missing";
+  const unrun = ["skipped", "missing", "no-export"].includes(outcome);
   const sign = passed ? "✓" : unrun ? "–" : "✗";
   const words = passed ? "passed" : outcome === "failed" ? "failed" : wordsFor(outcome as never);
   const known = number === undefined ? undefined : data.misconceptions[number];

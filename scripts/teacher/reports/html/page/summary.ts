@@ -17,7 +17,8 @@ export function classSummary(data: ClassData): HTMLElement {
 }
 
 function figures(data: ClassData): HTMLElement {
-  const { students, maxScore } = data;
+  const { students: all, maxMark: maxScore } = data;
+  const students = all.filter(({ excused }) => !excused);
   const marks = students.map(({ mark }) => mark).sort((a, b) => a - b);
   const mean = marks.reduce((sum, mark) => sum + mark, 0) / (marks.length || 1);
   const list = el("dl", { class: "figures" });
@@ -31,12 +32,18 @@ function figures(data: ClassData): HTMLElement {
       ),
     );
   add("students", String(students.length), `${data.exercises.length} exercises`);
-  add("mean", percent(mean, maxScore), `${points(Math.round(mean * 10) / 10)} of ${maxScore}`);
-  add("median", percent(median(marks), maxScore), `${points(median(marks))} of ${maxScore}`);
+  add(
+    "mean",
+    percent(mean, maxScore),
+    `${points(Math.round(mean * 10) / 10)} of ${points(maxScore)}, of all ${students.length}`,
+  );
+  add("median", percent(median(marks), maxScore), `${points(median(marks))} of ${points(maxScore)}`);
   const nothing = students.filter((student) =>
     data.exercises.every((_, index) => data.outcomes[resultOf(data, student, index).outcome] === "missing"),
   ).length;
   if (nothing > 0) add("nothing handed in", String(nothing), percent(nothing, students.length));
+  const absent = data.unmatched.roster.length;
+  if (absent > 0) add("on the roster alone", String(absent), "in no mean", "#view=roster");
   const late = students.filter((student) => student.late).length;
   if (late > 0) add("late", String(late), percent(late, students.length), "#late=1");
   const errors = students.filter((student) =>
@@ -55,7 +62,8 @@ function median(sorted: number[]): number {
 }
 
 /** How many students have which part of the points, in tenths; full marks are in the last. */
-function distribution({ students, maxScore }: ClassData): HTMLElement {
+function distribution({ students: all, maxMark: maxScore }: ClassData): HTMLElement {
+  const students = all.filter(({ excused }) => !excused);
   const counts = new Array<number>(BINS).fill(0);
   for (const { mark } of students) {
     const share = maxScore === 0 ? 0 : Math.max(0, mark / maxScore);
@@ -85,7 +93,10 @@ function distribution({ students, maxScore }: ClassData): HTMLElement {
 }
 
 function common(data: ClassData): HTMLElement | undefined {
-  const ranked = rankedMisconceptions(data).slice(0, SHOWN);
+  const ranked = rankedMisconceptions(data)
+    // What one has alone is no class's misconception.
+    .filter(({ students }) => students.length > 1)
+    .slice(0, SHOWN);
   if (ranked.length === 0) return undefined;
   const items = ranked.map(({ misconception, students }) =>
     el(

@@ -1,0 +1,150 @@
+// What became of clients that asked for places, judged by the events as they came. Serves 26, and 28 and 32.
+import { show } from "../../trace/plain.ts";
+import { callsOf, type Moment, madeBy, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
+import { counted } from "../counted.ts";
+import { rejected, that } from "../expectations.ts";
+import type { Finding } from "../grader.ts";
+import type { Client, Clients } from "./clients.ts";
+import { type PlaceEvent, type Places, placesGiven } from "./places.ts";
+
+export const labelOf = (index: number) => `Client ${index + 1}`;
+
+/** Whose signal it is that this client has (by index). */
+const signalOf = (clients: readonly Client[], index: number): number =>
+  clients[index]!.sameSignal ? signalOf(clients, index - 1) : index;
+
+/** What happened to a client, as far as it did. `in`: it was let in, which is the service's call with its number. */
+interface Course {
+  asks?: Moment;
+  in?: Moment;
+  back?: Moment;
+  aborts?: Moment;
+}
+
+function coursesOf(trace: Trace, { visits, by }: Clients, service: string): Course[] {
+  const calls = callsOf(trace, service);
+  return visits.map((_, index) => {
+    const call = calls.find(({ args }) => args[0] === index + 1);
+    const note = notesOf(trace, "gives back").find(({ value }) => value === index + 1);
+    const abort = trace.aborts?.find(({ name }) => name === `signal ${signalOf(visits, index) + 1}`);
+    const back = by === "acquire" ? note : call?.end;
+    const asks = trace.outcomes[labelOf(index)]?.start;
+    return {
+      ...(asks && { asks }),
+      ...(call && { in: call.start }),
+      ...(back && { back }),
+      ...(abort && { aborts: abort }),
+    };
+  });
+}
+
+/** When the client was let in. Virtual ms; undefined: never. */
+export const cameAt = (trace: Trace, service: string, index: number): number | undefined =>
+  callsOf(trace, service).find(({ args }) => args[0] === index + 1)?.start.at;
+
+/** What becomes of the clients by the right rules, in the order in which the events came. */
+function rightPlaces(trace: Trace, crowd: Clients, courses: Course[]): Places {
+  const kinds = { asks: "asks", back: "gives back", aborts: "aborts" } as const;
+  const events = courses.flatMap((course, index) =>
+    Object.entries(kinds).flatMap(([key, kind]): (PlaceEvent & Moment)[] => {
+      const moment = course[key as keyof typeof kinds];
+      return moment ? [{ ...moment, kind, who: labelOf(index) }] : [];
+    }),
+  );
+  const hasLeft = (who: string) =>
+    outcomeOf(trace, who).state === "rejected" &&
+    !courses.some((course, index) => course.in && labelOf(index) === who);
+  return placesGiven(
+    events.toSorted((a, b) => a.seq - b.seq),
+    crowd.places,
+    hasLeft,
+  );
+}
+
+/** Each client was let in when it was its turn: none sooner, later, or after it had left. */
+export function letInInTurn(trace: Trace, crowd: Clients, service: string): Finding[] {
+  const courses = coursesOf(trace, crowd, service);
+  const { standings } = rightPlaces(trace, crowd, courses);
+  return courses.map((course, index) => {
+    const want = standings.get(labelOf(index));
+    const had = course.in ? `was let in at ${course.in.at} ms` : "was never let in";
+    const could = want?.came === undefined ? "it was not its turn" : `its turn was at ${want.came} ms`;
+    return that(course.in?.at === want?.came, `${labelOf(index)} ${had}; ${could}.`);
+  });
+}
+
+/** Everybody was let in that did not leave, sooner or later. */
+export function nobodyForgotten(trace: Trace, crowd: Clients, service: string): Finding[] {
+  return coursesOf(trace, crowd, service).map((course, index) =>
+    that(
+      !course.asks || course.in !== undefined || course.aborts !== undefined,
+      `${labelOf(index)} was never let in.`,
+    ),
+  );
+}
+
+/**
+ * Whose signal aborted while it waited left at that instant, with the reason. Who was in stayed. Where it was let in in the
+ * very ms of the abort, either counts.
+ */
+export function leftAtAborts(trace: Trace, crowd: Clients, service: string): Finding[] {
+  const courses = coursesOf(trace, crowd, service);
+  const comesBack = (at: number) => courses.some(({ back }) => back?.at === at);
+  return courses.flatMap(({ asks, in: came, aborts }, index): Finding[] => {
+    const { reason, ends } = crowd.visits[index]!;
+    const label = labelOf(index);
+    if (!aborts || !asks || ends !== "returns") return [];
+    const at = Math.max(asks.at, aborts.at);
+    const stays = came && (came.at < at || (came.at === at && aborts.at > asks.at && comesBack(at)));
+    if (stays)
+      return [
+        that(
+          outcomeOf(trace, label).state === "fulfilled",
+          `${label} was in, and left when its signal aborted.`,
+          { otherwise: "abort-takes-place" },
+        ),
+      ];
+    const error = madeBy(trace, `signal ${signalOf(crowd.visits, index) + 1} reason`);
+    return [
+      that(came === undefined, `${label} was let in at ${came?.at} ms, though its signal had aborted.`),
+      rejected(trace, { label, at, error, otherwise: reason && "falsy-is-nothing" }),
+    ];
+  });
+}
+
+/** At each look (notes `free` and `waiting`) they were as many as there were, however that had come about. */
+export function countedRight(trace: Trace, crowd: Clients, service: string): Finding[] {
+  const courses = coursesOf(trace, crowd, service);
+  const isBefore = (moment: Moment | undefined, seq: number) => moment !== undefined && moment.seq < seq;
+  const inside = (seq: number) =>
+    courses.filter((own) => isBefore(own.in, seq) && !isBefore(own.back, seq)).length;
+  const waiting = (seq: number) =>
+    courses.filter((own) => isBefore(own.asks, seq) && !isBefore(own.in, seq) && !isBefore(own.aborts, seq))
+      .length;
+  const looks = (name: string, want: (seq: number) => number, what: string) =>
+    notesOf(trace, name).map(({ at, seq, value }) =>
+      that(
+        value === want(seq),
+        `at ${at} ms \`${what}\` was ${show(value)}; ${counted(inside(seq), "client")} had a place and ${waiting(seq)} waited.`,
+      ),
+    );
+  return [
+    ...looks("free", (seq) => crowd.places - inside(seq), "available"),
+    ...looks("waiting", waiting, "waiting"),
+  ];
+}
+
+/** After a place was given back twice not more were in at once than ever before. */
+export function nobodyBesides(trace: Trace, service: string): Finding {
+  const [first] = notesOf(trace, "gives back");
+  const calls = callsOf(trace, service);
+  const inAt = (seq: number) =>
+    calls.filter(({ start, end }) => start.seq <= seq && (end?.seq ?? Infinity) > seq).length;
+  const most = (from: number, to: number) =>
+    Math.max(
+      0,
+      ...calls.flatMap(({ start }) => (start.seq > from && start.seq <= to ? inAt(start.seq) : [])),
+    );
+  const [before, after] = [most(0, first?.seq ?? Infinity), most(first?.seq ?? Infinity, Infinity)];
+  return that(after <= before, `${after} were in at once, of at most ${before} before that.`);
+}

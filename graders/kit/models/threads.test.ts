@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import type { Trace } from "../../trace/trace.ts";
+import type { World } from "../../world/world.ts";
+import { failing, returning } from "../jobs.ts";
+import { runHere } from "./run-fixture.ts";
+import { onOwnThreads, returned, threadMistakes, threads, threadsInWords } from "./threads.ts";
+
+const work = (world: World, costs = 300) => world.blocking("work", { costs, returns: "done" });
+const named = (trace: Trace) =>
+  Object.entries(threadMistakes)
+    .filter(([, shows]) => shows(trace))
+    .map(([id]) => id);
+
+test("a thread begins its job at once or later, or comes to something else in its place", async () => {
+  const spans = async (options: Parameters<typeof threads>[1]) => {
+    const trace = await runHere((world) => {
+      const toThread = threads(world, options);
+      return Promise.all([1, 2].map(() => toThread(work(world))));
+    });
+    return trace.calls.map(({ service, start, end, how }) => [service, start.at, end?.at, how]);
+  };
+  expect(await spans({})).toEqual([
+    ["toThread", 0, 300, "fulfilled"],
+    ["toThread", 0, 300, "fulfilled"],
+    ["work", 0, 300, "fulfilled"],
+    ["work", 0, 300, "fulfilled"],
+  ]);
+  expect((await spans({ late: 100, lag: 50 })).map((span) => span.slice(0, 3))).toEqual([
+    ["toThread", 100, 400],
+    ["work", 100, 400],
+    ["toThread", 150, 450],
+    ["work", 150, 450],
+  ]);
+  expect(await spans({ refusal: failing(200, 0) })).toEqual([
+    ["toThread", 0, 200, "rejected"],
+    ["toThread", 0, 200, "rejected"],
+  ]);
+});
+
+test("each call of what blocks belongs on a thread of its own, and nothing comes out before that has ended", async () => {
+  const played = async (act: (world: World, toThread: ReturnType<typeof threads>) => unknown) => {
+    const trace = await runHere((world) => returned(world, () => act(world, threads(world, {}))));
+    return { mistakes: named(trace), found: onOwnThreads(trace, "work", 2).find(Boolean)?.message };
+  };
+  const right = await played((world, toThread) =>
+    Promise.all([toThread(work(world)), toThread(work(world))]),
+  );
+  expect(right).toEqual({ mistakes: [], found: undefined });
+  expect(await played((world, toThread) => toThread(() => [work(world)(), work(world)()]))).toEqual({
+    mistakes: ["one-thread-for-all"],
+    found: "one thread made several calls; expected a thread for each.",
+  });
+  expect(await played(async (world) => [work(world)(), work(world)()])).toEqual({
+    mistakes: ["async-wrapper", "runs-on-loop"],
+    found: "`work` was called on the event loop, at 0 ms; expected on a thread.",
+  });
+  expect((await played((world) => Promise.resolve().then(work(world)))).mistakes).toEqual(["runs-on-loop"]);
+  const early = await played(
+    (world, toThread) => new Promise((resolve) => void toThread(() => resolve(work(world)()))),
+  );
+  expect(early).toEqual({
+    mistakes: ["settled-from-thread"],
+    found: "`work` was called once; expected twice.",
+  });
+});
+
+test("threads in words", () => {
+  expect([{}, { late: 100 }, { refusal: returning(50) }].map(threadsInWords)).toEqual([
+    "",
+    ", on threads that begin 100 ms later",
+    ", on threads of 50 ms",
+  ]);
+});

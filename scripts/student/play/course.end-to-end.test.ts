@@ -1,0 +1,65 @@
+// The course, held to what it claims: each demonstration is run, and its last lines, which are comments, say what it prints,
+// when, and how it ends.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { Playground } from "../../../graders/engine/play/playground.ts";
+import { endInWords, pendingInWords } from "../../../graders/timeline/played.ts";
+import { tasksOf } from "../../../graders/trace/tasks.ts";
+import type { Trace } from "../../../graders/trace/trace.ts";
+import { printedLines } from "../step/printed.ts";
+import { demonstrations } from "./course.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..", "..");
+const MOST_LINES = 30;
+const course = demonstrations(ROOT);
+const playground = new Playground();
+afterAll(() => playground.close());
+
+test("every part of the course that shows a behaviour has its demonstrations", () => {
+  expect([...new Set(course.map(({ part }) => part))]).toEqual(
+    Array.from({ length: 10 }, (_, index) => `P${index + 2}`),
+  );
+});
+
+test.each(course)("$name shows what it claims", async ({ files }) => {
+  const sources = files.map(({ path }) => readFileSync(join(ROOT, path), "utf8"));
+  const traces: Trace[] = [];
+  for (const [index, { path, claim }] of files.entries()) {
+    const source = sources[index]!;
+    expect(claim, `${path} begins with its claim`).not.toBe("");
+    expect(source.trimEnd().split("\n").length, `${path} is short`).toBeLessThanOrEqual(MOST_LINES);
+    const played = await playground.play({ entry: "demo.ts", files: new Map([["demo.ts", source]]) });
+    if ("fault" in played) throw new Error(`${path}: ${played.fault}`);
+    traces.push(played.trace);
+    expect(lastComments(source), path).toBe(outputOf(played.trace));
+  }
+  const seen = new Set(traces.flatMap(timesOf));
+  for (const { claim, path } of files)
+    for (const [, time] of claim.matchAll(/\b(\d+)(?= ms\b)/g))
+      expect([...seen], `${path} names ${time} ms`).toContain(Number(time));
+});
+
+function lastComments(source: string): string {
+  const lines = source.trimEnd().split("\n");
+  const code = lines.findLastIndex((line) => !line.startsWith("//"));
+  return lines
+    .slice(code + 1)
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function outputOf(trace: Trace): string {
+  const printed = printedLines(trace.console).map(({ at, text }) => `${at.padStart(7)}  ${text}`);
+  const pending = pendingInWords(trace).map((one) => `still pending: ${one}`);
+  return [...printed, endInWords(trace), ...pending].map((line) => `// ${line}\n`).join("");
+}
+
+/** All times that one can see. */
+function timesOf(trace: Trace): number[] {
+  const spans = [...trace.calls, ...tasksOf(trace)].flatMap(({ start, end }) => [
+    start.at,
+    end?.at ?? start.at,
+  ]);
+  return [trace.endedAt, ...trace.console.map(({ at }) => at), ...spans];
+}

@@ -1,0 +1,49 @@
+// A run to go through step by step, and where one is in it: plain data, of which everything on the screen is drawn.
+import { type Happening, happeningsOf } from "../../../graders/timeline/step-by-step.ts";
+import type { Trace } from "../../../graders/trace/trace.ts";
+
+export interface Stepped {
+  /** What it is a run of: a file, or a check. */
+  title: string;
+  trace: Trace;
+  happenings: readonly Happening[];
+  /** The program's files by the names that places have; that of a place without a name is `entry`. */
+  files: ReadonlyMap<string, string>;
+  entry: string;
+}
+
+export function steppedOf(run: Omit<Stepped, "happenings">): Stepped {
+  return { ...run, happenings: happeningsOf(run.trace) };
+}
+
+/** The keys that go through it, and what each does, for the footer. */
+export const stepKeys: [key: string, does: string][] = [
+  ["→", "next"],
+  ["←", "back"],
+  ["↓", "next turn"],
+  ["↑", "turn before"],
+  ["g G", "start, end"],
+];
+
+/** Where one is after a key; undefined if that key does nothing here. */
+export function afterKey({ happenings }: Stepped, at: number, key: string): number | undefined {
+  const last = happenings.length - 1;
+  const turns = happenings.flatMap(({ level }, index) => (level === "turn" || index === 0 ? [index] : []));
+  const places: Record<string, number> = {
+    right: at + 1,
+    " ": at + 1,
+    enter: at + 1,
+    left: at - 1,
+    b: at - 1,
+    down: turns.find((turn) => turn > at) ?? last,
+    j: turns.find((turn) => turn > at) ?? last,
+    up: turns.findLast((turn) => turn < at) ?? 0,
+    k: turns.findLast((turn) => turn < at) ?? 0,
+    home: 0,
+    g: 0,
+    end: last,
+    G: last,
+  };
+  const to = places[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(last, to));
+}

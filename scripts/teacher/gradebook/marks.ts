@@ -1,0 +1,21 @@
+// What became of each submission in a run: the mark, lateness and what was said, for those who ask later how it came to be.
+import type { ClassReport } from "../class-report.ts";
+import type { Gradebook } from "./gradebook.ts";
+
+export function keepMarks(gradebook: Gradebook, run: number, report: ClassReport): void {
+  gradebook.transaction(() => {
+    const insert = gradebook.statement(
+      "INSERT INTO marks (run, id, mark, max_mark, late, decided, remarks) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    );
+    for (const { id, mark, late, decisions = [], remarks = [] } of report.students())
+      insert.run(
+        run,
+        id,
+        mark,
+        report.maxMark,
+        late ? JSON.stringify(late) : null,
+        JSON.stringify(decisions),
+        JSON.stringify(remarks),
+      );
+  });
+}

@@ -1,0 +1,185 @@
+// Grades a class on other machines: hands out what must be run, judges here, and says what went otherwise than it should.
+import { hostname } from "node:os";
+import { Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import type { GradingEngine } from "../grading-engine.ts";
+import type { QueueAddress } from "./address.ts";
+import type { JobData } from "./job.ts";
+import { LIFETIME_S, Names, renew } from "./names.ts";
+import { OpenJobs } from "./open-jobs.ts";
+import { Outages } from "./outages.ts";
+import {
+  announceCoordinator,
+  BEAT_MS,
+  ownName,
+  presentCoordinators,
+  presentWorkers,
+  type WorkerRecord,
+  whyNone,
+  withdrawCoordinator,
+} from "./presence.ts";
+import { type Connections, reachRedis } from "./redis.ts";
+import { Window } from "./window.ts";
+
+export interface QueueOptions {
+  address: QueueAddress;
+  /** A student's own grading goes before classes'. */
+  priority: boolean;
+}
+
+/** BullMQ serves lower numbers first. */
+const PRIORITIES = { student: 1, class: 10 };
+/** Seconds that it waits for what comes back, before it looks whether it is to end. */
+const WAIT_S = 2;
+const AT_ONCE = 100;
+
+export class Coordinator {
+  readonly window = new Window();
+  readonly jobs: OpenJobs;
+  readonly run: string;
+  workers: WorkerRecord[] = [];
+  private readonly names: Names;
+  private readonly redis: Redis;
+  private readonly waiting: Redis;
+  private readonly queue: Queue<JobData>;
+  readonly outages: Outages;
+  private readonly say: (line: string) => void;
+  private said = "";
+  private ended = false;
+  private readonly loops: Promise<unknown>;
+  private wake = () => {};
+  /** Resolves when it is known who is there. */
+  private readonly looked = Promise.withResolvers<void>();
+
+  /** `run`: the run's id. */
+  private constructor(
+    names: Names,
+    connections: Connections,
+    given: { run: string; priority: number; say(line: string): void },
+  ) {
+    this.names = names;
+    this.run = given.run;
+    this.say = given.say;
+    this.outages = new Outages(given.say);
+    this.redis = connections.connect(false);
+    this.waiting = connections.connect(false);
+    this.outages.watch(this.redis);
+    const { queue, prefix } = names;
+    this.queue = new Queue(queue, { connection: this.redis, prefix, streams: { events: { maxLen: 10 } } });
+    this.queue.on("error", () => {});
+    const refused = (error: unknown) => this.outages.refused(error);
+    this.jobs = new OpenJobs(this.redis, this.queue, names, { ...given, refused });
+    this.loops = Promise.all([this.keep(), this.take()]);
+  }
+
+  /** Throws a UsageError where Redis is not there or will not do. `out`: the folder that is graded into. */
+  static async begin(
+    engine: GradingEngine,
+    { address, priority }: QueueOptions,
+    out: string,
+    say: (line: string) => void,
+  ): Promise<Coordinator> {
+    const connections = await reachRedis(address);
+    for (const note of [...address.notes, ...connections.notes]) say(note);
+    const names = new Names(engine, address);
+    // The same for a grading that was stopped and is begun again: what is still there of it is its own.
+    const run = names.seal.name(JSON.stringify(["run", hostname(), out]), 12);
+    const coordinator = new Coordinator(names, connections, {
+      run,
+      priority: priority ? PRIORITIES.student : PRIORITIES.class,
+      say,
+    });
+    await coordinator.looked.promise;
+    return coordinator;
+  }
+
+  /** How many jobs the workers that are there take at once. */
+  get concurrency(): number {
+    return this.own.reduce((sum, { jobs }) => sum + jobs, 0);
+  }
+
+  get own(): WorkerRecord[] {
+    return this.workers.filter(({ queue }) => queue === this.names.queue);
+  }
+
+  /** Leaves nothing of this run in Redis, and nothing of the queue if nobody else uses it. */
+  async close(): Promise<void> {
+    this.ended = true;
+    this.wake();
+    this.waiting.disconnect();
+    await this.loops;
+    try {
+      await this.jobs.clear();
+      await withdrawCoordinator(this.redis, this.names.prefix, this.run);
+      const others = await presentCoordinators(this.redis, this.names.prefix);
+      if (!others.some(({ queue }) => queue === this.names.queue))
+        await this.queue.obliterate({ force: true });
+    } catch {
+      this.say(`Redis is away: what is left of this run there is gone in ${LIFETIME_S / 60} minutes.`);
+    } finally {
+      await this.queue.close().catch(() => {});
+      this.redis.disconnect();
+    }
+  }
+
+  /** Every few seconds: says that we are here, looks who else is, and compares. */
+  private async keep(): Promise<void> {
+    while (!this.ended) {
+      try {
+        await this.look();
+        this.looked.resolve();
+        await this.jobs.compare();
+      } catch (error) {
+        this.outages.refused(error);
+      }
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, BEAT_MS);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        if (this.ended) this.wake();
+      });
+    }
+  }
+
+  private async look(): Promise<void> {
+    const { version, queue, prefix } = this.names;
+    const { run } = this;
+    const record = { run, version, queue, name: ownName(), open: this.jobs.size };
+    await announceCoordinator(this.redis, prefix, record);
+    await renew(this.redis, this.names);
+    this.workers = await presentWorkers(this.redis, prefix);
+    this.window.fit(this.concurrency);
+    this.tell();
+  }
+
+  /** Says it where nobody takes our work, and where somebody does again: once each. */
+  private tell(): void {
+    const { version } = this.names;
+    const why = whyNone(version, this.workers);
+    const none = [`no worker takes this (graders ${version.graders.slice(0, 8)}).`, ...why].join(" ");
+    const remedy = why.length === 0 ? " Start one: npm run worker -- --queue …" : "";
+    const now = this.own.length > 0 ? "" : none + remedy;
+    const { length } = this.own;
+    const there = length === 1 ? "A worker is there now." : `${length} workers are there now.`;
+    if (now !== this.said) this.say(now || there);
+    this.said = now;
+  }
+
+  /** Takes what comes back as soon as it is there. */
+  private async take(): Promise<void> {
+    const done = this.names.done(this.run);
+    await this.looked.promise;
+    while (!this.ended) {
+      try {
+        const first = await this.waiting.blpop(done, WAIT_S);
+        if (!first) continue;
+        const more = (await this.redis.lpop(done, AT_ONCE)) ?? [];
+        for (const id of [first[1], ...more]) await this.jobs.receive(id);
+      } catch {
+        if (!this.ended) await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+// `bind` makes the job; `map` hands the place and the list over as well, which requestsGet does not look at.
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export const asyncify =
+  <Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) =>
+  (...args: Args): Promise<R> =>
+    toThread((fn as (...all: any[]) => R).bind(null, ...args));
+
+export const fetchPages = (urls: string[], requestsGet: (url: string) => string, toThread: ToThread) =>
+  Promise.all(urls.map(asyncify(requestsGet as (url: string, ...more: unknown[]) => string, toThread)));

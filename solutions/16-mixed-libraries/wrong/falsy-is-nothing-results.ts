@@ -1,0 +1,15 @@
+// fails: arguments (falsy-is-nothing)
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export function asyncify<Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) {
+  return async (...args: Args): Promise<R> => {
+    const value = await toThread(() => fn(...args));
+    return value ?? (null as R);
+  };
+}
+
+export function fetchPages(urls: string[], requestsGet: (url: string) => string, toThread: ToThread) {
+  const get = asyncify(requestsGet, toThread);
+  return Promise.all(urls.map((url) => get(url)));
+}

@@ -1,0 +1,16 @@
+// fails: failure (floating-rejection); also: first-failure, apart
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export function asyncify<Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) {
+  return (...args: Args): Promise<R> => {
+    const done = toThread(() => fn(...args));
+    done.finally(() => {});
+    return done;
+  };
+}
+
+export function fetchPages(urls: string[], requestsGet: (url: string) => string, toThread: ToThread) {
+  const get = asyncify(requestsGet, toThread);
+  return Promise.all(urls.map((url) => get(url)));
+}

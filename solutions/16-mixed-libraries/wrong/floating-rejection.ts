@@ -1,0 +1,15 @@
+// fails: first-failure (floating-rejection)
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export function asyncify<Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) {
+  return (...args: Args): Promise<R> => toThread(() => fn(...args));
+}
+
+export async function fetchPages(urls: string[], requestsGet: (url: string) => string, toThread: ToThread) {
+  const get = asyncify(requestsGet, toThread);
+  const started = urls.map((url) => get(url));
+  const pages: string[] = [];
+  for (const page of started) pages.push(await page);
+  return pages;
+}

@@ -1,0 +1,16 @@
+// fails: time (for-each-async); also: order, first-failure
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export function asyncify<Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) {
+  return (...args: Args): Promise<R> => toThread(() => fn(...args));
+}
+
+export async function fetchPages(urls: string[], requestsGet: (url: string) => string, toThread: ToThread) {
+  const get = asyncify(requestsGet, toThread);
+  const pages: string[] = [];
+  urls.forEach(async (url) => {
+    pages.push(await get(url));
+  });
+  return pages;
+}

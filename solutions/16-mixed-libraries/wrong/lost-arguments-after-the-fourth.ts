@@ -1,0 +1,12 @@
+// fails: arguments (lost-arguments)
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export function asyncify<Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) {
+  return (a?: any, b?: any, c?: any, d?: any): Promise<R> => toThread(() => (fn as any)(a, b, c, d));
+}
+
+export function fetchPages(urls: string[], requestsGet: (url: string) => string, toThread: ToThread) {
+  const get = asyncify(requestsGet, toThread);
+  return Promise.all(urls.map((url) => get(url)));
+}

@@ -1,0 +1,11 @@
+// fails: time (one-thread-for-all)
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export function asyncify<Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) {
+  return (...args: Args): Promise<R> => toThread(() => fn(...args));
+}
+
+export async function fetchPages(urls: string[], requestsGet: (url: string) => string, toThread: ToThread) {
+  return await toThread(() => urls.map((url) => requestsGet(url)));
+}

@@ -1,0 +1,18 @@
+// fails: failure (repeated-call)
+// It tries again.
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export function asyncify<Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) {
+  return async (...args: Args): Promise<R> => {
+    try {
+      return await toThread(() => fn(...args));
+    } catch {
+      return await toThread(() => fn(...args));
+    }
+  };
+}
+
+export async function fetchPages(urls: string[], requestsGet: (url: string) => string, toThread: ToThread) {
+  return await Promise.all(urls.map((url) => toThread(() => requestsGet(url))));
+}

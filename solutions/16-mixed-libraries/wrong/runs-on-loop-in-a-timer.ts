@@ -1,0 +1,21 @@
+// fails: story (runs-on-loop); also: time, thread
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export function asyncify<Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) {
+  return (...args: Args) =>
+    new Promise<R>((resolve, reject) => {
+      setTimeout(() => {
+        try {
+          resolve(fn(...args));
+        } catch (error) {
+          reject(error);
+        }
+      }, 0);
+    });
+}
+
+export function fetchPages(urls: string[], requestsGet: (url: string) => string, toThread: ToThread) {
+  const get = asyncify(requestsGet, toThread);
+  return Promise.all(urls.map((url) => get(url)));
+}

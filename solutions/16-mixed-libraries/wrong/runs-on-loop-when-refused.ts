@@ -1,0 +1,19 @@
+// fails: failure (runs-on-loop)
+// If the thread fails, the loop does the work.
+
+type ToThread = <T>(job: () => T) => Promise<T>;
+
+export function asyncify<Args extends unknown[], R>(fn: (...args: Args) => R, toThread: ToThread) {
+  return async (...args: Args): Promise<R> => {
+    try {
+      return await toThread(() => fn(...args));
+    } catch {
+      return fn(...args);
+    }
+  };
+}
+
+export function fetchPages(urls: string[], requestsGet: (url: string) => string, toThread: ToThread) {
+  const get = asyncify(requestsGet, toThread);
+  return Promise.all(urls.map((url) => get(url)));
+}

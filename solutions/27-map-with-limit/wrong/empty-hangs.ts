@@ -1,0 +1,40 @@
+// fails: order (empty-hangs)
+export function mapLimit<T, R>(
+  items: Iterable<T>,
+  limit: number,
+  mapper: (item: T, index: number, signal: AbortSignal) => Promise<R>,
+): Promise<R[]> {
+  if (!Number.isInteger(limit) || limit < 1) return Promise.reject(new RangeError(`limit: ${limit}`));
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const iterator = items[Symbol.iterator]();
+    const results: R[] = [];
+    let [next, running, isOver] = [0, 0, false];
+    const fail = (error: unknown) => {
+      if (isOver) return;
+      isOver = true;
+      controller.abort(error);
+      reject(error);
+    };
+    const fill = (): void => {
+      while (running < limit && !isOver) {
+        let taken: IteratorResult<T>;
+        try {
+          taken = iterator.next();
+        } catch (error) {
+          return fail(error);
+        }
+        if (taken.done) return;
+        const index = next++;
+        running++;
+        (async () => mapper(taken.value, index, controller.signal))().then((value) => {
+          results[index] = value;
+          running--;
+          fill();
+          if (running === 0 && !isOver) resolve(results);
+        }, fail);
+      }
+    };
+    fill();
+  });
+}
