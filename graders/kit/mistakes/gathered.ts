@@ -48,9 +48,9 @@ export function nothingReturned(trace: Trace): boolean {
   return state === "fulfilled" && (isUndefined(value!) || (items.length > 0 && items.every(isUndefined)));
 }
 
-/** Whether it fulfilled with the objects that `Promise.allSettled` makes. */
+/** Whether it fulfilled with the objects that `Promise.allSettled` makes, or with one of them. */
 export function reportsOfAllSettled(trace: Trace): boolean {
-  return listed(trace).some(holdsReport);
+  return [...listed(trace), fulfilledWith(trace) ?? null].some(holdsReport);
 }
 
 /** Whether it fulfilled with the results of all calls in the order in which they ended, which is not that of the start. */
