@@ -3,7 +3,7 @@ export function coroutine<Args extends unknown[], Result>(
 ): (...args: Args) => PromiseLike<Result> {
   return (...args) => {
     let running: Promise<Result> | undefined;
-    const run = async () => body(...args);
+    const run = () => Promise.resolve().then(() => body(...args));
     return {
       then(onFulfilled, onRejected) {
         running ??= run();
