@@ -27,7 +27,8 @@ await runCommand(async () => {
   say(machineLine());
   say(tableHead());
   for (const { measure } of chosen) for await (const row of measure(rounds)) say(rowLine(row));
-  say(`Medians of ${rounds} rounds after one to warm up; the sides take turns.`);
+  if (chosen.some(({ onlyByName }) => !onlyByName))
+    say(`Medians of ${rounds} rounds after one to warm up; the sides take turns.`);
   return 0;
 });
 

@@ -196,7 +196,7 @@ export const green: Record<string, Misconception> = {
   "then-without-this": {
     title: "A method called without its object",
     explanation:
-      "The `then` of a thing was called, but not on the thing itself: `this` was lost. A method that has been read into a variable forgets where it comes from.",
+      "A method, such as the `then` of a thing, was called, but not on its own object: `this` was lost. A method that has been read into a variable forgets where it comes from.",
     advice: "Call it with its object: `then.call(value, …)`.",
     course: "P3: awaitables",
   },
@@ -314,5 +314,114 @@ export const green: Record<string, Misconception> = {
       "The generator yielded an Error, as a value, and your code took that for a failure. What counts is how something comes, by a throw or a rejection, and not what it is.",
     advice: "Throw into the generator only what a promise was rejected with.",
     course: "P3: generators",
+  },
+  "starts-before-run": {
+    title: "A task that begins before the loop runs it",
+    explanation:
+      "A task began while it was being created, or before `run()` was called. A loop takes a task in and runs it when its turn comes; until then nothing of it happens.",
+    advice: "In `createTask` only put the coroutine into the ready line; call its `next` in `run()` alone.",
+    course: "P3: the event loop",
+  },
+  "depth-first": {
+    title: "One task from its beginning to its end",
+    explanation:
+      "A task that had to wait was served at once and went on, while others stood ready and had not had their turn. So nothing is gained by the waiting: the tasks run one after the other.",
+    advice:
+      "When a task yields, put it with those that wait, and give the next one that is ready its turn. I/O is for when none is ready.",
+    course: "P3: the event loop",
+  },
+  "io-before-ready": {
+    title: "I/O while somebody is ready",
+    explanation:
+      "I/O was finished although a task was ready and had not had its turn. The loop turns to those who wait only when nobody can go on.",
+    advice:
+      "Empty the ready line first, with all that is put into it meanwhile, and look for I/O after that.",
+    course: "P3: the event loop",
+  },
+  "new-tasks-after-io": {
+    title: "New tasks have to wait for the I/O",
+    explanation:
+      "A task was created while others had their turns, and had its own only after the I/O. It was ready like the others, behind them in the same line.",
+    advice:
+      "Do not walk through a copy of the ready line, or to the length that it had: take from its front until it is empty.",
+    course: "P3: the event loop",
+  },
+  "new-tasks-ignored": {
+    title: "Tasks that are created meanwhile are lost",
+    explanation:
+      "A task that another one had created while the loop was running never had a turn in that `run()`. The loop worked off the list that there was at its beginning.",
+    advice: "Look at the ready line anew each time, and stop only when nobody is ready and nobody waits.",
+    course: "P3: the event loop",
+  },
+  "io-interleaved": {
+    title: "Tasks go on in the middle of the I/O",
+    explanation:
+      "A task went on although others had waited as long, and their I/O was not finished yet. All I/O of a phase comes first; then those who have waited are ready, in order.",
+    advice:
+      "In the loop over those who wait only put each into the ready line; give them their turns after it.",
+    course: "P3: the event loop",
+  },
+  "one-io-at-a-time": {
+    title: "One result at a time",
+    explanation:
+      "Several tasks were waiting, and the I/O of only one of them was finished before the tasks had their turns again. Their I/O goes on at the same time: when nobody is ready, that of all is finished.",
+    advice: "Take all who wait by then, log and finish each, and then go on with the ready line.",
+    course: "P3: the event loop",
+  },
+  "one-failure-stops-all": {
+    title: "One task's failure is everybody's",
+    explanation:
+      "A task threw, and that came out of `run()` or ended it, so the others never got to their end. What a task throws is that task's own affair.",
+    advice: "Call the coroutine in a `try`, keep the error in its task, and go on with the next.",
+    course: "P3: the event loop",
+  },
+  "done-too-early": {
+    title: "Done, and still waiting",
+    explanation:
+      "A task said that it was `done` while it was waiting for I/O. It has ended only when its coroutine has returned or thrown; that it was started, or has had a turn, is not the end.",
+    advice: "Set `done` where `next` says `{ done: true }`, and in the `catch`.",
+    course: "P3: the event loop",
+  },
+  "lost-result": {
+    title: "A result that the task does not have",
+    explanation:
+      "A coroutine returned something, and its task does not have that as its `result`. The return value is in the step that says `done`.",
+    advice: "When `next` gives `{ done: true, value }`, keep that `value` in the task.",
+    course: "P3: the event loop",
+  },
+  "failure-not-kept": {
+    title: "A failure that the task does not tell of",
+    explanation:
+      "A coroutine threw, and its task does not say so: it should be `done`, with what was thrown as its `error`, and without a `result`. Nobody else will ever hear of it.",
+    advice: "In the `catch` set both: `done`, and `error`.",
+    course: "P3: the event loop",
+  },
+  "awaitable-not-marked": {
+    title: "An awaitable that does not know that it is done",
+    explanation:
+      "A task went on, and what it had waited for was not `done`, or did not have its `result`. Others who hold the same awaitable can only look there.",
+    advice: "When its I/O is finished set both, and then let the task go on.",
+    course: "P3: awaitables",
+  },
+  "shared-awaitable-finishes-twice": {
+    title: "The same I/O finished more than once",
+    explanation:
+      "Two tasks waited for one awaitable, and it was finished once for each of them. There is one piece of I/O, however many wait for it.",
+    advice: "Look whether it is `done` already, or keep those who wait for it together in one list.",
+    course: "P3: awaitables",
+  },
+  "shared-awaitable-lost": {
+    title: "Room for one who waits",
+    explanation:
+      "Two tasks waited for one awaitable, and only one of them went on. The other was forgotten, or took the first one's place.",
+    advice: "Keep a list of tasks for each awaitable, and make all of them ready.",
+    course: "P3: awaitables",
+  },
+  "runs-once-only": {
+    title: "A loop that runs only once",
+    explanation:
+      "Tasks were created after `run()` was over, and the next `run()` did not run them. That a loop has nothing left to do does not mean that it is closed.",
+    advice: "Keep nothing that says that it has run: the ready line says whether there is something to do.",
+    course: "P3: the event loop",
   },
 };

@@ -166,4 +166,25 @@ export const orange: Record<string, Misconception> = {
     advice: "Set the next timer only when the chunk before it has ended.",
     course: "P8: async in name only",
   },
+  "outcome-by-value": {
+    title: "A failure told by what it is",
+    explanation:
+      "Whether it was a failure was guessed from the value: an `Error` for a failure, anything else for a result. An `Error` may be returned, and anything may be thrown.",
+    advice: "Remember how it ended: `then(onResult, onFailure)`, or `try` and `catch`, tell the two apart.",
+    course: "P7: run_in_executor",
+  },
+  "input-refused": {
+    title: "Refused without need",
+    explanation:
+      "Your code rejected what the task has an answer for: no work at all, say, or a number that is larger than it need be.",
+    advice: "Refuse only what the task names, and ask first whether there is anything to do.",
+    course: "P8: async in name only",
+  },
+  "copy-handed-on": {
+    title: "A copy in place of the thing itself",
+    explanation:
+      "What came out looks like the value that was due and is another one. Whoever compares the two, or changes one of them, meets a stranger.",
+    advice: "Hand on what you were given: no spread, no `structuredClone`, no way through JSON.",
+    course: "P4: async and await",
+  },
 };

@@ -67,7 +67,8 @@ export class Coordinator {
     const { queue, prefix } = names;
     this.queue = new Queue(queue, { connection: this.redis, prefix, streams: { events: { maxLen: 10 } } });
     this.queue.on("error", () => {});
-    this.jobs = new OpenJobs(this.redis, this.queue, names, given);
+    const refused = (error: unknown) => this.outages.refused(error);
+    this.jobs = new OpenJobs(this.redis, this.queue, names, { ...given, refused });
     this.loops = Promise.all([this.keep(), this.take()]);
   }
 
@@ -128,8 +129,8 @@ export class Coordinator {
         await this.look();
         this.looked.resolve();
         await this.jobs.compare();
-      } catch {
-        // Redis is away, which is said.
+      } catch (error) {
+        this.outages.refused(error);
       }
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, BEAT_MS);
@@ -160,7 +161,9 @@ export class Coordinator {
     const none = [`no worker takes this (graders ${version.graders.slice(0, 8)}).`, ...why].join(" ");
     const remedy = why.length === 0 ? " Start one: npm run worker -- --queue …" : "";
     const now = this.own.length > 0 ? "" : none + remedy;
-    if (now !== this.said) this.say(now || `${this.own.length} workers are there now.`);
+    const { length } = this.own;
+    const there = length === 1 ? "A worker is there now." : `${length} workers are there now.`;
+    if (now !== this.said) this.say(now || there);
     this.said = now;
   }
 

@@ -168,6 +168,7 @@ describe.skipIf(noRedis())("with a real Redis", () => {
     await says(first, /graded 5\//);
     await redis.kill();
     await redis.begin();
+    await says(first, /Redis is away: waiting for it\..*Redis is back\./s);
     await says(first, /graded 8\//);
     await kill(first);
     await kill(workers.shift()!);

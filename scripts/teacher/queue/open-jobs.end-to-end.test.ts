@@ -109,6 +109,18 @@ describe.skipIf(noRedis())("with a real Redis", () => {
     expect(await redis.keys("*run-*")).toEqual([]);
   });
 
+  test("a Redis that is full is said, and waited for", async () => {
+    const refused: unknown[] = [];
+    const options = { run: "run", priority: 10, refused: (error: unknown) => refused.push(String(error)) };
+    const jobs = new OpenJobs(redis, queue, names, options);
+    await redis.config("SET", "maxmemory", "1");
+    const asked = jobs.ask(content("i"), 1, []);
+    await expect.poll(() => refused.join()).toMatch(/OOM/);
+    await redis.config("SET", "maxmemory", "0");
+    work((_, id) => handOver(id, "1", sealed(id, "[]")).then(() => {}));
+    expect(await until(jobs, asked)).toMatchObject({ transcripts: ["[]"] });
+  });
+
   test("one that fails on every worker is given up", async () => {
     const jobs = opened();
     let tries = 0;

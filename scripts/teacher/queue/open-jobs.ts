@@ -49,18 +49,21 @@ export class OpenJobs {
   private readonly names: Names;
   private readonly run: string;
   private readonly priority: number;
+  private readonly refused: (error: unknown) => void;
 
+  /** `refused` is told why something could not be handed out. */
   constructor(
     redis: Redis,
     queue: Queue<JobData>,
     names: Names,
-    { run, priority }: { run: string; priority: number },
+    { run, priority, refused = () => {} }: { run: string; priority: number; refused?(error: unknown): void },
   ) {
     this.redis = redis;
     this.queue = queue;
     this.names = names;
     this.run = run;
     this.priority = priority;
+    this.refused = refused;
   }
 
   get size(): number {
@@ -114,15 +117,16 @@ export class OpenJobs {
       await this.queue.add("programs", data, options);
       await this.redis.expire(this.names.job(id), LIFETIME_S);
       open.added++;
-    } catch {
-      // Redis is away.
+    } catch (error) {
+      this.refused(error);
     } finally {
       open.adding = false;
     }
   }
 
-  /** Takes what came back for a job, whoever asked for it, and leaves nothing of it in Redis. */
+  /** Takes what came back for a job, and leaves nothing of it in Redis. What is not asked for yet may be asked for later. */
   async receive(id: string): Promise<void> {
+    if (!this.open.has(id) && !this.came.has(id)) return;
     const key = this.names.result(id);
     const all = Object.values(await this.redis.hgetallBuffer(key));
     if (all.length === 0) return;
@@ -193,8 +197,10 @@ export class OpenJobs {
   /** Nobody waits any longer: what is left of the run in Redis goes, and what came twice is compared. */
   async clear(): Promise<void> {
     this.open.clear();
-    for await (const key of keysLike(this.redis, this.names.result(`${this.run}-*`)))
+    for await (const key of keysLike(this.redis, this.names.result(`${this.run}-*`))) {
       await this.receive(key.slice(this.names.result("").length));
+      await this.redis.del(key);
+    }
     for await (const key of keysLike(this.redis, this.names.job(`${this.run}-*`))) {
       // What a worker holds stays in its list, as a number that means nothing.
       await this.queue.remove(key.slice(this.names.job("").length)).catch(() => {});

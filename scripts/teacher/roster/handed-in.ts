@@ -49,6 +49,8 @@ export class HandIns {
   private readonly whens = new Map<SubmissionReader, When>();
   private readonly chosen = new Map<string, When>();
   private extended: Extensions = { extension: () => undefined };
+  /** The offset at which a platform's local times were read; undefined where there was none. */
+  localAt: string | undefined;
   private readonly untimed: string[] = [];
   private readonly unread = new Set<string>();
 
@@ -108,7 +110,9 @@ export class HandIns {
 
   /** A platform's local time is that of the due date, which is on the same platform. */
   private withOffset(time: string): string {
-    return parseTime(time) === undefined ? `${time}${this.options.offset ?? "Z"}` : time;
+    if (parseTime(time) !== undefined) return time;
+    this.localAt = this.options.offset ?? "Z";
+    return `${time}${this.localAt}`;
   }
 
   /** When this was handed in. */

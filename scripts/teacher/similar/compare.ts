@@ -1,6 +1,7 @@
 // Which answers to one exercise are more alike than chance makes them.
 import { File, FingerprintIndex, Region, TokenizedFile } from "@dodona/dolos-core";
 import { compare } from "../intake/identity.ts";
+import { minEvidence, rarity } from "./rarity.ts";
 import { type Distinct, ringsAmong } from "./rings.ts";
 
 /** One student's answer. */
@@ -40,8 +41,6 @@ export interface Stretch {
 /** Winnowing (Schleimer, Wilkerson, Aiken 2003): every shared run of K + WINDOW - 1 tokens is found, none shorter than K. */
 const K = 10;
 const WINDOW = 4;
-/** Below this much that few others have, nothing is said: short exercises have few right answers. */
-export const minEvidence = 12;
 export const minShare = 0.5;
 /** What more have than this, or one in a hundred of the class, is everybody's. */
 const fewAtLeast = 4;
@@ -49,9 +48,6 @@ const fewAtLeast = 4;
 const oftenInOne = 32;
 /** Of more pairs of places that could match than this between two files none is told: nobody reads so many either. */
 const maxPlaces = 20_000;
-/** So that in a small class not everything is rare: as if so many more had been asked, and had none of it. */
-const others = 20;
-
 /**
  * The groups and pairs among these answers to one exercise, the most telling first. What is in `expected` (tokens of
  * the stub, and of answers that the course itself knows) is nobody's own. Takes time in proportion to the class, not to
@@ -113,11 +109,6 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
     found.push({ kind: "alike", ids: [one.ids[0]!, two.ids[0]!], share, evidence, stretches });
   }
   return [...found, ...rings].sort(byEvidence);
-}
-
-/** Idf: 1 for what two have, less the more have it. */
-export function rarity(count: number, all: number): number {
-  return Math.min(1, Math.log((all + others) / count) / Math.log((all + others) / 2));
 }
 
 /** Those with the same tokens: who has the very same text, and all of them if there is more than one text. */

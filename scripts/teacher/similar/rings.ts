@@ -1,7 +1,8 @@
 // More than few who share, each with most of the others, what the rest of the class has not: copied from one, and changed a little.
 import type { File, FingerprintIndex, TokenizedFile } from "@dodona/dolos-core";
 import { compare } from "../intake/identity.ts";
-import { type Alike, type Answer, minEvidence, rarity } from "./compare.ts";
+import type { Alike, Answer } from "./compare.ts";
+import { minEvidence, rarity } from "./rarity.ts";
 
 export interface Distinct {
   ids: string[];

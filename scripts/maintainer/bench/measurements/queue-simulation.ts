@@ -8,13 +8,13 @@ import type { Measurement } from "../measurement.ts";
 import { Fleet } from "../queue/fleet.ts";
 import { simulate } from "../queue/simulate.ts";
 
-const [FEW, MANY] = [8, 24];
+const [FEW, MANY] = [4, 12];
 const STUDENTS = 50_000;
 const WORKERS = [1, 10, 100, 1000];
 const MS_PER_MINUTE = 60_000;
 
 export default {
-  about: "50,000 students by 10, 100, 1,000 workers: simulated from what 24 cost here",
+  about: "50,000 students by 10, 100, 1,000 workers: simulated from what 12 cost here",
   onlyByName: true,
   async *measure() {
     if (noRedis()) return;

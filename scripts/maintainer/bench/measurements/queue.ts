@@ -3,7 +3,7 @@ import { noRedis } from "../../../testing/redis.ts";
 import type { Measurement } from "../measurement.ts";
 import { Fleet, type Graded } from "../queue/fleet.ts";
 
-const [FEW, MANY] = [8, 24];
+const [FEW, MANY] = [4, 12];
 const WORKERS = [1, 2, 4];
 
 export default {
