@@ -17,7 +17,7 @@ import { cameOut, wasTold } from "./kit/models/clean-up.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
 import { inScope, type Scope } from "./kit/models/scopes.ts";
 import { siblings } from "./kit/siblings.ts";
-import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
+import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/25-shielded-cleanup/shielded-cleanup.ts");
@@ -25,9 +25,8 @@ type Name = "acquire" | "use" | "release";
 /** What the pool, `use` and the connection do, where it is not the usual, and when the signal aborts. */
 interface Cast extends Partial<Record<Name, Job>> {
   abort?: Abort;
-  /** The scope around it, whose signal it gets; and whether `release` asks for its `this`. */
+  /** The scope around it, whose signal it gets. */
   scope?: Scope;
-  asMethod?: boolean;
 }
 const USUAL = { acquire: returning(200), use: obeying(1000), release: returning(500) };
 const lending = {
@@ -40,14 +39,13 @@ const lending = {
     };
     const own = service<void>("release");
     const release = world.made("its release", function (this: unknown) {
-      if (cast.asMethod && this !== connection)
-        throw new TypeError("`release` was called without its `this`");
+      if (this !== connection) world.note("without this");
       return own();
     });
     const connection = world.made("connection", { release });
     return student.withConnection({ acquire: service("acquire", connection) }, service("use"), signal);
   },
-  says: ({ abort, scope, asMethod, ...own }: Cast) =>
+  says: ({ abort, scope, ...own }: Cast) =>
     `With acquire, use and release of ${inWords(Object.values({ ...USUAL, ...own }))}${abortInWords(abort)}${scope ? `, in ${scope.by}(${scope.ms})` : ""}`,
 };
 const callsIn = (trace: Trace) =>
@@ -60,7 +58,6 @@ function gaveBack(trace: Trace, inTime = true): Finding {
   const wrong = length > at.length ? "double-release" : length < at.length ? lost : "release-before-use-ends";
   return called(trace, "release", { times: at.length, ...(inTime && { at }), otherwise: wrong });
 }
-
 /** It came to what failed, acquire, `use` or last the release, or to what `use` did, or to the reason of the abort. */
 function cameTo(trace: Trace): Finding {
   const [[acquire], [use], cleanUp] = callsIn(trace);
@@ -84,12 +81,15 @@ const IN_RELEASE = [returning(700), failing(700)].map((use) => during("release",
 export default grader<Student>("25-shielded-cleanup", [
   check("story", "acquires, uses and releases, and resolves to what `use` came to, in 1700 ms", {
     points: 2,
-    cast: [{}, ...FALSY.map((value) => ({ use: returning(1000, value) })), { asMethod: true }],
+    cast: [{}, ...FALSY.map((value) => ({ use: returning(1000, value) }))],
     ...lending,
     expect: (trace) => [
       called(trace, "use", { at: [200], otherwise: "repeated-call" }),
       called(trace, "use", { args: [[madeBy(trace, "connection")]], otherwise: "lost-arguments" }),
       gaveBack(trace),
+      that(!notesOf(trace, "without this")[0], "`release` lost its `this`.", {
+        otherwise: "then-without-this",
+      }),
       cameTo(trace),
       settledAt(trace, { at: 1700, otherwise: "cleanup-not-awaited" }),
     ],

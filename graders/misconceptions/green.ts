@@ -196,7 +196,7 @@ export const green: Record<string, Misconception> = {
   "then-without-this": {
     title: "A method called without its object",
     explanation:
-      "The `then` of a thing was called, but not on the thing itself: `this` was lost. A method that has been read into a variable forgets where it comes from.",
+      "A method, such as the `then` of a thing, was called, but not on its own object: `this` was lost. A method that has been read into a variable forgets where it comes from.",
     advice: "Call it with its object: `then.call(value, …)`.",
     course: "P3: awaitables",
   },

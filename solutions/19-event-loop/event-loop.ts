@@ -1,3 +1,5 @@
+// Two lines: tasks that are ready, and awaitables with those who wait for them. The second is looked at when the first is empty.
+
 export class Awaitable {
   done = false;
   result: unknown = undefined;

@@ -15,6 +15,7 @@ export const advice: Advice = {
   "swallowed-error": "After the release throw on what `use` failed with.",
   "listener-leak":
     "`use` and `acquire` can have the signal itself. If you listen to it, remove the listener in a `finally` around all.",
+  "then-without-this": "Hand on `() => connection.release()` in place of `connection.release`.",
   "falsy-is-nothing":
     "A failure may be `undefined`, `null` or `0`. Remember whether something failed, not only what: in an array, say, or by the place in the code.",
 };

@@ -1,4 +1,4 @@
-// fails: story (connection-lost)
+// fails: story (then-without-this)
 
 export interface Connection {
   release(): Promise<void>;
