@@ -1,28 +1,20 @@
 // What orderBurgers promises: what the kitchen delivers as one line of text, as soon as it delivers.
-import { apart, shareNothing } from "./kit/apart.ts";
+import { apart } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import {
-  answerOf,
-  failing,
-  inWords,
-  isFailure,
-  type Job,
-  MADE,
-  makeValues,
-  REASONS,
-  returning,
-} from "./kit/jobs.ts";
+import * as jobs from "./kit/jobs.ts";
+import { failing, type Job, MADE, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
-import { isFalsy, partsOf, textIn } from "./kit/mistakes/values.ts";
+import { partsOf, textIn } from "./kit/mistakes/values.ts";
+import { failureMistakes } from "./kit/models/failure.ts";
+import { nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
 import { madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/01-first-await/first-await.ts");
 
 const line = (burgers: unknown[]) => `Got: ${burgers.join(", ")}`;
-
 const text = (trace: Trace) => textIn(outcomeOf(trace).value ?? "");
 /** What the kitchen had delivered when the order came to something. */
 const delivered = (trace: Trace) => {
@@ -31,18 +23,15 @@ const delivered = (trace: Trace) => {
     ? partsOf(trace.calls[0]!.value!).map(String)
     : [];
 };
+/** Whether the text is made of these burgers, which are not all that were delivered. */
+const madeOf = (choose: (burgers: string[], trace: Trace) => string[]) => (trace: Trace) => {
+  const chosen = choose(delivered(trace), trace);
+  return chosen.length !== delivered(trace).length && text(trace) === line(chosen);
+};
+const ordered = ({ calls }: Trace) => Number(calls[0]?.args[0] ?? 0);
 const invented = (trace: Trace) =>
   (text(trace).match(/Burger \d+/g) ?? []).some((name) => !delivered(trace).includes(name));
-/** Whether it counts on as many burgers as were ordered. */
-const countedOut = (trace: Trace) => {
-  const ordered = Number(trace.calls[0]?.args[0] ?? 0);
-  return ordered < delivered(trace).length && text(trace) === line(delivered(trace).slice(0, ordered));
-};
-/** Whether it counts on two burgers, whatever was delivered. */
-const writtenOut = (trace: Trace) => {
-  const [first, second] = delivered(trace);
-  return delivered(trace).length !== 2 && text(trace) === `Got: ${first}, ${second}`;
-};
+const writtenOut = madeOf(([first, second]) => [`${first}`, `${second}`]);
 const bare = (words: string) => words.replaceAll(/[\s,$&]/g, "");
 
 /** What the trace of one order shows. */
@@ -51,18 +40,16 @@ const mistakes: Mistakes = {
   "busy-wait": gathered.polled,
   "late-start": gathered.startedLate,
   "fixed-delay": gathered.settledByTimer,
-  "input-not-result": countedOut,
+  "input-not-result": madeOf((burgers, trace) => burgers.slice(0, ordered(trace))),
+  "twins-merged": madeOf((burgers) => [...new Set(burgers)]),
   "hard-coded": (trace) => invented(trace) || writtenOut(trace),
   "missing-return": gathered.nothingReturned,
   "forgotten-await": gathered.wentOn,
   "lost-arguments": ({ calls }) => calls.length === 1 && typeof calls[0]!.args[0] !== "number",
-  // A falsy reason is blamed wherever there is one: the other reasons come first.
-  "falsy-is-nothing": ({ calls }) => calls.some(({ how, value }) => how === "rejected" && isFalsy(value!)),
-  "swallowed-error": gathered.failureSwallowed,
   "lost-rejection": gathered.failureLost,
-  "lost-reason": gathered.reasonLost,
-  "wrapped-error": gathered.failureChanged,
-  "generic-error": gathered.failureChanged,
+  ...failureMistakes,
+  "falsy-is-nothing": (trace) =>
+    failureMistakes["falsy-is-nothing"]!(trace) || madeOf((burgers) => burgers.filter(Boolean))(trace),
   "wrong-format": (trace) =>
     delivered(trace).length > 0 &&
     text(trace) !== line(delivered(trace)) &&
@@ -73,34 +60,34 @@ const mistakes: Mistakes = {
 interface Cast {
   count?: number;
   job: Job;
-  /** Once more, 100 ms later, at the same kitchen. */
-  again?: boolean;
+  /** Once more so many virtual ms later, at the same kitchen. */
+  again?: number[];
 }
 const ordering = {
   scenario(world: World, { orderBurgers }: Student, { count = 2, job, again }: Cast) {
-    const [reason] = makeValues(world, [job], "reason");
-    const name = world.payload("burger");
-    let calls = 0;
-    const deliver = () => burgersOf(job, again ? world.payload(`burger of call ${++calls}`) : name);
+    const [reason] = jobs.makeValues(world, [job], "reason");
+    const burger = textsOf(world, "burger", world.payload("burger"), again);
     const kitchen = world.service("getBurgers", {
-      when: () => answerOf(job, isFailure(job) ? reason : deliver()),
+      when: () => jobs.answerOf(job, jobs.isFailure(job) ? reason : burgersOf(job, burger())),
     });
-    if (again) world.at(100, () => void world.watch("again", () => orderBurgers(kitchen, count)));
-    return orderBurgers(kitchen, count);
+    return onceMore(world, again, () => orderBurgers(kitchen, count));
   },
   says: ({ job }: Cast) =>
-    isFailure(job) ? `With a kitchen of ${inWords([job])}` : `With a kitchen that takes ${job.takes} ms`,
+    jobs.isFailure(job)
+      ? `With a kitchen of ${jobs.inWords([job])}`
+      : `With a kitchen that takes ${job.takes} ms`,
   mistakes,
 };
 const burgersOf = (job: Job, name: unknown) =>
   (job.value as string[]).map((burger) => (burger === MADE ? name : burger));
-const DELIVERIES = [
-  [MADE, "Wrap", "Bun"],
-  [MADE],
-  ["Ham, egg,cheese", " Ham "],
-  ["$& Deluxe", MADE],
-  ["", MADE, MADE],
-  [],
+/** With other numbers than were ordered, and without two in the first. */
+const DELIVERIES: Cast[] = [
+  { count: 1, job: returning(550, [MADE, "Wrap", "Bun"]) },
+  { count: 3, job: returning(820, [MADE]) },
+  { count: 1, job: returning(1090, ["Ham, egg,cheese", " Ham "]) },
+  { count: 3, job: returning(1360, ["$& Deluxe", MADE]) },
+  { count: 1, job: returning(1630, ["", MADE, MADE, "Bun"]) },
+  { count: 3, job: returning(1900, []) },
 ];
 
 const together = apart(
@@ -108,9 +95,9 @@ const together = apart(
   {
     "An order": { job: returning(1000, [MADE, MADE]) },
     "An order that fails": { count: 3, job: failing(300) },
-    "A pair at one kitchen": { count: 1, job: returning(600, [MADE]), again: true },
+    "A pair at one kitchen": { count: 1, job: returning(600, [MADE]), again: [100] },
   },
-  { inside: true, own: (part) => [shareNothing(part, "main", "again"), heard(part)] },
+  { inside: true, own: (part) => [...nothingShared(part), heard(part)] },
 );
 /** Nothing floats because an order never comes to anything: who loses a failure is told just that. */
 const heard = (part: Trace) =>
@@ -138,11 +125,7 @@ export default grader<Student>("01-first-await", [
   }),
   check("list", "lists what the kitchen delivers, at the time when it delivers", {
     points: 2,
-    // Other numbers than are delivered, and not two.
-    cast: DELIVERIES.map((burgers, index) => ({
-      count: index % 2 === 0 ? 1 : 3,
-      job: returning(550 + 270 * index, burgers),
-    })),
+    cast: DELIVERIES,
     ...ordering,
     expect: (trace, { job }) => [
       fulfilledWithLast(trace),
@@ -162,7 +145,7 @@ export default grader<Student>("01-first-await", [
   }),
   check("failure", "passes on the kitchen's failure, unchanged", {
     points: 2,
-    cast: REASONS.map((reason, index) => ({ job: failing(1000 - 100 * index, reason) })),
+    cast: jobs.REASONS.map((reason, index) => ({ job: failing(1000 - 100 * index, reason) })),
     ...ordering,
     expect: (trace) => [rejectedWithFirst(trace)],
   }),

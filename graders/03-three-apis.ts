@@ -1,22 +1,14 @@
 // What fetchAllApis promises: three calls at once, their responses in order, and the first failure at its own instant.
 import fc from "fast-check";
-import { apart, shareNothing } from "./kit/apart.ts";
+import { apart } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { fulfilled, startedTogether, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
-import {
-  answerOf,
-  durations,
-  failing,
-  inWords,
-  isFailure,
-  type Job,
-  makeValues,
-  REASONS,
-  returning,
-} from "./kit/jobs.ts";
+import * as jobs from "./kit/jobs.ts";
+import { failing, type Job, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { partsOf, textIn } from "./kit/mistakes/values.ts";
+import { nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
 import { type Plain, show } from "./trace/plain.ts";
 import { madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -60,31 +52,29 @@ const mistakes: Mistakes = {
     trace.calls.length === 3 && (gathered.allResultsInside(trace) || shuffled(trace)),
 };
 
-/** Three APIs, each with a job. Once more, 100 ms later, with the same `fetchApi` if so. */
+/** Three APIs, each with a job. Once more so many virtual ms later, with the same `fetchApi`. */
 interface Cast {
   jobs: Job[];
-  again?: boolean;
+  again?: number[];
 }
 const fetching = {
-  scenario(world: World, { fetchAllApis }: Student, { jobs, again }: Cast) {
-    let calls = 0;
-    const values = makeValues(world, jobs, "API");
+  scenario(world: World, { fetchAllApis }: Student, { jobs: list, again }: Cast) {
+    const values = jobs.makeValues(world, list, "API");
+    const data = list.map((_, index) => textsOf(world, `API ${index + 1}`, values[index], again));
     const fetchApi = world.service("fetchApi", {
       when: (api: number) => {
-        const [own, value] = [jobs[api - 1], values[api - 1]];
-        const data = again ? world.payload(`call ${++calls}`) : value;
-        return own && answerOf(own, isFailure(own) ? value : { api, data });
+        const [own, value] = [list[api - 1], values[api - 1]];
+        return own && jobs.answerOf(own, jobs.isFailure(own) ? value : { api, data: data[api - 1]!() });
       },
     });
-    if (again) world.at(100, () => void world.watch("again", () => fetchAllApis(fetchApi)));
-    return fetchAllApis(fetchApi);
+    return onceMore(world, again, () => fetchAllApis(fetchApi));
   },
-  says: ({ jobs }: Cast) => `With APIs of ${inWords(jobs)}`,
+  says: ({ jobs: list }: Cast) => `With APIs of ${jobs.inWords(list)}`,
   mistakes,
 };
 const responses = (trace: Trace) => APIS.map((api) => ({ api, data: madeBy(trace, `API ${api}`) }));
 const trio = (one: fc.Arbitrary<number>) => fc.tuple(one, one, one);
-const allReturn = trio(durations({ min: 300 })).map((all) => ({ jobs: all.map((ms) => returning(ms)) }));
+const allReturn = trio(jobs.durations({ min: 300 })).map((all) => ({ jobs: all.map((ms) => returning(ms)) }));
 /** The response of one is an empty text, which is one like any other. */
 const withAnEmptyOne = fc.tuple(allReturn, fc.option(fc.nat(2), { freq: 2 })).map(([{ jobs }, at]) => {
   return { jobs: at === null ? jobs : jobs.with(at, returning(jobs[at]!.takes, "")) };
@@ -129,7 +119,7 @@ export default grader<Student>("03-three-apis", [
   }),
   check("falsy", "treats undefined, null, 0 and empty text as failures like any other", {
     points: 1,
-    cast: REASONS.map((value) => ({ jobs: [returning(1000), failing(300, value), returning(700)] })),
+    cast: jobs.REASONS.map((value) => ({ jobs: [returning(1000), failing(300, value), returning(700)] })),
     ...fetching,
     expect: (trace) => [rejectedWithFirst(trace, { atOnce: false })],
   }),
@@ -150,9 +140,9 @@ export default grader<Student>("03-three-apis", [
       {
         "A call": { jobs: [returning(200), returning(1000), returning(600)] },
         "A call that fails": { jobs: [returning(100), failing(300), returning(900)] },
-        "A pair with one fetchApi": { jobs: [200, 1000, 600].map((ms) => returning(ms)), again: true },
+        "A pair with one fetchApi": { jobs: [200, 1000, 600].map((ms) => returning(ms)), again: [100] },
       },
-      { inside: true, own: (part) => [shareNothing(part, "main", "again")] },
+      { inside: true, own: nothingShared },
     ),
   }),
 ]);

@@ -1,6 +1,6 @@
 // What fetchWithTimeout promises: the operation's own outcome in time, or else a TimeoutError and an aborted signal.
 import { abortAnswers } from "./kit/aborts.ts";
-import { apart, shareNothing } from "./kit/apart.ts";
+import { apart } from "./kit/apart.ts";
 import { failures, settledAt } from "./kit/as-it-went.ts";
 import { abortedAt, called, noTimerLeft, passedOn, settledInWords, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
@@ -8,7 +8,9 @@ import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { clockReadTooLate, inPlaceOf } from "./kit/mistakes/slips.ts";
+import { failureMistakes } from "./kit/models/failure.ts";
 import { explanation, gaveUp, type WrongRules } from "./kit/models/given-up.ts";
+import { nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
 import { isNode, type Plain } from "./trace/plain.ts";
 import { partOf } from "./trace/scope.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
@@ -16,11 +18,11 @@ import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/04-timeout/timeout.ts");
 
-/** One operation and its limit in virtual ms, 2000 if not given. Once more, 100 ms later, with the same one if so. */
+/** One operation and its limit in virtual ms, 2000 if not given. Once more so many ms later, with the same one. */
 interface Cast {
   job: Job;
   ms?: number;
-  again?: boolean;
+  again?: number[];
 }
 
 const wrong: WrongRules = {
@@ -29,35 +31,31 @@ const wrong: WrongRules = {
   "resolves-on-timeout": [{ comesTo: "a value" }],
   "generic-error": [{ comesTo: "another error" }],
 };
-const givenUp = (trace: Trace, at: number) => ({
-  at,
-  operation: trace.calls[0],
-  shape: { name: "TimeoutError" },
-});
+const TIMED_OUT = { name: "TimeoutError" };
+const givenUp = ({ calls: [operation] }: Trace, at: number) => ({ at, operation, shape: TIMED_OUT });
 const onlyTimer = ({ timersMade }: Trace) => (timersMade.length === 1 ? timersMade[0]!.ms : undefined);
 
 const mistakes: Mistakes = {
   "wrong-combinator": inPlaceOf("race"),
   "clock-read-too-late": clockReadTooLate,
-  "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
   "repeated-call": ({ calls }) => calls.length > 1,
   "signal-not-passed": ({ calls }) => calls.some(({ signal, how }) => !signal && how !== "threw"),
-  "swallowed-error": gathered.failureSwallowed,
+  ...failureMistakes,
+  "lost-rejection": (trace) =>
+    failures(trace).length > 0 && gaveUp(trace, givenUp(trace, 2000), {}) === undefined,
   "wrapped-error": gathered.failureChanged,
-  "generic-error": gathered.failureChanged,
-  "lost-rejection": (trace) => failures(trace).length > 0,
   "timeout-after-await": ({ calls: [call], timersMade }) =>
     timersMade.length > 0 && timersMade.every(({ madeAt }) => madeAt > (call?.start.at ?? Infinity)),
+  "late-start": gathered.startedLate,
 };
 
 const limiting = {
   scenario(world: World, { fetchWithTimeout }: Student, { job, ms, again }: Cast) {
-    let calls = 0;
-    const returns = () => world.payload(`call ${++calls}`);
-    const operation = jobs.serviceFor(world, "operation", job, again ? returns : undefined);
-    const call = () => (ms === undefined ? fetchWithTimeout(operation) : fetchWithTimeout(operation, ms));
-    if (again) world.at(world.now + 100, () => void world.watch("again", call));
-    return call();
+    const returns = again && textsOf(world, "operation", undefined, again);
+    const operation = jobs.serviceFor(world, "operation", job, returns);
+    return onceMore(world, again, () =>
+      ms === undefined ? fetchWithTimeout(operation) : fetchWithTimeout(operation, ms),
+    );
   },
   says: ({ job, ms = 2000 }: Cast) => `With a limit of ${ms} ms and an operation of ${jobs.inWords([job])}`,
   mistakes,
@@ -67,6 +65,8 @@ const limited = (takes: number, ms: number): Cast => ({
   job: { ...returning(takes), onAbort: { resolves: true } },
   ms,
 });
+const ERRORS = [jobs.MADE, errorNamed("AbortError"), errorNamed("TimeoutError")];
+const QUICK = [returning(100), failing(100), throwing(), returning(100, undefined), failing(100, undefined)];
 const inTime = (job: Job): Cast => ({ job, ms: 2000 });
 
 /** How it ended, whatever its result or the words of its error. */
@@ -105,10 +105,7 @@ export default grader<Student>("04-timeout", [
   }),
   check("failure", "passes on the operation's own failure", {
     points: 1,
-    cast: [
-      ...[failing(1000), failing(1000, errorNamed("AbortError")), failing(1000, errorNamed("TimeoutError"))],
-      throwing(),
-    ].map(inTime),
+    cast: [...ERRORS.map((value) => failing(1000, value)), throwing()].map(inTime),
     ...limiting,
     expect: (trace) => [passedOn(trace, "operation")],
   }),
@@ -159,12 +156,7 @@ export default grader<Student>("04-timeout", [
   }),
   check("timer", "leaves no timer behind", {
     points: 1,
-    cast: [
-      { job: returning(3000), ms: 100 },
-      ...[returning(100), failing(100), throwing(), returning(100, undefined), failing(100, undefined)].map(
-        (job) => ({ job, ms: 60_000 }),
-      ),
-    ],
+    cast: [{ job: returning(3000), ms: 100 }, ...QUICK.map((job) => ({ job, ms: 60_000 }))],
     ...limiting,
     expect: (trace) => [noTimerLeft(trace, { otherwise: "timer-leak" })],
   }),
@@ -176,9 +168,9 @@ export default grader<Student>("04-timeout", [
         "A call in time": { job: returning(600), ms: 2000 },
         "A call that times out": limited(3000, 1000),
         "A call that fails": { job: failing(500), ms: 1500 },
-        "A pair with one operation": { job: returning(750), ms: 1200, again: true },
+        "A pair with one operation": { job: returning(750), ms: 1200, again: [100] },
       },
-      { inside: true, own: (part) => [shareNothing(part, "main", "again")] },
+      { inside: true, own: nothingShared },
     ),
   }),
 ]);

@@ -1,11 +1,12 @@
 // What sleep promises: exact times, the reason at the instant of an abort, and nothing left behind.
 import fc from "fast-check";
 import { type Abort, abortInWords, signalFor } from "./kit/aborts.ts";
-import { apart, wentAlike } from "./kit/apart.ts";
+import { apart } from "./kit/apart.ts";
 import { fulfilled, loopNeverLate, noTimerLeft, noTimerMade, nothingLeft, that } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { durations, FALSY } from "./kit/jobs.ts";
-import { gaveUp, type WrongRules } from "./kit/models/given-up.ts";
+import { gaveUp, WRONG_ON_ABORT, type WrongRules } from "./kit/models/given-up.ts";
+import { allAlike, onceMore } from "./kit/once-more.ts";
 import { isUndefined, show } from "./trace/plain.ts";
 import { type LeftTimer, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -16,8 +17,8 @@ type Student = typeof import("../exercises/06-abortable-sleep/abortable-sleep.ts
 interface Cast {
   ms: number;
   abort?: Abort;
-  /** Twice in one turn, with the same signal. */
-  twice?: boolean;
+  /** Once more so many virtual ms later, with the same signal. */
+  again?: number[];
 }
 
 const MAX_TIMERS = 4;
@@ -31,11 +32,9 @@ const mistakes: Mistakes = {
   "busy-wait": ({ timersMade }) => timersMade.length > MAX_TIMERS || timersMade.some(isInterval),
 };
 const sleeping = {
-  scenario(world: World, { sleep }: Student, { ms, abort, twice }: Cast) {
+  scenario(world: World, { sleep }: Student, { ms, abort, again }: Cast) {
     const signal = signalFor(world, abort);
-    const call = () => (abort ? sleep(ms, signal) : sleep(ms));
-    if (twice) void world.watch("again", call);
-    return call();
+    return onceMore(world, again, () => (abort ? sleep(ms, signal) : sleep(ms)));
   },
   says: ({ ms, abort }: Cast) => `With \`sleep(${ms})\`${abortInWords(abort)}`,
   mistakes,
@@ -54,9 +53,8 @@ function woken(trace: Trace, { at, ms, deaf }: { at: number; ms: number; deaf: s
   const timer = { end, how: "fulfilled", value: { t: "undefined" }, signal: { aborted: { at } } } as const;
   const wrong: WrongRules = {
     [deaf]: [{ waits: true, answerCounts: true }],
-    "waits-for-operation": [{ waits: true }],
     "resolves-on-abort": [{ comesTo: "a value" }],
-    "generic-error": [{ comesTo: "another error" }],
+    ...WRONG_ON_ABORT,
   };
   return gaveUp(trace, { at, error: madeBy(trace, "signal reason"), operation: timer }, wrong);
 }
@@ -96,6 +94,7 @@ export default grader<Student>("06-abortable-sleep", [
       ),
     ],
     mistakes: {
+      "sync-throw-escapes": ({ outcomes }) => Object.values(outcomes).some(({ state }) => state === "threw"),
       "blocking-sleep": ({ blocked }) => blocked.length > 0,
       "busy-wait": ({ timersMade }) => timersMade.some(isInterval),
       "argument-ignored": ({ timersMade }) =>
@@ -144,10 +143,10 @@ export default grader<Student>("06-abortable-sleep", [
       {
         "A sleep": { ms: 900 },
         "A sleep that is aborted": { ms: 800, abort: { after: 350 } },
-        "A pair on one signal": { ms: 1000, abort: { after: 475 }, twice: true },
+        "A pair on one signal": { ms: 1000, abort: { after: 475 }, again: [0] },
         "Another sleep": { ms: 900 },
       },
-      { own: (part) => [wentAlike(part, "main", "again")] },
+      { own: allAlike },
     ),
     virtualLimit: LIMIT,
   }),
@@ -159,7 +158,7 @@ export default grader<Student>("06-abortable-sleep", [
   }),
   check("nothing-left", "leaves nothing behind after it has slept", {
     points: 1,
-    cast: [100, 0, 700].map((ms) => ({ ms, abort: { after: 5000 }, twice: true })),
+    cast: [100, 0, 700].map((ms) => ({ ms, abort: { after: 5000 }, again: [0] })),
     ...sleeping,
     expect: (trace) => [nothingLeft(trace)],
   }),

@@ -1,14 +1,16 @@
 // What loadDashboard promises: no request starts later than it could, and the first failure comes out at once.
-import { apart, shareNothing } from "./kit/apart.ts";
+import { apart } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
-import { called, dataArgs, fulfilled, that } from "./kit/expectations.ts";
+import { called, fulfilled, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { answerOf, FALSY, failing, inWords, isFailure, type Job, makeValues, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
-import { holdsPromise, partsOf } from "./kit/mistakes/values.ts";
+import { holdsPromise, holdsReport } from "./kit/mistakes/values.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
-import { equal, identical, isNode, type Plain, show, toPlain } from "./trace/plain.ts";
-import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
+import { noCopy } from "./kit/no-copy.ts";
+import { nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
+import { equal, isNode, show, toPlain } from "./trace/plain.ts";
+import { type Call, callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/07-start-now-await-later/start-now-await-later.ts");
@@ -32,8 +34,8 @@ interface Cast {
   jobs: Record<Request, Job>;
   /** When all of it is there (virtual ms), where that is asked. */
   at?: number;
-  /** A second call comes while the first is under way, and a third one after it, with the same api. */
-  again?: boolean;
+  /** Once more each so many virtual ms later, with the same api. */
+  again?: number[];
 }
 const jobs = (fetchUser: Job, fetchPosts: Job, fetchFriends: Job, fetchNews: Job) => ({
   jobs: { fetchUser, fetchPosts, fetchFriends, fetchNews },
@@ -42,38 +44,34 @@ const STORY = jobs(returning(1000), returning(1000), returning(500), returning(1
 /** The story's times, but for one request. */
 const but = (request: Request, job: Job): Cast => ({ jobs: { ...STORY.jobs, [request]: job } });
 
-const hasStatus = (part: Plain) =>
-  isNode(part) && part.t === "object" && part.props.some(([key]) => key === "status");
 const mistakes: Mistakes = {
   "forgotten-await": ({ calls, outcomes: { main } }) =>
     [...calls.flatMap(({ args }) => args), main?.value].some(holdsPromise),
-  "settled-wrappers": (trace) => partsOf(outcomeOf(trace).value ?? null).some(hasStatus),
+  "settled-wrappers": (trace) => holdsReport(outcomeOf(trace).value ?? null),
   "repeated-call": (trace) => REQUESTS.some((request) => callsOf(trace, request).length > 1),
-  "lost-arguments": ({ calls }) =>
-    calls.some((call) => needsUser(call.service) && dataArgs(call).length === 0),
+  "lost-arguments": (trace) => {
+    const { how, value = null } = callsOf(trace, "fetchUser")[0] ?? {};
+    const other = ({ service, args: [user = null] }: Call) => needsUser(service) && !equal(user, value);
+    return how === "fulfilled" && trace.calls.some(other);
+  },
   ...failureMistakes,
   "sequential-await": (trace) => trace.calls.length === 4 && gathered.oneByOne(trace),
   "late-start": (trace) => REQUESTS.some((request) => (startOf(trace, request) ?? 0) > due(trace, request)),
-  "wrong-format": gathered.allResultsInside,
+  "wrong-format": (trace) => gathered.allResultsInside(trace) && complete(trace).some(Boolean),
 };
 
 const loading = {
   scenario(world: World, { loadDashboard }: Student, { jobs, again }: Cast) {
-    let calls = 0;
     const service = (request: Request) => {
       const [value] = makeValues(world, [jobs[request]], request);
-      const returns = () => {
-        const text = again ? world.payload(`${request}, answer ${++calls}`) : value;
-        return world.made(`${request}, result${again ? ` ${calls}` : ""}`, resultOf(request, text));
-      };
+      const text = textsOf(world, request, value, again);
+      const result = () => resultOf(request, text());
+      const returns = again ? result : () => world.made(`${request}, result`, result());
       const answer = isFailure(jobs[request]) ? {} : { returns };
       return world.service(request, { ...answerOf(jobs[request], value), ...answer });
     };
     const api = Object.fromEntries(REQUESTS.map((request) => [request, service(request)])) as unknown as Api;
-    const call = (name: string) => void world.watch(name, () => loadDashboard(api));
-    if (again) world.at(100, () => call("again"));
-    if (again) world.at(5000, () => call("later"));
-    return loadDashboard(api);
+    return onceMore(world, again, () => loadDashboard(api));
   },
   says: ({ jobs }: Cast) => `With user, posts, friends and news of ${inWords(Object.values(jobs))}`,
   mistakes,
@@ -92,7 +90,6 @@ const complete = (trace: Trace) => {
   });
   return [...misfits, fulfilled(trace, { value: Object.fromEntries(wanted) })];
 };
-const userOf = (trace: Trace) => madeBy(trace, "fetchUser, result");
 /** When the request began first, and when it could have, in virtual ms. */
 const startOf = (trace: Trace, request: Request) => callsOf(trace, request)[0]?.start.at;
 const due = (trace: Trace, request: Request) =>
@@ -129,18 +126,15 @@ export default grader<Student>("07-start-now-await-later", [
     expect: (trace, { jobs }) => [
       ...REQUESTS.map((request) => {
         if (!isFailure(jobs.fetchUser))
-          return called(trace, request, { args: [needsUser(request) ? [userOf(trace)] : []] });
+          return called(trace, request, {
+            args: [needsUser(request) ? [madeBy(trace, "fetchUser, result")] : []],
+          });
         // What is asked for before the user has failed is another promise.
         return needsUser(request)
           ? called(trace, request, { times: 0, otherwise: "starts-after-failure" })
           : undefined;
       }),
-      ...trace.calls.map(({ service, args: [given = null] }) => {
-        const isCopy = needsUser(service) && !identical(given, userOf(trace));
-        return that(!isCopy, `\`${service}\` got a copy of the user; expected that very object.`, {
-          otherwise: "lost-arguments",
-        });
-      }),
+      noCopy(trace, "fetchUser, result", "lost-arguments"),
     ],
   }),
   check("failure", "rejects with a failure at the instant of that failure", {
@@ -176,10 +170,10 @@ export default grader<Student>("07-start-now-await-later", [
         "A call whose user fails": jobs(failing(250), returning(100), returning(100), returning(400)),
         "A call and two more with its api": {
           ...jobs(returning(200), returning(300), returning(100), returning(400)),
-          again: true,
+          again: [100, 5000],
         },
       },
-      { inside: true, own: (part) => ["again", "later"].map((other) => shareNothing(part, "main", other)) },
+      { inside: true, own: nothingShared },
     ),
   }),
 ]);

@@ -1,13 +1,23 @@
 // What asCompleted promises: each result at the instant it arrives, whenever the loop asks, and failures in their turn.
 import { apart } from "./kit/apart.ts";
 import { beside } from "./kit/beside.ts";
-import { check, grader, type Play } from "./kit/grader.ts";
+import { check, grader, type Mistakes, type Play } from "./kit/grader.ts";
+import { inputOf } from "./kit/input.ts";
 import { handedOver, iterableMistakes, readOnce, WAYS, type Way } from "./kit/iterables.ts";
-import { FALSY, failing, inWords, type Job, jobList, jobService, returning, valuesOf } from "./kit/jobs.ts";
+import {
+  FALSY,
+  failing,
+  inWords,
+  type Job,
+  jobList,
+  jobService,
+  ready,
+  returning,
+  valuesOf,
+} from "./kit/jobs.ts";
 import { arrivals, doesNotPoll } from "./kit/models/arrivals.ts";
 import * as reader from "./kit/models/reader.ts";
 import * as judged from "./kit/models/reader-judged.ts";
-import { fromPlain } from "./trace/plain.ts";
 import type { Trace } from "./trace/trace.ts";
 
 type Student = typeof import("../exercises/09-as-completed/as-completed.ts");
@@ -19,8 +29,6 @@ interface Round {
   /** Which job's promise stands at each place of the list, from 0; one of each if not given. */
   list?: number[];
   as?: Way;
-  /** It never begins. */
-  never?: boolean;
   /** It calls `next()` itself, as does whoever asks once more after the end. */
   byHand?: boolean;
   /** Another loop over the same promises runs at the same time. */
@@ -31,7 +39,7 @@ const paced = (pace: reader.Pace, ...all: (number | Job)[]): Round => ({ ...over
 const [AGAIN, AFTER] = ["Another loop", "next() after the end"] as const;
 
 const looping: Play<Student, Round> = {
-  async scenario(world, { asCompleted }, { jobs, pace = {}, list, as, never, byHand, again }) {
+  async scenario(world, { asCompleted }, { jobs, pace = {}, list, as, byHand, again }) {
     const job = jobService(world, jobs, "job");
     const each = jobs.map((_, index) => job(index + 1));
     const promises = list?.map((place) => each[place]!) ?? each;
@@ -41,13 +49,13 @@ const looping: Play<Student, Round> = {
     await world.watch(judged.LOOP, async () => {
       own = results();
       const next = { [Symbol.asyncIterator]: () => ({ next: () => own!.next() }) };
-      if (!never) await judged.loop(world, byHand ? next : own, pace);
+      await judged.loop(world, byHand ? next : own, pace);
     });
-    if (!never) await world.watch(AFTER, async () => (await own!.next()).done);
+    if (pace.begin !== Infinity) await world.watch(AFTER, async () => (await own!.next()).done);
   },
-  says({ jobs, list, as, pace = {}, never }) {
+  says({ jobs, list, as, pace = {} }) {
     const places = list ? ` (in this order: ${list.map((place) => place + 1).join(", ")})` : "";
-    const asks = never ? "never begins" : reader.paceInWords(pace);
+    const asks = reader.paceInWords(pace);
     const promises = jobs.length > 0 ? ` of ${inWords(jobs)}${places}` : "";
     return `With ${as ? `${as} of ` : ""}promises${promises}${asks && `, and a loop that ${asks}`}`;
   },
@@ -63,22 +71,18 @@ function due(trace: Trace, { jobs, list = [...jobs.keys()], pace }: Round, rules
   };
 }
 const everything = (trace: Trace, round: Round) => judged.readAll(trace, due(trace, round));
-const roundOf = ({ input }: Trace) => fromPlain(input!) as Round;
-const mistakes = judged.readerMistakes(
-  (trace) => roundOf(trace).jobs,
-  (trace, rules) => due(trace, roundOf(trace), rules),
-);
+const mistakes: Mistakes = {
+  "empty-hangs": (trace) => inputOf<Round>(trace).jobs.length === 0,
+  ...iterableMistakes((trace) => inputOf<Round>(trace).as, judged.LOOP),
+  ...judged.readerMistakes(
+    (trace) => inputOf<Round>(trace).jobs,
+    (trace, rules) => due(trace, inputOf(trace), rules),
+  ),
+};
 
 /** A loop beside a usual one of the submission's own: what is wrong there as well has cost its points. */
-const besideUsual = (
-  name: string,
-  usual: (round: Round) => Round,
-  { mistakes: more, ...play }: Partial<Play<Student, Round>> = {},
-) =>
-  beside({ ...looping, ...play, mistakes: { ...more, ...mistakes } }, usual, {
-    own: name,
-    other: "A usual loop",
-  });
+const besideUsual = (name: string, usual: (round: Round) => Round, expect = looping.expect) =>
+  beside({ ...looping, expect, mistakes }, usual, { own: name, other: "A usual loop" });
 const ordinary = ({ pace = {} }: Round) => paced(pace, 300, 100, 200);
 
 export default grader<Student>("09-as-completed", [
@@ -96,6 +100,7 @@ export default grader<Student>("09-as-completed", [
       .telling(["input-order", "waits-for-all"])
       .map((round): Round => ({ ...round, byHand: true })),
     ...looping,
+    expect: (trace, round) => [...looping.expect(trace, round), judged.staysDone(trace, AFTER)],
     mistakes,
   }),
   check("late", "keeps what arrives for a loop that is slow or begins late", {
@@ -119,9 +124,7 @@ export default grader<Student>("09-as-completed", [
     ...besideUsual(
       "A loop over promises that fail",
       ({ jobs, ...round }) => ({ ...round, jobs: jobs.map(({ takes }) => returning(takes)) }),
-      {
-        expect: (trace, round) => [looping.expect(trace, round)[0] ?? judged.staysDone(trace, AFTER)],
-      },
+      (trace, round) => [looping.expect(trace, round)[0] ?? judged.staysDone(trace, AFTER)],
     ),
   }),
   check("nothing-left", "leaves nothing behind, whenever the loop begins or ends", {
@@ -133,7 +136,7 @@ export default grader<Student>("09-as-completed", [
       paced({ begin: 1000 }, 500, failing(700), failing(600), failing(2000)),
       paced({ leaves: 1 }, failing(900), 100, failing(2000), 3000),
       paced({ pause: 400, leaves: 2 }, failing(300), 200, 100),
-      { ...over(failing(100)), never: true },
+      paced({ begin: Infinity }, failing(100)),
     ],
     ...looping,
     expect: (trace, { pace }) => (pace?.leaves ? judged.leftAtOnce(trace, pace.leaves) : []),
@@ -145,25 +148,21 @@ export default grader<Student>("09-as-completed", [
       { ...over(1000, 400), list: [0, 1, 0] },
       { ...over(1000, 400), list: [1, 1, 1] },
       over(700, 700, 700),
+      over(ready(), ready()),
+      over(ready(), 600, ready(), 300),
       over(...[300, 200, 100].map((ms) => returning(ms, 5))),
       ...[0, 700].map((begin) =>
         paced({ begin }, ...FALSY.map((value, index) => returning(500 - 100 * index, value))),
       ),
     ],
-    ...besideUsual("A loop over what is alike", ordinary, {
-      expect: (trace, round) => [everything(trace, round)],
-    }),
+    ...besideUsual("A loop over what is alike", ordinary, (trace, round) => [everything(trace, round)]),
   }),
   check("iterable", "takes any iterable, reads it once, and ends at once if it is empty", {
     points: 1,
     cast: [...WAYS.map((as): Round => ({ ...over(1000, 400), as })), over(), { jobs: [], as: "a generator" }],
-    ...besideUsual("A loop over an iterable", ordinary, {
-      expect: (trace, round) => [readOnce(trace) ?? everything(trace, round)],
-      mistakes: {
-        "empty-hangs": (trace) => roundOf(trace).jobs.length === 0,
-        ...iterableMistakes((trace) => roundOf(trace).as, judged.LOOP),
-      },
-    }),
+    ...besideUsual("A loop over an iterable", ordinary, (trace, round) => [
+      readOnce(trace) ?? everything(trace, round),
+    ]),
   }),
   check("apart", "keeps loops apart, also over the same promises", {
     points: 1,

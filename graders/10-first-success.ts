@@ -4,23 +4,13 @@ import { apart } from "./kit/apart.ts";
 import { beside } from "./kit/beside.ts";
 import { called, startedTogether, that } from "./kit/expectations.ts";
 import { check, grader, type Play } from "./kit/grader.ts";
-import {
-  FALSY,
-  failing,
-  inWords,
-  isFailure,
-  type Job,
-  jobFunctions,
-  jobList,
-  jobs,
-  returning,
-  throwing,
-  valuesOf,
-} from "./kit/jobs.ts";
+import { inputOf } from "./kit/input.ts";
+import * as all from "./kit/jobs.ts";
+import { FALSY, failing, type Job, jobFunctions, jobList, ready, returning, throwing } from "./kit/jobs.ts";
 import { arrivals, arrivalsOf, doesNotPoll } from "./kit/models/arrivals.ts";
 import * as decision from "./kit/models/decision.ts";
 import { losersAborted } from "./kit/models/losers.ts";
-import { fromPlain, show } from "./trace/plain.ts";
+import { show } from "./trace/plain.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { AbortAnswer, World } from "./world/world.ts";
 
@@ -32,14 +22,14 @@ const ANSWERS: AbortAnswer[] = [
   { rejects: 1, after: 300 },
   { resolves: true },
 ];
-const attemptsOf = ({ input }: Trace) => fromPlain(input!) as Job[];
+const attemptsOf = (trace: Trace) => inputOf<Job[]>(trace);
 const decided = (trace: Trace, attempts: Job[], due: decision.Decision) =>
-  decision.decided(trace, due, valuesOf(trace, attempts, "attempt"));
+  decision.decided(trace, due, all.valuesOf(trace, attempts, "attempt"));
 const mistakes = decision.decisionMistakes("attempt", attemptsOf);
 
 const racing: Play<Student, Job[]> = {
   scenario: (world, { firstSuccess }, attempts) => firstSuccess(jobFunctions(world, attempts, "attempt")),
-  says: (attempts) => `With attempts of ${inWords(attempts)}`,
+  says: (attempts) => `With attempts of ${all.inWords(attempts)}`,
   expect: (trace, attempts) => [
     decided(trace, attempts, decision.firstSuccessOf(trace, "attempt", attempts)),
   ],
@@ -64,11 +54,14 @@ export default grader<Student>("10-first-success", [
   }),
   check("start", "starts all attempts at once, each with an AbortSignal", {
     points: 1,
-    cast: [3, 1, 2, 20].map((count) =>
-      Array.from({ length: count }, (_, index) => returning(900 - 30 * index)),
-    ),
+    cast: [
+      ...[3, 1, 2, 20].map((count) =>
+        Array.from({ length: count }, (_, index) => returning(900 - 30 * index)),
+      ),
+      jobList(ready(), 900, 700),
+    ],
     ...racing,
-    says: ({ length }) => `With ${length} ${length === 1 ? "attempt" : "attempts"}`,
+    says: (attempts) => (attempts.length > 3 ? `With ${attempts.length} attempts` : racing.says!(attempts)),
     expect(trace, { length }) {
       const without = trace.calls.find(({ signal }) => !signal);
       return [
@@ -80,12 +73,16 @@ export default grader<Student>("10-first-success", [
         doesNotPoll(trace, length),
       ];
     },
+    mistakes: {
+      ...mistakes,
+      "not-all-started": (trace) => trace.calls.length < attemptsOf(trace).length,
+    },
   }),
   check("failure", "lets failures pass while another attempt may succeed", {
     points: 1,
-    cast: jobs({ min: 2, max: 6, distinct: true, ends: ["returns", "fails"], falsy: true }).filter(
-      (attempts) => attempts.some(isFailure) && !attempts.every(isFailure),
-    ),
+    cast: all
+      .jobs({ min: 2, max: 6, distinct: true, ends: ["returns", "fails"], falsy: true })
+      .filter((attempts) => attempts.some(all.isFailure) && !attempts.every(all.isFailure)),
     ...racing,
   }),
   check("abort", "aborts all that still run when one succeeds, and never the winner", {
@@ -97,6 +94,9 @@ export default grader<Student>("10-first-success", [
       jobList({ ...returning(900), onAbort: { resolves: true } }, 400),
       jobList(Number.POSITIVE_INFINITY, 400, 900),
       jobList(900, returning(400, undefined), 700),
+      jobList(900, throwing(), 600, 700),
+      // Two in one turn: one has won.
+      jobList(900, ready(), ready()),
     ],
     ...racing,
     expect: losersAborted,

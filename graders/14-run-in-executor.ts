@@ -1,45 +1,35 @@
 // What an Executor promises: tasks on workers and never on the loop, in order, and a shutdown that waits for the last.
 import { apart } from "./kit/apart.ts";
-import { called, fulfilled, loopNeverLate, rejected, that } from "./kit/expectations.ts";
-import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import { blockingFunctions, FALSY, failing, type Job, returning } from "./kit/jobs.ts";
-import * as gathered from "./kit/mistakes/gathered.ts";
-import { isErrorNamed, isFalsy } from "./kit/mistakes/values.ts";
-import { type Crowd, crowd, inWords, visiting } from "./kit/models/line.ts";
+import { called, fulfilled, loopNeverLate, that } from "./kit/expectations.ts";
+import { check, grader, type Mistakes } from "./kit/grader.ts";
+import { inputOf } from "./kit/input.ts";
+import { blockingFunctions, errorNamed, FALSY, failing, type Job, returning } from "./kit/jobs.ts";
+import { isFalsy } from "./kit/mistakes/values.ts";
+import { askAt } from "./kit/models/drains.ts";
+import { type Crowd, crowd, inTheTurnOf, inWords, visiting } from "./kit/models/line.ts";
 import { ownFailures } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
+import { telling } from "./kit/models/line-telling.ts";
+import { toldWhenOver } from "./kit/models/shutdown.ts";
 import { smallCrowds } from "./kit/models/small-crowds.ts";
-import { fromPlain, isUndefined } from "./trace/plain.ts";
-import { callsOf, madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
+import { refused } from "./kit/refused.ts";
+import { callsOf, madeBy, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/14-run-in-executor/run-in-executor.ts");
 
-/** Visits are tasks, places workers. When (virtual ms) it is shut down, and one more submitted; `same`: all are the first task. */
-type Load = Crowd & { shutdowns?: number[]; late?: number[]; same?: boolean };
-const loadOf = ({ input }: Trace) => fromPlain(input!) as Load;
+/**
+ * Visits are tasks, places workers. When (virtual ms) it is shut down, and one more submitted; `shutWith`: it is shut down in the
+ * very turn in which this task ends (its number, from 0), or `lag` microtasks later. `same`: all are the first task.
+ */
+type More = { shutdowns: number[]; shutWith: number; lag: number; late: number[]; same: boolean };
+type Load = Crowd & Partial<More>;
 const later = (after: number, takes: number): Job => ({ ...returning(takes), after });
-const moments = (all: number[] = []) => all.map((at, index) => ({ after: at - (all[index - 1] ?? 0) }));
-
-const working = {
-  mayPend: true as const,
-  async scenario(world: World, { Executor }: Student, { visits, places, same, ...load }: Load) {
-    const executor = new Executor(Array.from({ length: places }, (_, n) => world.worker(`worker ${n + 1}`)));
-    const tasks = blockingFunctions(world, visits, "work");
-    const [late] = blockingFunctions(world, [returning(100)], "late work");
-    await Promise.all([
-      visiting(world, visits, "Task", (index) => executor.submit(tasks[same ? 0 : index]!)),
-      visiting(world, moments(load.shutdowns), "shutdown()", () => executor.shutdown()),
-      visiting(world, moments(load.late), "late submit()", () => executor.submit(late!)),
-    ]);
-  },
-  says: ({ shutdowns = [], ...load }: Load) =>
-    [inWords(load, "worker", "tasks"), ...shutdowns.map((at) => `a shutdown at ${at} ms`)].join(", "),
-};
+const REFUSAL = { name: "ExecutorShutdownError", accepted: "accepts-after-shutdown" };
 
 const tasksIn = ({ outcomes }: Trace) => Object.values(outcomes).filter(({ label }) => /^Task/.test(label));
-const ids = ["sequential-await", "batches", "waits-for-oldest", "static-split", "last-in-first-out"] as const;
+const ids = [...lines.QUEUED, "barging"] as const;
 const mistakes: Mistakes = {
   "runs-on-loop": ({ calls }) => calls.some(({ on }) => on === "loop"),
   ...lines.refusals,
@@ -47,37 +37,38 @@ const mistakes: Mistakes = {
   "floating-rejection": ({ floating }) => floating.length > 0,
   ...lines.mistakes("work", (index) => index + 1, [...ids, "worker-lost-on-error"]),
   "shutdown-drops-queue": (trace) =>
-    loadOf(trace).shutdowns !== undefined && callsOf(trace, "work").length < loadOf(trace).visits.length,
+    inputOf<Load>(trace).shutdowns !== undefined &&
+    callsOf(trace, "work").length < inputOf<Load>(trace).visits.length,
+};
+
+const working = {
+  mayPend: true as const,
+  async scenario(world: World, { Executor }: Student, { visits, places, same, ...load }: Load) {
+    const executor = new Executor(Array.from({ length: places }, (_, n) => world.worker(`worker ${n + 1}`)));
+    const tasks = blockingFunctions(world, visits, "work");
+    const [late] = blockingFunctions(world, [returning(100)], "late work");
+    const submit = (index: number) => {
+      const own = executor.submit(tasks[same ? 0 : index]!);
+      const close = () => world.watch("shutdown() 1", () => executor.shutdown());
+      if (index === load.shutWith) void inTheTurnOf(own, close, load.lag);
+      return own;
+    };
+    const ended = visiting(world, visits, "Task", submit);
+    askAt(world, load.shutdowns, "shutdown()", () => executor.shutdown());
+    askAt(world, load.late, "late submit()", () => executor.submit(late!));
+    await ended;
+  },
+  says: ({ shutdowns = [], shutWith, ...load }: Load) => {
+    const turn = shutWith === undefined ? [] : [`in the turn in which number ${shutWith + 1} ends`];
+    const all = [...shutdowns.map((at) => `at ${at} ms`), ...turn].map((when) => `a shutdown ${when}`);
+    return [inWords(load, "worker", "tasks"), ...all].join(", ");
+  },
+  mistakes,
 };
 
 /** Each task ran once, but for those which a busy worker refused. */
 const allRan = (trace: Trace, { length }: Job[]) =>
   called(trace, "work", { times: length - tasksIn(trace).filter(lines.isRefused).length });
-
-/** It rejected at once, with the error that tells of the shutdown. */
-function refused(trace: Trace, label: string): Finding {
-  const { start, state, value } = outcomeOf(trace, label);
-  const named = state === "rejected" && isErrorNamed(value, "ExecutorShutdownError");
-  const shown = { threw: "sync-throw-escapes", rejected: "generic-error", returned: "missing-return" }[
-    state as string
-  ];
-  const otherwise = named ? undefined : (shown ?? "accepts-after-shutdown");
-  return rejected(trace, { label, at: start.at, shape: { name: "ExecutorShutdownError" }, otherwise });
-}
-
-/** Each `shutdown()` resolved when the last of the tasks that ran had ended, or at once if that was over. */
-const shutDown = (trace: Trace, { shutdowns }: Load): Finding[] =>
-  shutdowns!.map((_, index) => {
-    const { label, start, state, settled } = outcomeOf(trace, `shutdown() ${index + 1}`);
-    const at = Math.max(start.at, ...callsOf(trace, "work").map(({ end }) => end?.at ?? Infinity));
-    const why = () => {
-      if (state === "pending") return "shutdown-hangs";
-      if (state === "rejected") return "shutdown-rejects";
-      if (settled!.at < at) return "leaves-before-tasks-end";
-      return gathered.polled(trace) ? "busy-wait" : undefined;
-    };
-    return fulfilled(trace, { label, at, otherwise: why() });
-  });
 
 export default grader<Student>("14-run-in-executor", [
   check("story", "runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free", {
@@ -97,17 +88,18 @@ export default grader<Student>("14-run-in-executor", [
   }),
   check("start", "starts tasks in the order of submit, each as soon as a worker is idle", {
     points: 1,
-    cast: lines.telling(ids, { later: true }),
+    cast: telling(ids, { later: true }),
     explored: { of: "tasks", inputs: smallCrowds({ later: true }) },
     ...working,
     expect: (trace, load) => judged.servedInTurn(trace, "work", load, (index) => index + 1),
-    mistakes,
   }),
   check("values", "hands back what a task returns, whatever it is", {
     points: 1,
     cast: [
       crowd(2, 300, 100, 200),
-      ...[...FALSY, Number.NaN, ["list"]].map((value) => crowd(1, returning(100, value), 100)),
+      ...[["list"], errorNamed("Error"), ...FALSY, Number.NaN].map((value) =>
+        crowd(1, returning(100, value), 100),
+      ),
       ...[1, 2].map((places) => ({ places, visits: Array<Job>(3).fill(returning(100, 7)), same: true })),
     ],
     ...working,
@@ -117,9 +109,9 @@ export default grader<Student>("14-run-in-executor", [
     ],
     mistakes: {
       ...mistakes,
-      "twins-merged": (trace) => loadOf(trace).same === true,
+      "outcome-by-value": (trace) => tasksIn(trace).some(({ state }) => state === "rejected"),
+      "twins-merged": (trace) => inputOf<Load>(trace).same === true,
       "falsy-is-nothing": (trace) => isFalsy(madeBy(trace, "work 1")),
-      "missing-return": (trace) => tasksIn(trace).some(({ value = null }) => isUndefined(value)),
     },
   }),
   check("failure", "rejects a failing task's promise alone, and its worker goes on", {
@@ -128,7 +120,7 @@ export default grader<Student>("14-run-in-executor", [
       crowd(2, failing(200), failing(300), 100, 400, failing(100), 200),
       crowd(2, failing(200), 600, 100, 100, 100),
       crowd(1, failing(300), later(700, 100), failing(200), 100),
-      ...FALSY.map((value) => crowd(1, 100, failing(200, value), 100)),
+      ...["no Error", ...FALSY].map((value) => crowd(1, 100, failing(200, value), 100)),
     ],
     ...working,
     expect: (trace, { visits }) => [
@@ -146,7 +138,7 @@ export default grader<Student>("14-run-in-executor", [
     ...working,
     expect: (trace, { late }) => [
       called(trace, "late work", { times: 0, otherwise: "accepts-after-shutdown" }),
-      ...late!.map((_, index) => refused(trace, `late submit() ${index + 1}`)),
+      ...late!.map((_, index) => refused(trace, `late submit() ${index + 1}`, REFUSAL)),
     ],
   }),
   check("shutdown", "ends a shutdown when the last task has ended, queued ones included", {
@@ -158,10 +150,15 @@ export default grader<Student>("14-run-in-executor", [
       { ...crowd(2, 1003, 307), shutdowns: [0] },
       { ...crowd(2, 1000, 700, 500, 300), shutdowns: [0] },
       { ...crowd(1, 300, failing(400)), shutdowns: [150] },
+      // In the turn in which a task ends: the last one, and one after which more is queued.
+      ...[0, 1, 2, 3, 5].map((lag) => ({ ...crowd(2, 300, failing(400)), shutWith: 1, lag })),
+      { ...crowd(1, 300, 400), shutWith: 0 },
     ],
     ...working,
-    expect: (trace, load) => [allRan(trace, load.visits), ...shutDown(trace, load)],
-    mistakes,
+    expect: (trace, { visits, shutdowns = [0] }: Load) => [
+      allRan(trace, visits),
+      ...toldWhenOver(trace, "shutdown()", shutdowns.length, "work"),
+    ],
   }),
   check("shutdown-again", "answers every shutdown, at once if nothing runs", {
     points: 1,
@@ -172,8 +169,7 @@ export default grader<Student>("14-run-in-executor", [
       { ...crowd(1, failing(500)), shutdowns: [700, 900] },
     ],
     ...working,
-    expect: shutDown,
-    mistakes,
+    expect: (trace, { shutdowns }) => toldWhenOver(trace, "shutdown()", shutdowns!.length, "work"),
   }),
   check("apart", "keeps executors apart", {
     points: 1,

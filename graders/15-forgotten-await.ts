@@ -1,16 +1,18 @@
 // What saveAll promises: one user after the other, one line about it, and no failure that goes unheard.
+import { onceMore, wentOnceMore } from "./kit/again.ts";
 import { apart } from "./kit/apart.ts";
 import { failures, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { counted } from "./kit/counted.ts";
 import { called, fulfilled, noted, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
+import { inParts } from "./kit/in-parts.ts";
+import { inputOf } from "./kit/input.ts";
 import { answerOf, failing, inWords, isFailure, type Job, MADE, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure, oneAfterTheOther, wentBy, wrong } from "./kit/models/turns.ts";
-import { fromPlain, isNode, show } from "./trace/plain.ts";
-import { partOf } from "./trace/scope.ts";
-import { callsOf, notesOf, outcomeOf, peakConcurrency, type Trace } from "./trace/trace.ts";
+import { isNode, show } from "./trace/plain.ts";
+import { notesOf, outcomeOf, peakConcurrency, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/15-forgotten-await/forgotten-await.ts");
@@ -32,7 +34,6 @@ function listOf(world: World, ids: number[]) {
   return Object.defineProperty(users, "forEach", { value });
 }
 
-const castOf = ({ input = null }: Trace) => fromPlain(input) as Cast;
 const linesOf = (trace: Trace) => notesOf(trace, "log").map(({ value }) => value);
 const mistakes: Mistakes = {
   "fixed-delay": gathered.settledByTimer,
@@ -40,8 +41,8 @@ const mistakes: Mistakes = {
   "forgotten-await": gathered.wentOn,
   unbounded: (trace) => peakConcurrency(trace, "save") > 1,
   "continues-after-failure": (trace) => noneAfterFailure(trace, "save") !== undefined,
-  "twins-merged": (trace) => trace.calls.length < (castOf(trace).ids?.length ?? 0),
-  "repeated-call": (trace) => trace.calls.length > castOf(trace).jobs.length,
+  "twins-merged": (trace) => trace.calls.length < (inputOf<Cast>(trace).ids?.length ?? 0),
+  "repeated-call": (trace) => trace.calls.length > inputOf<Cast>(trace).jobs.length,
   "late-start": (trace) => gathered.startedLate(trace) || wentBy(wrong.timerOfNothing, trace, "save"),
   "too-many-lines": (trace) => linesOf(trace).length > 1,
   "return-without-await": (trace) =>
@@ -63,11 +64,7 @@ const saving = {
     const calls = cast.jobs.map((job) => answerOf(job, isFailure(job) ? error(job.value) : undefined));
     const call = (more = "") =>
       saveAll(users, world.service(`save${more}`, { takes: 100, calls }), world.sink(`log${more}`));
-    if (cast.again)
-      world.at(5000, () => {
-        world.note("users", [...users]);
-        void world.watch("again", () => call(" again"));
-      });
+    if (cast.again) onceMore(world, users, 5000, () => call(" again"));
     return call();
   },
   says: (cast: Cast) => `With users ${idsOf(cast).join(", ") || "none"} and saves of ${inWords(cast.jobs)}`,
@@ -94,21 +91,24 @@ const oneLine = (name: string, trace: Trace) => {
 const saidInTheEnd = (trace: Trace) =>
   `logged ${show(linesOf(trace)[0] ?? null)} and resolved to ${show(outcomeOf(trace).value ?? null)}`;
 
-const LOGGED: Record<string, Cast> = {
-  "Three users": { jobs: all(100, 200, 50) },
-  "No users": { jobs: [] },
-  "A user twice": { jobs: all(100, 200, 50), ids: [1, 2, 1] },
-  "A user who fails": { jobs: [...all(100), failing(200), ...all(100)] },
-};
+// A line that comes late is to be seen, too.
+const logging = inParts<Student, Cast>(
+  saving,
+  {
+    "Three users": { jobs: all(100, 200, 50) },
+    "No users": { jobs: [] },
+    "A user twice": { jobs: all(100, 200, 50), ids: [1, 2, 1] },
+    "A user who fails": { jobs: [...all(100), failing(200), ...all(100)] },
+    "The first who fails": { jobs: [failing(200), ...all(100)] },
+    "The last who fails": { jobs: [...all(100), failing(200)] },
+  },
+  { gap: 5000 },
+);
 const MEETING: Record<string, Cast> = {
   "A call": { jobs: all(300, 200, 500) },
   "A call that fails": { jobs: [...all(100), failing(250), ...all(100)] },
   "The same list twice": { jobs: all(200, 100), again: true },
 };
-const own = (part: Trace, { again }: Cast) => [
-  noted(part, "users", { values: again ? [[1, 2].map(userOf)] : [], otherwise: "input-changed" }),
-  called(part, "save again", { times: again ? callsOf(part, "save").length : 0 }),
-];
 
 export default grader<Student>("15-forgotten-await", [
   check("story", "saves three users in 3000 ms, then logs it and resolves to 3", {
@@ -139,7 +139,7 @@ export default grader<Student>("15-forgotten-await", [
     points: 2,
     cast: [
       { jobs: [failing(200), ...all(100)] },
-      { jobs: [...all(100), failing(300), ...all(200)] },
+      { jobs: [...all(100), failing(300, "disk\nfull"), ...all(200)] },
       { jobs: [...all(300, 100), failing(200, ""), ...all(100)] },
       { jobs: [...all(100), failing(200)] },
     ],
@@ -153,15 +153,9 @@ export default grader<Student>("15-forgotten-await", [
   check("log", "logs one line, before it settles, and saved 0 without users", {
     points: 1,
     mayPend: true,
-    async scenario(world, student) {
-      for (const [name, cast] of Object.entries(LOGGED)) {
-        world.watch(name, () => saving.scenario(world.scope(name), student, cast));
-        // A line that comes late is to be seen, too.
-        await world.wait(5000);
-      }
-    },
+    scenario: logging.scenario,
     expect(trace) {
-      const parts = Object.keys(LOGGED).map((name) => ({ name, part: partOf(trace, name) }));
+      const parts = logging.parts(trace);
       const [three, none, twice] = parts.map(({ part }) => saidInTheEnd(part));
       // As what it makes of three users: a slip in that has cost its points.
       const wanted = three!.replaceAll("3", "0");
@@ -172,10 +166,12 @@ export default grader<Student>("15-forgotten-await", [
         that(twice === three, `With a user twice among three it ${twice}; expected ${three}.`),
       ];
     },
-    mistakes: { "empty-hangs": (trace) => partOf(trace, "No users").outcomes.main!.state === "pending" },
+    mistakes: { "empty-hangs": (trace) => logging.parts(trace)[1]!.part.outcomes.main!.state === "pending" },
   }),
   check("apart", "keeps calls apart, and leaves the users as they are", {
     points: 2,
-    ...apart(saving, MEETING, { own }),
+    ...apart(saving, MEETING, {
+      own: (part, cast) => wentOnceMore(part, "save", cast.again ? idsOf(cast).map(userOf) : undefined),
+    }),
   }),
 ]);

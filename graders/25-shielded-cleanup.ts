@@ -1,10 +1,18 @@
 // What withConnection promises: a connection that is there is given back, once and in time, and no failure hides another.
-import { type Abort, abortInWords, abortOf, abortsIn, obeying, signalFor } from "./kit/aborts.ts";
+import {
+  type Abort,
+  abortInWords,
+  abortingService,
+  abortOf,
+  because,
+  obeying,
+  signalFor,
+} from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
 import { settledAt } from "./kit/as-it-went.ts";
 import { called, fulfilled, nothingLeft, signalPassed, that } from "./kit/expectations.ts";
 import { check, type Finding, grader } from "./kit/grader.ts";
-import { errorNamed, FALSY, failing, inWords, type Job, MADE, returning, serviceFor } from "./kit/jobs.ts";
+import { errorNamed, FALSY, failing, inWords, type Job, MADE, returning } from "./kit/jobs.ts";
 import { cameOut, wasTold } from "./kit/models/clean-up.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
 import { inScope, type Scope } from "./kit/models/scopes.ts";
@@ -27,8 +35,8 @@ const lending = {
     if (scope) return inScope(world, scope, (own) => lending.scenario(world, student, cast, own));
     const signal = group ?? signalFor(world, cast.abort);
     const service = <Result>(name: Name, returns?: Result) => {
-      const plain = serviceFor(world, name, cast[name] ?? USUAL[name], returns);
-      return abortsIn(world, cast.abort, { name, service: plain, signal });
+      const job = cast[name] ?? USUAL[name];
+      return abortingService(world, name, job, { abort: cast.abort, signal, returns });
     };
     const own = service<void>("release");
     const release = world.made("its release", function (this: unknown) {
@@ -60,7 +68,6 @@ function cameTo(trace: Trace): Finding {
   return cameOut(trace, { steps: [acquire, use], reason, cleanUp, suppressed: true });
 }
 const during = (of: Name, after: number, cast?: Cast): Cast => ({ ...cast, abort: { during: of, after } });
-const because = (is: unknown, cast: Cast): Cast => ({ ...cast, abort: { ...cast.abort!, reason: { is } } });
 /** It settled in the ms in which all had ended. */
 const atLast = (trace: Trace, otherwise: string) =>
   settledAt(trace, { at: Math.max(...trace.calls.map(({ end }) => end?.at ?? Infinity)), otherwise });

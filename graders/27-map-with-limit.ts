@@ -21,10 +21,11 @@ import { type Crowd, crowd } from "./kit/models/line.ts";
 import { failingCrowds, sharedFailure } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
+import { telling } from "./kit/models/line-telling.ts";
 import { restAborted } from "./kit/models/losers.ts";
 import { smallCrowds } from "./kit/models/small-crowds.ts";
 import { fromPlain } from "./trace/plain.ts";
-import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
+import { callsOf, madeBy, notesOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/27-map-with-limit/map-with-limit.ts");
@@ -114,7 +115,7 @@ export default grader<Student>("27-map-with-limit", [
   }),
   check("limit", "never has more than limit at work, and never fewer while work is left", {
     points: 1,
-    cast: lines.telling(ids),
+    cast: telling(ids),
     ...mapping,
     expect: (trace, load) => judged.servedInTurn(trace, "mapper", load, named).slice(1),
     mistakes,

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import type { World } from "../world/world.ts";
-import { abortAnswers, abortInWords, abortsIn, obeying, obeys, signalFor } from "./aborts.ts";
+import {
+  abortAnswers,
+  abortInWords,
+  abortingService,
+  abortsIn,
+  because,
+  obeying,
+  obeys,
+  signalFor,
+} from "./aborts.ts";
 import { inWords } from "./jobs.ts";
 
 /** A world that writes down what it is asked for, and in which time stands still. */
@@ -87,4 +96,25 @@ test("aborts and the answers to them in words", () => {
     "900 ms that on an abort rejects with its reason",
     "900 ms that on an abort rejects with its reason 300 ms later",
   ]);
+});
+
+test("the same input with another reason", () => {
+  expect(because(null, { ms: 5, abort: { after: 300 } })).toEqual({
+    ...{ ms: 5, abort: { after: 300, reason: { is: null } } },
+  });
+});
+
+test("a service of a job, with the abort of its first call", async () => {
+  const { world, done, signal } = makeWorld();
+  const made = {
+    ...world,
+    service: () => () => done.push("called"),
+    error: () => undefined,
+    payload: () => "made",
+  };
+  const abort = { during: "use", after: "at once" } as const;
+  const use = abortingService(made as unknown as World, "use", obeying(500), { abort, signal });
+  void use();
+  void use();
+  expect(done).toEqual(["called", "abort", "aborted", "called"]);
 });

@@ -3,7 +3,7 @@
 import { show, toPlain } from "../trace/plain.ts";
 import { type Note, notesOf, type Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
-import { failing, type Job, MADE, returning } from "./jobs.ts";
+import { failing, type Job, MADE, returning, serviceFor } from "./jobs.ts";
 
 export interface Abort {
   /**
@@ -46,6 +46,25 @@ export function abortsIn<Args extends unknown[], Result>(
     if (isFirst && after === "at once") stop(world, signal);
     return result;
   };
+}
+
+/** The service `name`, which does this job; the abort may come during its first call. See `serviceFor` (jobs.ts) and `abortsIn`. */
+export function abortingService<Result>(
+  world: World,
+  name: string,
+  job: Job,
+  {
+    abort,
+    signal,
+    returns,
+  }: { abort?: Abort | undefined; signal: AbortSignal; returns?: Result | undefined },
+) {
+  return abortsIn(world, abort, { name, service: serviceFor(world, name, job, returns), signal });
+}
+
+/** The same input, but that it is this what its signal aborts with. */
+export function because<Cast extends { abort?: Abort }>(is: unknown, cast: Cast): Cast {
+  return { ...cast, abort: { ...cast.abort!, reason: { is } } };
 }
 
 /** The abort in the trace; undefined if it has not come. */

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
-import { call, outcome, traceOf } from "../timeline/fixture.ts";
+import { call, moment, outcome, traceOf } from "../timeline/fixture.ts";
+import { toPlain } from "../trace/plain.ts";
 import type { World } from "../world/world.ts";
-import { callAgain, wentAgain } from "./again.ts";
+import { asTheyWere, callAgain, looking, onceMore, wentAgain, wentOnceMore } from "./again.ts";
 
 const lists: string[][] = [];
 const notes: string[] = [];
-const world = { note: (name: string) => notes.push(name), watch: (_: string, act: () => unknown) => act() };
+const world = {
+  sink: (name: string) => () => notes.push(name),
+  watch: (_: string, act: () => unknown) => act(),
+};
 const asking = (again?: "the same list" | "one in each place", then = (_: (() => string)[]) => {}) => {
   lists.length = notes.length = 0;
   return callAgain(world as unknown as World, [() => "a", () => "b"], again, async (list) => {
@@ -43,4 +47,45 @@ test("two calls went alike if each function was called twice at the same times",
   expect(named("the same list", [1, 100], [2, 200], [1, 100], [2, 200])).toBeUndefined();
   expect(named("the same list", [1, 100], [2, 200], [1, 100], [2, 100])).toBe("shared-state");
   expect(named("one in each place", [1, 100], [1, 100], [2, 200])).toBe("twins-merged");
+});
+
+test("lists that are others in the end are told, however the call ended", async () => {
+  const changing = async (...lists: string[][]) => {
+    notes.length = 0;
+    await looking(world as unknown as World, lists, async () => {
+      lists[1]!.push("more");
+      throw new Error("no");
+    }).catch(() => {});
+    return notes.map((name) => ({ ...moment(0), name, value: null }));
+  };
+  const found = asTheyWere(traceOf([], outcome("pending"), { notes: await changing(["a"], ["b"]) }));
+  expect(found).toEqual({
+    message: "a list that it was given was changed.",
+    misconception: "input-changed",
+  });
+  expect(asTheyWere(traceOf([], outcome("pending")))).toBeUndefined();
+});
+
+test("called once more, a list is as it was, and the service is asked as often", () => {
+  const told: unknown[] = [];
+  const later = {
+    at: (ms: number, act: () => void) => told.push(ms) && act(),
+    note: (_: string, value: unknown) => told.push(value),
+    watch: (name: string, act: () => unknown) => told.push(name, act()),
+  };
+  onceMore(later as unknown as World, ["a"], 300, () => "called");
+  expect(told).toEqual([300, ["a"], "again", "called"]);
+  const went = (value: string[], ...services: string[]) => {
+    const calls = services.map((service) => call(service, [1], 0, 100));
+    const notes = [{ ...moment(300), name: "the same list", value: toPlain(value) }];
+    return wentOnceMore(traceOf(calls, outcome("pending"), { notes }), "save", ["a"]).map(
+      (each) => each?.message,
+    );
+  };
+  expect(went(["a"], "save", "save again")).toEqual([undefined, undefined]);
+  expect(went([], "save")).toEqual([
+    '`the same list` got []; expected ["a"].',
+    "`save again` was not called; expected once.",
+  ]);
+  expect(wentOnceMore(traceOf([], outcome("pending")), "save", undefined)).toEqual([undefined, undefined]);
 });

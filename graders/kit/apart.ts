@@ -1,11 +1,12 @@
 // Every check that calls do not share what is theirs: the same play, alone first and then among others, must go alike.
 
-import { isNode, type Plain, refOf } from "../trace/plain.ts";
+import type { Plain } from "../trace/plain.ts";
 import { partOf } from "../trace/scope.ts";
 import type { Outcome, Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import { settledInWords } from "./expectations.ts";
 import type { Finding, Play } from "./grader.ts";
+import { type Words, wordsFor } from "./made-words.ts";
 
 export interface ApartOptions<Input> {
   /** Virtual ms from one call to the next where they overlap; default 100. */
@@ -110,19 +111,6 @@ function calling(first: () => void, world: World): World {
 }
 
 /**
- * Two calls with the very same services got nothing of each other's: no text and no object that the world made stands in
- * both outcomes. For services that make something new at each call.
- */
-export function shareNothing(trace: Trace, label: string, other: string): Finding {
-  const words = wordsFor(trace);
-  const made = (name: string) => new Set(words(trace.outcomes[name]?.value).match(/«.+?»/g));
-  const both = [...made(label)].find((name) => made(other).has(name));
-  return both === undefined
-    ? undefined
-    : { message: `two calls with the same services got the same ${both}.`, misconception: MISCONCEPTION };
-}
-
-/**
  * Two calls made in one turn with all the same came to the same, at the same time, whether that was right or not: none of
  * them was forgotten for the other. Holds where there are not two.
  */
@@ -132,30 +120,6 @@ export function wentAlike({ outcomes }: Trace, label: string, other: string): Fi
   return a === b
     ? undefined
     : { message: `of two calls that are alike one ${a}, the other ${b}.`, misconception: MISCONCEPTION };
-}
-
-/** The text of a value in which what the world made is named, as `«SCOPE: NAME»`. */
-type Words = (value: Plain | undefined) => string;
-
-function wordsFor({ made }: Trace): Words {
-  const texts = Object.entries(made).flatMap(([name, value]): [string, string][] => {
-    const text = isNode(value) ? value.t === "error" && value.message : value;
-    return typeof text === "string" && text.length > 6 ? [[inJson(text), `«${refOf(value) ?? name}»`]] : [];
-  });
-  // A text that several have is nobody's: what the language itself says of an abort, for example.
-  const own = texts.filter(([text, name]) => texts.every(([other, its]) => its === name || other !== text));
-  return (value) => {
-    let text = JSON.stringify(value ?? null, (key, inner) => {
-      if (key === "where") return undefined;
-      return key === "ref" && typeof inner === "string" ? `«${inner}»` : inner;
-    });
-    for (const [from, to] of own) text = text.replaceAll(from, to);
-    return text;
-  };
-}
-
-function inJson(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }
 
 /** Everything in the part that the submission said: its outcomes' values, arguments and notes. */

@@ -1,4 +1,5 @@
-// What is made with a number that must be a positive integer, and is made with others. Serves 26 and 27, and 28, 29, 31 and 32.
+// What is made with a number that must be a positive integer, and is made with others. Serves 12, 13, 26 and 27, and 28, 29, 31
+// and 32.
 import { show } from "../trace/plain.ts";
 import { outcomeOf, type Trace } from "../trace/trace.ts";
 import { rejected, that } from "./expectations.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Plain } from "../trace/plain.ts";
+import { type Plain, toPlain } from "../trace/plain.ts";
 import type { Call, Trace } from "../trace/trace.ts";
 import { emptyTrace, peakConcurrency } from "../trace/trace.ts";
 import * as kit from "./expectations.ts";
@@ -69,6 +69,12 @@ test("a line that went to the console in place of the log is known", () => {
   const trace = emptyTrace({ console: [{ ...at(0), level: "log", text: "saved 3" }] });
   expect(kit.noted(trace, "log", { values: ["saved 3"] })?.misconception).toBe("console-for-log");
   expect(kit.noted(trace, "log", { values: ["saved 2"] })?.misconception).toBeUndefined();
+  const pair = {
+    ...trace,
+    notes: [{ at: 0, seq: 1, name: "got", value: toPlain({ index: 0, value: "first" }) }],
+  };
+  expect(kit.noted(pair, "got", { values: ["first"] })?.likely).toBe("wrong-format");
+  expect(kit.noted(pair, "got", { values: [] })?.likely).toBeUndefined();
 });
 
 test("called compares count, times and arguments, in this order", () => {

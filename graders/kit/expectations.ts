@@ -209,13 +209,13 @@ export function nothingLeft(
   { timers = true, listeners = true, otherwise }: Otherwise & { timers?: boolean; listeners?: boolean } = {},
 ): Finding {
   return (
-    (timers ? noTimerLeft(trace, { otherwise: otherwise ?? "timer-leak" }) : undefined) ??
+    (timers ? noTimerLeft(trace, { otherwise }) : undefined) ??
     (listeners ? noListenerLeft(trace, { otherwise: otherwise ?? "listener-leak" }) : undefined)
   );
 }
 
 /** No timer is left. That of `AbortSignal.timeout` does not count: nobody can clear it, and Node lets go of it. */
-export function noTimerLeft(trace: Trace, { otherwise }: Otherwise = {}): Finding {
+export function noTimerLeft(trace: Trace, { otherwise = "timer-leak" }: Otherwise = {}): Finding {
   const timer = trace.left?.timers.find(({ kind }) => kind !== "AbortSignal.timeout");
   if (!timer) return undefined;
   return fail(
@@ -254,9 +254,12 @@ export function noted(
   if (got.length !== want.length || !got.every((value, index) => equal(value, want[index]!))) {
     const [told, due] = toldApart(got, want);
     const elsewhere = want.filter((line) => trace.console.some(({ text }) => text === line));
+    const odd = got.findIndex((value, index) => !equal(value, want[index] ?? value));
     return fail(
       `\`${name}\` got ${told}; expected ${due}.`,
       got.length === 0 && elsewhere.length > 0 ? "console-for-log" : otherwise,
+      undefined,
+      odd < 0 ? undefined : likelyInstead(got[odd]!, want[odd]!),
     );
   }
   const off = at ? notes.findIndex((note, index) => note.at !== at[index]) : -1;

@@ -39,13 +39,14 @@ export function readOnce(trace: Trace): Finding {
   return that(times < 2, "the iterable was read more than once.", { otherwise: "iterable-read-twice" });
 }
 
-/** For checks in which it was handed over in this way, the first of `WAYS` first. `label`: the outcome's; `main` if not given. */
+/** Where it was handed over in such a way, the first of `WAYS` first. `label`: the outcome's; `main` if not given. */
 export function iterableMistakes(wayOf: (trace: Trace) => Way | undefined, label?: string): Mistakes {
   return {
     "array-assumed": (trace) => {
       const { value } = outcomeOf(trace, label);
-      const unread = wayOf(trace) === OWN && notesOf(trace, READ).length === 0;
-      return unread || (isErrorNamed(value, "TypeError") && thrownAt(value).length > 0);
+      const way = wayOf(trace);
+      const unread = way === OWN && notesOf(trace, READ).length === 0;
+      return unread || (way !== undefined && isErrorNamed(value, "TypeError") && thrownAt(value).length > 0);
     },
   };
 }

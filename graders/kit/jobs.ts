@@ -12,6 +12,8 @@ export interface Job {
   value: unknown;
   /** From the beginning of the one before to its own; 0 if not given. */
   after?: number;
+  /** Its promise has settled when it is returned; `takes` is 0 then. */
+  atOnce?: boolean;
   /** How it answers the abort of its signal; it ignores it if not given. With `rejects: MADE` it is an Error of its own. */
   onAbort?: AbortAnswer;
 }
@@ -29,6 +31,8 @@ const jobOf =
 export const returning = jobOf("returns");
 export const failing = jobOf("fails");
 export const throwing = (...value: [unknown?]): Job => jobOf("throws")(0, ...value);
+/** One that has returned when it is asked. */
+export const ready = (...value: [unknown?]): Job => ({ ...returning(0, ...value), atOnce: true });
 
 /**
  * As a job's value: an Error of this name (an input cannot hold one, since it travels as plain data). An AbortError is what
@@ -106,10 +110,10 @@ export function valuesOf(trace: Trace, list: readonly Job[], name: string): Plai
 }
 
 /** How a service answers the call that does this job, ending with `value`. */
-export function answerOf({ takes, ends, onAbort = "ignore" }: Job, value: unknown): Answer {
+export function answerOf({ takes, ends, atOnce = false, onAbort = "ignore" }: Job, value: unknown): Answer {
   const own = typeof onAbort === "object" && "rejects" in onAbort && onAbort.rejects === MADE;
   const error = () => new Error("It was stopped in the middle");
-  return { takes, onAbort: own ? { ...onAbort, rejects: error() } : onAbort, [ends]: value };
+  return { takes, atOnce, onAbort: own ? { ...onAbort, rejects: error() } : onAbort, [ends]: value };
 }
 
 /** The service `name`, which does this job at each call; `returns` stands for the results of one that returns. */
@@ -186,7 +190,13 @@ export function inWords(list: readonly Job[]): string {
   };
   const one = (each: Job) =>
     [
-      each.ends === "throws" ? "one" : each.takes === Infinity ? "one that never ends" : `${each.takes} ms`,
+      each.ends === "throws"
+        ? "one"
+        : each.atOnce
+          ? "one that is there at once"
+          : each.takes === Infinity
+            ? "one that never ends"
+            : `${each.takes} ms`,
       end(each),
       abortInWords(each.onAbort),
       each.after ? `(${each.after} ms later)` : "",

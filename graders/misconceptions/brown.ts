@@ -8,7 +8,7 @@ export const brown: Record<string, Misconception> = {
       "A place came back, and somebody who asked just then had it, though others had been waiting. For a moment it was free: it was counted as free, and whoever waited was only told to come and look.",
     advice:
       "While somebody waits, do not make the place free: hand it to the first in line in the very call that gives it back.",
-    course: "AnyIO: CapacityLimiter",
+    course: "P9: path operation functions and the thread pool",
   },
   "wakes-everyone": {
     title: "One place, and all are let in",
@@ -16,7 +16,7 @@ export const brown: Record<string, Misconception> = {
       "One place was given back, and more than one of those who waited came in. Each was told that there is a place, and none looked whether it was still there.",
     advice:
       "One place that comes back is one who waits that may go on: take one out of the line, and leave the others.",
-    course: "AnyIO: CapacityLimiter",
+    course: "P9: path operation functions and the thread pool",
   },
   "leak-on-throw": {
     title: "A place lost with a failure",
@@ -78,6 +78,6 @@ export const brown: Record<string, Misconception> = {
       "`available` or `waiting` was not what it counts. Somebody had come in, gone, or left the line, and the number did not follow.",
     advice:
       "Do not keep a number that can be asked for: the length of the line is how many wait. What you do keep, change in the one place where somebody comes in, and in the one where somebody goes.",
-    course: "AnyIO: CapacityLimiter",
+    course: "P9: path operation functions and the thread pool",
   },
 };

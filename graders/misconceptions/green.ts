@@ -32,6 +32,69 @@ export const green: Record<string, Misconception> = {
       "Give each its own variable: `for (const url of urls)`, or a parameter, as in `urls.map((url) => …)`.",
     course: "P6: tasks",
   },
+  "nested-allowed": {
+    title: "A run inside a run",
+    explanation:
+      "`run` was called while another run was under way, and began all the same. A loop that is running cannot be started anew: the inner run would have to end before the code around it goes on, and that code is what the loop is running.",
+    advice: "Remember that a run is under way, for all who may call, and look at that first.",
+    course: "P10: pitfall 3",
+  },
+  "starts-then-rejects": {
+    title: "Refused, and begun all the same",
+    explanation:
+      "The run was refused, but its `main` had been called by then. What should not happen has happened, and nobody waits for it.",
+    advice: "Look first, and call `main` only if nothing is under way.",
+    course: "P10: pitfall 3",
+  },
+  "waits-its-turn": {
+    title: "A queue where a refusal is due",
+    explanation:
+      "A second run was put off until the first had ended. From inside a `main` that is a deadlock as soon as somebody awaits it: the inner run waits for the outer one, and that for the inner.",
+    advice: "Reject at once when a run is under way.",
+    course: "P10: pitfall 3",
+  },
+  "joins-what-runs": {
+    title: "Another's outcome in place of a refusal",
+    explanation:
+      "Who called `run` while another run was under way got the outcome of that one. It is not what they asked for, and their own `main` was never called.",
+    advice: "Reject at once when a run is under way.",
+    course: "P10: pitfall 3",
+  },
+  "refused-run-resets": {
+    title: "A refused run that clears the flag of another",
+    explanation:
+      "A run was refused, and its `finally` cleared the flag all the same, which says that the first run is under way. That one still is, but nobody knows it any more.",
+    advice: "Enter the `try` only when the flag has been set by this very call.",
+    course: "P10: pitfall 3",
+  },
+  "stuck-after-failure": {
+    title: "A failure after which nothing runs any more",
+    explanation:
+      "A `main` failed, and the runner was still busy for ever after. The line that clears the flag was jumped over: by the failure at an `await`, or by a `main` that throws at once.",
+    advice: "Call `main` inside a `try`, await it there, and clear the flag in `finally`.",
+    course: "P10: pitfall 3",
+  },
+  "free-too-late": {
+    title: "Free only some time after the end",
+    explanation:
+      "The run had settled, and the runner was still busy when the caller went on. Who starts the next run right after `await` is refused.",
+    advice: "Clear the flag before the promise settles: in the `finally` of the function that awaits `main`.",
+    course: "P10: pitfall 3",
+  },
+  "taken-too-late": {
+    title: "A flag that is set too late",
+    explanation:
+      "The run had been called, or its `main` was at work already, and the flag still said that nothing was under way. Whoever asks in between is told so, and begins another.",
+    advice: "Set the flag first, before any `await`, and call `main` after that.",
+    course: "P10: pitfall 3",
+  },
+  "running-is-a-snapshot": {
+    title: "A copy of the flag in place of the flag",
+    explanation:
+      "`running` never changed: it holds what the flag was when the object was made. A property that is given a value does not follow the variable from which it came.",
+    advice: "Make it a getter: `get running() { return … }`. Or change the property itself.",
+    course: "P10: pitfall 3",
+  },
   "sync-callbacks": {
     title: "Callbacks that run at once",
     explanation:
@@ -251,5 +314,114 @@ export const green: Record<string, Misconception> = {
       "The generator yielded an Error, as a value, and your code took that for a failure. What counts is how something comes, by a throw or a rejection, and not what it is.",
     advice: "Throw into the generator only what a promise was rejected with.",
     course: "P3: generators",
+  },
+  "starts-before-run": {
+    title: "A task that begins before the loop runs it",
+    explanation:
+      "A task began while it was being created, or before `run()` was called. A loop takes a task in and runs it when its turn comes; until then nothing of it happens.",
+    advice: "In `createTask` only put the coroutine into the ready line; call its `next` in `run()` alone.",
+    course: "P3: the event loop",
+  },
+  "depth-first": {
+    title: "One task from its beginning to its end",
+    explanation:
+      "A task that had to wait was served at once and went on, while others stood ready and had not had their turn. So nothing is gained by the waiting: the tasks run one after the other.",
+    advice:
+      "When a task yields, put it with those that wait, and give the next one that is ready its turn. I/O is for when none is ready.",
+    course: "P3: the event loop",
+  },
+  "io-before-ready": {
+    title: "I/O while somebody is ready",
+    explanation:
+      "I/O was finished although a task was ready and had not had its turn. The loop turns to those who wait only when nobody can go on.",
+    advice:
+      "Empty the ready line first, with all that is put into it meanwhile, and look for I/O after that.",
+    course: "P3: the event loop",
+  },
+  "new-tasks-after-io": {
+    title: "New tasks have to wait for the I/O",
+    explanation:
+      "A task was created while others had their turns, and had its own only after the I/O. It was ready like the others, behind them in the same line.",
+    advice:
+      "Do not walk through a copy of the ready line, or to the length that it had: take from its front until it is empty.",
+    course: "P3: the event loop",
+  },
+  "new-tasks-ignored": {
+    title: "Tasks that are created meanwhile are lost",
+    explanation:
+      "A task that another one had created while the loop was running never had a turn in that `run()`. The loop worked off the list that there was at its beginning.",
+    advice: "Look at the ready line anew each time, and stop only when nobody is ready and nobody waits.",
+    course: "P3: the event loop",
+  },
+  "io-interleaved": {
+    title: "Tasks go on in the middle of the I/O",
+    explanation:
+      "A task went on although others had waited as long, and their I/O was not finished yet. All I/O of a phase comes first; then those who have waited are ready, in order.",
+    advice:
+      "In the loop over those who wait only put each into the ready line; give them their turns after it.",
+    course: "P3: the event loop",
+  },
+  "one-io-at-a-time": {
+    title: "One result at a time",
+    explanation:
+      "Several tasks were waiting, and the I/O of only one of them was finished before the tasks had their turns again. Their I/O goes on at the same time: when nobody is ready, that of all is finished.",
+    advice: "Take all who wait by then, log and finish each, and then go on with the ready line.",
+    course: "P3: the event loop",
+  },
+  "one-failure-stops-all": {
+    title: "One task's failure is everybody's",
+    explanation:
+      "A task threw, and that came out of `run()` or ended it, so the others never got to their end. What a task throws is that task's own affair.",
+    advice: "Call the coroutine in a `try`, keep the error in its task, and go on with the next.",
+    course: "P3: the event loop",
+  },
+  "done-too-early": {
+    title: "Done, and still waiting",
+    explanation:
+      "A task said that it was `done` while it was waiting for I/O. It has ended only when its coroutine has returned or thrown; that it was started, or has had a turn, is not the end.",
+    advice: "Set `done` where `next` says `{ done: true }`, and in the `catch`.",
+    course: "P3: the event loop",
+  },
+  "lost-result": {
+    title: "A result that the task does not have",
+    explanation:
+      "A coroutine returned something, and its task does not have that as its `result`. The return value is in the step that says `done`.",
+    advice: "When `next` gives `{ done: true, value }`, keep that `value` in the task.",
+    course: "P3: the event loop",
+  },
+  "failure-not-kept": {
+    title: "A failure that the task does not tell of",
+    explanation:
+      "A coroutine threw, and its task does not say so: it should be `done`, with what was thrown as its `error`, and without a `result`. Nobody else will ever hear of it.",
+    advice: "In the `catch` set both: `done`, and `error`.",
+    course: "P3: the event loop",
+  },
+  "awaitable-not-marked": {
+    title: "An awaitable that does not know that it is done",
+    explanation:
+      "A task went on, and what it had waited for was not `done`, or did not have its `result`. Others who hold the same awaitable can only look there.",
+    advice: "When its I/O is finished set both, and then let the task go on.",
+    course: "P3: awaitables",
+  },
+  "shared-awaitable-finishes-twice": {
+    title: "The same I/O finished more than once",
+    explanation:
+      "Two tasks waited for one awaitable, and it was finished once for each of them. There is one piece of I/O, however many wait for it.",
+    advice: "Look whether it is `done` already, or keep those who wait for it together in one list.",
+    course: "P3: awaitables",
+  },
+  "shared-awaitable-lost": {
+    title: "Room for one who waits",
+    explanation:
+      "Two tasks waited for one awaitable, and only one of them went on. The other was forgotten, or took the first one's place.",
+    advice: "Keep a list of tasks for each awaitable, and make all of them ready.",
+    course: "P3: awaitables",
+  },
+  "runs-once-only": {
+    title: "A loop that runs only once",
+    explanation:
+      "Tasks were created after `run()` was over, and the next `run()` did not run them. That a loop has nothing left to do does not mean that it is closed.",
+    advice: "Keep nothing that says that it has run: the ready line says whether there is something to do.",
+    course: "P3: the event loop",
   },
 };

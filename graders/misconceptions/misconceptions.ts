@@ -4,6 +4,7 @@ import { blue } from "./blue.ts";
 import { brown } from "./brown.ts";
 import { green } from "./green.ts";
 import type { Misconception } from "./misconception.ts";
+import { moments } from "./moments.ts";
 import { orange } from "./orange.ts";
 import { shared } from "./shared.ts";
 import { slips } from "./slips.ts";
@@ -16,6 +17,7 @@ export type { Misconception } from "./misconception.ts";
 export const misconceptions: Record<string, Misconception> = {
   ...shared,
   ...slips,
+  ...moments,
   ...white,
   ...yellow,
   ...orange,

@@ -97,9 +97,9 @@ export const orange: Record<string, Misconception> = {
     course: "P10: pitfall 1",
   },
   "return-without-await": {
-    title: "A failure that the catch never sees",
+    title: "A `try` that is left before the promise settles",
     explanation:
-      "No `catch` of yours saw the failure, so what it should do was not done. If you have one: `return promise` leaves the `try` before the promise settles, and a promise that is not awaited there fails outside of it.",
+      "What should happen at the end of the work did not: no `catch` of yours saw the failure, or your `finally` ran while the work was still going on. `return promise` leaves the `try` before the promise settles, and so does a promise that is not awaited there.",
     advice: "Write `return await` (or await it first) inside the `try`.",
     course: "P10: pitfall 1",
   },
@@ -165,5 +165,26 @@ export const orange: Record<string, Misconception> = {
       "You set a timer for every chunk at the start, so all were due together and ran right after one another, with nobody else between them.",
     advice: "Set the next timer only when the chunk before it has ended.",
     course: "P8: async in name only",
+  },
+  "outcome-by-value": {
+    title: "A failure told by what it is",
+    explanation:
+      "Whether it was a failure was guessed from the value: an `Error` for a failure, anything else for a result. An `Error` may be returned, and anything may be thrown.",
+    advice: "Remember how it ended: `then(onResult, onFailure)`, or `try` and `catch`, tell the two apart.",
+    course: "P7: run_in_executor",
+  },
+  "input-refused": {
+    title: "Refused without need",
+    explanation:
+      "Your code rejected what the task has an answer for: no work at all, say, or a number that is larger than it need be.",
+    advice: "Refuse only what the task names, and ask first whether there is anything to do.",
+    course: "P8: async in name only",
+  },
+  "copy-handed-on": {
+    title: "A copy in place of the thing itself",
+    explanation:
+      "What came out looks like the value that was due and is another one. Whoever compares the two, or changes one of them, meets a stranger.",
+    advice: "Hand on what you were given: no spread, no `structuredClone`, no way through JSON.",
+    course: "P4: async and await",
   },
 };

@@ -246,7 +246,7 @@ export const shared: Record<string, Misconception> = {
   "seconds-for-milliseconds": {
     title: "Seconds in place of milliseconds",
     explanation:
-      "The wait took a thousand times as long as it should. Python's `asyncio.sleep` counts in seconds, JavaScript's timers in milliseconds, and so does this task.",
+      "The wait was wrong by a factor of a thousand. Python's `asyncio.sleep` counts in seconds, JavaScript's timers in milliseconds, and so does this task.",
     advice: "Hand the time to the timer as it is.",
     course: "P7: asyncio.sleep",
   },
@@ -342,9 +342,9 @@ export const shared: Record<string, Misconception> = {
     course: "P7: run_in_executor",
   },
   "iterator-outlives-failure": {
-    title: "An iterator that goes on after a failure",
+    title: "An iterator that goes on after its end",
     explanation:
-      "A failure came out, and the next `next()` did not say at once that all is over. For whoever loops, an iterator that has thrown has ended.",
+      "The end had come, by a failure or after the last value, and the next `next()` did not say at once that all is over. For whoever loops, an iterator that has thrown has ended, too.",
     advice:
       "A generator sees to that by itself; in a `next()` of your own remember the end, and return `{ done: true }` from then on.",
     course: "P7: as_completed",

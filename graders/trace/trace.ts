@@ -158,6 +158,8 @@ export interface ProgramFacts {
   uncalled: readonly string[];
   /** Functions that it was given and names nowhere. */
   unused: readonly string[];
+  /** Functions that a callback of `then` calls without handing on what they return. By name: `save`. */
+  dropped: readonly string[];
 }
 
 export type Construct =
@@ -182,8 +184,11 @@ export type Construct =
   | "nothing returned"
   /** What was refused is asked for again: in a `catch`, or in a loop around it. */
   | "asked again"
-  /** `ms * 1000` */
+  /** `ms * 1000`; `ms / 1000` */
   | "times 1000"
+  | "over 1000"
+  /** A loop that awaits the same promise each time. */
+  | "awaited again"
   | "clock read"
   /** A loop that reads the clock; and one that awaits meanwhile. */
   | "clock loop"

@@ -21,6 +21,8 @@ export interface Answer<Args extends unknown[] = any[], Result = any> {
   fails?: unknown;
   /** It throws this at once instead of returning a promise. */
   throws?: unknown;
+  /** The promise that it returns has settled already; `takes` counts for nothing. */
+  atOnce?: boolean;
   onAbort?: AbortAnswer;
 }
 

@@ -24,6 +24,8 @@ export interface ClassReport {
   remarks: readonly Remark[];
   /** Canvas' assignments that marks go to; absent where each exercise is one. */
   canvasColumns?: readonly CanvasColumn[];
+  /** What the grading moved against the one before: a line each, for a class. */
+  moved?: readonly string[];
   /** Who stands on one side only, where there is a roster. */
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
 }
@@ -45,6 +47,10 @@ export interface ReportStudent {
   called?: string;
   /** Its whole name, where others have the same. */
   shared?: string;
+  /** Where it lay, as the teacher would write it. */
+  place?: string;
+  /** How many hand-ins there are, and which of them counts; absent where there is one. */
+  attempts?: { count: number; counts: "best" | "last" };
   /** Their platform's number for them; absent where none is known. */
   number?: PlatformNumber;
   /** Their row of the roster. */
@@ -67,6 +73,8 @@ export interface ReportStudent {
 }
 
 export interface ReportExerciseResult extends ExerciseResult {
+  /** What was handed in, read when it is asked for; undefined where nothing was, or it could not be taken. */
+  source?: () => { entry: string; files: readonly (readonly [name: string, text: string])[] } | undefined;
   checks: ReportCheckResult[];
 }
 

@@ -1,3 +1,5 @@
+// Each turn of the loop resumes the generator once: with what the promise came to, or by throwing its failure in.
+
 export async function runCoroutine<R>(body: () => Generator<unknown, R, any>): Promise<R> {
   const generator = body();
   let result = generator.next();

@@ -1,3 +1,5 @@
+// A place is handed over, never free in between: so nobody can come in before those who wait.
+
 export class Semaphore {
   #free: number;
   readonly #line: (() => void)[] = [];

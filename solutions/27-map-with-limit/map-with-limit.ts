@@ -1,3 +1,5 @@
+// Lanes that share one iterator. The signal that tells the mappers of a failure tells the lanes, too.
+
 export async function mapLimit<T, R>(
   items: Iterable<T>,
   limit: number,

@@ -15,8 +15,6 @@ export interface Assets {
    * there is none, or the program cannot be made.
    */
   load(only?: string[]): Promise<{ graders: Grader[]; program: string }>;
-  /** The path of a child's program without any grader, in which a program is its own scenario. Throws EngineError likewise. */
-  playground(): Promise<string>;
   /** SHA-256 over everything that decides a verdict. */
   hash(): string;
   /** See Engine.fingerprints. */

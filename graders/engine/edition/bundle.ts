@@ -40,12 +40,9 @@ export async function bundleChild(graders: string[]): Promise<string> {
   return path;
 }
 
-/** The path of the program in which a program is its own scenario. Throws EngineError if it cannot be built. */
-export async function bundlePlayground(): Promise<string> {
-  const key = createHash("sha256").update(`${ownHash()} play`).digest("hex").slice(0, 16);
-  const path = join(CACHE, `child-${key}.cjs`);
-  if (!existsSync(path)) write(path, await childProgram(PLAY));
-  return path;
+/** Makes the program in which a program is its own scenario. Throws EngineError if it cannot be written. */
+export async function bundlePlayground(path: string): Promise<void> {
+  write(path, await childProgram(PLAY));
 }
 
 async function bundled(graders: string[]): Promise<string> {

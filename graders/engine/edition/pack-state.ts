@@ -20,6 +20,10 @@ export function stateOf(id: string): string {
   return hash.digest("hex");
 }
 
+export async function playground(): Promise<string> {
+  return (await import("./packs.ts")).playground();
+}
+
 /** A pack that is not there is told by whoever needs what is in it. */
 function bytesOf(name: string): Uint8Array | string {
   try {

@@ -15,7 +15,8 @@ const OTHERS = 2;
 /** What has fewer words of its own than this part is no other style. */
 const SAME_STYLE = 0.3;
 
-/** `folder`: solutions/. The reference, then the shortest that are unlike it and each other; none where there is none. */
+/** `folder`: solutions/. The reference, then the shortest that are unlike it and each other, those with a reason first; none
+ * where there is none. */
 export function rightAnswersIn(folder: string, id: string): RightAnswer[] {
   const reference = read(join(folder, id, `${id.slice(3)}.ts`));
   if (reference === undefined) return [];
@@ -24,9 +25,12 @@ export function rightAnswersIn(folder: string, id: string): RightAnswer[] {
     return text === undefined ? [] : [answerOf(file.replace(/\.ts$/, "").replaceAll("-", " "), text)];
   });
   const chosen = [answerOf("the reference", reference)];
-  const shortest = others.sort((a, b) => a.source.length - b.source.length || (a.name < b.name ? -1 : 1));
+  const mute = ({ why }: RightAnswer) => Number(why === "");
+  const inOrder = others.sort(
+    (a, b) => mute(a) - mute(b) || a.source.length - b.source.length || (a.name < b.name ? -1 : 1),
+  );
   const isOther = (one: RightAnswer) => chosen.every(({ source }) => unlike(one.source, source) > SAME_STYLE);
-  for (const one of shortest) if (chosen.length <= OTHERS && one.why !== "" && isOther(one)) chosen.push(one);
+  for (const one of inOrder) if (chosen.length <= OTHERS && isOther(one)) chosen.push(one);
   return chosen;
 }
 

@@ -1,10 +1,11 @@
 // Which exercises are graded in a full clone, and what decides their verdicts, as one hash: asked before anything large is
 // loaded.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ownHash } from "./graders-hash.ts";
+import { playgroundPath } from "./play-script.ts";
 
 const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -20,6 +21,14 @@ export function stateOf(id: string): string {
   return createHash("sha256")
     .update(`${ownHash()} ${reference(id)}`)
     .digest("hex");
+}
+
+/** The path of the child's program in which a program is its own scenario. Throws EngineError if it cannot be made. */
+export async function playground(): Promise<string> {
+  const path = playgroundPath(ownHash());
+  // What makes it takes longer to load than to run most programs.
+  if (!existsSync(path)) await (await import("./bundle.ts")).bundlePlayground(path);
+  return path;
 }
 
 function reference(id: string): string {

@@ -7,7 +7,7 @@ import { EngineError } from "../errors.ts";
 import { choosing } from "../inputs.ts";
 import { readCatalogue } from "../judge/catalogue.ts";
 import type { Assets } from "./assets.ts";
-import { bundleChild, bundlePlayground, graderFiles, ROOT } from "./bundle.ts";
+import { bundleChild, graderFiles, ROOT } from "./bundle.ts";
 import { readChosen } from "./chosen.ts";
 import { fingerprints } from "./fingerprints.ts";
 import { ownHash } from "./graders-hash.ts";
@@ -21,7 +21,6 @@ export const assets: Assets = {
     const [graders, program] = await Promise.all([loadGraders(files), bundleChild(files)]);
     return { graders, program };
   },
-  playground: bundlePlayground,
   hash: ownHash,
   fingerprints,
   catalogue: (id) => readCatalogue(id),

@@ -75,6 +75,17 @@ test("where grader and shape contradict each other, the shape is believed, but t
   expect(agreed("late", "early", known, ["early"])).toBe("early");
 });
 
+test("what only the program tells is not told by a shape, unless another check has told it", () => {
+  const each = { "for-each-async": shapeName(traceOf(5)) };
+  const knowing = { ...known, about: ["for-each-async"], shapes: each };
+  const judge = (...verdicts: CheckVerdict[]) => diagnosed(verdicts, { a: knowing, b: known }).map(nameOf);
+  expect(judge(failed("a", traceOf(5), "forgotten-await"))).toEqual(["forgotten-await"]);
+  expect(judge(failed("a", traceOf(5)), failed("b", traceOf(6), "for-each-async"))).toEqual([
+    "for-each-async",
+    "for-each-async",
+  ]);
+});
+
 test("what the grader names in one check is believed where another one shows what follows from it", () => {
   expect(names([failed("a", traceOf(5), "late")])).toEqual(["late"]);
   expect(names([failed("a", traceOf(5), "late"), failed("b", traceOf(6), "early")])).toEqual([

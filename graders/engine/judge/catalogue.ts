@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { possible } from "../../kit/mistakes/slips.ts";
+import { BY_PROGRAM, possible } from "../../kit/mistakes/slips.ts";
 import type { Plain } from "../../trace/plain.ts";
 import { shapeName } from "../../trace/shape.ts";
 import type { Trace } from "../../trace/trace.ts";
@@ -57,8 +57,10 @@ export function diagnosed(verdicts: readonly CheckVerdict[], catalogue: Catalogu
     if (outcome === "passed" || certain || !trace || !known) return misconception;
     const others = verdicts.filter((other) => other.id !== id).map((other) => other.misconception);
     const found = misconceptionOf(trace, known);
-    const shown = found !== undefined && (possible[found]?.(trace) ?? true) ? found : undefined;
-    return agreed(misconception, shown, known, others);
+    const can = found !== undefined && (possible[found]?.(trace) ?? true);
+    // What only the program tells, the judge has told somewhere: a shape alone is somebody else's.
+    const told = can && (!BY_PROGRAM.has(found) || others.includes(found));
+    return agreed(misconception, told ? found : undefined, known, others);
   });
   const causes = withoutConsequences(
     names.map((name, index) => ({ name, known: catalogue[verdicts[index]!.id] })),

@@ -162,15 +162,47 @@ test("a construct names something only with its symptom", async () => {
   expect(named(aborted, { code })).toEqual({ misconception: "wrong-event", certain: true });
 });
 
+test("a call whose promise a callback does not hand on is told where nobody waited for it", async () => {
+  const code = await program(
+    "export const main = (all: any[], api: any): any => all.reduce((p, x) => p.then(() => { api(x); }), Promise.resolve());",
+  );
+  const early = traceOf({ settled: at(50) });
+  expect(named(early, { code })).toEqual({ misconception: "missing-return", certain: true });
+  expect(named(traceOf({}), { code })).toEqual({ misconception: "late-start" });
+  // What is only noted, a line that is logged, comes to nothing.
+  const noted = { ...early, notes: [{ ...at(50), name: "api", value: "saved" }] };
+  expect(named(noted, { code })).toEqual({ misconception: "late-start" });
+});
+
+test("seconds for milliseconds are told by the factor, either way", async () => {
+  const timed = (ms: number) =>
+    ({ timersMade: [{ kind: "timeout", ms, madeAt: 0, dueAt: ms }] }) as Partial<Trace>;
+  const name = async (how: string, ms: number) => {
+    const code = await program(
+      `export const main = (ms: number) => { setTimeout(() => 1, ms ${how} 1000); };`,
+    );
+    return named(traceOf({}, { ...timed(ms), input: 200 }), { code }).misconception;
+  };
+  expect(await Promise.all([name("*", 200_000), name("/", 1), name("/", 200)])).toEqual([
+    "seconds-for-milliseconds",
+    "seconds-for-milliseconds",
+    "late-start",
+  ]);
+});
+
 test("what never gave the loop back is told by what stands in the program, or by the check", async () => {
   const stuck = { ...checked(), whenStuck: "busy-wait" };
   const spinning = await program("export const main = () => { while (Date.now() < 5); };");
   const asking = await program(
     "export const main = (w: any, t: any): any => { const ask = (): any => w.run(t).catch(() => w.run(t)); return ask(); };",
   );
-  expect([spinning, asking, ""].map((code) => nameOfStuck(stuck, code))).toEqual([
+  const again = await program(
+    "export const main = async () => { const bell = new Promise(() => {}); while (true) await bell; };",
+  );
+  expect([spinning, asking, again, ""].map((code) => nameOfStuck(stuck, code))).toEqual([
     "blocking-sleep",
     "retry-in-place-of-queue",
+    "promise-settles-once",
     "busy-wait",
   ]);
 });

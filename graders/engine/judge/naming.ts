@@ -46,6 +46,7 @@ export function nameOfStuck(check: Check, code: string): string | undefined {
   const { constructs } = programOf(code);
   if (constructs.includes("clock loop")) return "blocking-sleep";
   if (constructs.includes("clock loop that awaits")) return "microtask-is-no-yield";
+  if (constructs.includes("awaited again")) return "promise-settles-once";
   return constructs.includes("asked again") ? "retry-in-place-of-queue" : check.whenStuck;
 }
 

@@ -1,8 +1,10 @@
+import { basename } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { endInWords, pendingInWords } from "../../timeline/played.ts";
 import { happeningsOf } from "../../timeline/step-by-step.ts";
 import { tasksOf } from "../../trace/tasks.ts";
 import type { Trace } from "../../trace/trace.ts";
+import { conformancePrograms, recordedLines } from "../conformance/programs.ts";
 import { Playground } from "./playground.ts";
 
 const playground = new Playground();
@@ -156,6 +158,22 @@ console.log("end");`);
     "1 turn setTimeout(1) fires, set in line 1 @undefined",
     "1 within prints timer @1",
   ]);
+});
+
+test("every program of the conformance suite prints, while it is watched, what it prints on Node", async () => {
+  const recorded = recordedLines();
+  for (const { name, path, source } of conformancePrograms()) {
+    const entry = basename(path);
+    const played = await playground.play({ entry, files: new Map([[entry, source]]) });
+    const lines =
+      "fault" in played ? [played.fault] : played.trace.console.flatMap(({ text }) => text.split("\n"));
+    expect(lines, name).toEqual(recorded[name]);
+  }
+});
+
+test("of a run with too many steps only these are not told", async () => {
+  const trace = await traceOf("for (let n = 0; n < 30_000; n++) await null;\nconsole.log('done');");
+  expect([trace.steps, trace.console.length, endInWords(trace)]).toEqual([undefined, 1, "ended at 0 ms"]);
 });
 
 test("the program cannot tell that it is watched: the same file prints the same on Node", async () => {

@@ -3,8 +3,8 @@ import type { Trace } from "../../trace/trace.ts";
 import { runKey } from "../../world/stage/random.ts";
 import { compile, originalPosition } from "../compile/compile.ts";
 import { inSource } from "../compile/in-source.ts";
-import { assets } from "../edition/assets.ts";
 import { ITSELF } from "../edition/play-script.ts";
+import { playground } from "../edition/state.ts";
 import { EngineError } from "../errors.ts";
 import { type Answer, Child, DEFAULT_LIMITS } from "../sandbox/run.ts";
 import { sandboxCommand } from "../sandbox/sandbox.ts";
@@ -70,7 +70,7 @@ export class Playground {
 }
 
 async function startChild(): Promise<Child> {
-  const child = new Child(sandboxCommand(await assets.playground()), DEFAULT_LIMITS);
+  const child = new Child(sandboxCommand(await playground()), DEFAULT_LIMITS);
   const probed = await child.request({ kind: "probe" });
   if (probed.kind === "probed" && probed.escapes.length === 0) return child;
   await child.close();

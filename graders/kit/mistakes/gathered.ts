@@ -3,7 +3,7 @@
 import { equal, identical, isNode, isUndefined, type Plain } from "../../trace/plain.ts";
 import { type Call, type LeftTimer, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
-import { holdsPromise, isErrorNamed, isFalsy, isWrapping, partsOf, textIn } from "./values.ts";
+import { holdsPromise, holdsReport, isErrorNamed, isFalsy, isWrapping, partsOf, textIn } from "./values.ts";
 
 /** Mistakes with calls that begin together, whose results are gathered and whose first failure comes out. */
 export const mistakes: Mistakes = {
@@ -48,11 +48,9 @@ export function nothingReturned(trace: Trace): boolean {
   return state === "fulfilled" && (isUndefined(value!) || (items.length > 0 && items.every(isUndefined)));
 }
 
-/** Whether it fulfilled with the objects that `Promise.allSettled` makes. */
+/** Whether it fulfilled with the objects that `Promise.allSettled` makes, or with one of them. */
 export function reportsOfAllSettled(trace: Trace): boolean {
-  return listed(trace).some(
-    (item) => isNode(item) && item.t === "object" && item.props.some(([key]) => key === "status"),
-  );
+  return [...listed(trace), fulfilledWith(trace) ?? null].some(holdsReport);
 }
 
 /** Whether it fulfilled with the results of all calls in the order in which they ended, which is not that of the start. */

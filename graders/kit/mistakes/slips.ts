@@ -4,8 +4,8 @@
 import { fromPlain, isNode, isUndefined, type Plain, refOf } from "../../trace/plain.ts";
 import { type Call, CLOCK_LOOP, type Construct, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
-import { polled } from "./gathered.ts";
-import { holdsFunction, holdsPromise, isErrorNamed, partsOf } from "./values.ts";
+import { polled, wentOn } from "./gathered.ts";
+import { holdsFunction, holdsPromise, holdsReport, isErrorNamed, partsOf } from "./values.ts";
 
 export function stands(trace: Trace, construct: Construct): boolean {
   return trace.program?.constructs.includes(construct) ?? false;
@@ -25,7 +25,11 @@ export const before: Mistakes = {
   "busy-wait": (trace) =>
     (stands(trace, "clock loop that pauses") && trace.timersMade.length > 0) ||
     (stands(trace, "loop that pauses") && trace.timersMade.length > 2 * trace.calls.length + 2),
-  "seconds-for-milliseconds": (trace) => stands(trace, "times 1000") && timedInSeconds(trace),
+  "seconds-for-milliseconds": (trace) =>
+    (stands(trace, "times 1000") && timedBy(1000, trace)) ||
+    (stands(trace, "over 1000") && timedBy(1 / 1000, trace)),
+  "missing-return": (trace) =>
+    wentOn(trace) && (trace.program?.dropped ?? []).some((name) => notesOf(trace, name).length === 0),
   "for-each-async": (trace) => stands(trace, "forEach of async") && nobodyWaited(trace),
   "forgotten-await": (trace) => said(trace).some(holdsPromise),
   "lost-rejection": (trace) =>
@@ -33,6 +37,14 @@ export const before: Mistakes = {
   "shared-state": (trace) => stands(trace, "controller outside") && trace.calls.some(wasStopped),
   "timer-leak": (trace) => lateTimerRejects(trace) && !stands(trace, "cleared in any case"),
 };
+
+/** Of these the ones that a construct alone tells: whose program has none, did something else that looks alike. */
+export const BY_PROGRAM = new Set([
+  "called-not-passed",
+  "passed-not-called",
+  "wrong-event",
+  "for-each-async",
+]);
 
 /** Of the names that graders have predicates for, those that are as certain: they go before what an expectation names. */
 export const CERTAIN = new Set([
@@ -141,10 +153,12 @@ function nobodyWaited({ calls, ...trace }: Trace): boolean {
   return calls.length > 0 && over;
 }
 
-/** Whether a timer is a thousand times what was asked for. */
-function timedInSeconds({ timersMade, input = null }: Trace): boolean {
+/** Whether a timer is so many times what was asked for; one of less than a ms takes a ms. */
+function timedBy(factor: number, { timersMade, input = null }: Trace): boolean {
   const asked = [1000, 2000, ...numbersIn(fromPlain(input))];
-  return timersMade.some(({ ms }) => ms > 0 && asked.some((each) => each > 0 && ms === 1000 * each));
+  const is = (ms: number, each: number) =>
+    each > 0 && (ms === factor * each || (factor < 1 && ms === Math.max(1, Math.trunc(factor * each))));
+  return timersMade.some(({ ms }) => ms > 0 && asked.some((each) => is(ms, each)));
 }
 
 function numbersIn(value: unknown): number[] {
@@ -186,11 +200,6 @@ export const evident: Mistakes = {
 function abortedAt(trace: Trace): number {
   const seen = trace.calls.flatMap(({ signal }) => signal?.aborted?.at ?? []);
   return Math.min(...seen, ...notesOf(trace, "abort").map(({ at }) => at));
-}
-
-function holdsReport(value: Plain): boolean {
-  const is = isNode(value) && value.t === "object" && value.props.some(([key]) => key === "status");
-  return is || partsOf(value).some(holdsReport);
 }
 
 /** Whether an error of its own is in the value, or the words of a call's failure. */

@@ -67,3 +67,9 @@ export function holdsFunction(value: Plain): boolean {
   if (isNode(value) && value.t === "function") return true;
   return refOf(value) === undefined && partsOf(value).some(holdsFunction);
 }
+
+/** Whether one of the objects that `Promise.allSettled` makes is in the value, or it is one. */
+export function holdsReport(value: Plain): boolean {
+  const is = isNode(value) && value.t === "object" && value.props.some(([key]) => key === "status");
+  return is || partsOf(value).some(holdsReport);
+}

@@ -27,9 +27,15 @@ export function endedByItself({ end, signal }: Call): boolean {
 }
 
 /** The arrivals as they went: the ends of a service's calls, each of which has its number (from 1) as its first argument. */
-export function arrivalsOf(trace: Trace, service: string): Arrival[] {
+export const arrivalsOf = (trace: Trace, service: string): Arrival[] =>
+  inOrder(trace, service, endedByItself);
+/** The same, with those that answered an abort. */
+export const endsOf = (trace: Trace, service: string): Arrival[] =>
+  inOrder(trace, service, ({ end }) => end !== undefined);
+
+function inOrder(trace: Trace, service: string, such: (call: Call) => boolean): Arrival[] {
   return callsOf(trace, service)
-    .filter(endedByItself)
+    .filter(such)
     .toSorted((a, b) => a.end!.seq - b.end!.seq)
     .map(({ args, end, how }) => ({ index: Number(args[0]) - 1, at: end!.at, failed: how !== "fulfilled" }));
 }

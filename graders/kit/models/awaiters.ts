@@ -64,10 +64,10 @@ export async function askAll(world: World, thing: PromiseLike<unknown>): Promise
   await Promise.all(ASKED.map(ask));
 }
 
-/** Each of the four got this very value, or failure, when it asked or when that was there: at `end` (virtual ms). */
+/** Each of the four got this very value, or failure, when it asked or when that was there: at `end` (virtual ms), the first call's if not given. */
 export function allGot(
   trace: Trace,
-  { fails, value, end }: { fails: boolean; value: Plain; end: number },
+  { fails, value, end = trace.calls[0]?.end?.at ?? 0 }: { fails: boolean; value: Plain; end?: number },
 ): Finding[] {
   const [right, wrong] = fails ? (["failure", "value"] as const) : (["value", "failure"] as const);
   const same = notesOf(trace, right).every((note) => identical(note.value, value));

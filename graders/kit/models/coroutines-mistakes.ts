@@ -129,12 +129,8 @@ const SHOWN: Mistakes = {
     cameOut(trace).some((error) => failuresIn(trace).some((own) => isWrapping(error, own))),
 };
 
-/** One trace is asked about each name. */
-const known = new WeakMap<Trace, string>();
-function shownBy(trace: Trace): string {
-  const id = known.get(trace) ?? Object.entries(SHOWN).find(([, shows]) => shows(trace))?.[0] ?? "";
-  known.set(trace, id);
-  return id;
+function shownBy(trace: Trace): string | undefined {
+  return Object.entries(SHOWN).find(([, shows]) => shows(trace))?.[0];
 }
 
 /** What the trace of steps that were driven wrongly shows; the run's input has the steps. */

@@ -75,6 +75,11 @@ test("a mistake is named by the rule that explains the outcome, or by what came 
   expect(shown(mixed, ["rejected", 100, error("e0")])).toBe("first-settled");
   expect(shown(mixed, ["fulfilled", 900, "v1"])).toBe("waits-for-all");
   expect(shown(mixed, ["fulfilled", 600, "v3"])).toBeUndefined();
+  // Also those that were aborted by then.
+  const waited = ran(jobList(900, 300), ["fulfilled", 900, "v1"]);
+  waited.calls[0]!.signal = { aborted: { at: 300, seq: waited.calls[0]!.end!.seq - 0.5 } };
+  const { "waits-for-all": waits } = decisionMistakes("job", () => jobList(900, 300));
+  expect(waits!(waited)).toBe(true);
   expect(shown(jobList(500, failing(900), 300), ["fulfilled", 500, "v0"])).toBe("input-order");
   expect(shown(none, ["rejected", 300, list([b, c, a])])).toBe("completion-order");
   expect(shown(none, ["rejected", 300, c])).toBe("first-error-only");

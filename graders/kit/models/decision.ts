@@ -9,7 +9,7 @@ import { type Job, valuesOf } from "../jobs.ts";
 import * as gathered from "../mistakes/gathered.ts";
 import { stands } from "../mistakes/slips.ts";
 import { isErrorNamed, isWrapping } from "../mistakes/values.ts";
-import { type Arrival, arrivals, arrivalsOf, byPlace, lastOf, mistakesBy } from "./arrivals.ts";
+import { type Arrival, arrivals, arrivalsOf, byPlace, endsOf, lastOf, mistakesBy } from "./arrivals.ts";
 
 /** When it is decided (virtual ms), and with what: a value or an error of one, or the errors of all these, in this order. */
 export interface Decision {
@@ -93,9 +93,10 @@ export function decisionMistakes(service: string, jobsOf: (trace: Trace) => read
   const allFailed = ({ calls }: Trace) =>
     calls.length > 0 && calls.every(({ end, how }) => end && how !== "fulfilled");
   const byRules = mistakesBy(WRONG_DECISIONS, (trace, decide) => {
-    const wrong = decide(arrivalsOf(trace, service));
+    // Who aborts the others may still wait for what they answer.
+    const wrong = [arrivalsOf(trace, service), endsOf(trace, service)].flatMap((all) => decide(all) ?? []);
     const right = firstSuccessOf(trace, service, jobsOf(trace));
-    return wrong !== undefined && !explains(trace, right) && explains(trace, wrong);
+    return !explains(trace, right) && wrong.some((each) => explains(trace, each));
   });
   const waitsForAll = (trace: Trace) =>
     trace.program === undefined || stands(trace, "Promise.all") || stands(trace, "Promise.allSettled");

@@ -1,5 +1,5 @@
 // Work that goes on by itself, and those who wait until nothing is left of it: how much there is when, and when the waiting is over,
-// by the right rules and by others. Serves 22 and 35 (background tasks, and a shutdown that waits for all).
+// by the right rules and by others. Serves 22 and 35 (background tasks, and a shutdown that waits for all); `askAt` also 14.
 
 import { show } from "../../trace/plain.ts";
 import { notesOf, type Outcome, type Trace } from "../../trace/trace.ts";

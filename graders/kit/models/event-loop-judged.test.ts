@@ -28,7 +28,7 @@ test("what goes right has no fault, also where something was wrong before", () =
 
 test("each fault is of its own kind", () => {
   const tasks: Program = [[timer(200, "A"), timer(100, "B", micro("D")), micro("C"), micro("E")]];
-  expect(by(tasks, { next: (waiting) => waiting - 1 })).toEqual([
+  expect(by(tasks, { next: ({ length }) => length - 1 })).toEqual([
     "microtasks: E ran before C, which was queued before it. It ran E, C, B, D, A; expected C, E, B, D, A.",
   ]);
   expect(by(tasks, { order: (a, b) => a.made - b.made })).toEqual([

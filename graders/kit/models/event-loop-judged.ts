@@ -4,17 +4,27 @@
 import { equal, type Plain, show } from "../../trace/plain.ts";
 import { notesOf, type Trace } from "../../trace/trace.ts";
 import type { Finding } from "../grader.ts";
-import { callbacksIn, type Line, LoopState, type Program, played, RIGHT, type Timer } from "./event-loop.ts";
+import {
+  callbacksIn,
+  type Line,
+  LoopState,
+  type Program,
+  played,
+  RIGHT,
+  type Rules,
+  type Timer,
+} from "./event-loop.ts";
 import { linesOf } from "./event-loop-done.ts";
 
 /**
- * What was not as it should be. `microtasks`: one out of turn, or a timer before one; `resumed`: that only at the next
- * `run()` after a throw; `timers`, `twins`: one out of turn, that was due later or was set later; `clock`: `now` is not when
+ * What was not as it should be. `microtasks`: one out of turn, or a timer before one; `row`: one before a timer, where timers
+ * run in rows; `resumed`: a timer before one only at the next `run()` after a throw; `timers`, `twins`: one out of turn, that was due later or was set later; `clock`: `now` is not when
  * the timer is due; `moved`, `waited`: it changed without a timer, late or with no reason; `cleared`, `again`: something
  * ran that was not there; `left`: something did not; `throw`: a throw did not end `run()`; `outside`: something ran
  * outside of it.
  */
-export type Fault = keyof typeof SHOWN | "microtasks" | "moved" | "waited" | "again" | "throw" | "outside";
+export type Fault = keyof typeof SHOWN | (typeof OTHERS)[number];
+const OTHERS = ["microtasks", "row", "moved", "waited", "again", "throw", "outside"] as const;
 /** The misconceptions of faults that tell by themselves. */
 const SHOWN = {
   timers: "creation-order",
@@ -35,19 +45,48 @@ export function symptomOf(trace: Trace, program: Program, ids: readonly string[]
     .find((id) => ids.includes(id));
 }
 
-/** The first fault of these kinds. */
-export function kept(trace: Trace, program: Program, ...kinds: Fault[]): Finding {
-  const found = followed(trace, program).find(({ kind }) => kinds.includes(kind));
-  if (!found) return undefined;
-  const timed = found.kind === "clock" || found.kind === "moved";
-  const words = (lines: readonly Line[]) =>
-    lines
-      .flatMap((line) => ("ran" in line ? [timed ? `${line.ran} at ${show(line.now)}` : line.ran] : []))
-      .join(", ") || "nothing";
-  const [ran, expected] = [words(linesOf(trace)), words(played(program))];
-  const order = ran === expected ? "" : ` It ran ${ran}; expected ${expected}.`;
-  return { message: `${found.what}.${order}` };
+/** How a loop works, and what its faults are called. */
+export interface Manner {
+  rules: Partial<Rules>;
+  /** All timers of one time run in a row, before any microtask. */
+  rows?: boolean;
+  /** A microtask ran before another one, a timer before a microtask, a microtask before the rest of a row. */
+  overtook(name: string, first: string): string;
+  barged(name: string, waiting: string): string;
+  brokeIn(name: string, rest: string): string;
+  /** A timer ran before another one, at the same time or a later one. */
+  outOfTurn(timer: Timer, least: Timer): string;
+  left(name: string): string;
 }
+const TIMERS: Manner = {
+  rules: {},
+  overtook: (name, first) => `${name} ran before ${first}, which was queued before it`,
+  barged: (name, waiting) => `${name} is a timer, and ran while the microtask ${waiting} was waiting`,
+  brokeIn: (name) => `${name} ran too early`,
+  outOfTurn(timer, least) {
+    const due = ({ name, due }: Timer) => `${name} (due at ${due})`;
+    const why = timer.due === least.due ? ", which was set before it" : "";
+    return `${due(timer)} ran before ${due(least)}${why}`;
+  },
+  left: (name) => `${name} had not run when \`run()\` was over`,
+};
+
+/** What gives the first fault of these kinds in a trace. */
+export const keeping =
+  (manner: Manner) =>
+  (trace: Trace, program: Program, ...kinds: Fault[]): Finding => {
+    const found = followed(trace, program, manner).find(({ kind }) => kinds.includes(kind));
+    if (!found) return undefined;
+    const timed = found.kind === "clock" || found.kind === "moved";
+    const words = (lines: readonly Line[]) =>
+      lines
+        .flatMap((line) => ("ran" in line ? [timed ? `${line.ran} at ${show(line.now)}` : line.ran] : []))
+        .join(", ") || "nothing";
+    const [ran, expected] = [words(linesOf(trace)), words(played(program, manner.rules))];
+    const order = ran === expected ? "" : ` It ran ${ran}; expected ${expected}.`;
+    return { message: `${found.what}.${order}` };
+  };
+export const kept = keeping(TIMERS);
 
 interface Found {
   kind: Fault;
@@ -56,7 +95,7 @@ interface Found {
   of: string[];
 }
 
-function followed(trace: Trace, program: Program): Found[] {
+function followed(trace: Trace, program: Program, manner = TIMERS): Found[] {
   const faults: Found[] = [];
   const fault = (kind: Fault, what: string, ...of: string[]) => void faults.push({ kind, what, of });
   const cleared = new Set<string>();
@@ -75,14 +114,15 @@ function followed(trace: Trace, program: Program): Found[] {
   const parts = program.values();
   const begin = () => state.act(parts.next().value ?? []);
   let [thrower, resumes, due]: [string | undefined, boolean, number] = [undefined, false, 0];
+  /** The time of the row that is under way. */
+  let row: number | undefined;
 
   const end = ({ ended, now }: Extract<Line, { ended: string }>) => {
     const [waiting] = [...microtasks, ...timers];
     if (thrower !== undefined && ended === "returned")
       fault("throw", `${thrower} threw, and \`run()\` did not`, thrower);
     else if (thrower === undefined && ended === "threw") fault("left", "`run()` threw, and no callback had");
-    else if (thrower === undefined && waiting)
-      fault("left", `${waiting.name} had not run when \`run()\` was over`, waiting.name);
+    else if (thrower === undefined && waiting) fault("left", manner.left(waiting.name), waiting.name);
     if (!equal(now, state.now))
       fault(
         equal(now, due) ? "moved" : "waited",
@@ -94,7 +134,10 @@ function followed(trace: Trace, program: Program): Found[] {
   };
   const takeMicrotask = (turn: number, now: Plain) => {
     const [{ name: first }, { name }] = [microtasks[0]!, microtasks[turn]!];
-    if (turn > 0) fault("microtasks", `${name} ran before ${first}, which was queued before it`, name, first);
+    const rest = manner.rows && row !== undefined && timers.find((each) => each.due === row);
+    if (rest) fault("row", manner.brokeIn(name, rest.name), name);
+    else row = undefined;
+    if (turn > 0) fault("microtasks", manner.overtook(name, first), name, first);
     if (!equal(now, state.now))
       fault("moved", `\`now\` was ${show(now)} when ${name} ran, and had been ${state.now}`, name);
     follow(now);
@@ -102,20 +145,15 @@ function followed(trace: Trace, program: Program): Found[] {
   };
   const takeTimer = (timer: Timer, now: Plain) => {
     const { name } = timer;
-    const [waiting] = microtasks;
+    const [waiting] = manner.rows && row === timer.due ? [] : microtasks;
     const kind = resumes && !faults.some(({ kind }) => kind === "microtasks") ? "resumed" : "microtasks";
-    if (waiting)
-      fault(
-        kind,
-        `${name} is a timer, and ran while the microtask ${waiting.name} was waiting`,
-        name,
-        waiting.name,
-      );
+    if (waiting) fault(kind, manner.barged(name, waiting.name), name, waiting.name);
     const least = timers.toSorted(RIGHT.order)[0]!;
     const late = timer.due === least.due ? "twins" : "timers";
-    if (least !== timer) fault(late, outOfTurn(timer, least), name, least.name);
+    if (least !== timer) fault(late, manner.outOfTurn(timer, least), name, least.name);
     if (!equal(now, timer.due))
       fault("clock", `\`now\` was ${show(now)} when ${name} ran, which was due at ${timer.due}`, name);
+    row = timer.due;
     timers.splice(timers.indexOf(timer), 1);
     state.now = due = timer.due;
     follow(now);
@@ -154,10 +192,4 @@ function followed(trace: Trace, program: Program): Found[] {
   // What ran outside of `run()` is a fault in itself, and counts as no other.
   const outside = lines.flatMap((line) => ("ran" in line && !line.during ? [line.ran] : []));
   return faults.filter(({ of }) => !of.some((name) => outside.includes(name)));
-}
-
-function outOfTurn(timer: Timer, least: Timer): string {
-  const due = ({ name, due }: Timer) => `${name} (due at ${due})`;
-  const why = timer.due === least.due ? ", which was set before it" : "";
-  return `${due(timer)} ran before ${due(least)}${why}`;
 }

@@ -42,7 +42,7 @@ export const WRONG = {
     /** Only those that wait already, not those that they queue. */
     { before: (waiting, timers) => (timers.length > 0 ? waiting : all) },
   ],
-  "microtasks-reversed": [{ next: (waiting) => waiting - 1 }],
+  "microtasks-reversed": [{ next: ({ length }) => length - 1 }],
   "row-per-instant": [
     { before: (_, timers, last) => (timers.some(({ due }) => due === last?.due) ? 0 : all) },
   ],

@@ -56,7 +56,7 @@ test("a throw ends the run, and the next goes on with what is left", () => {
 test("changed rules", () => {
   const program = [[micro("A"), micro("B"), timer(100, "C", micro("D")), timer(100, "E")]];
   expect(goes(program)).toBe("A 0, B 0, C 100, D 100, E 100, returned 100");
-  expect(goes(program, { next: (waiting) => waiting - 1 })).toBe(
+  expect(goes(program, { next: ({ length }) => length - 1 })).toBe(
     "B 0, A 0, C 100, D 100, E 100, returned 100",
   );
   expect(goes(program, { before: (waiting, timers) => (timers.length > 0 ? 1 : waiting) })).toBe(

@@ -1,6 +1,6 @@
 // Programs for a loop of microtasks and timers, and how they go: by the right rules or by others (event-loop-mistakes.ts).
-// Serves 21, which builds this loop, and 19, where a step of a task is a microtask, and the I/O of one phase is timers
-// that are due at once.
+// Serves 21, which builds this loop, and 19 (event-loop-tasks.ts), where a step of a task is a microtask, and the I/O of all
+// that wait is timers that are due at once.
 import type { Plain } from "../../trace/plain.ts";
 
 /** A function that is given to the loop; the same name, the same function. */
@@ -69,10 +69,10 @@ export class LoopState {
 }
 
 export interface Rules {
-  /** How many microtasks may run before the next timer. Infinity if there is no timer. */
+  /** How many microtasks may run before the next timer, if there is one. */
   before(waiting: number, timers: readonly Timer[], last: Timer | undefined): number;
   /** Which of those that wait is next. */
-  next(waiting: number): number;
+  next(waiting: readonly Callback[]): number;
   /** When a timer is due. */
   due(now: number, ms: number): number;
   /** Which of two timers runs first: below 0 if it is the first of them. */
@@ -118,12 +118,13 @@ export function played(program: Program, changed: Partial<Rules> = {}): Line[] {
     for (;;) {
       let left = rules.before(microtasks.length, timers, last);
       for (; microtasks.length > 0 && left > 0; left--) {
-        const [callback] = microtasks.splice(rules.next(microtasks.length), 1);
+        const [callback] = microtasks.splice(rules.next(microtasks), 1);
         const { chain = 1 } = callback!;
         if (chain > 1) microtasks.push({ ...callback!, chain: chain - 1 });
         else if (leaves(callback!)) return ended;
       }
       const [timer] = timers.toSorted(rules.order);
+      if (!timer && microtasks.length > 0) continue;
       if (!timer) return ended;
       timers.splice(timers.indexOf(timer), 1);
       state.now = rules.clock(state.now, timer);

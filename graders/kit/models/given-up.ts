@@ -25,6 +25,12 @@ export const AT_ONCE: Rules = { waits: false, answerCounts: false, comesTo: "the
 /** Misconception id -> the rules that are other ones; of several such sets any one. */
 export type WrongRules = Record<string, Partial<Rules>[]>;
 
+/** Rules that are wrong wherever an abort is to be the end at once. */
+export const WRONG_ON_ABORT: WrongRules = {
+  "waits-for-operation": [{ waits: true }, { waits: true, answerCounts: true }],
+  "generic-error": [{ comesTo: "another error" }],
+};
+
 /** What is given up: a call of the trace, or something like it. `signal.aborted`: when it was told, if it was. */
 export type Operation = Pick<Call, "how" | "value"> & {
   end?: { at: number };

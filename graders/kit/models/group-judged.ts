@@ -107,7 +107,7 @@ export function ownPromise(trace: Trace, number: number): Finding[] {
         label,
         at: start.at,
         error: reasonIn(trace),
-        otherwise: state === "rejected" ? "generic-error" : undefined,
+        otherwise: { rejected: "generic-error", threw: "sync-throw-escapes" }[state as string],
       }),
     ];
   if (!call)

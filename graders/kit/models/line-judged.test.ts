@@ -147,4 +147,10 @@ test("outcomes are their own jobs', each in its time", () => {
     "Task 3 rejected at 200 ms with Error: two; expected it to resolve.",
   ]);
   expect(judge({ state: "rejected", value: BUSY }, "values")).toEqual([]);
+  const list = (ref: string): Plain => ({ t: "array", items: [], ref });
+  const copied = { "Task 1": { value: list("copy"), settled: { at: 100, seq: 1 } } };
+  const copy = run(told, copied, { made: { "serve 1": list("serve 1") } });
+  expect(said(ownOutcomes(copy, visits.slice(0, 1), "Task", "serve", "values"))).toEqual([
+    "Task 1 resolved to a copy of [], not to that very value.",
+  ]);
 });

@@ -1,7 +1,7 @@
 // What a line promises, judged by its model: each served in turn, nobody idle, nothing begun after a failure. Serves 13
 // and 14, and 16, 26, 27, 29 and 32. What was refused was not begun.
 
-import { equal, isNode, show } from "../../trace/plain.ts";
+import { equal, identical, isNode, type Plain, show } from "../../trace/plain.ts";
 import { callsOf, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { failures } from "../as-it-went.ts";
 import { called, fulfilled, rejected, that } from "../expectations.ts";
@@ -20,9 +20,9 @@ export function servedInTurn(
 ): Finding[] {
   const { stays } = line(visits, { places });
   const order = stays
-    .map(({ starts }, index) => ({ at: starts!, index }))
+    .map(({ asks, starts }, index) => ({ asks, at: starts!, index }))
     .filter(({ at }) => at !== undefined)
-    .toSorted((a, b) => a.at - b.at || a.index - b.index);
+    .toSorted((a, b) => a.at - b.at || a.asks - b.asks || a.index - b.index);
   return [
     nobodyDisturbed(trace),
     called(trace, service, {
@@ -52,7 +52,12 @@ export function nobodyIdle(trace: Trace, service: string, { visits, places }: Cr
  * Nothing was begun after the first failure. In that very ms those may go on that cannot know of it: whose own call
  * succeeds then, and places that had none yet.
  */
-export function begunNoMore(trace: Trace, service: string, places: number): Finding {
+export function begunNoMore(
+  trace: Trace,
+  service: string,
+  places: number,
+  misconception = "starts-after-failure",
+): Finding {
   const calls = callsOf(withoutRefused(trace), service);
   const [first] = failures(withoutRefused(trace), service);
   if (!first?.end) return undefined;
@@ -63,7 +68,7 @@ export function begunNoMore(trace: Trace, service: string, places: number): Find
   const later = calls.some(({ start }) => start.at > at);
   const holds = !later && begun.length <= Math.max(0, places - before.length + freed.length);
   // Others have failed before with what is not falsy.
-  const otherwise = isFalsy(first.value!) ? "falsy-is-nothing" : "starts-after-failure";
+  const otherwise = isFalsy(first.value!) ? "falsy-is-nothing" : misconception;
   return that(holds, `something was begun after the failure at ${at} ms.`, { otherwise });
 }
 
@@ -104,8 +109,16 @@ export function ownOutcomes(
     const at = trace.blocked.length > 0 ? undefined : call?.end?.at;
     if (isFailure(job)) return asked === "values" ? undefined : rejected(trace, { label, error: made, at });
     if (asked === "failures") return fulfilled(trace, { label });
-    return isRefused(outcomeOf(trace, label)) ? undefined : fulfilled(trace, { label, value: made, at });
+    if (isRefused(outcomeOf(trace, label))) return undefined;
+    return fulfilled(trace, { label, value: made, at }) ?? veryValue(trace, label, made);
   });
+}
+
+/** The outcome's value is that very one, and no copy. */
+function veryValue(trace: Trace, label: string, made: Plain): Finding {
+  const { value = null } = outcomeOf(trace, label);
+  const message = `${label} resolved to a copy of ${show(made)}, not to that very value.`;
+  return that(identical(value, made), message, { otherwise: "copy-handed-on" });
 }
 
 /** Nobody was asked while busy, by whom that is refused. */

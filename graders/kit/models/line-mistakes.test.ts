@@ -1,11 +1,11 @@
 // Which wrong rule of a line explains what was seen, and in which lines it shows.
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toPlain } from "../../trace/plain.ts";
 import { emptyTrace } from "../../trace/trace.ts";
-import { failing, returning } from "../jobs.ts";
-import { crowd, line } from "./line.ts";
-import { misread, mistakes, telling, tells, type WrongId } from "./line-mistakes.ts";
+import { failing, ready, returning } from "../jobs.ts";
+import { crowd, line, type Visit } from "./line.ts";
+import { misread, mistakes, type WrongId } from "./line-mistakes.ts";
+import { tells } from "./line-telling.ts";
 
 const LISTS: WrongId[] = [
   "unbounded",
@@ -60,14 +60,11 @@ test("mistakes with a release or an abort are told in lines that have such", () 
   expect(misread([0, 0, undefined, 500, 800, 900, 1000], all, ids)).toBe("abort-keeps-place");
 });
 
-test("a telling crowd shows all the mistakes, each by itself", () => {
-  expect(tells(crowd(2, 100, 300, 100, 100, 200), LISTS.slice(1))).toBe(true);
-  expect(tells(crowd(2, 300, 100, 100), LISTS.slice(1))).toBe(false);
-  expect(tells(crowd(2, 100, 100), ["batches"])).toBe(false);
-  for (const all of fc.sample(telling(LISTS.slice(1), { later: true }), { numRuns: 20, seed: 1 })) {
-    expect(tells(all, LISTS.slice(1))).toBe(true);
-    expect([all.places >= 2 && all.places <= 4, all.visits.length >= 5]).toEqual([true, true]);
-  }
+test("barging is told where somebody asks in the turn of an end", () => {
+  const crowded = { places: 1, visits: [returning(300), returning(200), { ...returning(100), follows: 0 }] };
+  expect(misread([0, 300, 500], crowded, ["barging"])).toBeUndefined();
+  expect(misread([0, 400, 300], crowded, ["barging"])).toBe("barging");
+  expect(tells(crowd(1, 300, 200), ["barging"])).toBe(false);
 });
 
 test("a trace shows the mistake that explains when the service was called for each", () => {
@@ -86,4 +83,30 @@ test("a trace shows the mistake that explains when the service was called for ea
   expect(shown([0, 0, 100])).toEqual([]);
   expect(shown([0, 100, 200])).toEqual(["sequential-await"]);
   expect(shown([0, 0, 101])).toEqual(["late-start"]);
+});
+
+test("whoever asked in the turn of an end, and was served late or never, was not heard", () => {
+  const call = (index: number, at: number) => ({
+    ...{ id: "", service: "serve", index: 1, args: [index], on: "async" as const, how: "fulfilled" as const },
+    ...{ start: { at, seq: at }, end: { at: at + 100, seq: at + 100 } },
+  });
+  const shown = (visits: Visit[], starts: number[]) => {
+    const trace = emptyTrace({
+      calls: starts.map((at, n) => call(n, at)),
+      input: toPlain({ places: 1, visits }),
+    });
+    return mistakes("serve", (index) => index, [])["lost-wake-up"]!(trace);
+  };
+  const follows = [returning(100), returning(100), { ...returning(100), follows: 1 }];
+  expect(
+    [
+      [0, 100, 200],
+      [0, 100],
+      [0, 100, 400],
+      [0, 300, 400],
+    ].map((at) => shown(follows, at)),
+  ).toEqual([...[false, true, true, false]]);
+  const atOnce = [ready(), returning(100)];
+  expect([[0, 0], [0], [0, 50]].map((at) => shown(atOnce, at))).toEqual([false, true, false]);
+  expect(shown([returning(100), returning(100)], [0])).toBe(false);
 });

@@ -1,8 +1,9 @@
 // Who is served when in a line: by the right rules, and by each wrong one.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { World } from "../../world/world.ts";
 import { failing, MADE, throwing } from "../jobs.ts";
-import { crowd, inWords, line, type Rules, type Visit } from "./line.ts";
+import { crowd, inTheTurnOf, inWords, line, type Rules, type Visit, visiting } from "./line.ts";
 
 const visit = (takes: number, more: Partial<Visit> = {}): Visit => ({
   ...{ takes, ends: "returns", value: MADE },
@@ -46,6 +47,45 @@ test("nobody is served out of turn, no place is idle while somebody waits, and n
     }),
     { numRuns: 100, seed: 1 },
   );
+});
+
+test("who asks in the turn of an end stands behind those who wait, and is served at once if nobody does", () => {
+  const visits = [visit(300), visit(100), visit(100, { follows: 0 }), visit(100), visit(100, { follows: 2 })];
+  expect(line(visits, { places: 1 }).stays.slice(2)).toEqual([
+    { asks: 300, starts: 500, ends: 600 },
+    { asks: 0, starts: 400, ends: 500 },
+    { asks: 600, starts: 600, ends: 700 },
+  ]);
+  expect(inWords(crowd(1, 300, visit(100, { follows: 0 })), "worker", "tasks")).toBe(
+    "With 1 worker and tasks of 300 ms, 100 ms (in the turn in which number 1 ends)",
+  );
+});
+
+test("visits ask one after the other, and in the turn in which the one they follow has settled, either way", async () => {
+  const told: string[] = [];
+  const world = {
+    wait: async (ms: number) => told.push(`waits ${ms}`),
+    watch: (name: string, act: () => unknown) => {
+      told.push(name);
+      return Promise.resolve(act()).catch(() => told.push(`${name} failed`));
+    },
+  };
+  const ends = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const all = [visit(1, { after: 5 }), visit(1), visit(1, { follows: 1 })];
+  const over = visiting(world as unknown as World, all, "Task", (index) => ends[index]?.promise);
+  for (let turn = 0; turn < 9; turn++) await null;
+  expect(told).toEqual(["waits 5", "Task 1", "Task 2"]);
+  ends[1]!.reject(new Error("no"));
+  ends[0]!.resolve();
+  await over;
+  expect(told.slice(3)).toEqual(["Task 3", "Task 2 failed"]);
+});
+
+test("what lags acts so many microtasks later", async () => {
+  const told: string[] = [];
+  const acts = [2, 0, 1].map((lag) => inTheTurnOf(Promise.resolve(), () => told.push(`${lag}`), lag));
+  await Promise.all(acts);
+  expect(told).toEqual(["0", "1", "2"]);
 });
 
 test("who leaves is not served; one who comes too late to wait never joins the line", () => {

@@ -8,6 +8,10 @@ import { failing, type Job, inWords as jobsInWords, returning } from "../jobs.ts
 export interface Visit extends Job {
   /** From its asking to the moment at which it gives up waiting; 0 or less: it never joins the line. It stays if not given. */
   leaves?: number;
+  /** It asks in the very turn in which that visit's promise settles (its number, from 0), behind those who wait by then. */
+  follows?: number;
+  /** So many microtasks later than in that promise's own handler; 0 if not given. */
+  lag?: number;
   /** It gives its place back twice. */
   twice?: boolean;
 }
@@ -39,7 +43,7 @@ export interface Rules {
   /** How many there are at first; Infinity: nobody ever waits. */
   places: number;
   /** Who of those that could be served, in the order of asking, is. */
-  next?: (able: number[]) => number;
+  next?: (able: number[], visits: readonly Visit[]) => number;
   /** Which line one stands in; each has so many places of its own. One for all if not given. */
   lane?: (index: number, visit: Visit) => number;
   /** Who must have ended before this one is served. */
@@ -54,6 +58,8 @@ export interface Rules {
   ghosts?: boolean;
   /** All that ask in one ms stand in the line before anybody is served, as in a list. */
   listed?: boolean;
+  /** Who asks in the turn of an end stands in the line before that place is handed on. */
+  eager?: boolean;
 }
 
 /** How long a visit takes at its place (virtual ms). */
@@ -69,7 +75,9 @@ export function line(visits: readonly Visit[], rules: Rules): { stays: Stay[]; f
     gives = () => 1,
   } = rules;
   let now = 0;
-  const stays = visits.map(({ after: gap = 0 }): Stay => ({ asks: (now += gap) }));
+  const stays = visits.map(
+    ({ after: gap = 0, follows }): Stay => ({ asks: follows === undefined ? (now += gap) : Infinity }),
+  );
   const [free, waiting] = [new Map([[0, rules.places]]), [] as number[]];
   const freeIn = (index: number) => free.get(lane(index, visits[index]!)) ?? rules.places;
   const add = (index: number, count: number) => free.set(lane(index, visits[index]!), freeIn(index) + count);
@@ -79,16 +87,25 @@ export function line(visits: readonly Visit[], rules: Rules): { stays: Stay[]; f
     for (;;) {
       const able = waiting.filter((index) => freeIn(index) > 0 && after(index).every(hasEnded));
       if (able.length === 0) return;
-      const index = next(able);
+      const index = next(able, visits);
       const [stay, visit] = [stays[index]!, visits[index]!];
       waiting.splice(waiting.indexOf(index), 1);
       add(index, -1);
       if (stay.left !== undefined) continue;
       [stay.starts, stay.ends] = [now, now + lasts(visit)];
+      const asks = [...visits.keys()]
+        .filter((place) => visits[place]!.follows === index)
+        .map((place) => ({ at: stay.ends!, act: () => ask(place) }));
+      if (rules.eager) events.push(...asks);
       events.push({ at: now + keeps(visit, now), act: () => add(index, gives(visit)) });
       // Whoever waits for its end may be served then, wherever its place is.
       events.push({ at: stay.ends, act: () => {} });
+      if (!rules.eager) events.push(...asks);
     }
+  };
+  const ask = (index: number) => {
+    stays[index]!.asks = now;
+    waiting.push(index);
   };
   const leave = (index: number) => {
     const stay = stays[index]!;
@@ -97,9 +114,10 @@ export function line(visits: readonly Visit[], rules: Rules): { stays: Stay[]; f
     if (!rules.ghosts) waiting.splice(waiting.indexOf(index), 1);
   };
   for (const [index, { asks }] of stays.entries()) {
-    const { leaves = Number.POSITIVE_INFINITY } = visits[index]!;
+    const { leaves = Infinity, follows } = visits[index]!;
+    if (follows !== undefined) continue;
     if (leaves <= 0) stays[index]!.left = asks;
-    else events.push({ at: asks, act: () => void waiting.push(index) });
+    else events.push({ at: asks, act: () => ask(index) });
     if (leaves > 0) events.push({ at: asks + leaves, act: () => leave(index) });
   }
   for (const at of rules.handed ?? []) events.push({ at, act: () => void free.set(0, free.get(0)! + 1) });
@@ -120,19 +138,39 @@ export function line(visits: readonly Visit[], rules: Rules): { stays: Stay[]; f
 /** Has each visit ask in its time, watched as `NAME 1` and so on; resolves when all have settled. */
 export async function visiting(
   world: World,
-  visits: readonly Pick<Visit, "after" | "leaves">[],
+  visits: readonly Pick<Visit, "after" | "leaves" | "follows" | "lag">[],
   name: string,
   ask: (index: number, signal?: AbortSignal) => unknown,
 ): Promise<void> {
   const settled: Promise<unknown>[] = [];
-  for (const [index, { after = 0, leaves }] of visits.entries()) {
-    if (after > 0) await world.wait(after);
+  const begin = (index: number): Promise<unknown> => {
+    const { leaves } = visits[index]!;
     const options =
       leaves !== undefined && leaves <= 0 ? { aborted: true } : { abortAt: world.now + leaves! };
     const signal = leaves === undefined ? undefined : world.signal(`signal ${index + 1}`, options);
-    settled.push(world.watch(`${name} ${index + 1}`, () => ask(index, signal)));
+    return world.watch(`${name} ${index + 1}`, () => {
+      const own = ask(index, signal);
+      for (const [place, { follows, lag }] of visits.entries())
+        if (follows === index) settled.push(inTheTurnOf(own, () => begin(place), lag));
+      return own;
+    });
+  };
+  for (const [index, { after = 0, follows }] of visits.entries()) {
+    if (follows !== undefined) continue;
+    if (after > 0) await world.wait(after);
+    settled.push(begin(index));
   }
-  await Promise.all(settled);
+  // Those that follow are put in meanwhile.
+  for (const each of settled) await each;
+}
+
+/** Acts in the very turn in which the promise settles, either way: in a handler of its own, or so many microtasks later. */
+export function inTheTurnOf(promise: unknown, act: () => unknown, lag = 0): Promise<unknown> {
+  const handler = async () => {
+    for (let step = 0; step < lag; step++) await null;
+    return act();
+  };
+  return Promise.resolve(promise).then(handler, handler);
 }
 
 /** `With 2 cashiers and orders of 300 ms, 100 ms that fails (aborted after 55 ms)`. */
@@ -142,6 +180,7 @@ export function inWords({ visits, places }: Crowd, place: string, things: string
       jobsInWords([visit]),
       visit.leaves !== undefined && `(aborted after ${visit.leaves} ms)`,
       visit.twice && "(released twice)",
+      visit.follows !== undefined && `(in the turn in which number ${visit.follows + 1} ends)`,
     ]
       .filter(Boolean)
       .join(" ");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { moment, outcome, traceOf } from "../../timeline/fixture.ts";
 import { type Plain, toPlain } from "../../trace/plain.ts";
-import { failing, type Job, jobList } from "../jobs.ts";
+import { failing, type Job, jobList, ready } from "../jobs.ts";
 import { arrivals } from "./arrivals.ts";
 import { type Pace, type Reader, reading } from "./reader.ts";
 import * as judged from "./reader-judged.ts";
@@ -60,6 +60,16 @@ test("the mistake is that of the reader which explains all of it", () => {
     "wrapped-error",
   );
   expect(shown("c at 100", "rejected", 150, new Error("bug"))).toBeUndefined();
+});
+
+test("what was there at once and never came out was not heard", () => {
+  const there = jobList(ready(), ready());
+  const { "lost-wake-up": unheard } = judged.readerMistakes(
+    () => there,
+    () => due({}, {}, there),
+  );
+  expect(["", "b at 0,a at 0"].map((got) => unheard!(trace(got, "pending")))).toEqual([true, false]);
+  expect(mistakes["lost-wake-up"]!(trace("", "pending"))).toBe(false);
 });
 
 test("a loop that leaves has ended then, and nothing else is asked of one that did not come so far", () => {

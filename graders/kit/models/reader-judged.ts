@@ -24,6 +24,7 @@ export async function loop(
   { begin = 0, pause = 0, leaves }: Pace,
   note = NOTE,
 ): Promise<void> {
+  if (begin === Infinity) return;
   if (begin > 0) await world.wait(begin);
   const got = world.sink(note);
   let count = 0;
@@ -69,10 +70,7 @@ const errorOf = ({ failed, values }: Due) => (failed === undefined ? undefined :
 export function leftAtOnce(trace: Trace, leaves: number): Finding[] {
   const last = notesOf(trace, NOTE)[leaves - 1];
   if (!last) return [];
-  return [
-    fulfilled(trace, { label: LOOP, at: last.at, otherwise: "waits-for-all" }),
-    noTimerLeft(trace, { otherwise: "timer-leak" }),
-  ];
+  return [fulfilled(trace, { label: LOOP, at: last.at, otherwise: "waits-for-all" }), noTimerLeft(trace)];
 }
 
 /** `next()` after the end, watched as this (its `done` is the value), is done, at once. */
@@ -126,6 +124,8 @@ export function readerMistakes(
     "falsy-is-nothing": (trace) => jobsOf(trace).some(({ value }) => !value),
     "forgotten-await": (trace) => got(trace).some(holdsPromise),
     "settled-wrappers": (trace) => got(trace).some((value) => partsOf(value).includes("fulfilled")),
+    "lost-wake-up": (trace) =>
+      jobsOf(trace).some(({ atOnce }) => atOnce) && end(trace).state === "pending" && missing(trace) > 0,
     "list-for-iterator": (trace) =>
       isErrorNamed(end(trace).value, "TypeError", /is not async iterable/) &&
       stands(trace, "async main function"),

@@ -40,7 +40,7 @@ test("an input tells mistakes apart if each shows in it, and none as another", (
 });
 
 test("a pace is put into words", () => {
-  expect(paceInWords({})).toBe("");
+  expect([{}, { begin: Infinity }].map(paceInWords)).toEqual(["", "never begins"]);
   expect(paceInWords({ begin: 5, pause: 7, leaves: 2 })).toBe(
     "begins at 5 ms and pauses for 7 ms and is left after 2",
   );

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { type Job, jobs } from "../jobs.ts";
 import { type Arrival, arrivals, byPlace, lastOf } from "./arrivals.ts";
 
-/** How a loop asks, in virtual ms: from `begin` on, `pause` after each value; it leaves after `leaves` values. */
+/** How a loop asks, in virtual ms: from `begin` on (Infinity: never), `pause` after each value; it leaves after `leaves` values. */
 export interface Pace {
   begin?: number;
   pause?: number;
@@ -12,6 +12,7 @@ export interface Pace {
 }
 /** The pace in words, after `a loop that`; nothing if there is nothing to say. */
 export function paceInWords({ begin = 0, pause = 0, leaves }: Pace): string {
+  if (begin === Infinity) return "never begins";
   const all = [
     begin > 0 && `begins at ${begin} ms`,
     pause > 0 && `pauses for ${pause} ms`,

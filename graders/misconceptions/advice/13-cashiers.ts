@@ -7,6 +7,8 @@ export const advice: Advice = {
   "others-unused": "Give each of the `cashiers` a loop of its own, all of which take from one line.",
   unbounded:
     "Ask a cashier for an order only when the one before is made: a loop for each cashier, with `await` inside.",
+  "repeated-call":
+    "Take an order and move on to the next in one step, before any `await`: `const index = next++`.",
   "late-start":
     "Hand out the next order in the very instant in which a cashier is free: when its `prepare` settles, with no timer between.",
   "busy-wait":

@@ -16,6 +16,7 @@ import { advice as cashiers } from "./13-cashiers.ts";
 import { advice as runInExecutor } from "./14-run-in-executor.ts";
 import { advice as forgottenAwait } from "./15-forgotten-await.ts";
 import { advice as mixedLibraries } from "./16-mixed-libraries.ts";
+import { advice as nestedLoops } from "./17-nested-loops.ts";
 import { advice as future } from "./20-future.ts";
 import { advice as backgroundTasks } from "./22-background-tasks.ts";
 import { advice as taskGroup } from "./23-task-group.ts";
@@ -40,6 +41,7 @@ export const advice: Record<string, Advice> = {
   "14-run-in-executor": runInExecutor,
   "15-forgotten-await": forgottenAwait,
   "16-mixed-libraries": mixedLibraries,
+  "17-nested-loops": nestedLoops,
   "20-future": future,
   "22-background-tasks": backgroundTasks,
   "23-task-group": taskGroup,

@@ -175,3 +175,6 @@ export const webGlobals: Record<string, unknown> = {
     return guarded(() => host.btoa(given));
   },
 };
+// A bundler may give them other names, where what it bundles uses the host's own ones.
+for (const [name, made] of Object.entries(webGlobals))
+  Object.defineProperty(made, "name", { value: name, configurable: true });

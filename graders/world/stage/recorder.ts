@@ -19,6 +19,8 @@ const MAX_RECORDS = 20_000;
 /** Judging compares calls with each other, so its time grows faster than their number. */
 const MAX_CALLS = 2_000;
 const MAX_CONSOLE_CHARACTERS = 64 * 1024;
+/** Of a run that is watched closely; one that takes more has none. */
+const MAX_STEPS = 40_000;
 const MAX_NODES = 200_000;
 const MAX_CHARACTERS = 1_000_000;
 
@@ -46,6 +48,8 @@ export class Recorder {
   over: RunEnd | undefined;
   private seq = 0;
   private records = 0;
+  /** There are none of this run: nobody need look for more. */
+  tooManySteps = false;
   private readonly size: Size = { nodes: 0, characters: 0 };
   private consoleCharacters = 0;
   private readonly names = new WeakMap<object, string>();
@@ -64,17 +68,19 @@ export class Recorder {
   /** What the event loop does now, of a run that is watched closely; `where` if the caller knows better. */
   step(step: StepWithoutMoment, where?: Position): Step {
     const whole = { ...this.moment(), ...(where && { where }), ...step } as Step;
+    if (this.tooManySteps) return whole;
     this.trace.steps ??= [];
-    if (this.room()) this.trace.steps.push(whole);
+    this.trace.steps.push(whole);
+    // A part of them would tell of tasks that never end.
+    this.tooManySteps = this.trace.steps.length > MAX_STEPS;
+    if (this.tooManySteps) delete this.trace.steps;
     return whole;
   }
 
   /** Takes a step back after which nothing was written down. */
   dropIfLast(step: Step): void {
     const { steps = [] } = this.trace;
-    if (step.seq !== this.seq || steps.at(-1) !== step) return;
-    steps.pop();
-    this.records--;
+    if (step.seq === this.seq && steps.at(-1) === step) steps.pop();
   }
 
   /** The `seq` of what was written down last. */

@@ -74,8 +74,9 @@ export class Services {
       finish(how, value);
     };
     const ordinary = () => ("fails" in answer ? finish("rejected", answer.fails) : succeed());
+    if (answer.atOnce) ordinary();
     const takes = made(answer.takes, args) ?? 1000;
-    const timer = takes === Infinity ? undefined : clock.setTimer(ordinary, takes, "world");
+    const timer = takes === Infinity || call.end ? undefined : clock.setTimer(ordinary, takes, "world");
     this.watchSignal(call, args, (signal) => {
       const reply = answer.onAbort ?? "ignore";
       if (call.end || reply === "ignore") return;

@@ -36,7 +36,7 @@ test("figures are recorded, and worse ones only if that is asked for", async () 
   });
   expect(await writeQuality(root, [lost], true)).toEqual({ changed: true, refused: [] });
   const { elsewhere, pictures } = lost;
-  expect(readQuality(root)["03-x"]).toEqual({ own: lost.together, elsewhere, pictures });
+  expect(readQuality(root).figures["03-x"]).toEqual({ own: lost.together, elsewhere, pictures });
 });
 
 test("verify holds them against what is measured, and says what to do", async () => {
@@ -66,6 +66,19 @@ test("pictures that do not show the mistake may become fewer, not more", async (
 });
 
 test("a damaged file says how to get it back", () => {
-  const root = temporaryFolder({ "solutions/diagnosis.json": '{ "03-x": { "own": 1 } }' });
-  expect(() => readQuality(root)).toThrow("Get it back: git checkout solutions/diagnosis.json");
+  for (const damaged of ["{", '{ "03-x": 1 }', "[1]"]) {
+    const root = temporaryFolder({ "solutions/diagnosis.json": damaged });
+    expect(() => readQuality(root)).toThrow("Get it back: git checkout solutions/diagnosis.json");
+  }
+});
+
+test("figures of an older form say how to renew them, and stay until then", async () => {
+  const older = '{ "own": { "right": 9 } }';
+  const root = temporaryFolder({ "solutions/diagnosis.json": `{ "03-x": ${older}, "01-y": ${older} }` });
+  expect(qualityFact(root, first).problem).toBe(
+    "solutions/diagnosis.json has the figures of 03-x in an older form. Renew them: npm run catalogue -- --only 03",
+  );
+  expect(await writeQuality(root, [first], false)).toEqual({ changed: true, refused: [] });
+  expect(qualityFact(root, first).problem).toBe(undefined);
+  expect(readQuality(root).older).toEqual({ "01-y": { own: { right: 9 } } });
 });

@@ -22,16 +22,28 @@ const Quality = v.strictObject({
   /** Pictures of first failures in which the mistake is not to be seen. */
   pictures: v.strictObject({ alike: Whole, instant: Whole }),
 });
-const File = v.record(v.string(), Quality);
+const File = v.record(v.string(), v.record(v.string(), v.unknown()));
 
 export type Quality = v.InferOutput<typeof Quality>;
 
-/** The figures by exercise; none if there is no file. Throws a UsageError if it cannot be understood. */
-export function readQuality(root: string): Record<string, Quality> {
+/** By exercise. `older`: what was recorded in another form than that of now, which stays until it is measured again. */
+interface Recorded {
+  figures: Record<string, Quality>;
+  older: Record<string, Record<string, unknown>>;
+}
+
+/** What is recorded; nothing if there is no file. Throws a UsageError if it cannot be understood. */
+export function readQuality(root: string): Recorded {
+  const recorded: Recorded = { figures: {}, older: {} };
   const text = readText(join(root, PATH));
-  if (text === undefined) return {};
+  if (text === undefined) return recorded;
   try {
-    return v.parse(File, JSON.parse(text));
+    for (const [id, each] of Object.entries(v.parse(File, JSON.parse(text)))) {
+      const { success, output } = v.safeParse(Quality, each);
+      if (success) recorded.figures[id] = output;
+      else recorded.older[id] = each;
+    }
+    return recorded;
   } catch (error) {
     throw new UsageError(
       `${PATH} is damaged (${(error as Error).message}). Get it back: git checkout ${PATH}`,
@@ -75,9 +87,12 @@ function told({ right, wrong, none }: Count): string {
 /** That failures are named as well as the file says, and that it says so where they are named better. */
 export function qualityFact(root: string, measured: Measured): Fact {
   const { id, mistaken } = measured;
-  const [before, now] = [readQuality(root)[id], qualityOf(measured)];
+  const { figures, older } = readQuality(root);
+  const [before, now] = [figures[id], qualityOf(measured)];
   const name = `${id}: its failures are named as well as recorded`;
   const command = `npm run catalogue -- --only ${numberOf(id)}`;
+  if (older[id])
+    return fact(name, `${PATH} has the figures of ${id} in an older form. Renew them: ${command}`);
   const regress = worse(before, now);
   if (regress)
     return fact(
@@ -101,7 +116,7 @@ export async function writeQuality(
   measured: readonly Measured[],
   acceptWorse: boolean,
 ): Promise<{ changed: boolean; refused: string[] }> {
-  const figures = readQuality(root);
+  const { figures, older } = readQuality(root);
   const refused: string[] = [];
   for (const each of measured) {
     const now = qualityOf(each);
@@ -109,16 +124,15 @@ export async function writeQuality(
     if (regress) refused.push(`Of ${each.id} ${regress}. To record that all the same: --accept-worse`);
     else figures[each.id] = now;
   }
-  const text = qualityText(figures);
+  const text = qualityText({ ...older, ...figures });
   const changed = text !== readText(join(root, PATH));
   if (changed) await replaceFile(join(root, PATH), text);
   return { changed, refused };
 }
 
 /** An exercise's figures in a few lines of their own. */
-function qualityText(figures: Record<string, Quality>): string {
-  const line = (count: Quality[keyof Quality]) =>
-    JSON.stringify(count).replace(/[{:,]/g, "$& ").replace("}", " }");
+function qualityText(figures: Record<string, Record<string, unknown>>): string {
+  const line = (count: unknown) => JSON.stringify(count).replace(/[{:,]/g, "$& ").replace("}", " }");
   const entries = Object.keys(figures)
     .sort()
     .map((id) => {

@@ -21,7 +21,7 @@ export function comparisonLines({ own, answers }: Comparison, look: CompareLook)
     ...answers.flatMap((answer) => [
       "",
       ` ${paint("bold", printable(answer.name))}`,
-      ...wrap(printable(answer.why), width - 4).map((line) => `   ${line}`),
+      ...(answer.why ? wrap(printable(answer.why), width - 4) : []).map((line) => `   ${line}`),
       "",
       ...(width >= SIDE_BY_SIDE ? beside(own, answer, look) : below(own, answer, look)),
     ]),

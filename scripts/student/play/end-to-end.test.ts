@@ -1,5 +1,5 @@
 // `npm run play`, as it is typed.
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -104,4 +104,24 @@ test.skipIf(withoutTmux)("step by step in a terminal, with the arrow keys", asyn
   } finally {
     terminal.close();
   }
+});
+
+test("--watch runs again on each save of what is played, or of what it imports", async () => {
+  const env = { ...process.env, npm_lifecycle_event: "play", INIT_CWD: folder, COLUMNS: "80", NO_COLOR: "1" };
+  const child = spawn(process.execPath, ["scripts/play.ts", "both.ts", "--watch"], { cwd: ROOT, env });
+  let printed = "";
+  const says = (text: string) =>
+    new Promise<void>((resolve) => {
+      const look = () => printed.includes(text) && resolve();
+      child.stdout.on("data", look);
+      look();
+    });
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
+  });
+  await says("watching");
+  writeFileSync(join(folder, "say.ts"), "export const say = (what: string) => console.log(what, 'again');\n");
+  await says("1000 ms  done again");
+  child.kill("SIGINT");
+  expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);
 });

@@ -29,7 +29,9 @@ export async function play(options: PlayOptions, output: Output): Promise<number
       clearScreen(output);
       await once(options, playground, output);
     };
-    await watchFiles(options.groups, again);
+    await watchFiles(options.groups, again, () =>
+      print(output, ["", look.paint("dim", "watching: a save runs it again; Ctrl-C ends")]),
+    );
     return 0;
   } finally {
     await playground.close();

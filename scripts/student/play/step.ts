@@ -26,6 +26,10 @@ export async function stepThrough(
   const claim = claimIn(await readFile(path, "utf8"));
   const title = claim ? `${name}: ${claim}` : name;
   const stepped = steppedOf({ title, trace: played.trace, files: read.files, entry });
+  if (stepped.happenings.length === 0 || !played.trace.steps) {
+    print(output, `${name} has nothing to step through, or more than 40,000 steps.`);
+    return 1;
+  }
   if (!process.stdin.isTTY || !canRedraw(output)) {
     print(output, allSteps(stepped));
     return 0;

@@ -6,12 +6,18 @@ import type { Group } from "./arguments.ts";
 /** An editor's save is often several events. */
 const QUIET_MS = 40;
 
-/** Goes on until the process gets SIGINT or SIGTERM. One call of `again` at a time, the last one after the last save. */
-export function watchFiles(groups: readonly Group[], again: () => Promise<void>): Promise<void> {
+/** Goes on until the process gets SIGINT or SIGTERM. One call of `again` at a time, the last one after the last save. `ready`
+ * is called when saves are seen. */
+export function watchFiles(
+  groups: readonly Group[],
+  again: () => Promise<void>,
+  ready: () => void,
+): Promise<void> {
   const folders = [...new Set(groups.flatMap(({ files }) => files.map(({ path }) => dirname(path))))];
   const watcher = watch(folders, { ignoreInitial: true, depth: 0 });
   let timer: NodeJS.Timeout | undefined;
   let last = Promise.resolve();
+  watcher.on("ready", ready);
   watcher.on("all", (_event, path) => {
     if (!/\.m?[tj]s$/.test(path)) return;
     clearTimeout(timer);

@@ -15,11 +15,11 @@ export function inDoubt(before: Said, after: Said, class_: HonestClass): [Said, 
   const left = withoutPerson(after);
   // Whom no row was found for is in it by the submission's id alone: that is somebody honest, and not the attacker.
   const ids = new Set(before.results.map(({ id }) => id));
-  const nameless = ({ cells: [name = "", ...others] }: Row) =>
+  const withoutName = ({ cells: [name = "", ...others] }: Row) =>
     ids.has(name) && !others.slice(0, 4).some(Boolean);
   const known = new Set(canvas.map(lineOf));
   left.tables["canvas.csv"] =
-    after.tables["canvas.csv"]?.filter((row) => known.has(lineOf(row)) || !nameless(row)) ?? [];
+    after.tables["canvas.csv"]?.filter((row) => known.has(lineOf(row)) || !withoutName(row)) ?? [];
   return [kept, left];
 }
 
@@ -31,11 +31,15 @@ function withoutPerson(said: Said): Said {
     const { name, email, section, ...rest } = JSON.parse(text) as Record<string, unknown>;
     return { id, text: JSON.stringify(rest) };
   });
-  const files = Array.from(said.files, ([path, text]): [string, string] => [
-    path,
-    path.startsWith("feedback/") ? text.replace(/^# .*?(?=: \d+ of \d+ points)/, "# ") : text,
-  ]);
+  const files = Array.from(said.files, ([path, text]): [string, string] => [path, nameless(path, text)]);
   return { ...said, tables, page, files: new Map(files) };
+}
+
+/** The one thing in a student's own files that a roster says. */
+function nameless(path: string, text: string): string {
+  if (path.startsWith("feedback/")) return text.replace(/^# .*?(?=: \d+ of \d+ points)/, "# ");
+  if (!path.startsWith("student-pages/")) return text;
+  return text.replace(/<(title|h1)>[^<]*<\/\1>/g, "");
 }
 
 function blanked({ cells }: Row, columns: readonly number[]): Row {

@@ -38,7 +38,7 @@ export interface Entry {
   text: string;
 }
 
-export const perStudent = ["feedback", "gradescope", "classroom", "exercism"];
+export const perStudent = ["feedback", "student-pages", "gradescope", "classroom", "exercism"];
 const tables = ["grades.csv", "details.csv", "canvas.csv", "moodle.csv"];
 
 /** Reads the report in `folder` (absolute), in which everything was written. Throws if something in it cannot be read. */
@@ -89,9 +89,10 @@ class Page {
   }
 
   get students(): Entry[] {
-    return this.data.students.map(({ results, ...student }) => {
+    return this.data.students.map(({ results, sources, ...student }) => {
+      const code = sources.map((source) => (source === null ? null : this.item(source)));
       const exercises = results.map((result, index) => this.exercise(index, result));
-      return { id: student.id, text: JSON.stringify({ ...student, exercises }) };
+      return { id: student.id, text: JSON.stringify({ ...student, exercises, code }) };
     });
   }
 

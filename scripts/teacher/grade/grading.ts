@@ -68,7 +68,8 @@ export async function gradeClass(
       const { submitted } = when;
       const rest = others.map(({ verdicts }) => verdicts);
       const programs = [chosen, ...others].flatMap((attempt) => attempt.programs);
-      class_.run.record({ position, id, source, submitted, verdicts, programs, others: rest });
+      const { handedIn } = chosen;
+      class_.run.record({ position, id, source, submitted, verdicts, programs, handedIn, others: rest });
       class_.handIns.choose(id, when);
       class_.remarks.add(...chosen.remarks);
       const attempts = [chosen, ...others];
@@ -87,6 +88,8 @@ type Verdicts = Map<string, number | { content: Buffer; verdict: NewVerdict }>;
 type Points = Pick<ExerciseResult, "score" | "maxScore">;
 
 interface Graded {
+  /** By exercise, with its files' hash. */
+  handedIn: Map<string, { hash: Buffer; files: ExerciseFiles }>;
   /** What is to be said of what was read. */
   remarks: Remark[];
   verdicts: Verdicts;
@@ -155,7 +158,10 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
     add(verdict.result);
   }
   const remarks = noticed(reader.id, files ?? {}, ids);
-  return { verdicts, programs, points, unchanged, judgedAgain, remarks };
+  const handedIn = new Map(
+    Object.entries(files ?? {}).map(([id, each]) => [id, { hash: contentHash(each), files: each }]),
+  );
+  return { verdicts, programs, points, unchanged, judgedAgain, remarks, handedIn };
 }
 
 /**

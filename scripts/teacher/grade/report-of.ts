@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { similarNames } from "../../lib/similar-names.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
 import type { Decisions } from "../decisions/decision.ts";
+import { movedLines } from "../gradebook/changes.ts";
 import type { Gradebook } from "../gradebook/gradebook.ts";
 import { studentsOf } from "../gradebook/read.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
@@ -18,10 +19,11 @@ const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 
 export function reportOf(
   gradebook: Gradebook,
-  { run, graders, handIns, readers, remarks, columns, decisions }: Class,
+  { run, graders, handIns, readers, remarks, columns, decisions, attempts }: Class,
 ): ClassReport {
+  const moved = movedLines(gradebook, run.number);
   const { graders: hash, seed, sandbox } = run.options;
-  const owners = new Map(readers.map((reader) => [reader.id, ownerOf(reader)]));
+  const owners = new Map(readers.map((reader) => [reader.id, ownerOf(reader, attempts)]));
   const exercises = reportExercises(graders, ROOT);
   const said = Map.groupBy(remarks.sorted, ({ id }) => id);
   return {
@@ -29,6 +31,7 @@ export function reportOf(
     seed,
     sandbox,
     remarks: remarks.sorted,
+    moved,
     ...(columns && { canvasColumns: columns }),
     exercises,
     maxMark: decisions.maxMark(exercises),
@@ -54,8 +57,12 @@ export function reportOf(
   };
 }
 
-function ownerOf({ shared, called, number }: SubmissionReader): Partial<ReportStudent> {
+function ownerOf(
+  { shared, called, number, attempts = [] }: SubmissionReader,
+  counts: "best" | "last",
+): Partial<ReportStudent> {
   return {
+    ...(attempts.length > 1 && { attempts: { count: attempts.length, counts } }),
     ...(shared !== undefined && { shared }),
     ...(called !== undefined && { called }),
     ...(number && { number }),

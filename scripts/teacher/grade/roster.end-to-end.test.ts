@@ -72,6 +72,6 @@ test("a roster that is none: fault and remedy, and nothing is graded", async () 
   expect([code, stdout, stderr]).toEqual([
     1,
     "",
-    'The roster "roster.csv" has no column "id". Its columns are: name.\n',
+    'The roster "roster.csv" has no column "id", nor one of e-mail addresses. Its columns are: name.\n',
   ]);
 });

@@ -102,7 +102,7 @@ async function gradeWith(
   try {
     if (given) keepDecisions(gradebook, given);
     const decisions = new Decisions(given ?? keptDecisions(gradebook, worth));
-    handIns.decide(decisions);
+    handIns.extend(decisions);
     await handIns.findTimes(readers);
     const run = gradebook.startRun(
       {
@@ -117,6 +117,11 @@ async function gradeWith(
     );
     opening(engine, readers, graders, options, io);
     for (const line of recognised) print(io.stdout, `Read as: ${shownLine(line)}`);
+    if (handIns.localAt !== undefined)
+      print(
+        io.stdout,
+        `Times that the platform writes without an offset were read at ${handIns.localAt}, as --due.`,
+      );
     for (const warning of [...warnings, ...handIns.warnings]) print(io.stderr, `Note: ${shownLine(warning)}`);
     const { attempts } = options;
     const remarks = new Remarks();

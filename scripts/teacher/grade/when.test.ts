@@ -86,6 +86,7 @@ test("Blackboard's and D2L's names, at the due date's offset", async () => {
     "1-9 - Ada L - Nov 3, 2026 1107 PM/three-apis.ts": "",
     "2-9 - Bela B - Nov 4, 2026 1201 AM/three-apis.ts": "",
   };
+  expect((await grade(d2l)).said).toContain("without an offset were read at +01:00, as --due.");
   expect((await grade(d2l)).rows).toEqual(["Ada L_1 10", "Bela B_2 9 2026-11-04T00:01:00+01:00 1"]);
 });
 

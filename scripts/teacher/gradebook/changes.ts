@@ -55,15 +55,19 @@ export function finishRun(gradebook: Gradebook, run: number, now: Date): Changes
   return gradebook.transaction(() => {
     const end = "UPDATE runs SET finished = ? WHERE run = ?";
     gradebook.statement(end).run(now.toISOString(), run);
-    const last =
-      "SELECT run, finished FROM runs WHERE finished IS NOT NULL AND run < ? ORDER BY run DESC LIMIT 1";
-    const before = gradebook.get(last, run);
+    const before = gradebook.get(LAST, run);
     if (!before) return undefined;
     if (!TIME.test(before.finished as string)) {
       gradebook.distrust("when the grading before ended");
       return undefined;
     }
-    const groups = movedSince(gradebook, before.run as number, run);
+    const insert = gradebook.statement(
+      `INSERT INTO changes (run, exercise, check_id, title, cause, submission, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const groups = movedSince(gradebook, before.run as number, run, (exercise, cause, submission, each) => {
+      for (const { check, title, before, after } of each)
+        insert.run(run, exercise, check, title, cause, submission, before, after);
+    });
     return {
       since: before.finished as string,
       moved: groups.reduce((sum, { count }) => sum + count, 0),
@@ -73,6 +77,22 @@ export function finishRun(gradebook: Gradebook, run: number, now: Date): Changes
     };
   });
 }
+
+/** What `finishRun` will say, before it: lines for the class; none where nothing moved. */
+export function movedLines(gradebook: Gradebook, run: number): string[] {
+  const before = gradebook.get(LAST, run);
+  if (!before || !TIME.test(before.finished as string)) return [];
+  const groups = movedSince(gradebook, before.run as number, run);
+  const lines = groups.map(({ exercise, title, cause, count, moves }) => {
+    const who = moves.map(({ submission, before, after }) => `${submission} ${before} → ${after}`);
+    return `${title ? `${exercise}: ${title}` : exercise} (${causes[cause]}): ${listed(who, count)}`;
+  });
+  const when = (before.finished as string).replace(/T(\d\d:\d\d).*/, " $1 UTC");
+  return lines.length > 0 ? [`Since the grading of ${when}:`, ...lines] : [];
+}
+
+const LAST =
+  "SELECT run, finished FROM runs WHERE finished IS NOT NULL AND run < ? ORDER BY run DESC LIMIT 1";
 
 const DIFFERING = `
   SELECT submissions.id AS submission, results.exercise AS exercise, old.checks AS before, new.checks AS after,
@@ -91,10 +111,10 @@ const DIFFERING = `
   WHERE submissions.run = :run AND results.verdict <> earlier.verdict
   ORDER BY results.exercise, submissions.position`;
 
-function movedSince(gradebook: Gradebook, before: number, run: number): Group[] {
-  const insert = gradebook.statement(
-    `INSERT INTO changes (run, exercise, check_id, title, cause, submission, before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+/** Of each submission's exercise, check by check. */
+type Told = (exercise: string, cause: Cause, submission: string, each: Moves) => void;
+
+function movedSince(gradebook: Gradebook, before: number, run: number, told?: Told): Group[] {
   const groups = new Map<string, Group>();
   for (const row of gradebook.statement(DIFFERING).iterate({ before, run })) {
     const [exercise, submission, cause] = [row.exercise, row.submission, row.cause] as [
@@ -108,10 +128,9 @@ function movedSince(gradebook: Gradebook, before: number, run: number): Group[] 
       continue;
     }
     const each = moves(old, now);
-    for (const { check, title, before, after } of each)
-      insert.run(run, exercise, check, title, cause, submission, before, after);
     // Where the answer is another one, it is not a check that moved the marks.
     const shown = cause === "submitted" ? together(each) : each;
+    told?.(exercise, cause, submission, each);
     for (const { check, title, before, after } of shown) {
       const key = JSON.stringify([exercise, check, cause]);
       const group = groups.get(key) ?? { exercise, check, title, cause, count: 0, moves: [] };
@@ -130,7 +149,9 @@ function moves(before: readonly CheckResult[], after: readonly CheckResult[]) {
   });
 }
 
-function together(each: ReturnType<typeof moves>): ReturnType<typeof moves> {
+type Moves = ReturnType<typeof moves>;
+
+function together(each: Moves): Moves {
   const sum = (key: "before" | "after") => each.reduce((total, move) => total + move[key], 0);
   return each.length === 0 ? [] : [{ check: "", title: "", before: sum("before"), after: sum("after") }];
 }

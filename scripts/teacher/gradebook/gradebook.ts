@@ -4,13 +4,14 @@ import { join } from "node:path";
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { Fingerprint } from "../../../graders/engine/edition/fingerprints.ts";
 import type { Answer } from "../../../graders/engine/sandbox/run.ts";
-import type { Answers } from "../../../graders/engine/types.ts";
+import type { Answers, ExerciseFiles } from "../../../graders/engine/types.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 import { shownPath } from "../../lib/paths.ts";
 import type { ExerciseResult } from "../results.ts";
 import { type KnownCheck, type StoredVerdict, storedAnswer, verdictFault } from "./check.ts";
 import { sha256 } from "./content.ts";
 import { explaining, openDatabase } from "./open.ts";
+import { keepSource } from "./sources.ts";
 import { Traces } from "./traces.ts";
 
 /** What a run is graded by. */
@@ -54,6 +55,8 @@ export interface Entry {
   verdicts: Verdicts;
   /** What was found out of its files, to be known the next time. */
   programs?: readonly NewProgram[];
+  /** What was handed in, by exercise, with its hash: to be looked at beside the verdict. */
+  handedIn?: ReadonlyMap<string, { hash: Buffer; files: ExerciseFiles }>;
   /** Of attempts that do not count: kept all the same, so that they need not be graded again. */
   others?: readonly Verdicts[];
 }
@@ -259,7 +262,7 @@ export class Run {
   }
 
   /** Writes one submission with all its verdicts down. */
-  record({ position, id, source, submitted, verdicts, programs, others = [] }: Entry): void {
+  record({ position, id, source, submitted, verdicts, programs, handedIn, others = [] }: Entry): void {
     this.gradebook.transaction(() => {
       const { gradebook, number } = this;
       for (const { exercise, files, program } of programs ?? []) {
@@ -275,6 +278,8 @@ export class Run {
           .statement("INSERT INTO results (run, position, exercise, verdict) VALUES (?, ?, ?, ?)")
           .run(number, position, exercise, kept);
       }
+      for (const [exercise, { hash, files }] of handedIn ?? [])
+        keepSource(gradebook, { run: number, position, exercise }, hash, files);
       for (const each of others) for (const [exercise, verdict] of each) this.keep(exercise, verdict);
     });
   }

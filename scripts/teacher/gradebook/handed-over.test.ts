@@ -44,7 +44,8 @@ async function gradedClass(more: Record<string, string> = {}) {
     );
     return {
       results: readFileSync(join(root, "report/results.json"), "utf8"),
-      page: readFileSync(join(root, "report/index.html"), "utf8"),
+      // What moved against a grading that was tampered with is its business.
+      page: readFileSync(join(root, "report/index.html"), "utf8").replace(/"moved":\[[^\]]*\]/, ""),
       said: stdout.text,
       notes: stderr.text.split("\n").filter((line) => line.startsWith("Note: ")),
       graded: engine.graded,

@@ -3,16 +3,19 @@
 import type { ReportCheckResult, ReportExerciseResult } from "../class-report.ts";
 import type { CheckResult, ExerciseResult, SubmissionResult } from "../results.ts";
 import type { Gradebook } from "./gradebook.ts";
+import { sourceOf } from "./sources.ts";
 
 export interface GradedStudent extends SubmissionResult {
   exercises: ReportExerciseResult[];
   /** ISO 8601. */
   submitted?: string;
+  /** Where it lay, as the teacher would write it. */
+  place: string;
 }
 
 /** The submissions of a run in the order of their ids. No more than one is held at a time. */
 export function* studentsOf(gradebook: Gradebook, run: number): Generator<GradedStudent> {
-  const one = "SELECT id, submitted FROM submissions WHERE run = ? AND position = ?";
+  const one = "SELECT id, source, submitted FROM submissions WHERE run = ? AND position = ?";
   for (let position = 0; ; position++) {
     const row = gradebook.get(one, run, position);
     if (!row) return;
@@ -20,6 +23,7 @@ export function* studentsOf(gradebook: Gradebook, run: number): Generator<Graded
     const sum = (key: "score" | "maxScore") => exercises.reduce((total, each) => total + each[key], 0);
     yield {
       id: row.id as string,
+      place: row.source as string,
       score: sum("score"),
       maxScore: sum("maxScore"),
       exercises,
@@ -36,6 +40,7 @@ function exercisesOf(gradebook: Gradebook, run: number, position: number): Repor
     score: row.score as number,
     maxScore: row.max_score as number,
     outcome: row.outcome as ExerciseResult["outcome"],
+    source: () => sourceOf(gradebook, { run, position, exercise: row.exercise as string }),
     checks: (JSON.parse(row.checks as string) as CheckResult[]).map(
       (check): ReportCheckResult => ({
         ...check,

@@ -156,7 +156,11 @@ const ownFolder = "Put each into a folder that is called as its student.";
 
 function recognisedLine(source: string, { platform, members }: Class): string {
   const students = `${members.length} ${members.length === 1 ? "student" : "students"}`;
-  return `${source}: ${platform ? `a download of ${platform.title}` : "folders and archives named after students"}, ${students}`;
+  return `${source}: ${platform ? whatItIs(platform) : "folders and archives named after students"}, ${students}`;
+}
+
+function whatItIs({ name, title }: NonNullable<Class["platform"]>): string {
+  return name === "flat" ? title : `a download of ${title}`;
 }
 
 async function readerOfMember(

@@ -10,6 +10,7 @@ import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
+import { studentPages } from "./student-pages.ts";
 
 export interface Format {
   /** What is written after `--format`. */
@@ -33,6 +34,7 @@ export const formats: readonly Format[] = [
   html,
   csv,
   markdown,
+  studentPages,
   junit,
   gradescope,
   classroom,

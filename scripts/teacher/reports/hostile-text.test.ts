@@ -120,7 +120,7 @@ test("whoever else is in the class: an honest student's own files are the same, 
   const perStudent = (files: Map<string, string>) => [...files].filter(([path]) => path.includes("/"));
   const alone = await written(reportOf(all.slice(0, honest.length)));
   expect(perStudent(alone).filter(([path, text]) => files.get(path) !== text)).toEqual([]);
-  expect(perStudent(alone).length).toBe(honest.length * 5);
+  expect(perStudent(alone).length).toBe(honest.length * 6);
 });
 
 test("Markdown: outside of code a stranger has plain words alone", async () => {

@@ -1,7 +1,6 @@
 // When and by whom each submission was handed in, and what lateness leaves of its points.
 
 import type { Lateness, RosterEntry } from "../class-report.ts";
-import { Decisions } from "../decisions/decision.ts";
 import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import { datedByDownload } from "./downloads-dates.ts";
@@ -30,6 +29,12 @@ export interface When {
   doubtful?: boolean;
 }
 
+/** Whose due date is another one. */
+export interface Extensions {
+  /** Real ms. */
+  extension(id: string, person?: RosterEntry): number | undefined;
+}
+
 /** Before it nothing was handed in: it is what archives without times say. */
 const EARLIEST = Date.UTC(1981, 0);
 
@@ -43,7 +48,9 @@ export class HandIns {
   private readonly policy: LatePolicy;
   private readonly whens = new Map<SubmissionReader, When>();
   private readonly chosen = new Map<string, When>();
-  private decisions = new Decisions([]);
+  private extended: Extensions = { extension: () => undefined };
+  /** The offset at which a platform's local times were read; undefined where there was none. */
+  localAt: string | undefined;
   private readonly untimed: string[] = [];
   private readonly unread = new Set<string>();
 
@@ -59,8 +66,8 @@ export class HandIns {
   }
 
   /** Whose due date is another one: before `findTimes`. */
-  decide(decisions: Decisions): void {
-    this.decisions = decisions;
+  extend(extensions: Extensions): void {
+    this.extended = extensions;
   }
 
   person(id: string): RosterEntry | undefined {
@@ -103,7 +110,9 @@ export class HandIns {
 
   /** A platform's local time is that of the due date, which is on the same platform. */
   private withOffset(time: string): string {
-    return parseTime(time) === undefined ? `${time}${this.options.offset ?? "Z"}` : time;
+    if (parseTime(time) !== undefined) return time;
+    this.localAt = this.options.offset ?? "Z";
+    return `${time}${this.localAt}`;
   }
 
   /** When this was handed in. */
@@ -163,6 +172,6 @@ export class HandIns {
   }
 
   private extension(id: string): number | undefined {
-    return this.decisions.extension(id, this.person(id));
+    return this.extended.extension(id, this.person(id));
   }
 }

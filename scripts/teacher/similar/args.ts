@@ -8,6 +8,8 @@ import type { Place } from "../intake/submissions.ts";
 
 export interface SimilarOptions {
   places: Place[];
+  /** Of an earlier class: compared with these, and not among each other. */
+  earlier: Place[];
   /** Ids, sorted. */
   ids: string[];
   /** Absolute. */
@@ -18,6 +20,7 @@ const notes = `
 Examples:
   npm run similar -- class.zip                 as for npm run grade: folders, archives, downloads
   npm run similar -- ~/class --only 05-08,yellow
+  npm run similar -- ~/class --earlier ~/class-2025.zip
 
 Names, layout, comments and types make no difference. What the stub gave, what the course's own answers hold, and what
 more than a few in the class have counts nothing. What is left is a list to look at, and proves nothing: people work
@@ -35,15 +38,17 @@ export function parseArguments(
     .description("Lists submissions that are more alike than chance makes them, and writes similar.csv.")
     .argument("<PATH...>", "submissions; folders or archives of them")
     .option("--only <exercises>", "numbers, ranges, names and belts: 03,05-08,white", gather)
+    .option("--earlier <path>", "last year's class: who of this one has an answer of that one's", gather)
     .option("--out <folder>", "where similar.csv goes (default: report)")
     .addHelpText("after", notes);
   const help = parseWith(command, args, { see: "\nSee: npm run similar -- --help" });
   if (help !== undefined) return { help };
-  const { only, out } = command.opts<{ only?: string[]; out?: string }>();
+  const { only, out, earlier = [] } = command.opts<{ only?: string[]; out?: string; earlier?: string[] }>();
   if (out === "" || command.args.includes(""))
     throw new UsageError("A path is empty. Is a variable in your command not set?");
   return {
     places: command.args.map((given) => ({ given, absolute: resolve(folder, given) })),
+    earlier: earlier.map((given) => ({ given, absolute: resolve(folder, given) })),
     ids: only === undefined ? [...known] : selectExercises(only.join(","), known),
     out: out === undefined ? resolve("report") : resolve(folder, out),
   };

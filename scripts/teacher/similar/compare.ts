@@ -1,6 +1,8 @@
 // Which answers to one exercise are more alike than chance makes them.
 import { File, FingerprintIndex, Region, TokenizedFile } from "@dodona/dolos-core";
 import { compare } from "../intake/identity.ts";
+import { minEvidence, rarity } from "./rarity.ts";
+import { type Distinct, ringsAmong } from "./rings.ts";
 
 /** One student's answer. */
 export interface Answer {
@@ -13,8 +15,11 @@ export interface Answer {
 
 /** Answers that are worth a look, together. */
 export interface Alike {
-  /** `copies`: the same text. `renamed`: the same but for names and layout. `alike`: two that share stretches. */
-  kind: "copies" | "renamed" | "alike";
+  /**
+   * `copies`: the same text. `renamed`: the same but for names and layout. `alike`: two that share stretches. `ring`: more
+   * than few, of whom each shares with most others what the class has not. `course`: the same as an answer of the course's.
+   */
+  kind: "copies" | "renamed" | "alike" | "ring" | "course";
   /** Sorted. Two of `alike`. */
   ids: string[];
   /** How much of the rarer of what the smaller one has the other one has as well, 0 to 1. */
@@ -36,8 +41,6 @@ export interface Stretch {
 /** Winnowing (Schleimer, Wilkerson, Aiken 2003): every shared run of K + WINDOW - 1 tokens is found, none shorter than K. */
 const K = 10;
 const WINDOW = 4;
-/** Below this much that few others have, nothing is said: short exercises have few right answers. */
-export const minEvidence = 12;
 export const minShare = 0.5;
 /** What more have than this, or one in a hundred of the class, is everybody's. */
 const fewAtLeast = 4;
@@ -45,20 +48,19 @@ const fewAtLeast = 4;
 const oftenInOne = 32;
 /** Of more pairs of places that could match than this between two files none is told: nobody reads so many either. */
 const maxPlaces = 20_000;
-/** So that in a small class not everything is rare: as if so many more had been asked, and had none of it. */
-const others = 20;
-
 /**
  * The groups and pairs among these answers to one exercise, the most telling first. What is in `expected` (tokens of
  * the stub, and of answers that the course itself knows) is nobody's own. Takes time in proportion to the class, not to
  * its pairs: only who shares a rare fingerprint is compared.
  */
 export function alikeAmong(answers: readonly Answer[], expected: readonly (readonly string[])[]): Alike[] {
-  const distinct = [...Map.groupBy(answers, ({ tokens }) => tokens.join("\n")).values()].map((same) => ({
-    ids: same.map(({ id }) => id).sort(compare),
-    same,
-    file: fileOf(same[0]!.tokens),
-  }));
+  const distinct: Distinct[] = [...Map.groupBy(answers, ({ tokens }) => tokens.join("\n")).values()].map(
+    (same) => ({
+      ids: same.map(({ id }) => id).sort(compare),
+      same,
+      file: fileOf(same[0]!.tokens),
+    }),
+  );
   distinct.sort((a, b) => compare(a.ids[0]!, b.ids[0]!));
   const index = new FingerprintIndex(K, WINDOW);
   index.addFiles(distinct.map(({ file }) => file));
@@ -91,6 +93,7 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
       }
   }
 
+  const rings = ringsAmong(index, place, distinct, few, answers.length);
   const fingerprints = index.entries().map((entry) => entry.shared.size);
   index.addIgnoredHashes(placeless);
   const found: Alike[] = [];
@@ -105,12 +108,7 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
     const stretches = places > maxPlaces ? [] : stretchesOf(index, one.file, two.file);
     found.push({ kind: "alike", ids: [one.ids[0]!, two.ids[0]!], share, evidence, stretches });
   }
-  return found.sort(byEvidence);
-}
-
-/** Idf: 1 for what two have, less the more have it. */
-function rarity(count: number, all: number): number {
-  return Math.min(1, Math.log((all + others) / count) / Math.log((all + others) / 2));
+  return [...found, ...rings].sort(byEvidence);
 }
 
 /** Those with the same tokens: who has the very same text, and all of them if there is more than one text. */

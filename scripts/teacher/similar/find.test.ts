@@ -80,9 +80,13 @@ export async function cashiers(all: Work[], n: number): Promise<number[]> {
 test("renamed, laid out anew and reordered: found, with the lines on both sides; no matter in which order", async () => {
   const students = { ada: original, bela: disguised, chidi: reference, dara: stub };
   const found = await foundIn(students);
-  expect(found.findings).toMatchObject([{ exercise: "13-cashiers", kind: "alike", ids: ["ada", "bela"] }]);
-  expect(found.findings[0]!.share).toBeGreaterThan(0.9);
+  expect(found.findings).toMatchObject([
+    { exercise: "13-cashiers", kind: "course", ids: ["chidi"], course: "the reference solution" },
+    { exercise: "13-cashiers", kind: "alike", ids: ["ada", "bela"] },
+  ]);
+  expect(found.findings[1]!.share).toBeGreaterThan(0.9);
   expect([...csvText(found.findings)].slice(1)).toEqual([
+    "13-cashiers,same as the reference solution,chidi,100,,\r\n",
     expect.stringMatching(/^13-cashiers,alike,ada; bela,\d+,"?cashiers\.ts 2-\d+.*,"?cashiers\.ts 2-/),
   ]);
   expect(found).toMatchObject({ count: 3, notCompared: [] });
@@ -103,13 +107,16 @@ test("the same file is one group, however many have it; and the same but for nam
   ]);
 });
 
-test("nothing is said of untouched stubs, of what the course itself knows, and of what is short", async () => {
+test("nothing is said of untouched stubs and of what is short; what the course itself has is named as such", async () => {
   const short = "export const cashiers = async (a: Task[]) => Promise.all(a.map((each) => each()));\n";
   const students = {
     ...{ a: stub, b: stub.replaceAll("\n", "\r\n"), c: `${stub}// I do not know.\n` },
     ...{ d: reference, e: reference.replace(/\/\/.*/g, ""), f: short, g: short },
   };
-  expect((await foundIn(students)).findings).toEqual([]);
+  const { findings } = await foundIn(students);
+  expect(findings.map(({ kind, ids, course }) => [kind, course, ...ids])).toEqual([
+    ["course", "the reference solution", "d", "e"],
+  ]);
 });
 
 test("hostile files are listed and stop nothing", async () => {
@@ -193,4 +200,36 @@ test("an answer of many files has no more to be compared than one of one", async
   const { readers } = await findSubmissions([place], exerciseIds(root));
   const { notCompared } = await findSimilar(readers, ["13-cashiers"], root, new AbortController().signal);
   expect(notCompared).toEqual([{ id: "ada", exercise: "13-cashiers", reason: "has more than 5000 tokens" }]);
+});
+
+/** The same in another coat: one statement more or less, as who copies makes it. */
+function variant(number: number): string {
+  const spots = [
+    "let longest = 0;",
+    "let spent = 0;",
+    "const begun = performance.now();",
+    "if (job === undefined) break;",
+  ];
+  const spot = spots[number % spots.length]!;
+  return original
+    .replace(
+      spot,
+      `${spot}\n      const unused${number} = [${number}, "${"x".repeat(number)}", true].map(String).length;`,
+    )
+    .replace("job failed", `job ${number} failed`);
+}
+
+test.each([6, 12])("a ring of %i, each changed a little, in a class of others", async (size) => {
+  const ring = Object.fromEntries(
+    Array.from({ length: size }, (_, number) => [`r${String(number).padStart(2, "0")}`, variant(number)]),
+  );
+  const { alsoCorrect, wrong } = readPieces(root, "13-cashiers");
+  const others = Object.fromEntries(
+    [...alsoCorrect, ...wrong].slice(0, 3 * size).map(({ text }, number) => [`s${number}`, text]),
+  );
+  const filler = Object.fromEntries(
+    Array.from({ length: 3 * size }, (_, number) => [`t${number}`, `export const t${number} = ${number};`]),
+  );
+  const { findings } = await foundIn({ ...ring, ...others, ...filler });
+  expect(findings.filter(({ kind }) => kind === "ring").map(({ ids }) => ids)).toEqual([Object.keys(ring)]);
 });

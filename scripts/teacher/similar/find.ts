@@ -3,12 +3,14 @@ import type { Submission } from "../../../graders/engine/types.ts";
 import { readPieces } from "../../maintainer/evidence/project-files.ts";
 import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
-import { type Alike, alikeAmong } from "./compare.ts";
+import { type Alike, type Answer, alikeAmong } from "./compare.ts";
 import { type Places, type ReadClass, readClass, type Span, spanOf } from "./read-answers.ts";
 import { tokensOf } from "./tokens.ts";
 
 export interface Finding extends Alike {
   exercise: string;
+  /** Of `course`: which of the course's answers, `also-correct/plain.ts`. */
+  course?: string;
   /** The shared stretches in the two submissions' files, the longest first; empty but for `alike`. */
   spans: { first: Span; second: Span }[];
 }
@@ -32,14 +34,32 @@ export async function findSimilar(
   const findings: Finding[] = [];
   let count = 0;
   for (const [exercise, all] of answers) {
-    const { stub, expected } = await expectedOf(root, exercise);
+    const { stub, expected, pieces } = await expectedOf(root, exercise);
     const own = all.filter(({ tokens }) => tokens.join("\n") !== stub?.join("\n"));
     count += own.length;
     const places = new Map(own.map((answer) => [answer.id, answer.places]));
+    for (const { name, tokens } of pieces) findings.push(...courses(own, name, tokens, exercise));
     for (const alike of alikeAmong(own, expected))
       findings.push({ ...alike, exercise, spans: spansOf(alike, places) });
   }
   return { findings: ordered(findings), notCompared, count };
+}
+
+/** Shorter ones are come to by everybody. */
+const tokensAtLeast = 80;
+
+/** Who has an answer of the course's, but for names and layout. */
+function courses(
+  own: readonly Answer[],
+  name: string,
+  tokens: readonly string[],
+  exercise: string,
+): Finding[] {
+  const text = tokens.join("\n");
+  const ids = own.filter((answer) => answer.tokens.join("\n") === text).map(({ id }) => id);
+  if (ids.length === 0 || tokens.length < tokensAtLeast) return [];
+  const finding = { kind: "course", course: name, share: 1, evidence: tokens.length, stretches: [] } as const;
+  return [{ ...finding, stretches: [], ids: ids.sort(compare), exercise, spans: [] }];
 }
 
 /** What concerns the same submissions stands together, and who has the most in common first. */
@@ -55,10 +75,14 @@ function ordered(findings: readonly Finding[]): Finding[] {
 /** The tokens of an exercise's stub, and of all that anybody may be expected to write. */
 async function expectedOf(root: string, exercise: string) {
   const { stub, reference, alsoCorrect, wrong } = readPieces(root, exercise);
-  const texts = [reference, ...[...alsoCorrect, ...wrong].map(({ text }) => text)];
-  const [first, ...rest] = await Promise.all([stub, ...texts].map((text) => tokensOf(text ?? "")));
-  const tokens = [first!, ...rest].flatMap((each) => ("tokens" in each ? [each.tokens] : []));
-  return { stub: "tokens" in first! ? first.tokens : undefined, expected: tokens };
+  const answers = [{ name: "the reference solution", text: reference ?? "" }, ...alsoCorrect, ...wrong];
+  const first = await tokensOf(stub ?? "");
+  const read = await Promise.all(
+    answers.map(async ({ name, text }) => ({ name, ...(await tokensOf(text)) })),
+  );
+  const pieces = read.flatMap((each) => ("tokens" in each ? [{ name: each.name, tokens: each.tokens }] : []));
+  const own = "tokens" in first ? first.tokens : undefined;
+  return { stub: own, expected: [...(own ? [own] : []), ...pieces.map(({ tokens }) => tokens)], pieces };
 }
 
 function spansOf({ ids, stretches }: Alike, places: ReadonlyMap<string, Places>): Finding["spans"] {
@@ -77,4 +101,15 @@ export async function linesOf(
   const files: Submission["exercises"][string] | undefined = (await reader.read([exercise]))[exercise];
   if (!files || "refused" in files) return [];
   return (files.files.get(file) ?? "").split(/\r\n|\r|\n/).slice(from - 1, to);
+}
+
+const earlierMark = " (earlier class)";
+
+/** An earlier class's submissions, under ids that none of this one has. */
+export function ofEarlier(readers: readonly SubmissionReader[]): SubmissionReader[] {
+  return readers.map((reader) => ({ ...reader, id: reader.id + earlierMark }));
+}
+
+export function isEarlier(id: string): boolean {
+  return id.endsWith(earlierMark);
 }

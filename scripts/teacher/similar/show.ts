@@ -30,6 +30,8 @@ export function findingLines(
     copies: "the same file",
     renamed: "the same but for names and layout",
     alike: percent(share),
+    ring: "a ring, each like most of the others, and unlike the rest of the class",
+    course: `the same as the course's answer, ${finding.course}`,
   }[kind];
   const head = `${exercise}  ${paint("bold", `${names}${more}`)}: ${how}`;
   const exercises = [...new Set(also.map((each) => each.exercise))]
@@ -98,18 +100,24 @@ export function notComparedLines({ notCompared }: Found): string[] {
   });
 }
 
-const kinds = { copies: "same file", renamed: "same but for names and layout", alike: "alike" };
+const kinds = { copies: "same file", renamed: "same but for names and layout", alike: "alike", ring: "ring" };
 
 /** A row a finding, the most telling first. */
 export function* csvText(findings: readonly Finding[]): Generator<string> {
   yield csvLine(["exercise", "what", "submissions", "alike %", "lines of the first", "lines of the second"]);
-  for (const { exercise, kind, ids, share, spans } of findings) {
+  for (const { exercise, kind, ids, share, spans, course } of findings) {
     const lines = (["first", "second"] as const).map((side) =>
       listed(
         spans.map((span) => span[side]),
         (file) => file,
       ),
     );
-    yield csvLine([exercise, kinds[kind], ids.join("; "), Math.round(share * 100), ...lines]);
+    yield csvLine([
+      exercise,
+      kind === "course" ? `same as ${course}` : kinds[kind],
+      ids.join("; "),
+      Math.round(share * 100),
+      ...lines,
+    ]);
   }
 }

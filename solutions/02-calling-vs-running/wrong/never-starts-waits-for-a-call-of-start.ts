@@ -1,4 +1,4 @@
-// fails: story (never-starts); also: cold, unawaited, apart, once, inside, failure
+// fails: story (never-starts); also: cold, unawaited, apart, once, failure, inside
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

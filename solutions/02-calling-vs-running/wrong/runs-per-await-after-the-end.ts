@@ -1,4 +1,4 @@
-// fails: once (runs-per-await); also: inside, failure
+// fails: once (runs-per-await); also: failure, inside
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,

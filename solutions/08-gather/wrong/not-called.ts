@@ -1,4 +1,4 @@
-// fails: time (not-called); also: order, failure, exceptions, throw, iterable
+// fails: time (not-called); also: order, failure, exceptions, throw, iterable, apart
 
 export async function gather(tasks: Iterable<() => Promise<unknown>>, { returnExceptions = false } = {}) {
   const all = [...tasks];

@@ -1,4 +1,4 @@
-// fails: time (race-instead-of-all); also: order, empty, failure, exceptions, throw, iterable, apart
+// fails: time (race-instead-of-all); also: order, empty, failure, exceptions, throw, iterable
 
 export interface GatherOptions {
   returnExceptions?: boolean;

@@ -1,4 +1,4 @@
-// fails: story (busy-wait)
+// fails: story (busy-wait); also: alike
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

@@ -1,4 +1,4 @@
-// fails: story (last-chunk-lost); also: cover
+// fails: story (last-chunk-lost); also: cover, failure
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

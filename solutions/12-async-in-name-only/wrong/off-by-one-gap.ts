@@ -1,4 +1,4 @@
-// fails: story (off-by-one); also: cover
+// fails: story (off-by-one); also: cover, failure
 import { scheduler } from "node:timers/promises";
 
 export async function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {

@@ -1,4 +1,4 @@
-// fails: time (timer-leak); also: yield, failure
+// fails: time (timer-leak); also: yield, empty, failure
 
 export function sumAll(numbers: number[], addUp: (chunk: number[]) => number, chunkSize: number) {
   return new Promise<number>((resolve, reject) => {

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection)
+// fails: failure (lost-rejection); also: shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: story (missing-return); also: values, failure, refusal
+// fails: story (missing-return); also: start, values, failure, refusal
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: shutdown-again (shutdown-hangs); also: apart
+// fails: shutdown-again (shutdown-hangs); also: shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: shutdown-again (shutdown-rejects)
+// fails: shutdown-again (shutdown-rejects); also: shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

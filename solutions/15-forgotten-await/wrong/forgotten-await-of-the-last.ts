@@ -1,4 +1,4 @@
-// fails: story (forgotten-await); also: failure
+// fails: story (forgotten-await); also: failure, log
 
 type User = { id: number; name: string };
 

@@ -1,7 +1,8 @@
+// A linked list: who leaves is only marked, and passed over when a place comes back.
+
 type Release = () => void;
 type Waiter = { resolve(release: Release): void; next: Waiter | undefined; gone: boolean };
 
-// A linked list: who leaves is only marked, and passed over.
 export class Semaphore {
   available: number;
   waiting = 0;

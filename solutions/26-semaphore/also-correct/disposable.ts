@@ -1,4 +1,5 @@
-/** A place is disposable, and `run` uses it. */
+// A place is disposable, and `run` has it by `using`.
+
 class Place implements Disposable {
   #done = false;
   readonly #back: () => void;

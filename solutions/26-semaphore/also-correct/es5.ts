@@ -1,3 +1,5 @@
+// A constructor function and closures. Who is aborted is filtered out of the queue by an identity of its own.
+
 interface Self {
   places: number;
   queue: { id: object; call: (release: () => void) => void }[];

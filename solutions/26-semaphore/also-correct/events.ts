@@ -1,6 +1,7 @@
+// Each who waits listens for an event of its own; `once` of Node's does the rest, with the signal.
+
 import { EventEmitter, once } from "node:events";
 
-/** Each who waits listens for an event of its own; `once` of Node's does the rest, with the signal. */
 export class Semaphore {
   #free: number;
   #line: symbol[] = [];

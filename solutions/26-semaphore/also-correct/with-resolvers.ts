@@ -1,8 +1,9 @@
+// Everybody takes a ticket, and the door looks who is next.
+
 interface Ticket {
   enter: (release: () => void) => void;
 }
 
-/** Everybody takes a ticket, and the door looks who is next. */
 export class Semaphore {
   private inside = 0;
   private readonly tickets = new Set<Ticket>();

@@ -1,3 +1,5 @@
+// An object that knows how many are at work: each that ends takes the next item.
+
 type Mapper<T, R> = (item: T, index: number, signal: AbortSignal) => Promise<R>;
 
 class Mapping<T, R> {

@@ -1,6 +1,7 @@
+// One loop over the items, which waits for any of those under way when there are enough.
+
 type Mapper<T, R> = (item: T, index: number, signal: AbortSignal) => Promise<R>;
 
-/** One loop over the items, which waits for any of those under way when there are enough. */
 export async function mapLimit<T, R>(items: Iterable<T>, limit: number, mapper: Mapper<T, R>): Promise<R[]> {
   if (Math.trunc(limit) !== limit || limit <= 0 || limit === Number.POSITIVE_INFINITY)
     throw new RangeError("limit");

@@ -1,3 +1,5 @@
+// Promises alone: after each end the free places are filled again. A signal for each mapper.
+
 export function mapLimit<T, R>(
   items: Iterable<T>,
   limit: number,

@@ -1,3 +1,5 @@
+// A loop that takes a slot before each item, and a race against the first failure.
+
 class Slots {
   private readonly waiting: (() => void)[] = [];
   private free: number;

@@ -23,6 +23,7 @@ test.each([
   ["new Promise(async (resolve) => resolve(await act()))", ["async executor"]],
   ["async function* each() { yield 1; } return each", ["returned generator function"]],
   ["setTimeout(act, ms * 1000)", ["times 1000"]],
+  ["setTimeout(act, ms / 1000)", ["over 1000"]],
   ["while (Date.now() < ms);", ["clock loop", "clock read"]],
   ["if (signal.name === 'AbortError') act()", ["AbortError by name"]],
   ["return act().catch(() => main(act, list, signal, ms))", ["asked again"]],
@@ -42,6 +43,15 @@ test.each([
     "{ for (;;) { try { return await act.run(list); } catch (e) { if (e === 1) throw e; } } }",
     ["asked again"],
   ],
+  ["{ const bell = new Promise(act); while (!list[0]) await bell; }", ["awaited again"]],
+  [
+    "{ let bell: any; for (const each of list) { bell ??= new Promise(each); await bell; } }",
+    ["awaited again"],
+  ],
+  // It is another one each time, or is awaited once.
+  ["{ let bell = new Promise(act); while (!list[0]) { await bell; bell = new Promise(act); } }", []],
+  ["{ while (!list[0]) { const bell = new Promise(act); await bell; } }", []],
+  ["{ const bell = new Promise(act); for (const each of list) each(); await bell; }", []],
   // In a loop of its own, whatever the one around it does.
   [
     "{ while (await act()) { const end = Date.now(); while (Date.now() < end); } }",
@@ -86,6 +96,20 @@ test("functions that were given: those used as values, never called; and those t
   expect({ uncalled, unused }).toEqual({ uncalled: ["ask", "fetchNews"], unused: ["unneeded"] });
 });
 
+test("calls in a callback of then, of which nobody gets what they return", async () => {
+  const { dropped } = await facts(`
+    export function main(save: any, api: any, log: any) {
+      const own = async () => save(1);
+      const again = () => save(0).then(() => { again(); });
+      const other = () => save(7);
+      const quiet = () => { act = 1; };
+      let act = 0;
+      return save().then(() => { own(); other(); quiet(); }).then(() => { api.fetch(2); }).then(() => { return log(3); })
+        .then(async () => { await save(4); }).then(() => save(5)).catch(() => { log(6); });
+    }`);
+  expect(dropped).toEqual(["again", "fetch", "own"]);
+});
+
 test("the methods of an exported class are main functions, too", async () => {
   const { unused } = await facts("export class Main { submit(task: any) { return 1; } }");
   expect(unused).toEqual(["task"]);
@@ -98,6 +122,7 @@ test("a program that is nested deeper than anybody writes takes no time, and nam
     constructs: [],
     uncalled: [],
     unused: [],
+    dropped: [],
   });
 });
 

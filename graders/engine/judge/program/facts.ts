@@ -9,7 +9,7 @@ import { contains, isClock, isNamed, methodOf, objectOf, returnsNothing } from "
 
 /** The facts of a compiled script. Of one that cannot be read, which none is that ran, there are none. */
 export function factsOf(code: string): ProgramFacts {
-  const none: ProgramFacts = { constructs: [], uncalled: [], unused: [] };
+  const none: ProgramFacts = { constructs: [], uncalled: [], unused: [], dropped: [] };
   const parsed = parseScript(code);
   try {
     return "tree" in parsed ? new Reader(parsed.tree).facts : none;
@@ -50,11 +50,15 @@ class Reader {
   private readonly valued = new Set<string>();
   private readonly named = new Set<string>();
   private readonly called = new Set<string>();
+  private readonly dropped = new Set<string>();
+  /** By the name that it stands in. */
+  private readonly assigned = new Map<string, { operator: string; right: Node }[]>();
 
   constructor(tree: Node) {
     this.bindings = new Bindings(tree);
     this.mains = nodes.mainFunctions(tree, this.bindings);
     nodes.each(tree, "NewExpression", (node) => this.made(node as CallExpression));
+    nodes.each(tree, "AssignmentExpression", (node) => this.assigns(node as never));
     fullAncestor(tree, (node, _state, ancestors) => {
       if (ancestors.length <= MAX_DEPTH) this.read(node, ancestors.slice(0, -1));
     });
@@ -68,6 +72,7 @@ class Reader {
       constructs: [...this.found].sort(),
       uncalled: [...this.valued].filter((name) => !this.called.has(name)).sort(),
       unused: given.filter((name) => !this.named.has(name)).sort(),
+      dropped: [...this.dropped].sort(),
     };
   }
 
@@ -86,9 +91,12 @@ class Reader {
         if (this.isNamedAct((node as never as { expression: Node }).expression, around))
           this.found.add("uncalled callback");
         return;
-      case "AwaitExpression":
-        this.value((node as never as { argument: Node }).argument, around);
+      case "AwaitExpression": {
+        const { argument } = node as never as { argument: Node };
+        this.value(argument, around);
+        if (this.isAwaitedAgain(argument, around)) this.found.add("awaited again");
         break;
+      }
       case "ReturnStatement": {
         const { argument } = node as never as { argument?: Node };
         if (isIdentifier(argument) && this.functionOf(argument, around)?.generator)
@@ -105,6 +113,7 @@ class Reader {
           right: Literal;
         };
         if (operator === "*" && (left.value === 1000 || right.value === 1000)) this.found.add("times 1000");
+        if (operator === "/" && right.value === 1000) this.found.add("over 1000");
         return;
       }
       case "TryStatement":
@@ -114,6 +123,11 @@ class Reader {
         if (!isFunction(around.at(-1)) && this.isGiven(node, around))
           this.named.add((node as never as { name: string }).name);
     }
+  }
+
+  private assigns(node: { operator: string; left: Node; right: Node }): void {
+    if (!isIdentifier(node.left)) return;
+    this.assigned.set(node.left.name, [...(this.assigned.get(node.left.name) ?? []), node]);
   }
 
   private made({ callee, arguments: [first] }: CallExpression): void {
@@ -135,6 +149,7 @@ class Reader {
       this.found.add("forEach of async");
     if (RETURNING.test(method) && args.some((arg) => isFunction(arg) && returnsNothing(arg)))
       this.found.add("nothing returned");
+    if (method === "then") for (const arg of args) this.drops(arg, around);
     if (method === "finally") this.inAnyCase(args[0]);
     const onFailure = method === "catch" ? args[0] : method === "then" ? args[1] : undefined;
     if (isFunction(onFailure) && this.asks(onFailure.body, around)) this.found.add("asked again");
@@ -166,6 +181,35 @@ class Reader {
     if (awaits && contains(body, isPause))
       this.found.add(clock ? "clock loop that pauses" : "loop that pauses");
     else if (clock) this.found.add(awaits ? "clock loop that awaits" : "clock loop");
+  }
+
+  /** A function with braces that calls another for nothing but its effect, and returns nothing. */
+  private drops(callback: Node, around: Node[]): void {
+    if (!isFunction(callback) || callback.async || !returnsNothing(callback)) return;
+    for (const { type, expression } of (callback.body as { body: { type: string; expression?: Node }[] })
+      .body) {
+      if (type !== "ExpressionStatement" || expression?.type !== "CallExpression") continue;
+      const { callee } = expression as CallExpression;
+      const own = this.functionOf(callee, around);
+      const name = methodOf(callee) ?? (isIdentifier(callee) ? callee.name : undefined);
+      // Of its own functions only those that surely give a promise: async ones, and the one around, which waits for itself.
+      const promises = own
+        ? own.async || (around.includes(own) && !returnsNothing(own))
+        : this.isGiven(nodes.rootOf(callee), around);
+      if (name && promises) this.dropped.add(name);
+    }
+  }
+
+  /** In a loop, a promise that was made outside of it, or only if there was none: nobody puts another in its place. */
+  private isAwaitedAgain(node: Node, around: Node[]): boolean {
+    const loop = around.findLastIndex(({ type }) => LOOPS.includes(type) || type === "ForOfStatement");
+    if (loop <= around.findLastIndex(isFunction) || !isIdentifier(node)) return false;
+    const binding = this.bindings.of(node.name, around);
+    if (binding?.kind !== "variable" || this.bindings.of(node.name, around.slice(0, loop)) !== binding)
+      return false;
+    const given = this.assigned.get(node.name) ?? [];
+    const made = [binding.value, ...given.map(({ right }) => right)].some(isNewPromise);
+    return made && given.every(({ operator }) => operator === "??=");
   }
 
   /** A `catch` that asks once more, or a loop that is left only when it was not refused. */
@@ -245,6 +289,10 @@ function isPause(node: Node): boolean {
   const ms = (isNamed(callee, "setTimeout") ? args[1] : args[0]) as Literal | undefined;
   const waits = isIdentifier(callee) && /^(setTimeout|sleep|wait|delay|pause)$/.test(callee.name);
   return waits && typeof ms?.value === "number" && ms.value > 1;
+}
+
+function isNewPromise(node: Node | undefined): boolean {
+  return node?.type === "NewExpression" && isNamed((node as CallExpression).callee, "Promise");
 }
 
 function isExit({ type }: Node): boolean {

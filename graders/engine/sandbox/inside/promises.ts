@@ -85,6 +85,7 @@ export function watchPromises(recorder: Recorder): () => void {
 
   const stop = promiseHooks.createHook({
     init(promise, parent) {
+      if (recorder.tooManySteps) return;
       const stack = stackNow();
       if (!stack.own) return;
       if (parent === undefined) return called(promise, stack);
@@ -98,6 +99,7 @@ export function watchPromises(recorder: Recorder): () => void {
       recorder.step({ kind: "await", task: task.id }, stack.where);
     },
     before(promise) {
+      if (recorder.tooManySteps) return;
       const task = awaits.get(promise);
       running = task ? [task] : [];
       if (task) task.depth = 1;
@@ -111,6 +113,7 @@ export function watchPromises(recorder: Recorder): () => void {
       reaction = undefined;
     },
     settled(promise) {
+      if (recorder.tooManySteps) return;
       const task = tasks.get(promise);
       if (!task) return;
       const step = recorder.step({ kind: "settle", task: task.id, how: "fulfilled" }, stackNow().where);
@@ -125,7 +128,10 @@ export function watchPromises(recorder: Recorder): () => void {
   };
 }
 
-/** Calls no method of the value's, and shows as little of it as can be. */
+/**
+ * Nothing else tells a promise's state. It may ask a class of the program's own whether the value is of it: the run is over by
+ * then, and nothing is graded by what is watched.
+ */
 const PLAINLY = { depth: 0, showProxy: true, customInspect: false, maxStringLength: 0, maxArrayLength: 0 };
 
 function isRejected(promise: Promise<unknown>): boolean {

@@ -190,7 +190,7 @@ const platforms: [string, Files, string, string[]][] = [
   [
     "a flat folder",
     { "ada_three-apis.ts": "a3", "ada_timeout.ts": "a4", "béla-03-three-apis.ts": "b3", "list.csv": "" },
-    "a download of a flat folder, files named after students, 2 students",
+    "a flat folder, files named after students, 2 students",
     ["ada (ada); 03=a3 04=a4", "béla (béla); 03=b3"],
   ],
   [

@@ -37,6 +37,7 @@ export class Collector {
   private readonly misconceptions = new Numbered<string>();
   private readonly exercises: ExerciseCollector[];
   private readonly students: PageStudent[] = [];
+  private readonly sources = new Map<string, ChunkItem>();
 
   constructor(report: ClassReport) {
     this.report = report;
@@ -47,7 +48,7 @@ export class Collector {
   }
 
   add(student: ReportStudent): void {
-    const { id, person, score, mark, late, exercises, decisions, excused } = student;
+    const { id, person, score, mark, late, exercises, decisions, excused, place, attempts } = student;
     const results = this.exercises.map((exercise, index) => exercise.add(exercises[index]!, score));
     this.students.push({
       id,
@@ -58,12 +59,26 @@ export class Collector {
       ...(decisions && { decided: decisions.map(decisionWords) }),
       ...(excused && { excused }),
       results,
+      sources: exercises.map((exercise) => this.sourceOf(exercise)),
+      ...(place !== undefined && { place }),
+      ...(attempts && { attempts: `${attempts.count} hand-ins, of which the ${attempts.counts} one counts` }),
     });
+  }
+
+  /** Each different text once, whoever handed it in. */
+  private sourceOf({ id, source }: ReportExerciseResult): ChunkItem | null {
+    const found = source?.();
+    if (!found) return null;
+    const { entry, files } = found;
+    const sorted = [...files].sort(([a], [b]) => Number(b === entry) - Number(a === entry));
+    return once(this.sources, JSON.stringify([id, sorted]), () =>
+      this.chunks.add(`source ${id}`, JSON.stringify(sorted)),
+    );
   }
 
   /** What is known after the last student. */
   get data(): PageData {
-    const { graders, seed, sandbox, unmatched, remarks, maxMark } = this.report;
+    const { graders, seed, sandbox, unmatched, remarks, maxMark, moved = [] } = this.report;
     return {
       graders,
       seed,
@@ -74,6 +89,7 @@ export class Collector {
       students: this.students,
       remarks,
       maxMark,
+      moved,
       unmatched,
     };
   }

@@ -19,6 +19,8 @@ export interface PageData {
   maxMark: number;
   /** What needs the teacher's eye. */
   remarks: readonly Remark[];
+  /** What the grading moved against the one before. */
+  moved: readonly string[];
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
 }
 
@@ -65,7 +67,15 @@ export interface PageStudent {
   excused?: boolean;
   /** For each exercise, index in its `results`. */
   results: number[];
+  /** For each exercise, where its `PageSource` is; null where there is none. */
+  sources: (ChunkItem | null)[];
+  /** Where it lay, and which of several hand-ins counts. */
+  place?: string;
+  attempts?: string;
 }
+
+/** An exercise's files as they were handed in, the graded one first. */
+export type PageSource = readonly (readonly [name: string, text: string])[];
 
 /** A result's checks, in their order. */
 export type PageDetail = PageCheckDetail[];

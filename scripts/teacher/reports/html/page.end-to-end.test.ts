@@ -170,6 +170,33 @@ test.skipIf(skipped)(
   },
 );
 
+test.skipIf(skipped)(
+  "a student's code beside the verdict, which hand-in counts, and what was decided",
+  async () => {
+    const student = [...report.students()].find(
+      ({ attempts, decisions }, index) => index > 0 && attempts && !decisions,
+    )!;
+    await go(`#student=${student.id}`);
+    const written = student.exercises.filter(({ source }) => source?.());
+    await page
+      .locator("details.source")
+      .nth(written.length - 1)
+      .waitFor({ state: "attached" });
+    expect(await page.locator("details.source").count()).toBe(written.length);
+    const [, text] = written[0]!.source!()!.files[0]!;
+    const lines = await page.locator("details.source").first().locator("li code").allTextContents();
+    expect(lines).toEqual(text.split("\n"));
+    expect(await page.locator(".facts").textContent()).toContain(
+      `class/${student.id}: ${student.attempts!.count} hand-ins`,
+    );
+    const decided = [...report.students()].find(({ decisions }) => decisions)!;
+    await go(`#student=${decided.id}`);
+    expect(await page.locator(".facts").textContent()).toContain("decided Seen in the lab: <b>right</b>");
+    await go("#view=eye");
+    expect(await page.locator(".remarks li").count()).toBe(2);
+  },
+);
+
 test.skipIf(skipped)("what strangers wrote is text wherever it is shown", async () => {
   await go(`#${new URLSearchParams({ student: hostileId })}`);
   await page.locator(".timeline svg").first().waitFor({ state: "attached" });
@@ -201,7 +228,7 @@ test.skipIf(skipped)("axe finds nothing in any view, light or dark", async () =>
   await small.evaluate(readFileSync(axe, "utf8"));
   for (const colorScheme of ["light", "dark"] as const) {
     await small.emulateMedia({ colorScheme });
-    for (const view of ["#", "#student=s0004", "#view=checks", "#view=misconceptions"]) {
+    for (const view of ["#", "#student=s0004", "#view=checks", "#view=misconceptions", "#view=eye"]) {
       await small.evaluate(`location.hash = ${JSON.stringify(view)}`);
       if (view.startsWith("#student"))
         await small.locator(".checks li").first().waitFor({ state: "attached" });
@@ -210,7 +237,7 @@ test.skipIf(skipped)("axe finds nothing in any view, light or dark", async () =>
   }
   await small.close();
   expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
-  expect(Object.keys(found)).toHaveLength(8);
+  expect(Object.keys(found)).toHaveLength(10);
 });
 
 test.skipIf(skipped)("in all this the console stayed empty", () => {

@@ -4,7 +4,7 @@ import { bdi, el, prose } from "./dom.ts";
 import { fragmentOf } from "./route.ts";
 import { type View, viewOf } from "./view.ts";
 
-export function eyeView({ remarks, byId }: ClassData): View {
+export function eyeView({ remarks, byId, moved }: ClassData): View {
   const heading = el("h1", {}, "Needs your eye");
   const items = remarks.map(({ id, exercise, text }) => {
     const student = id === undefined ? undefined : byId.get(id);
@@ -22,6 +22,8 @@ export function eyeView({ remarks, byId }: ClassData): View {
     heading,
     el("p", { class: "muted" }, about),
     el("ul", { class: "remarks" }, ...items),
+    moved.length > 0 && el("h2", {}, "What this grading moved"),
+    ...moved.map((line) => el("p", {}, line)),
   );
   return viewOf("Needs your eye", heading, element);
 }

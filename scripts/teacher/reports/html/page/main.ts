@@ -56,7 +56,7 @@ function viewFor(route: Route): View {
   return overview.at(route.query);
 }
 
-function navigation({ unmatched, misconceptions, remarks }: ClassData) {
+function navigation({ unmatched, misconceptions, remarks, moved }: ClassData) {
   const missing = unmatched.roster.length + unmatched.submissions.length;
   const link = (view: Route["view"], text: string) =>
     el("a", { href: `#view=${view}`, "data-view": view }, text);
@@ -66,7 +66,8 @@ function navigation({ unmatched, misconceptions, remarks }: ClassData) {
     link("class", "Class"),
     link("checks", "Checks"),
     misconceptions.length > 0 && link("misconceptions", "Misconceptions"),
-    remarks.length > 0 && link("eye", `Needs your eye (${remarks.length})`),
+    (remarks.length > 0 || moved.length > 0) &&
+      link("eye", remarks.length > 0 ? `Needs your eye (${remarks.length})` : "Moved marks"),
     missing > 0 && link("roster", `Unmatched (${missing})`),
   );
   const mark = (route: Route) => {
@@ -85,9 +86,9 @@ function navigation({ unmatched, misconceptions, remarks }: ClassData) {
 function footer({ graders, seed, sandbox, students }: ClassData): HTMLElement {
   const facts = [
     plural(students.length, "submission"),
-    `graders ${graders.slice(0, 12)}`,
-    `seed ${seed}`,
-    `sandbox: ${sandbox.join(", ")}`,
+    `graders ${graders.slice(0, 12)} (the same ones give the same marks)`,
+    `seed ${seed} (of all inputs that are generated)`,
+    `sandbox: ${sandbox.join(", ")} (the layers that held)`,
   ];
   return el("footer", {}, facts.join(" · "));
 }

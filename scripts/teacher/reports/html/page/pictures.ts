@@ -8,7 +8,7 @@ import { openItem } from "./open-chunk.ts";
 
 /** Room for the timeline, and the means to fill it. The room is a little less than most timelines need. */
 export function pictureRoom(item: ChunkItem): { figure: HTMLElement; draw(): Promise<void> } {
-  const figure = el("figure", { class: "timeline" });
+  const figure = el("figure", { class: "timeline", tabindex: 0, "aria-label": "Timeline" });
   const draw = async () => {
     figure.replaceChildren(drawSvg(timelineSvg(await openItem<Timeline>(item))));
   };

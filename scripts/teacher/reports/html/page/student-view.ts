@@ -5,6 +5,7 @@ import type {
   PageDetail,
   PageExercise,
   PageResult,
+  PageSource,
   PageStudent,
 } from "../page-data.ts";
 import {
@@ -24,6 +25,7 @@ import { bdi, el, prose, unseen } from "./dom.ts";
 import { openItem } from "./open-chunk.ts";
 import { pictureRoom } from "./pictures.ts";
 import { fragmentOf } from "./route.ts";
+import { sourceView } from "./source-view.ts";
 import { type View, viewOf } from "./view.ts";
 
 /** What was said already: a misconception's id, and that with the advice that was given. */
@@ -101,7 +103,7 @@ function neighbours({ students }: ClassData, student: PageStudent, order: number
 }
 
 function facts(student: PageStudent): HTMLElement {
-  const { id, name, email, section, late, decided = [] } = student;
+  const { id, name, email, section, late, decided = [], place, attempts } = student;
   const parts = [name !== undefined && name !== id && id, section && `section ${section}`, email].filter(
     (part) => typeof part === "string" && part !== "",
   );
@@ -115,6 +117,8 @@ function facts(student: PageStudent): HTMLElement {
         ...parts.flatMap((part, index) => (index > 0 ? [" · ", bdi(part as string)] : [bdi(part as string)])),
       ),
     late && el("p", {}, el("span", { class: "late" }, "late"), ` ${lateness(student)}`),
+    (place !== undefined || attempts !== undefined) &&
+      el("p", {}, "handed in as ", bdi(place ?? ""), attempts !== undefined && `: ${attempts}`),
     ...decided.map((text) => el("p", {}, el("b", {}, "decided"), ` ${text}`)),
   );
 }
@@ -199,7 +203,8 @@ function exerciseSection(
     exercise.belt && el("span", { class: `belt belt-${exercise.belt}` }, `${exercise.belt} belt`),
   );
   const list = el("ul", { class: "checks" });
-  const element = el("details", { class: "exercise", open: !whole && !absent }, summary, list);
+  const code = el("div", { class: "code" });
+  const element = el("details", { class: "exercise", open: !whole && !absent }, summary, code, list);
   let items: ReturnType<typeof checkItem>[] = [];
   return {
     element,
@@ -209,6 +214,10 @@ function exerciseSection(
         checkItem(data, check, outcomes[number + 1]!, detail[number]!, explained),
       );
       list.replaceChildren(...items.map((item) => item.element));
+      const source = student.sources[index];
+      if (source === null || source === undefined) return;
+      const feedback = detail.map((each) => each.feedback).find(Boolean) ?? "";
+      code.replaceChildren(...sourceView(await openItem<PageSource>(source), feedback, !whole));
     },
     async draw(gone) {
       for (const { draw } of items) if (!gone()) await draw?.();

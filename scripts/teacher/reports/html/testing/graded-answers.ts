@@ -12,6 +12,8 @@ import { exerciseResult } from "../../../results.ts";
 export interface GradedAnswer {
   result: ReportExerciseResult;
   pictures: ({ trace: Trace; ghost?: Trace } | null)[];
+  /** The graded file's name and text; absent where nothing was handed in. */
+  source?: [name: string, text: string];
 }
 
 /** By exercise id; the right ones come first. */
@@ -55,7 +57,8 @@ async function grade(engine: Engine, { id, files }: Work): Promise<GradedAnswer>
   const verdict = await engine.gradeExercise(id, files, { seed: 1 });
   const pictures: GradedAnswer["pictures"] = [];
   for (const check of verdict.checks) pictures.push(await pictureOf(engine, id, check));
-  return { result: exerciseResult(verdict), pictures };
+  const source = files && "files" in files ? [...files.files][0] : undefined;
+  return { result: exerciseResult(verdict), pictures, ...(source && { source }) };
 }
 
 async function pictureOf(engine: Engine, id: string, check: CheckVerdict) {

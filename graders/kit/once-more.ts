@@ -1,0 +1,65 @@
+// A call that is made again with all the same, later or in the same turn. For 01 and 03 to 07.
+
+import type { Trace } from "../trace/trace.ts";
+import type { World } from "../world/world.ts";
+import { wentAlike } from "./apart.ts";
+import { that } from "./expectations.ts";
+import type { Finding } from "./grader.ts";
+import { wordsFor } from "./made-words.ts";
+
+const LEAD = "Again, ";
+
+/** What the call comes to. It is made again so many virtual ms later; 0: in the same turn, and before that. */
+export function onceMore<Result>(world: World, again: readonly number[] = [], call: () => Result): Result {
+  for (const ms of again) {
+    const act = () => void world.watch(`${LEAD}${ms} ms later`, call);
+    if (ms === 0) act();
+    else world.at(world.now + ms, act);
+  }
+  return call();
+}
+
+/** What a service's results are made of: always `value`, or, if calls are made again, at each call a text of its own. */
+export function textsOf(
+  world: World,
+  name: string,
+  value: unknown,
+  again: readonly number[] = [],
+): () => unknown {
+  let calls = 0;
+  return () => (again.length === 0 ? value : world.payload(`${name} of call ${++calls}`));
+}
+
+const given = ({ notes }: Trace) => notes.filter((note) => note.given);
+const others = ({ outcomes }: Trace) => Object.keys(outcomes).filter((label) => label.startsWith(LEAD));
+
+/** Those made again got nothing of what the first one got. For services that make something new at each call. */
+export function nothingShared(part: Trace): Finding[] {
+  return others(part).map((label) => shareNothing(part, "main", label));
+}
+
+/** Those made again in the same turn came to what the first one came to, and each of them handed over as much (lines logged, say). */
+export function allAlike(part: Trace): Finding[] {
+  const [all, names] = [others(part), new Set(given(part).map(({ name }) => name))];
+  const uneven = [...names].find(
+    (name) => given(part).filter((note) => note.name === name).length % (all.length + 1) !== 0,
+  );
+  const message = `of calls that are alike not each has given \`${uneven}\`.`;
+  return [
+    ...all.map((label) => wentAlike(part, "main", label)),
+    that(uneven === undefined, message, { otherwise: "shared-state" }),
+  ];
+}
+
+/**
+ * Two calls with the very same services got nothing of each other's: no text and no object that the world made stands in
+ * both outcomes. For services that make something new at each call.
+ */
+function shareNothing(trace: Trace, label: string, other: string): Finding {
+  const words = wordsFor(trace);
+  const made = (name: string) => new Set(words(trace.outcomes[name]?.value).match(/«.+?»/g));
+  const both = [...made(label)].find((name) => made(other).has(name));
+  return both === undefined
+    ? undefined
+    : { message: `two calls with the same services got the same ${both}.`, misconception: "shared-state" };
+}

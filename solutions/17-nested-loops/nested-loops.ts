@@ -1,0 +1,28 @@
+// One flag for each runner: set before main is called, and cleared by the run that has set it alone, however it ends.
+
+export interface Runner {
+  run<T>(main: () => Promise<T>): Promise<T>;
+  readonly running: boolean;
+}
+
+export function createRunner(): Runner {
+  let running = false;
+  return {
+    get running() {
+      return running;
+    },
+    async run(main) {
+      if (running) throw runtimeError("run() cannot be called from a running event loop");
+      running = true;
+      try {
+        return await main();
+      } finally {
+        running = false;
+      }
+    },
+  };
+}
+
+function runtimeError(message: string): Error {
+  return Object.assign(new Error(message), { name: "RuntimeError" });
+}

@@ -1,0 +1,25 @@
+// fails: nested (return-without-await); also: meanwhile, running
+
+export function createRunner() {
+  let running = false;
+  return {
+    get running() {
+      return running;
+    },
+    async run<T>(main: () => Promise<T>): Promise<T> {
+      if (running) throw runtimeError();
+      running = true;
+      try {
+        return main();
+      } finally {
+        running = false;
+      }
+    },
+  };
+}
+
+function runtimeError(): Error {
+  return Object.assign(new Error("run() cannot be called from a running event loop"), {
+    name: "RuntimeError",
+  });
+}

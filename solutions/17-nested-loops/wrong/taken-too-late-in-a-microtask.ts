@@ -1,0 +1,26 @@
+// fails: running (taken-too-late); also: meanwhile
+
+export function createRunner() {
+  let running = false;
+  return {
+    get running() {
+      return running;
+    },
+    async run<T>(main: () => Promise<T>): Promise<T> {
+      if (running) throw runtimeError();
+      await null;
+      running = true;
+      try {
+        return await main();
+      } finally {
+        running = false;
+      }
+    },
+  };
+}
+
+function runtimeError(): Error {
+  return Object.assign(new Error("run() cannot be called from a running event loop"), {
+    name: "RuntimeError",
+  });
+}

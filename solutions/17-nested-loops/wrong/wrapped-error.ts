@@ -1,0 +1,27 @@
+// fails: failure (wrapped-error)
+
+export function createRunner() {
+  let running = false;
+  return {
+    get running() {
+      return running;
+    },
+    async run<T>(main: () => Promise<T>): Promise<T> {
+      if (running) throw runtimeError();
+      running = true;
+      try {
+        return await main();
+      } catch (cause) {
+        throw new Error("The run failed", { cause });
+      } finally {
+        running = false;
+      }
+    },
+  };
+}
+
+function runtimeError(): Error {
+  return Object.assign(new Error("run() cannot be called from a running event loop"), {
+    name: "RuntimeError",
+  });
+}
