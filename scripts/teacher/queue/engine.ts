@@ -53,6 +53,7 @@ function described(coordinator: Coordinator) {
   return {
     get opening() {
       const { own, concurrency } = coordinator.crew;
+      if (own.length === 0) return "by workers that are still to come";
       const workers = own.length === 1 ? "1 worker" : `${own.length} workers`;
       return `by ${workers}, ${concurrency} at a time`;
     },

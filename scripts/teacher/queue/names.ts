@@ -78,10 +78,10 @@ export class Names {
 
 type Address = Pick<QueueAddress, "prefix" | "key">;
 
-/** Has what BullMQ keeps beside jobs live on. */
-export async function renew(redis: Redis, names: Names): Promise<void> {
+/** Has what BullMQ keeps beside jobs, and these keys, live on, and not for ever. */
+export async function renew(redis: Redis, names: Names, ...more: string[]): Promise<void> {
   const lives = redis.pipeline();
-  for (const key of names.shared) lives.expire(key, LIFETIME_S);
+  for (const key of [...names.shared, ...more]) lives.expire(key, LIFETIME_S);
   await lives.exec();
 }
 

@@ -121,6 +121,17 @@ describe.skipIf(noRedis())("with a real Redis", () => {
     expect(await until(jobs, asked)).toMatchObject({ transcripts: ["[]"] });
   });
 
+  test("all keys have an end, if nobody comes back to it", async () => {
+    const jobs = opened();
+    void jobs.ask(content("j"), 1, []);
+    await expect
+      .poll(async () => {
+        const keys = await redis.keys("*");
+        return keys.length > 4 && (await Promise.all(keys.map((key) => redis.ttl(key)))).every((s) => s > 0);
+      })
+      .toBe(true);
+  });
+
   test("one that fails on every worker is given up", async () => {
     const jobs = opened();
     let tries = 0;

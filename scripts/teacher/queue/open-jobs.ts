@@ -3,7 +3,7 @@
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { contentText, type JobContent, type JobData, parseReturned, type Returned } from "./job.ts";
-import { keysLike, LIFETIME_S, type Names } from "./names.ts";
+import { keysLike, LIFETIME_S, type Names, renew } from "./names.ts";
 import { type Counts, comparable, NONE, type Open, valuesOf } from "./open-job.ts";
 
 /** What comes back for one job that often and cannot be used has been asked for often enough. */
@@ -86,7 +86,8 @@ export class OpenJobs {
     try {
       const options = { jobId: id, priority: this.priority, attempts: 3, removeOnComplete: true };
       await this.queue.add("programs", data, options);
-      await this.redis.expire(this.names.job(id), LIFETIME_S);
+      // Nobody may be there to do it a second later.
+      await renew(this.redis, this.names, this.names.job(id));
       open.added++;
     } catch (error) {
       this.refused(error);
