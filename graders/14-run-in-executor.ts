@@ -97,9 +97,7 @@ export default grader<Student>("14-run-in-executor", [
     points: 1,
     cast: [
       crowd(2, 300, 100, 200),
-      ...[["list"], errorNamed("Error"), ...FALSY, Number.NaN].map((value) =>
-        crowd(1, returning(100, value), 100),
-      ),
+      ...[["list"], errorNamed("Error"), ...FALSY, NaN].map((value) => crowd(1, returning(100, value), 100)),
       ...[1, 2].map((places) => ({ places, visits: Array<Job>(3).fill(returning(100, 7)), same: true })),
     ],
     ...working,
