@@ -1,4 +1,5 @@
 // What is seen while an exploration goes on: one line that is drawn anew, on a terminal; nothing anywhere else.
+import { SingleBar } from "cli-progress";
 import { canRedraw, type Output } from "../../lib/terminal.ts";
 import { scopeInWords } from "./report.ts";
 
@@ -8,21 +9,22 @@ export interface Progress {
   clear(): void;
 }
 
-/** Real ms between two drawings. */
-const EVERY = 200;
-const CLEAR = "\r\u001b[K";
-
 export function showProgress(output: Output, of: string): Progress {
   if (!canRedraw(output)) return { at: () => {}, clear: () => {} };
-  let last = 0;
+  const bar = new SingleBar({
+    format: "  … {scope}: {value} of {total} inputs, {runs} runs",
+    stream: output,
+    hideCursor: true,
+    clearOnComplete: true,
+    gracefulExit: false,
+  });
   return {
     at(soFar) {
-      const now = performance.now();
-      if (now - last < EVERY) return;
-      last = now;
       const { inputs, runs, held } = soFar;
-      output.write(`${CLEAR}  … ${scopeInWords(soFar, of)}: ${held} of ${inputs} inputs, ${runs} runs`);
+      const told = { scope: scopeInWords(soFar, of), runs };
+      if (bar.isActive) bar.update(held, told);
+      else bar.start(inputs, held, told);
     },
-    clear: () => void output.write(CLEAR),
+    clear: () => bar.stop(),
   };
 }

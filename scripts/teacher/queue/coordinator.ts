@@ -1,9 +1,11 @@
 // Grades a class on other machines: hands out what must be run, judges here, and says what went otherwise than it should.
+
 import { hostname } from "node:os";
 import { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import type { GradingEngine } from "../grading-engine.ts";
 import type { QueueAddress } from "./address.ts";
+import { Crew } from "./crew.ts";
 import type { JobData } from "./job.ts";
 import { LIFETIME_S, Names, renew } from "./names.ts";
 import { OpenJobs } from "./open-jobs.ts";
@@ -14,8 +16,6 @@ import {
   ownName,
   presentCoordinators,
   presentWorkers,
-  type WorkerRecord,
-  whyNone,
   withdrawCoordinator,
 } from "./presence.ts";
 import { type Connections, reachRedis } from "./redis.ts";
@@ -37,14 +37,13 @@ export class Coordinator {
   readonly window = new Window();
   readonly jobs: OpenJobs;
   readonly run: string;
-  workers: WorkerRecord[] = [];
+  readonly crew: Crew;
   private readonly names: Names;
   private readonly redis: Redis;
   private readonly waiting: Redis;
   private readonly queue: Queue<JobData>;
   readonly outages: Outages;
   private readonly say: (line: string) => void;
-  private said = "";
   private ended = false;
   private readonly loops: Promise<unknown>;
   private wake = () => {};
@@ -54,15 +53,16 @@ export class Coordinator {
   /** `run`: the run's id. */
   private constructor(
     names: Names,
-    connections: Connections,
+    [redis, waiting]: [Redis, Redis],
     given: { run: string; priority: number; say(line: string): void },
   ) {
     this.names = names;
     this.run = given.run;
     this.say = given.say;
+    this.crew = new Crew(names, given.say);
     this.outages = new Outages(given.say);
-    this.redis = connections.connect(false);
-    this.waiting = connections.connect(false);
+    this.redis = redis;
+    this.waiting = waiting;
     this.outages.watch(this.redis);
     const { queue, prefix } = names;
     this.queue = new Queue(queue, { connection: this.redis, prefix, streams: { events: { maxLen: 10 } } });
@@ -84,28 +84,17 @@ export class Coordinator {
     const names = new Names(engine, address);
     // The same for a grading that was stopped and is begun again: what is still there of it is its own.
     const run = names.seal.name(JSON.stringify(["run", hostname(), out]), 12);
-    const coordinator = new Coordinator(names, connections, {
-      run,
-      priority: priority ? PRIORITIES.student : PRIORITIES.class,
-      say,
-    });
+    const given = { run, priority: priority ? PRIORITIES.student : PRIORITIES.class, say };
+    const coordinator = new Coordinator(names, await both(connections), given);
     await coordinator.looked.promise;
     return coordinator;
-  }
-
-  /** How many jobs the workers that are there take at once. */
-  get concurrency(): number {
-    return this.own.reduce((sum, { jobs }) => sum + jobs, 0);
-  }
-
-  get own(): WorkerRecord[] {
-    return this.workers.filter(({ queue }) => queue === this.names.queue);
   }
 
   /** Leaves nothing of this run in Redis, and nothing of the queue if nobody else uses it. */
   async close(): Promise<void> {
     this.ended = true;
     this.wake();
+    this.looked.resolve();
     this.waiting.disconnect();
     await this.loops;
     try {
@@ -149,22 +138,8 @@ export class Coordinator {
     const record = { run, version, queue, name: ownName(), open: this.jobs.size };
     await announceCoordinator(this.redis, prefix, record);
     await renew(this.redis, this.names);
-    this.workers = await presentWorkers(this.redis, prefix);
-    this.window.fit(this.concurrency);
-    this.tell();
-  }
-
-  /** Says it where nobody takes our work, and where somebody does again: once each. */
-  private tell(): void {
-    const { version } = this.names;
-    const why = whyNone(version, this.workers);
-    const none = [`no worker takes this (graders ${version.graders.slice(0, 8)}).`, ...why].join(" ");
-    const remedy = why.length === 0 ? " Start one: npm run worker -- --queue …" : "";
-    const now = this.own.length > 0 ? "" : none + remedy;
-    const { length } = this.own;
-    const there = length === 1 ? "A worker is there now." : `${length} workers are there now.`;
-    if (now !== this.said) this.say(now || there);
-    this.said = now;
+    this.crew.saw(await presentWorkers(this.redis, prefix));
+    this.window.fit(this.crew.concurrency);
   }
 
   /** Takes what comes back as soon as it is there. */
@@ -182,4 +157,11 @@ export class Coordinator {
       }
     }
   }
+}
+
+/** One to ask, and one to wait: what they are asked before they are ready is refused, and asked again only seconds later. */
+async function both({ connect }: Connections): Promise<[Redis, Redis]> {
+  const pair: [Redis, Redis] = [connect(false), connect(false)];
+  await Promise.all(pair.map((redis) => new Promise<void>((resolve) => redis.once("ready", resolve))));
+  return pair;
 }

@@ -40,7 +40,7 @@ function command(server: RedisServer, script: string, ...args: string[]): Comman
     ...environment(),
     DOJO_QUEUE: url,
     DOJO_QUEUE_KEY: key,
-    NODE_EXTRA_CA_CERTS: server.certificate,
+    ...(server.tls && { NODE_EXTRA_CA_CERTS: server.certificate }),
   };
   const child = spawn(process.execPath, [`scripts/${script}.ts`, ...args], { cwd: project.root, env });
   let said = "";

@@ -52,7 +52,7 @@ export async function queueEngine(
 function described(coordinator: Coordinator) {
   return {
     get opening() {
-      const { own, concurrency } = coordinator;
+      const { own, concurrency } = coordinator.crew;
       const workers = own.length === 1 ? "1 worker" : `${own.length} workers`;
       return `by ${workers}, ${concurrency} at a time`;
     },

@@ -1,46 +1,17 @@
 // The jobs that a coordinator waits for. Redis may lose all of it: what is open here is compared with what is there, and what is
 // missing is added again.
-import { createHash } from "node:crypto";
 import type { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { contentText, type JobContent, type JobData, parseReturned, type Returned } from "./job.ts";
 import { keysLike, LIFETIME_S, type Names } from "./names.ts";
-
-interface Open {
-  id: string;
-  data: JobData;
-  programs: number;
-  settle(returned: Returned | undefined): void;
-  promise: Promise<Returned | undefined>;
-  /** It is being added: what is there of it is not to be looked at yet. */
-  adding: boolean;
-  /** How often it was added. */
-  added: number;
-  /** How often what came back for it could not be used. */
-  refused: number;
-}
-
-/** What went otherwise than it should, for the run's last words. */
-export interface Counts {
-  jobs: number;
-  /** Was missing in Redis, and was added again. */
-  again: number;
-  /** What came back could not be opened, or was no result. */
-  refused: number;
-  /** Came back more than once. */
-  twice: number;
-  /** Came back once more, and said something else. */
-  contradicted: number;
-  /** Failed on the workers. */
-  failed: number;
-}
+import { type Counts, comparable, NONE, type Open, valuesOf } from "./open-job.ts";
 
 /** What comes back for one job that often and cannot be used has been asked for often enough. */
 const MAX_REFUSED = 3;
 const CHUNK = 200;
 
 export class OpenJobs {
-  readonly counts: Counts = { jobs: 0, again: 0, refused: 0, twice: 0, contradicted: 0, failed: 0 };
+  readonly counts: Counts = { ...NONE };
   private readonly open = new Map<string, Open>();
   /** What came back first, as far as it can be compared. */
   private readonly came = new Map<string, string | undefined>();
@@ -208,17 +179,4 @@ export class OpenJobs {
     }
     await this.redis.del(this.names.done(this.run));
   }
-}
-
-function valuesOf(replies: [error: Error | null, value: unknown][] | null): unknown[] {
-  return (replies ?? []).map(([error, value]) => {
-    if (error) throw error;
-    return value;
-  });
-}
-
-/** How a child died is told by its own last words, which nobody can compare. */
-function comparable({ transcripts }: Returned): string | undefined {
-  if (transcripts.some((text) => text.includes('"died"'))) return undefined;
-  return createHash("sha256").update(transcripts.join("\n")).digest("base64");
 }

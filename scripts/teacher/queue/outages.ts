@@ -14,7 +14,7 @@ export class Outages {
   }
 
   watch(redis: Redis): void {
-    let ready = false;
+    let ready = redis.status === "ready";
     redis.on("ready", () => {
       ready = true;
       if (this.away) this.say("Redis is back.");

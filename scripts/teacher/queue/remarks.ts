@@ -1,5 +1,5 @@
 // What a run with a queue says at its end, of what went otherwise than it should.
-import type { Counts } from "./open-jobs.ts";
+import type { Counts } from "./open-job.ts";
 
 /** A sentence for each kind; none where all went well. `outages`: how often Redis was away. */
 export function remarksOn(counts: Counts, outages: number): string[] {

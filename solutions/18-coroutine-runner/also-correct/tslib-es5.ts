@@ -125,10 +125,12 @@ export function runCoroutine<R>(this: any, body: () => Generator<unknown, R, any
     var generator: any, step: any, value: any, error_1: any;
     return __generator(null, function (_a: any) {
       switch (_a.label) {
+        // @ts-expect-error: it falls through.
         case 0:
           generator = body();
           step = generator.next();
           _a.label = 1;
+        // @ts-expect-error: it falls through.
         case 1:
           if (!!step.done) return [3 /*break*/, 6];
           _a.label = 2;

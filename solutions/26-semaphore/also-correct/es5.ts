@@ -17,13 +17,13 @@ function hand(self: Self): () => void {
 }
 
 export const Semaphore: any = function (this: any, capacity: number) {
-  if (Math.floor(capacity) !== capacity || capacity <= 0 || !isFinite(capacity)) throw RangeError("capacity");
+  if (Math.floor(capacity) !== capacity || capacity <= 0 || !Number.isFinite(capacity)) throw RangeError("capacity");
   var self: Self = { places: capacity, queue: [] };
   Object.defineProperty(this, "available", { get: () => self.places });
   Object.defineProperty(this, "waiting", { get: () => self.queue.length });
   this.acquire = (signal?: AbortSignal) =>
     new Promise((resolve, reject) => {
-      if (signal && signal.aborted) throw signal.reason;
+      if (signal?.aborted) throw signal.reason;
       if (self.places > 0) {
         self.places = self.places - 1;
         resolve(hand(self));
