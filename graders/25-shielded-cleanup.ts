@@ -1,13 +1,6 @@
 // What withConnection promises: a connection that is there is given back, once and in time, and no failure hides another.
-import {
-  type Abort,
-  abortInWords,
-  abortingService,
-  abortOf,
-  because,
-  obeying,
-  signalFor,
-} from "./kit/aborts.ts";
+import * as aborts from "./kit/aborts.ts";
+import { type Abort, abortInWords, abortOf, obeying, signalFor } from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
 import { settledAt } from "./kit/as-it-went.ts";
 import { called, fulfilled, nothingLeft, signalPassed, that } from "./kit/expectations.ts";
@@ -35,7 +28,7 @@ const lending = {
     const signal = group ?? signalFor(world, cast.abort);
     const service = <Result>(name: Name, returns?: Result) => {
       const job = cast[name] ?? USUAL[name];
-      return abortingService(world, name, job, { abort: cast.abort, signal, returns });
+      return aborts.abortingService(world, name, job, { abort: cast.abort, signal, returns });
     };
     const own = service<void>("release");
     const release = world.made("its release", function (this: unknown) {
@@ -123,7 +116,7 @@ export default grader<Student>("25-shielded-cleanup", [
   }),
   check("abort", "aborted during `use` waits for its end, gives back, and rejects with the reason", {
     points: 1,
-    cast: [IN_USE, IN_LONG_USE, ...FALSY.map((is) => because(is, IN_USE))],
+    cast: [IN_USE, IN_LONG_USE, ...FALSY.map((is) => aborts.because(is, IN_USE))],
     ...lending,
     expect: (trace) => [
       signalPassed(trace, "use", { argument: 2, at: 800, otherwise: "signal-not-passed" }),
@@ -133,7 +126,7 @@ export default grader<Student>("25-shielded-cleanup", [
   }),
   check("waiting", "aborted before the connection is there calls no `use`, and gives back what still comes", {
     points: 1,
-    cast: [...WAITING, BEFORE, ...FALSY.flatMap((is) => UNUSED.map((cast) => because(is, cast)))],
+    cast: [...WAITING, BEFORE, ...FALSY.flatMap((is) => UNUSED.map((cast) => aborts.because(is, cast)))],
     ...lending,
     expect: (trace, { abort }) => {
       if (abort!.after === "before")
