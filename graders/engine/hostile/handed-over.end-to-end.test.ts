@@ -12,8 +12,13 @@ const HEAD = `import * as answer from "./answer.ts";
 import { makeWary } from "./wary.ts";
 const wary = makeWary((found) => void setTimeout(() => { throw new Error("It was given " + found); }));`;
 
-/** Checks that notice the looking itself: by the words of the code, by `this`, by what is handed on. */
-const NOTICING = ["20-future thenables", "20-future own", "25-shielded-cleanup story"];
+/** Checks that notice the looking itself: by a getter's moment, by the words of the code, by `this`, by what is handed on. */
+const NOTICING = [
+  "17-nested-loops running",
+  "20-future thenables",
+  "20-future own",
+  "25-shielded-cleanup story",
+];
 
 let engine: Engine;
 beforeAll(async () => {

@@ -20,6 +20,7 @@ test("what `new` writes, `verify` asks to be filled in", async () => {
   const broken = stdout.match(/^ {2}\S.*$/gm)!.map((line) => line.trim());
   expect(broken).toEqual([
     "36-rate-limit: nothing is left to fill in",
+    "36-rate-limit: its README begins with what to see first",
     "36-rate-limit: its chosen inputs are those of its casts",
     "solutions/36-rate-limit/rate-limit.ts: is right",
     "solutions/36-rate-limit/also-correct/class.ts: is right",
@@ -28,8 +29,8 @@ test("what `new` writes, `verify` asks to be filled in", async () => {
     "36-rate-limit: its catalogue of failures is up to date",
     "36-rate-limit: its failures are named as well as recorded",
   ]);
-  expect(stdout).toContain("    exercises/36-rate-limit/README.md, lines 3, 7, 13, ");
-  expect(stdout).toMatch(/\n\n14 passed, 8 failed\n$/);
+  expect(stdout).toContain("    exercises/36-rate-limit/README.md, lines 3, 5, 9, 15, ");
+  expect(stdout).toMatch(/\n\n14 passed, 9 failed\n$/);
 });
 
 test("what `new` writes has sound format and types", async () => {
@@ -59,8 +60,9 @@ export async function fetchAll(fetchApi: (id: number) => Promise<string>) {
 `;
   project.write(
     "exercises/03-three/README.md",
-    `# 03\n\n\`\`\`ts\nfetchAll()\n\`\`\`\n\n## Graded\n\n${list}\n\n${hints}`,
+    `# 03\n\nSee it first: \`npm run play P6-tasks\`.\n\n\`\`\`ts\nfetchAll()\n\`\`\`\n\n## Graded\n\n${list}\n\n${hints}`,
   );
+  project.write("examples/course/P6-tasks.ts", "// P6: a demonstration.\n");
   project.write("solutions/03-three/also-correct/a.ts", rightAnswer);
   project.write("solutions/03-three/also-correct/b.ts", `// again\n${rightAnswer}`);
   project.write("solutions/03-three/wrong/sequential-await.ts", wrong);
@@ -74,7 +76,7 @@ export async function fetchAll(fetchApi: (id: number) => Promise<string>) {
     /^solutions\/03-three\/wrong\/sequential-await\.ts\ngraders\/catalogue\/03-three\.json\nsolutions\/diagnosis\.json\n\n.*│ 1 \/ 0 \/ 0 │/s,
   );
   const { code, stdout } = await verify("--only", "03", "--write-stubs");
-  expect(stdout).toMatch(/^✓ evidence of 03-three {2,}22 of 22 +\d+\.\d s\n\n22 passed, 0 failed\n$/);
+  expect(stdout).toMatch(/^✓ evidence of 03-three {2,}23 of 23 +\d+\.\d s\n\n23 passed, 0 failed\n$/);
   expect(code).toBe(0);
 });
 

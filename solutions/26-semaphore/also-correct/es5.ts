@@ -17,7 +17,8 @@ function hand(self: Self): () => void {
 }
 
 export const Semaphore: any = function (this: any, capacity: number) {
-  if (Math.floor(capacity) !== capacity || capacity <= 0 || !Number.isFinite(capacity)) throw RangeError("capacity");
+  if (Math.floor(capacity) !== capacity || capacity <= 0 || !Number.isFinite(capacity))
+    throw RangeError("capacity");
   var self: Self = { places: capacity, queue: [] };
   Object.defineProperty(this, "available", { get: () => self.places });
   Object.defineProperty(this, "waiting", { get: () => self.queue.length });
