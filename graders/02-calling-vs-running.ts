@@ -89,7 +89,8 @@ export default grader<Student>("02-calling-vs-running", [
       "never-starts": neverBegan,
       "late-start": late(0),
       "lost-arguments": ({ calls }) => calls.some(({ args: [id] }) => id !== 1 && id !== 2),
-      "shared-state": ({ calls }) => calls.length === 1 || calls[0]?.args[0] === calls[1]?.args[0],
+      "shared-state": ({ calls, outcomes: { main } }) =>
+        (calls.length === 1 && main?.state !== "rejected") || calls[0]?.args[0] === calls[1]?.args[0],
     },
   }),
   check("cold", "calling runs nothing: the body starts when `then` is first called", {
@@ -143,7 +144,7 @@ export default grader<Student>("02-calling-vs-running", [
       "never-starts": neverBegan,
       "sequential-await": (trace) => gathered.oneByOne(bodies(trace)),
       "lost-arguments": (trace) => !bodies(trace).calls.every(isGiven),
-      "shared-state": (trace) => bodies(trace).calls.length > 0,
+      "shared-state": (trace) => bodies(trace).calls.length > 0 && trace.outcomes.main?.state !== "rejected",
     },
   }),
   check("once", "runs once however often it is awaited, and each awaiter gets the same result", {

@@ -47,7 +47,7 @@ const looping: Play<Student, Round> = {
     if (again) void world.watch(AGAIN, async () => judged.loop(world, results(), pace, AGAIN));
     let own: AsyncIterableIterator<unknown> | undefined;
     await world.watch(judged.LOOP, async () => {
-      own = results();
+      own = judged.handedOut(world, results());
       const next = { [Symbol.asyncIterator]: () => ({ next: () => own!.next() }) };
       await judged.loop(world, byHand ? next : own, pace);
     });
@@ -59,7 +59,10 @@ const looping: Play<Student, Round> = {
     const promises = jobs.length > 0 ? ` of ${inWords(jobs)}${places}` : "";
     return `With ${as ? `${as} of ` : ""}promises${promises}${asks && `, and a loop that ${asks}`}`;
   },
-  expect: (trace, round) => [judged.readInTurn(trace, due(trace, round))],
+  expect: (trace, round) => [
+    judged.isIterator(trace, "asCompleted"),
+    judged.readInTurn(trace, due(trace, round)),
+  ],
 };
 
 /** What the loop of a round gets, by right rules or these. */
@@ -124,7 +127,11 @@ export default grader<Student>("09-as-completed", [
     ...besideUsual(
       "A loop over promises that fail",
       ({ jobs, ...round }) => ({ ...round, jobs: jobs.map(({ takes }) => returning(takes)) }),
-      (trace, round) => [looping.expect(trace, round)[0] ?? judged.staysDone(trace, AFTER)],
+      (trace, round) => [
+        judged.isIterator(trace, "asCompleted") ??
+          judged.readInTurn(trace, due(trace, round)) ??
+          judged.staysDone(trace, AFTER),
+      ],
     ),
   }),
   check("nothing-left", "leaves nothing behind, whenever the loop begins or ends", {

@@ -92,7 +92,7 @@ export const slips: Record<string, Misconception> = {
   "list-for-iterator": {
     title: "A list when all are there, in place of each as it comes",
     explanation:
-      "Your function returns a promise of all the values, so a loop gets nothing before the last one has arrived, and `for await` cannot go through a promise at all.",
+      "Your function returns a list, or a promise of one. A list has no `next()`, and holds what was there when the loop came by; `for await` cannot go through a promise at all.",
     advice: "Return an async iterator at once: an `async function*` that yields, or an object with `next()`.",
     course: "P7: as_completed",
   },

@@ -178,8 +178,6 @@ export type Construct =
   | "async executor"
   /** A generator function that is returned, not its generator. */
   | "returned generator function"
-  /** A main function that is async, and no generator. */
-  | "async main function"
   /** A main function, or a callback of `then`, `map` and the like, that has braces and returns nothing. */
   | "nothing returned"
   /** What was refused is asked for again: in a `catch`, or in a loop around it. */

@@ -111,7 +111,7 @@ function lateTimerRejects({ floating: [stray], left }: Trace): boolean {
   return (
     stray !== undefined &&
     refOf(stray.reason) === undefined &&
-    (left?.timers.some(({ dueAt }) => dueAt === stray.at) ?? false)
+    (left?.timers.some(({ kind, dueAt }) => kind !== "AbortSignal.timeout" && dueAt === stray.at) ?? false)
   );
 }
 
@@ -144,9 +144,11 @@ const hasAbort = (trace: Trace) =>
   notesOf(trace, "abort").length > 0 || trace.calls.some(({ signal }) => signal?.aborted);
 const spins = ({ blocked }: Trace) => blocked.some(({ by }) => by === CLOCK_LOOP);
 
-/** Whether something was over before any of the calls was. */
+/** Whether something was over before any of the calls was that did not throw at once. */
 function nobodyWaited({ calls, ...trace }: Trace): boolean {
-  const first = Math.min(...calls.map(({ end }) => end?.seq ?? Infinity));
+  const first = Math.min(
+    ...calls.map(({ how, end }) => (how === "threw" ? undefined : end)?.seq ?? Infinity),
+  );
   const over = Object.values(trace.outcomes).some(
     ({ state, settled }) => state === "fulfilled" && settled!.seq < first,
   );

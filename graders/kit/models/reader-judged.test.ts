@@ -49,6 +49,23 @@ test("an error of its own is said before what is missing for it", () => {
   );
 });
 
+test.each([
+  [[], "a list", "list-for-iterator"],
+  [Promise.resolve([]), "a promise", "list-for-iterator"],
+  [async function* () {}, "a function", undefined],
+  [undefined, "undefined", undefined],
+  [(async function* () {})(), undefined, undefined],
+])("what no loop can ask is told as what it is: %s", (values, kind, id) => {
+  const whole = trace("", "fulfilled", 0);
+  judged.handedOut(
+    { note: (name: string, value: Plain) => whole.notes.push({ ...moment(0), name, value }) } as never,
+    values,
+  );
+  const message = `\`each\` returned ${kind}; expected an async iterator.`;
+  expect(judged.isIterator(whole, "each")).toEqual(kind && { message });
+  expect(mistakes["list-for-iterator"]!(whole)).toBe(id !== undefined);
+});
+
 test("the mistake is that of the reader which explains all of it", () => {
   expect(shown("a at 300,b at 300", "rejected", 400, error)).toBe("input-order");
   expect(shown("b at 100,c at 200,a at 300", "fulfilled", 400)).toBe("swallowed-error");

@@ -9,7 +9,7 @@ import { fulfilled, noTimerLeft, noted, rejected, that } from "../expectations.t
 import type { Finding, Mistakes } from "../grader.ts";
 import type { Job } from "../jobs.ts";
 import { stands } from "../mistakes/slips.ts";
-import { holdsPromise, isErrorNamed, isWrapping, partsOf } from "../mistakes/values.ts";
+import { holdsPromise, isWrapping, partsOf } from "../mistakes/values.ts";
 import { mistakesBy } from "./arrivals.ts";
 import { type Pace, type Reader, type Reading, WRONG_READERS } from "./reader.ts";
 
@@ -33,6 +33,31 @@ export async function loop(
     if (++count === leaves) break;
     if (pause > 0) await world.wait(pause);
   }
+}
+
+const INSTEAD = "in place of an iterator";
+
+/** What the program gave: noted where no loop can ask it, so that no error of the loop's own has to tell it. */
+export function handedOut<T>(world: World, values: T): T {
+  const kind = kindOf(values);
+  if (kind) world.note(INSTEAD, kind);
+  return values;
+}
+
+function kindOf(values: unknown): string | undefined {
+  if (values === undefined || values === null) return String(values);
+  if (Array.isArray(values)) return "a list";
+  if (typeof (values as AsyncIterable<unknown>)[Symbol.asyncIterator] === "function") return undefined;
+  if (typeof (values as PromiseLike<unknown>).then === "function") return "a promise";
+  return typeof values === "function" ? "a function" : undefined;
+}
+
+const insteadOf = (trace: Trace) => notesOf(trace, INSTEAD)[0]?.value;
+
+/** `called`: the name of what gave it. */
+export function isIterator(trace: Trace, called: string): Finding {
+  const instead = insteadOf(trace);
+  return that(instead === undefined, `\`${called}\` returned ${instead}; expected an async iterator.`);
 }
 
 /** What should be read: the reading, and the values by place. */
@@ -126,9 +151,7 @@ export function readerMistakes(
     "settled-wrappers": (trace) => got(trace).some((value) => partsOf(value).includes("fulfilled")),
     "lost-wake-up": (trace) =>
       jobsOf(trace).some(({ atOnce }) => atOnce) && end(trace).state === "pending" && missing(trace) > 0,
-    "list-for-iterator": (trace) =>
-      isErrorNamed(end(trace).value, "TypeError", /is not async iterable/) &&
-      stands(trace, "async main function"),
+    "list-for-iterator": (trace) => ["a list", "a promise"].includes(String(insteadOf(trace))),
     "same-winner-again": (trace) => stands(trace, "Promise.race") && isRepeated(got(trace), dueOf(trace)),
     "first-failure-lost": (trace) => isLaterFailure(end(trace).value, dueOf(trace)),
     ...mistakesBy(WRONG_READERS, (trace, rules) => {

@@ -24,7 +24,7 @@ const TIMERS = /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/;
 const CLEARS = ["clearTimeout", "clearInterval", "clearImmediate"];
 const LISTENING = /^(addEventListener|addListener|on|once)$/;
 const CHAINING = /^(then|catch|finally)$/;
-const RETURNING = /^(then|catch|map|flatMap)$/;
+const RETURNING = /^(then|catch|map|flatMap|from)$/;
 /** Methods that act: their name alone does nothing. */
 const ACTS = /^(abort|throwIfAborted|resolve|reject|close|shutdown|shift|push|pop)$/;
 const SETTLES = /^(abort|throwIfAborted|resolve|reject)$/;
@@ -62,7 +62,6 @@ class Reader {
     fullAncestor(tree, (node, _state, ancestors) => {
       if (ancestors.length <= MAX_DEPTH) this.read(node, ancestors.slice(0, -1));
     });
-    if (this.mains.some(({ async, generator }) => async && !generator)) this.found.add("async main function");
     if (this.mains.some(returnsNothing)) this.found.add("nothing returned");
   }
 
@@ -99,8 +98,7 @@ class Reader {
       }
       case "ReturnStatement": {
         const { argument } = node as never as { argument?: Node };
-        if (isIdentifier(argument) && this.functionOf(argument, around)?.generator)
-          this.found.add("returned generator function");
+        if (this.functionOf(argument, around)?.generator) this.found.add("returned generator function");
         return;
       }
       case "Literal":
@@ -245,7 +243,14 @@ class Reader {
     const { callee } = node as CallExpression;
     if (callee.type === "MemberExpression") return SETTLES.test(methodOf(callee) ?? "");
     const own = this.functionOf(callee, around);
-    return own ? own.async || returnsNothing(own) : this.isNamedAct(callee, around);
+    return own ? own.async || this.onlyActs(own, around) : this.isNamedAct(callee, around);
+  }
+
+  /** A function that gives back nothing: one with braces and no `return`, or `() => resolve()`. */
+  private onlyActs(own: AnyFunction, around: Node[]): boolean {
+    const { callee } = own.body as CallExpression;
+    const acts = own.expression && own.body.type === "CallExpression";
+    return returnsNothing(own) || (acts && this.isNamedAct(callee, [...around, own]));
   }
 
   /** `resolve` or `controller.abort` by itself: a name of what acts, and gives no function back. */
