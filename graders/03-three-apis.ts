@@ -47,7 +47,6 @@ const mistakes: Mistakes = {
   "missing-return": (trace) => trace.calls.length > 0 && gathered.nothingReturned(trace),
   "fixed-delay": gathered.settledByTimer,
   "hard-coded": invented,
-  "failures-left-out": gathered.failuresLeftOut,
   ...gathered.mistakes,
   "wrong-format": (trace) =>
     trace.calls.length === 3 && (gathered.allResultsInside(trace) || shuffled(trace)),

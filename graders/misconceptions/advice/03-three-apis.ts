@@ -10,6 +10,5 @@ export const advice: Advice = {
   "lost-arguments":
     "The APIs are 1, 2 and 3: `fetchApi(1)`, `fetchApi(2)`, `fetchApi(3)`. A count from 0 asks for others.",
   "wrong-format": "Compare the two lists: three whole responses as they came, that of API 1 first.",
-  "failures-left-out": "Let a failure pass: `Promise.all` rejects with the first one by itself.",
   "swallowed-error": "Let a failure pass: `Promise.all` rejects with the first one by itself.",
 };
