@@ -151,6 +151,17 @@ test("every shape is well-formed and inside the picture", () => {
   expect(tags.map(({ text }) => text)).toEqual(expect.arrayContaining(legend));
 });
 
+test("a text before the mark at a bar's end leaves a piece of the bar between them", () => {
+  const late = call("work", [], 0, 3000);
+  late.signal = { aborted: moment(3000, 4) };
+  const tags = parsed(timelineSvg(layout(traceOf([late], outcome("rejected", 3000)))));
+  const bar = tags.find(({ attributes }) => attributes.class === "shape async")!.attributes;
+  const index = tags.findIndex(({ text }) => text === "aborted at 3000 ms, after its end");
+  const paper = tags[index - 1]!.attributes;
+  const [from, to] = [Number(bar.x), Number(bar.x) + Number(bar.width)];
+  expect([Number(paper.x) > from, Number(paper.x) + Number(paper.width) < to - 12]).toEqual([true, true]);
+});
+
 test("hostile text stays text", () => {
   const evil = `</text><script>alert(1)</script>&<!--"'\u0000\u001b[31m\ud800\ufffe\u202e`;
   const failed = { how: "rejected" as const, value: fault(evil, evil) };

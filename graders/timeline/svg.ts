@@ -177,8 +177,10 @@ function drawTexts(canvas: Canvas, bar: Stretch, texts: Text[], colour: string):
   for (const each of texts.filter((one) => one.text)) {
     const { text: long, short = long, at, mark = 0, bar: its = bar, spare, below } = each;
     const around = shifted({ from: at - 4 * GAP, to: at + mark });
+    // At the end of a bar a piece of it is left to see between text and mark, or it would seem to end before the text.
+    const ends = its.from < around.from + left;
     const frame = {
-      mark: mark ? shifted({ from: at - mark, to: at + mark }) : around,
+      mark: mark && !ends ? shifted({ from: at - mark, to: at + mark }) : around,
       bar: shifted(its),
       taken,
     };
