@@ -34,6 +34,8 @@ const mistakes: Mistakes = {
   "runs-on-loop": ({ calls }) => calls.some(({ on }) => on === "loop"),
   ...lines.refusals,
   "others-unused": lines.othersUnused(({ service }) => /^worker (\d+)$/.exec(service)?.[1]),
+  // What nobody was given nobody can handle.
+  "missing-return": (trace) => tasksIn(trace).some(({ state }) => state === "returned"),
   "floating-rejection": ({ floating }) => floating.length > 0,
   ...lines.mistakes("work", (index) => index + 1, [...ids, "worker-lost-on-error"]),
   "shutdown-drops-queue": (trace) =>
