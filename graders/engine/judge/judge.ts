@@ -101,7 +101,7 @@ function whyFailed(
     const told = error && error !== finding.culprit;
     return {
       ...finding,
-      message: told ? `Your code threw ${show(error)}.\n${message}` : message,
+      message: told ? `Your code threw ${show(error).replace(/\.$/, "")}.\n${message}` : message,
       outcome: pending ? "never-settled" : "failed",
       ...(error ? { culprit: error } : {}),
     };

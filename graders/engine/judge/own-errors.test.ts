@@ -52,6 +52,12 @@ test("`new` on what is no constructor was not made on purpose", () => {
   expect(own(rejectedWith(value))).toBe(value);
 });
 
+test("what the platform has not is told like a name that is not defined", () => {
+  const value = error("Error", "slep", { message: "`fetch` is not here: there is no network." });
+  expect(own(rejectedWith(value))).toBe(value);
+  expect(own(rejectedWith(error("Error", "slep", { message: "the oven is not here" })))).toBeUndefined();
+});
+
 test("a value that merely came out is no failure", () => {
   const outcomes = {
     main: { label: "main", start: at, state: "fulfilled" as const, settled: at, value: slip },

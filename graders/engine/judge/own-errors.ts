@@ -3,7 +3,7 @@ import { isNode, type Plain, refOf } from "../../trace/plain.ts";
 import { type Trace, thrownAt } from "../../trace/trace.ts";
 
 /**
- * The error that the language itself threw in the student's code, wherever it came out; undefined if there is none. What a
+ * The error that the language, or the platform for want of something, itself threw in the student's code, wherever it came out; undefined if there is none. What a
  * service failed with is not theirs, and a TypeError that they made and threw is an error like any other. `code`: the
  * program, in which the errors' places count; without it one that was made counts, too.
  */
@@ -37,9 +37,13 @@ function heldBy(value: Plain): Plain[] {
   return [...(value.cause === undefined ? [] : [value.cause]), ...(value.errors ?? [])];
 }
 
+/** What the platform says of what it has not, such as `fetch`. */
+const NOT_HERE = /^`[\w.]+` is not here: /;
+
 function isSlip(value: Plain): boolean {
   if (!isNode(value) || value.t !== "error" || refOf(value) !== undefined) return false;
-  return /^(TypeError|ReferenceError)$/.test(value.name) && thrownAt(value).length > 0;
+  const kind = /^(TypeError|ReferenceError)$/.test(value.name) || NOT_HERE.test(value.message);
+  return kind && thrownAt(value).length > 0;
 }
 
 function isMade(error: Plain, code: string | undefined): boolean {
