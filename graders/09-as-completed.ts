@@ -51,7 +51,8 @@ const looping: Play<Student, Round> = {
       const next = { [Symbol.asyncIterator]: () => ({ next: () => own!.next() }) };
       await judged.loop(world, byHand ? next : own, pace);
     });
-    if (pace.begin !== Infinity) await world.watch(AFTER, async () => (await own!.next()).done);
+    if (pace.begin !== Infinity && !judged.isSomethingElse(own))
+      await world.watch(AFTER, async () => (await own!.next()).done);
   },
   says({ jobs, list, as, pace = {} }) {
     const places = list ? ` (in this order: ${list.map((place) => place + 1).join(", ")})` : "";

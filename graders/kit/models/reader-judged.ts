@@ -44,6 +44,11 @@ export function handedOut<T>(world: World, values: T): T {
   return values;
 }
 
+/** Whether no loop can ask it: then nothing else need ask it, either. */
+export function isSomethingElse(values: unknown): boolean {
+  return kindOf(values) !== undefined;
+}
+
 function kindOf(values: unknown): string | undefined {
   if (values === undefined || values === null) return String(values);
   if (Array.isArray(values)) return "a list";
