@@ -13,6 +13,7 @@ import {
   clients,
   type Guests,
   inWords,
+  leavingInTurn,
   meeting,
 } from "./kit/models/clients.ts";
 import { ownFailures } from "./kit/models/line-failures.ts";
@@ -27,7 +28,6 @@ import type { World } from "./world/world.ts";
 type Student = typeof import("../exercises/26-semaphore/semaphore.ts");
 
 const leaving = (leaves: number, takes = 100) => client(takes, { leaves });
-const leavingWith = (first: boolean) => client(200, { abortsWith: { client: 1, first } });
 const TWICE = client(200, { twice: true });
 
 const visiting = {
@@ -40,8 +40,8 @@ const visiting = {
     };
     for (const at of looks) world.at(world.now + at, look);
     await meeting(world, visits, (index, signal, givesBack) => {
-      const { takes, twice } = visits[index]!;
-      if (by !== "acquire") {
+      const { takes, twice, runs } = visits[index]!;
+      if (by !== "acquire" || runs) {
         const end = semaphore.run(() => work(index + 1), signal);
         const done = () => givesBack(index, () => {});
         void Promise.resolve(end).then(done, done);
@@ -145,7 +145,7 @@ export default grader<Student>("26-semaphore", [
         clients(1, leaving(100, 300), leaving(400, 300), leaving(5000), 100),
         ...FALSY.map((is) => clients(1, 300, client(100, { leaves: 100, reason: { is } }), 100)),
       ),
-      ...[true, false].map((first) => acquiring(clients(1, 300, leavingWith(first), 100))),
+      ...leavingInTurn,
     ],
     ...visiting,
     expect: (trace, crowd) => [

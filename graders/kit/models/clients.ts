@@ -11,6 +11,8 @@ export interface Client extends Visit {
   inTurnOf?: number;
   /** Its signal aborts in the very turn in which that client gives its place back: right before it, or right after. */
   abortsWith?: { client: number; first: boolean };
+  /** It comes by `run`, where others come by `acquire`. */
+  runs?: boolean;
   /** Its signal is that of the client before. */
   sameSignal?: boolean;
   /** Its signal's reason, if that is not an Error that the world makes up. */
@@ -41,6 +43,7 @@ export function inWords({ by = "run", places, visits }: Clients): string {
       visit.leaves !== undefined && `(aborted ${visit.leaves > 0 ? `after ${visit.leaves} ms` : "already"})`,
       visit.reason && `(its signal's reason is ${show(toPlain(visit.reason.is))})`,
       visit.sameSignal && "(with the signal of the one before)",
+      visit.runs && "(by run)",
       visit.twice && "(gives back twice)",
       visit.inTurnOf && `(asks in the turn in which client ${visit.inTurnOf} gives back)`,
       visit.abortsWith && `(aborted in the turn in which client ${visit.abortsWith.client} gives back)`,
@@ -49,6 +52,13 @@ export function inWords({ by = "run", places, visits }: Clients): string {
       .join(" ");
   return `By ${by}, with ${counted(places, "place")} and clients of ${visits.map(one).join(", ")}`;
 }
+
+/** One is aborted in the very turn in which the place comes that it waits for: before or after that, by `acquire` or `run`. */
+export const leavingInTurn: Clients[] = [true, false].flatMap((first) =>
+  [false, true].map((runs) =>
+    acquiring(clients(1, 300, client(200, { abortsWith: { client: 1, first }, runs }), 100)),
+  ),
+);
 
 /** When (virtual ms) one looks how many places are free, and how many wait. */
 export type Guests = Clients & { looks?: number[] };
