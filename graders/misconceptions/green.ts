@@ -252,10 +252,11 @@ export const green: Record<string, Misconception> = {
     course: "P3: generators",
   },
   "resumes-with-promise": {
-    title: "Resumed before there is a result",
+    title: "Resumed with what it had yielded",
     explanation:
-      "The generator yielded a promise, and was resumed at once with that same promise. It waits at its `yield` for what the promise comes to.",
-    advice: "Wait for the promise, and hand over what comes of it: `generator.next(await promise)`.",
+      "The generator yielded what it waits for, and was resumed with that very thing. It waits at its `yield` for what comes of it.",
+    advice:
+      "Wait for what comes of it, and hand that over: `generator.next(await promise)`, or the `result` of an awaitable that is `done`.",
     course: "P3: generators",
   },
   "resumes-with-nothing": {
@@ -399,7 +400,7 @@ export const green: Record<string, Misconception> = {
   "awaitable-not-marked": {
     title: "An awaitable that does not know that it is done",
     explanation:
-      "A task went on, and what it had waited for was not `done`, or did not have its `result`. Others who hold the same awaitable can only look there.",
+      "A task went on, and an awaitable whose I/O had been finished was not `done`, or did not have its `result`. Others who hold it can only look there.",
     advice: "When its I/O is finished set both, and then let the task go on.",
     course: "P3: awaitables",
   },
