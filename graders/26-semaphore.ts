@@ -99,7 +99,7 @@ export default grader<Student>("26-semaphore", [
     explored: { of: "clients", inputs: (size) => byBoth(...small(size)) },
     ...visiting,
     expect: (trace, crowd) => [...inTurn(trace, crowd), noTimerMade(trace, { otherwise: "busy-wait" })],
-    mistakes,
+    mistakes: { ...leavingMistakes("work"), ...mistakes },
   }),
   check("failure", "settles run as the task does, and gives its place back whatever happens", {
     points: 1,
