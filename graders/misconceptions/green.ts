@@ -17,6 +17,13 @@ export const green: Record<string, Misconception> = {
     advice: "Ask for a thread for each call, all of them before you wait for the first.",
     course: "P9: path operation functions and the thread pool",
   },
+  "async-job": {
+    title: "A promise made on the thread",
+    explanation:
+      "What your code hands to the thread is an `async` function, or returns a promise. The failure makes a rejected promise on the thread, and until the thread has ended nobody has it to handle it. What blocks is no more asynchronous for it.",
+    advice: "Hand over a plain function, which returns the result or throws: `() => fn(...args)`.",
+    course: "P9: path operation functions and the thread pool",
+  },
   "settled-from-thread": {
     title: "A promise settled from the thread",
     explanation:
