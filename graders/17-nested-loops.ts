@@ -7,8 +7,7 @@ import * as jobs from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { refused, watchRefusal } from "./kit/refused.ts";
-import { isUndefined } from "./trace/plain.ts";
-import { callsOf, notesOf, type Outcome, outcomeOf, type Trace } from "./trace/trace.ts";
+import { callsOf, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/17-nested-loops/nested-loops.ts");
@@ -42,6 +41,7 @@ const play = {
     const attempt = () => {
       see("meanwhile");
       void watchRefusal(world, `Other run ${++tries}`, () => runner.run(otherMain));
+      world.note("meanwhile", runner.running);
     };
     const plan = (times: number[]) => {
       for (const ms of times) void (ms === 0 ? attempt() : world.wait(ms).then(attempt));
@@ -81,11 +81,9 @@ const play = {
 const begun = (trace: Trace) => callsOf(trace, "other main");
 const firstEnd = ({ calls: [first] }: Trace) => first?.end?.at ?? Number.POSITIVE_INFINITY;
 const tried = ({ outcomes }: Trace) => Object.values(outcomes).filter(({ label }) => /^Other/.test(label));
-const neverBegun = (trace: Trace) => {
-  const [call] = begun(trace);
-  return that(!call, `another main was called at ${call?.start.at} ms; expected its run to be refused.`);
-};
-const isRejected = ({ state }: Outcome) => state === "rejected";
+const triedAs = (trace: Trace, how: string) => tried(trace).filter(({ state }) => state === how);
+const neverBegun = (trace: Trace, [call] = begun(trace)) =>
+  that(!call, `another main was called at ${call?.start.at} ms; expected its run to be refused.`);
 const undisturbed = (trace: Trace) => {
   const holds = !/true.*false/.test(seen(trace, "meanwhile").join());
   const message = "once another run had been refused, `running` was false though the first went on.";
@@ -93,13 +91,15 @@ const undisturbed = (trace: Trace) => {
 };
 const ofOthers: Mistakes = {
   "waits-its-turn": (trace) => begun(trace).some(({ start }) => start.at >= firstEnd(trace)),
-  "starts-then-rejects": (trace) => begun(trace).length > 0 && tried(trace).every(isRejected),
+  "starts-then-rejects": (trace) =>
+    begun(trace).length > 0 && triedAs(trace, "rejected").length === tried(trace).length,
   "taken-too-late": (trace) => /^false.*true/.test(seen(trace, "meanwhile").join()),
   "return-without-await": (trace) => saw(trace, "in main") === true && !saw(trace, "meanwhile"),
-  "refused-run-resets": (trace) => isRejected(tried(trace)[0]!) && begun(trace).length > 0,
+  "refused-run-resets": (trace) => tried(trace)[0]!.state === "rejected" && begun(trace).length > 0,
   "nested-allowed": (trace) => begun(trace).length > 0,
-  "swallowed-error": (trace) => tried(trace).some(({ value = null }) => isUndefined(value)),
-  "joins-what-runs": (trace) => tried(trace).some(({ state }) => state === "fulfilled"),
+  "swallowed-error": (trace) =>
+    triedAs(trace, "fulfilled").some(({ settled }) => settled!.at < firstEnd(trace)),
+  "joins-what-runs": (trace) => triedAs(trace, "fulfilled").length > 0,
 };
 const ofMain = { ...failureMistakes, ...gathered.mistakes, "missing-return": gathered.nothingReturned };
 const ofLooks: Mistakes = {
