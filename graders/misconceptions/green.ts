@@ -81,6 +81,13 @@ export const green: Record<string, Misconception> = {
     advice: "Call `main` inside a `try`, await it there, and clear the flag in `finally`.",
     course: "P10: pitfall 3",
   },
+  "stuck-after-refusal": {
+    title: "A refused run after which nothing runs any more",
+    explanation:
+      "A run was refused, as it should be, but the runner counted it as one that had begun. When the run under way had ended, the runner was still busy, and stayed so for ever.",
+    advice: "Look first, and refuse before anything is counted: who is refused changes nothing.",
+    course: "P10: pitfall 3",
+  },
   "free-too-late": {
     title: "Free only some time after the end",
     explanation:
