@@ -69,6 +69,12 @@ export const hasSignal = (clients: readonly Client[], index: number): boolean =>
   return sameSignal ? hasSignal(clients, index - 1) : leaves !== undefined || abortsWith !== undefined;
 };
 
+/** The same, each of which goes on until the signal that it is called with aborts: a stay that ends when somebody says so. Who comes by `run` ends by itself. */
+export const untilTold = (all: readonly Client[]): Client[] =>
+  all.map((each) =>
+    each.runs ? each : { ...each, takes: Number.POSITIVE_INFINITY, onAbort: { resolves: true } },
+  );
+
 /** To be called when a client (by index) gives its place back, with what does that: see `inTurnOf` and `abortsWith`. */
 export type GivesBack = (index: number, act: () => void) => void;
 

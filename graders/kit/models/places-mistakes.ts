@@ -103,7 +103,14 @@ export function leavingMistakes(service: string): Mistakes {
         (Number.isFinite(one.comes) || Number.isFinite(one.leaves) || one.state === "pending"),
     ),
     "generic-error": some((one) => one.hasSignal && one.withOwnError),
-    "place-lost-on-abort": some((one, all) => one.client.abortsWith !== undefined && all.some(lost)),
+    // Somebody left in the very ms in which a place came back.
+    "place-lost-on-abort": (trace) => {
+      const all = seenIn(trace, service);
+      const ends = callsOf(trace, service).map(({ end }) => end?.at);
+      return (
+        all.some(lost) && all.some((one) => one.client.abortsWith !== undefined || ends.includes(one.leaves))
+      );
+    },
     // Who was in and is aborted takes another one out of the line.
     "listener-leak": some(
       (one, all) =>
