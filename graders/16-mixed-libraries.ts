@@ -157,7 +157,7 @@ export default grader<Student>("16-mixed-libraries", [
     ],
     mistakes: { "empty-hangs": (trace) => castOf(trace).jobs.length === 0, ...mistakes },
   }),
-  check("first-failure", "rejects with the first page's failure, at once, and lets no later one float", {
+  check("first-failure", "rejects with the first failure, at once, and lets no later one float", {
     points: 1,
     cast: [
       menu(700, failing(300), 500),

@@ -7,15 +7,13 @@ import * as jobs from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { refused, watchRefusal } from "./kit/refused.ts";
-import { isUndefined } from "./trace/plain.ts";
-import { callsOf, notesOf, type Outcome, outcomeOf, type Trace } from "./trace/trace.ts";
+import { callsOf, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/17-nested-loops/nested-loops.ts");
 
 /** When `running` is looked at: it is true at these moments, and false at others. */
-const YES = ["in main", "after the call", "meanwhile"];
-const AFTER = "right after await";
+const [YES, AFTER] = [["in main", "after the call", "meanwhile"], "right after await"];
 const seen = (trace: Trace, when: string) => notesOf(trace, when).map(({ value }) => value);
 const saw = (trace: Trace, when: string) => seen(trace, when)[0];
 const rightLooks = (trace: Trace, ...all: string[]): Finding => {
@@ -42,6 +40,7 @@ const play = {
     const attempt = () => {
       see("meanwhile");
       void watchRefusal(world, `Other run ${++tries}`, () => runner.run(otherMain));
+      world.note("meanwhile", runner.running);
     };
     const plan = (times: number[]) => {
       for (const ms of times) void (ms === 0 ? attempt() : world.wait(ms).then(attempt));
@@ -77,15 +76,13 @@ const play = {
   },
 };
 
-/** The mains of the others, all of which should have been refused. */
 const begun = (trace: Trace) => callsOf(trace, "other main");
+const began = (trace: Trace) => begun(trace).length > 0;
 const firstEnd = ({ calls: [first] }: Trace) => first?.end?.at ?? Number.POSITIVE_INFINITY;
 const tried = ({ outcomes }: Trace) => Object.values(outcomes).filter(({ label }) => /^Other/.test(label));
-const neverBegun = (trace: Trace) => {
-  const [call] = begun(trace);
-  return that(!call, `another main was called at ${call?.start.at} ms; expected its run to be refused.`);
-};
-const isRejected = ({ state }: Outcome) => state === "rejected";
+const answered = (trace: Trace) => tried(trace).filter(({ state }) => state === "fulfilled");
+const neverBegun = (trace: Trace, [call] = begun(trace)) =>
+  that(!call, `another main was called at ${call?.start.at} ms; expected its run to be refused.`);
 const undisturbed = (trace: Trace) => {
   const holds = !/true.*false/.test(seen(trace, "meanwhile").join());
   const message = "once another run had been refused, `running` was false though the first went on.";
@@ -93,13 +90,13 @@ const undisturbed = (trace: Trace) => {
 };
 const ofOthers: Mistakes = {
   "waits-its-turn": (trace) => begun(trace).some(({ start }) => start.at >= firstEnd(trace)),
-  "starts-then-rejects": (trace) => begun(trace).length > 0 && tried(trace).every(isRejected),
+  "starts-then-rejects": (trace) => began(trace) && tried(trace).every(({ state }) => state === "rejected"),
   "taken-too-late": (trace) => /^false.*true/.test(seen(trace, "meanwhile").join()),
   "return-without-await": (trace) => saw(trace, "in main") === true && !saw(trace, "meanwhile"),
-  "refused-run-resets": (trace) => isRejected(tried(trace)[0]!) && begun(trace).length > 0,
-  "nested-allowed": (trace) => begun(trace).length > 0,
-  "swallowed-error": (trace) => tried(trace).some(({ value = null }) => isUndefined(value)),
-  "joins-what-runs": (trace) => tried(trace).some(({ state }) => state === "fulfilled"),
+  "refused-run-resets": (trace) => tried(trace)[0]!.state === "rejected" && began(trace),
+  "nested-allowed": began,
+  "swallowed-error": (trace) => answered(trace).some(({ settled }) => settled!.at < firstEnd(trace)),
+  "joins-what-runs": (trace) => answered(trace).length > 0,
 };
 const ofMain = { ...failureMistakes, ...gathered.mistakes, "missing-return": gathered.nothingReturned };
 const ofLooks: Mistakes = {
@@ -108,6 +105,8 @@ const ofLooks: Mistakes = {
   "taken-too-late": (trace) => [saw(trace, "after the call"), saw(trace, "in main")].includes(false),
   "lost-rejection": (trace) => outcomeOf(trace).state === "pending",
   "stuck-after-failure": (trace) => callsOf(trace).at(seen(trace, AFTER).indexOf(true))?.how !== "fulfilled",
+  "stuck-after-refusal": (trace) => saw(trace, AFTER) === true && tried(trace).length > 0,
+  "falsy-is-nothing": gathered.mistakes["falsy-is-nothing"]!,
   "free-too-late": (trace) => seen(trace, AFTER).includes(true),
 };
 const { returning, failing, throwing, FALSY, MADE } = jobs;
@@ -159,6 +158,7 @@ export default grader<Student>("17-nested-loops", [
     cast: [
       { mains: [300, 200, 100].map((ms) => returning(ms)) },
       { mains: [failing(300), returning(200), throwing(), failing(100, undefined), returning(200)] },
+      { mains: [returning(200), ...FALSY.map((value) => returning(100, value))], inside: [50] },
     ],
     ...play,
     expect: (trace, { mains }) => [called(trace, "main", { times: mains.length }), rightLooks(trace, AFTER)],

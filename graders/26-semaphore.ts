@@ -5,16 +5,8 @@ import { fulfilled, noListenerLeft, noTimerMade } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { FALSY, failing, jobService, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
-import {
-  acquiring,
-  after,
-  byBoth,
-  client,
-  clients,
-  type Guests,
-  inWords,
-  meeting,
-} from "./kit/models/clients.ts";
+import * as asked from "./kit/models/clients.ts";
+import { acquiring, after, byBoth, client, clients, type Guests } from "./kit/models/clients.ts";
 import { ownFailures } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
@@ -27,32 +19,34 @@ import type { World } from "./world/world.ts";
 type Student = typeof import("../exercises/26-semaphore/semaphore.ts");
 
 const leaving = (leaves: number, takes = 100) => client(takes, { leaves });
-const leavingWith = (first: boolean) => client(200, { abortsWith: { client: 1, first } });
 const TWICE = client(200, { twice: true });
 
 const visiting = {
   mayPend: true as const,
   async scenario(world: World, { Semaphore }: Student, { places, visits, by, looks = [] }: Guests) {
-    const [semaphore, work] = [new Semaphore(places), jobService(world, visits, "work")];
+    const semaphore = new Semaphore(places);
+    const work = jobService(world, by === "acquire" ? asked.untilTold(visits) : visits, "work");
     const look = () => {
       world.note("free", semaphore.available);
       world.note("waiting", semaphore.waiting);
     };
     for (const at of looks) world.at(world.now + at, look);
-    await meeting(world, visits, (index, signal, givesBack) => {
-      const { takes, twice } = visits[index]!;
-      if (by !== "acquire") {
+    await asked.meeting(world, visits, (index, signal, givesBack) => {
+      const { takes, twice, runs } = visits[index]!;
+      if (by !== "acquire" || runs) {
         const end = semaphore.run(() => work(index + 1), signal);
         const done = () => givesBack(index, () => {});
         void Promise.resolve(end).then(done, done);
         return end;
       }
       const enter = (release: () => void) => {
+        const stay = world.signal(`stay ${index + 1}`, { unseen: true });
         const giveBack = () => {
+          world.abort(stay);
           world.note("gives back", index + 1);
           for (let times = twice ? 2 : 1; times > 0; times--) release();
         };
-        void work(index + 1);
+        void work(index + 1, stay);
         if (takes > 0) world.at(world.now + takes, () => givesBack(index, giveBack));
         else givesBack(index, giveBack);
         return typeof release;
@@ -60,11 +54,10 @@ const visiting = {
       return Promise.resolve(semaphore.acquire(signal)).then(enter);
     });
   },
-  says: inWords,
+  says: asked.inWords,
 };
 const small = smallCrowds({ later: true, leaves: true });
 const inTurn = (trace: Trace, crowd: Guests) => served.letInInTurn(trace, crowd, "work");
-/** Each run settled as its task did, in that ms. */
 const settled = (trace: Trace, { visits }: Guests) => judged.ownOutcomes(trace, visits, "Client", "work");
 const ids = ["unbounded", "sequential-await", "batches", "leak-on-throw"] as const;
 const mistakes: Mistakes = {
@@ -105,7 +98,7 @@ export default grader<Student>("26-semaphore", [
     explored: { of: "clients", inputs: (size) => byBoth(...small(size)) },
     ...visiting,
     expect: (trace, crowd) => [...inTurn(trace, crowd), noTimerMade(trace, { otherwise: "busy-wait" })],
-    mistakes,
+    mistakes: { ...leavingMistakes("work"), ...mistakes },
   }),
   check("failure", "settles run as the task does, and gives its place back whatever happens", {
     points: 1,
@@ -145,7 +138,7 @@ export default grader<Student>("26-semaphore", [
         clients(1, leaving(100, 300), leaving(400, 300), leaving(5000), 100),
         ...FALSY.map((is) => clients(1, 300, client(100, { leaves: 100, reason: { is } }), 100)),
       ),
-      ...[true, false].map((first) => acquiring(clients(1, 300, leavingWith(first), 100))),
+      ...asked.leavingInTurn,
     ],
     ...visiting,
     expect: (trace, crowd) => [

@@ -18,7 +18,7 @@ import {
 } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { type Crowd, crowd } from "./kit/models/line.ts";
-import { failingCrowds, sharedFailure } from "./kit/models/line-failures.ts";
+import { failingCrowds, inOneTurn, sharedFailure } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
 import { telling } from "./kit/models/line-telling.ts";
@@ -145,6 +145,7 @@ export default grader<Student>("27-map-with-limit", [
     cast: [
       ...failingCrowds,
       ...[crowd(2, 1000, throwing(), 500), crowd(1, 300, throwing(null), 300)],
+      inOneTurn,
       ...[0, 2].map((breaks) => ({ ...crowd(2, 300, 500, 100, 100), breaks })),
     ],
     explored: { of: "items", inputs: smallCrowds({ fails: true }) },

@@ -17,6 +17,13 @@ export const green: Record<string, Misconception> = {
     advice: "Ask for a thread for each call, all of them before you wait for the first.",
     course: "P9: path operation functions and the thread pool",
   },
+  "async-job": {
+    title: "A promise made on the thread",
+    explanation:
+      "What your code hands to the thread is an `async` function, or returns a promise. The failure makes a rejected promise on the thread, and until the thread has ended nobody has it to handle it. What blocks is no more asynchronous for it.",
+    advice: "Hand over a plain function, which returns the result or throws: `() => fn(...args)`.",
+    course: "P9: path operation functions and the thread pool",
+  },
   "settled-from-thread": {
     title: "A promise settled from the thread",
     explanation:
@@ -72,6 +79,13 @@ export const green: Record<string, Misconception> = {
     explanation:
       "A `main` failed, and the runner was still busy for ever after. The line that clears the flag was jumped over: by the failure at an `await`, or by a `main` that throws at once.",
     advice: "Call `main` inside a `try`, await it there, and clear the flag in `finally`.",
+    course: "P10: pitfall 3",
+  },
+  "stuck-after-refusal": {
+    title: "A refused run after which nothing runs any more",
+    explanation:
+      "A run was refused, as it should be, but the runner counted it as one that had begun. When the run under way had ended, the runner was still busy, and stayed so for ever.",
+    advice: "Look first, and refuse before anything is counted: who is refused changes nothing.",
     course: "P10: pitfall 3",
   },
   "free-too-late": {
@@ -252,10 +266,11 @@ export const green: Record<string, Misconception> = {
     course: "P3: generators",
   },
   "resumes-with-promise": {
-    title: "Resumed before there is a result",
+    title: "Resumed with what it had yielded",
     explanation:
-      "The generator yielded a promise, and was resumed at once with that same promise. It waits at its `yield` for what the promise comes to.",
-    advice: "Wait for the promise, and hand over what comes of it: `generator.next(await promise)`.",
+      "The generator yielded what it waits for, and was resumed with that very thing. It waits at its `yield` for what comes of it.",
+    advice:
+      "Wait for what comes of it, and hand that over: `generator.next(await promise)`, or the `result` of an awaitable that is `done`.",
     course: "P3: generators",
   },
   "resumes-with-nothing": {
@@ -399,7 +414,7 @@ export const green: Record<string, Misconception> = {
   "awaitable-not-marked": {
     title: "An awaitable that does not know that it is done",
     explanation:
-      "A task went on, and what it had waited for was not `done`, or did not have its `result`. Others who hold the same awaitable can only look there.",
+      "A task went on, and an awaitable whose I/O had been finished was not `done`, or did not have its `result`. Others who hold it can only look there.",
     advice: "When its I/O is finished set both, and then let the task go on.",
     course: "P3: awaitables",
   },

@@ -78,8 +78,8 @@ export interface World {
 
   /**
    * A signal that the world owns; its abort listeners are counted. `abortAt`: aborts then (virtual ms). `aborted`: it
-   * is already. `reason`: default an unpredictable Error, in the trace as made `NAME reason`. `unseen`: nobody gets it, and
-   * no picture shows when it aborts.
+   * is already. `reason`: default an unpredictable Error, in the trace as made `NAME reason`. `unseen`: no program
+   * gets it, and no call or picture shows it: a service that is called with it ends when the scenario says so.
    */
   signal(
     name: string,

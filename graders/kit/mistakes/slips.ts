@@ -49,7 +49,7 @@ export const BY_PROGRAM = new Set([
 /** Of the names that graders have predicates for, those that are as certain: they go before what an expectation names. */
 export const CERTAIN = new Set([
   ...["wrong-combinator", "clock-read-too-late", "others-unused", "retry-in-place-of-queue"],
-  ...["abort-by-error", "async-wrapper", "runs-on-loop"],
+  ...["abort-by-error", "async-wrapper", "runs-on-loop", "async-job"],
   ...["same-winner-again", "list-for-iterator", "first-failure-lost", "service-unused"],
 ]);
 

@@ -11,6 +11,8 @@ export interface Client extends Visit {
   inTurnOf?: number;
   /** Its signal aborts in the very turn in which that client gives its place back: right before it, or right after. */
   abortsWith?: { client: number; first: boolean };
+  /** It comes by `run`, where others come by `acquire`. */
+  runs?: boolean;
   /** Its signal is that of the client before. */
   sameSignal?: boolean;
   /** Its signal's reason, if that is not an Error that the world makes up. */
@@ -41,6 +43,7 @@ export function inWords({ by = "run", places, visits }: Clients): string {
       visit.leaves !== undefined && `(aborted ${visit.leaves > 0 ? `after ${visit.leaves} ms` : "already"})`,
       visit.reason && `(its signal's reason is ${show(toPlain(visit.reason.is))})`,
       visit.sameSignal && "(with the signal of the one before)",
+      visit.runs && "(by run)",
       visit.twice && "(gives back twice)",
       visit.inTurnOf && `(asks in the turn in which client ${visit.inTurnOf} gives back)`,
       visit.abortsWith && `(aborted in the turn in which client ${visit.abortsWith.client} gives back)`,
@@ -50,6 +53,13 @@ export function inWords({ by = "run", places, visits }: Clients): string {
   return `By ${by}, with ${counted(places, "place")} and clients of ${visits.map(one).join(", ")}`;
 }
 
+/** One is aborted in the very turn in which the place comes that it waits for: before or after that, by `acquire` or `run`. */
+export const leavingInTurn: Clients[] = [true, false].flatMap((first) =>
+  [false, true].map((runs) =>
+    acquiring(clients(1, 300, client(200, { abortsWith: { client: 1, first }, runs }), 100)),
+  ),
+);
+
 /** When (virtual ms) one looks how many places are free, and how many wait. */
 export type Guests = Clients & { looks?: number[] };
 
@@ -58,6 +68,12 @@ export const hasSignal = (clients: readonly Client[], index: number): boolean =>
   const { sameSignal, leaves, abortsWith } = clients[index]!;
   return sameSignal ? hasSignal(clients, index - 1) : leaves !== undefined || abortsWith !== undefined;
 };
+
+/** The same, each of which goes on until the signal that it is called with aborts: a stay that ends when somebody says so. Who comes by `run` ends by itself. */
+export const untilTold = (all: readonly Client[]): Client[] =>
+  all.map((each) =>
+    each.runs ? each : { ...each, takes: Number.POSITIVE_INFINITY, onAbort: { resolves: true } },
+  );
 
 /** To be called when a client (by index) gives its place back, with what does that: see `inTurnOf` and `abortsWith`. */
 export type GivesBack = (index: number, act: () => void) => void;

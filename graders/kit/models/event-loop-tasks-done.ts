@@ -1,9 +1,9 @@
 // Tasks of event-loop-tasks.ts done on somebody's loop, and what is seen of each. Serves whom that serves.
-import { identical, type Plain, toPlain } from "../../trace/plain.ts";
+import { identical, isUndefined, type Plain, toPlain } from "../../trace/plain.ts";
 import { callsOf, madeBy, notesOf, type Trace } from "../../trace/trace.ts";
 import type { World } from "../../world/world.ts";
 import { makeValues, returning } from "../jobs.ts";
-import { LOG, stepName, type Task, tasksIn } from "./event-loop-tasks.ts";
+import { finished, LOG, stepName, type Task, tasksIn } from "./event-loop-tasks.ts";
 
 interface RealTask {
   readonly done: boolean;
@@ -38,7 +38,11 @@ const resumeNote = (step: string) => `resumed ${step}`;
  * next ones are.
  */
 export async function doing(world: World, tools: Tools, { runs, costs = 100 }: Cast): Promise<void> {
-  const loop = new tools.EventLoop(world.sink(LOG));
+  const [log, logged] = [world.sink(LOG), [] as string[]];
+  const loop = new tools.EventLoop((line) => {
+    logged.push(line);
+    log(line);
+  });
   const all = tasksIn(runs.flat());
   const values = makeValues(
     world,
@@ -46,12 +50,23 @@ export async function doing(world: World, tools: Tools, { runs, costs = 100 }: C
     END,
   );
   const shared = new Map<string, RealAwaitable>();
+  const made: RealAwaitable[] = [];
   const created: [string, RealTask][] = [];
   const awaitableFor = (name: string, isShared = false) => {
     const own = (isShared && shared.get(name)) || new tools.Awaitable(name);
+    if (!made.includes(own)) made.push(own);
     if (isShared) shared.set(name, own);
     else world.note(AWAITABLE, [own.name, own.done, own.result]);
     return own;
+  };
+  /** The name of one that was logged as finished, with all of its name, and is not, or has no result. */
+  const unmarked = () => {
+    const count = (list: readonly string[], name: string) => list.filter((each) => each === name).length;
+    const names = made.map(({ name }) => finished(name));
+    const such = ({ name, done, result }: RealAwaitable) =>
+      (done !== true || result === undefined) &&
+      count(logged, finished(name)) >= count(names, finished(name));
+    return made.find(such)?.name;
   };
   function* coroutine(own: Task): Generator<RealAwaitable, unknown, unknown> {
     let steps = 1;
@@ -63,7 +78,7 @@ export async function doing(world: World, tools: Tools, { runs, costs = 100 }: C
         const given = yield io;
         const step = stepName(own.name, ++steps);
         const done = created.find(([name]) => name === own.name)?.[1].done;
-        world.note(resumeNote(step), [given, io.done, io.result, done]);
+        world.note(resumeNote(step), [given, io.done, io.result, done, unmarked(), given === io]);
         world.blocking(step, { costs })(given);
       }
     }
@@ -112,6 +127,10 @@ export interface Resumed {
   got: Plain[] | undefined;
   /** Whether the task itself said that it was done by then. */
   done: boolean;
+  /** An awaitable whose I/O had been logged as finished, and which was not marked so by then. */
+  unmarked: Plain | undefined;
+  /** Whether it was resumed with what it had waited for itself. */
+  withItself: boolean;
 }
 /** What the task waited for, and how it went on. */
 export function resumesOf(trace: Trace, { name, acts }: Task): Resumed[] {
@@ -119,7 +138,14 @@ export function resumesOf(trace: Trace, { name, acts }: Task): Resumed[] {
   return waits.map((each, index) => {
     const [note] = notesOf(trace, resumeNote(stepName(name, index + 2)));
     const items = (note?.value as { items: Plain[] } | undefined)?.items;
-    return { waits: each, got: items?.slice(0, 3), done: items?.[3] === true };
+    const [, , , done, unmarked, withItself] = items ?? [];
+    return {
+      waits: each,
+      got: items?.slice(0, 3),
+      done: done === true,
+      unmarked: unmarked === undefined || isUndefined(unmarked) ? undefined : unmarked,
+      withItself: withItself === true,
+    };
   });
 }
 /** Whether it has had all its turns. */

@@ -56,11 +56,13 @@ export const resumedRightly = (trace: Trace, cast: Cast): Finding[] => [
     return that(same(state, [false, NOTHING]), message);
   }),
   ...allIn(cast).flatMap((own) =>
-    resumesOf(trace, own).map(({ waits, got }) => {
+    resumesOf(trace, own).map(({ waits, got, unmarked }) => {
       if (!got) return undefined;
       const want = [`result of ${waits}`, true, `result of ${waits}`];
       const words = `${own.name} waited for ${waits}: it was resumed with, and then found in \`done\` and \`result\`,`;
-      return that(same(got, want), `${words} ${inWords(got)}; expected ${inWords(want)}.`);
+      if (!same(got, want)) return { message: `${words} ${inWords(got)}; expected ${inWords(want)}.` };
+      const late = `${own.name} went on when "${finished(String(unmarked))}" had been logged, and ${unmarked} was not \`done\` with its \`result\` yet.`;
+      return that(unmarked === undefined, late);
     }),
   ),
 ];
@@ -117,7 +119,9 @@ function outside(trace: Trace) {
 }
 /** What tasks were resumed with, and `done` and `result` of their awaitables then. */
 const resumes = (trace: Trace) =>
-  allIn(castOf(trace)).flatMap((own) => resumesOf(trace, own).flatMap(({ got }) => (got ? [got] : [])));
+  allIn(castOf(trace)).flatMap((own) =>
+    resumesOf(trace, own).flatMap(({ got, ...more }) => (got ? [{ got, ...more }] : [])),
+  );
 /** Of each that has had all its turns what it should come to, and what it came to at last. */
 function outcomes(trace: Trace) {
   const all = allIn(castOf(trace));
@@ -173,12 +177,16 @@ const SHOWN: Shown[] = [
         .runs.slice(1)
         .some((tasks) => tasks.some(({ name }) => callsOf(trace, name).length === 0)),
   ],
-  ["resumes-with-nothing", (trace) => resumes(trace).some(([value]) => isUndefined(value!))],
+  ["resumes-with-nothing", (trace) => resumes(trace).some(({ got: [value] }) => isUndefined(value!))],
+  ["resumes-with-promise", (trace) => resumes(trace).some(({ withItself }) => withItself)],
   [
     "awaitable-not-marked",
-    (trace) => resumes(trace).some(([value, done, result]) => done !== true || !equal(value!, result!)),
+    (trace) =>
+      resumes(trace).some(
+        ({ got: [value, done, result], unmarked }) =>
+          done !== true || !equal(value!, result!) || unmarked !== undefined,
+      ),
   ],
-  ["falsy-is-nothing", (trace) => wrong(trace).some(({ want: [, ...ends] }) => ends.every(isFalsy))],
   [
     "wrapped-error",
     (trace) =>
@@ -186,6 +194,7 @@ const SHOWN: Shown[] = [
         ({ want: [, , due], got: [, , error] }) => error !== undefined && isWrapping(error, due),
       ),
   ],
+  ["falsy-is-nothing", (trace) => wrong(trace).some(({ want: [, ...ends] }) => ends.every(isFalsy))],
   [
     "done-too-early",
     (trace) => allIn(castOf(trace)).some((own) => resumesOf(trace, own).some(({ done }) => done)),

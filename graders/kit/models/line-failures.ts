@@ -1,10 +1,10 @@
 // What becomes of failures in a line, for telling mistakes apart. Serves 13 and 14, and 16, 26, 27, 29 and 32.
 
 import { isNode } from "../../trace/plain.ts";
-import { type Call, type Outcome, outcomeOf, type Trace } from "../../trace/trace.ts";
+import { type Call, notesOf, type Outcome, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { failures } from "../as-it-went.ts";
 import type { Mistakes } from "../grader.ts";
-import { FALSY, failing } from "../jobs.ts";
+import { FALSY, failing, ready } from "../jobs.ts";
 import * as gathered from "../mistakes/gathered.ts";
 import { isFalsy, isWrapping } from "../mistakes/values.ts";
 import { type Crowd, crowd } from "./line.ts";
@@ -22,6 +22,13 @@ export const failingCrowds: Crowd[] = [
   ...FALSY.map((value) => crowd(2, 1000, failing(300, value), 500, 200)),
 ];
 
+/** One has failed, and another succeeded, when they are asked: in one turn. Who looks only at the first that settles misses it. */
+export const inOneTurn: Crowd = crowd(2, ready(), { ...failing(0), atOnce: true });
+
+/** It came to this, although what the visits came from had failed, which is noted: `broke`. */
+const whenBroken = (trace: Trace, state: Outcome["state"]) =>
+  notesOf(trace, "broke").length > 0 && outcomeOf(trace).state === state;
+
 /** One outcome for the whole line, which is to be the first failure's. */
 export const sharedFailure: Mistakes = {
   ...refusals,
@@ -29,8 +36,8 @@ export const sharedFailure: Mistakes = {
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
   "falsy-is-nothing": (trace) =>
     failures(trace).length > 0 && failures(trace).every(({ value }) => isFalsy(value!)),
-  "swallowed-error": gathered.failureSwallowed,
-  "lost-rejection": gathered.failureLost,
+  "swallowed-error": (trace) => gathered.failureSwallowed(trace) || whenBroken(trace, "fulfilled"),
+  "lost-rejection": (trace) => gathered.failureLost(trace) || whenBroken(trace, "pending"),
   "wrapped-error": gathered.failureWrapped,
   "generic-error": gathered.failureReplaced,
   "late-rejection": gathered.rejectedLate,

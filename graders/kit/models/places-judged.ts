@@ -23,11 +23,11 @@ interface Course {
 
 function coursesOf(trace: Trace, { visits, by }: Clients, service: string): Course[] {
   const calls = callsOf(trace, service);
-  return visits.map((_, index) => {
+  return visits.map(({ runs }, index) => {
     const call = calls.find(({ args }) => args[0] === index + 1);
     const note = notesOf(trace, "gives back").find(({ value }) => value === index + 1);
     const abort = trace.aborts?.find(({ name }) => name === `signal ${signalOf(visits, index) + 1}`);
-    const back = by === "acquire" ? note : call?.end;
+    const back = by === "acquire" && !runs ? note : call?.end;
     const asks = trace.outcomes[labelOf(index)]?.start;
     return {
       ...(asks && { asks }),

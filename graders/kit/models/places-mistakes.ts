@@ -47,16 +47,19 @@ const overtook = (all: Seen[], how: (one: Seen) => boolean) =>
       all.some(({ seq, comes, leaves }) => seq < one.seq && Math.min(comes, leaves) > one.comes),
   );
 
-/** In one ms more came in than had given their places back by then. */
-function wokeAll(trace: Trace, service: string, all: Seen[]): boolean {
+/** When first (virtual ms) more came in than had given their places back by then, one who had waited among them; Infinity: never. */
+function crowdedAt(trace: Trace, service: string, all: Seen[]): number {
   const { places } = fromPlain(trace.input!) as Clients;
   const ends = callsOf(trace, service).flatMap(({ end }) => (end ? [end.at] : []));
-  return all.some(({ asks, comes }) => {
+  const moments = all.flatMap(({ asks, comes }) => {
     const came = all.filter((other) => other.comes <= comes).length;
     const inside = came - ends.filter((at) => at <= comes).length;
-    return comes > asks && ends.includes(comes) && inside > places;
+    return comes > asks && ends.includes(comes) && inside > places ? [comes] : [];
   });
+  return Math.min(...moments);
 }
+/** One of those who came in then had asked just then. */
+const justAsked = (all: Seen[], at: number) => all.some(({ asks, comes }) => asks === at && comes === at);
 
 /** How who waits for a place of the service's is served wrongly. The run's input are `Clients`. */
 export function turnMistakes(service: string): Mistakes {
@@ -65,8 +68,16 @@ export function turnMistakes(service: string): Mistakes {
       const { visits, places } = fromPlain(trace.input!) as Clients;
       return visits.some(({ twice }) => twice) && peakConcurrency(trace, service) > places;
     },
-    "wakes-everyone": (trace) => wokeAll(trace, service, seenIn(trace, service)),
-    barging: (trace) => overtook(seenIn(trace, service), ({ asks, comes }) => asks === comes),
+    "wakes-everyone": (trace) => {
+      const all = seenIn(trace, service);
+      const at = crowdedAt(trace, service, all);
+      return Number.isFinite(at) && !justAsked(all, at);
+    },
+    barging: (trace) => {
+      const all = seenIn(trace, service);
+      const overtakes = overtook(all, ({ asks, comes }) => asks === comes);
+      return overtakes || justAsked(all, crowdedAt(trace, service, all));
+    },
     "last-in-first-out": (trace) => overtook(seenIn(trace, service), ({ asks, comes }) => asks < comes),
   };
 }
@@ -92,7 +103,14 @@ export function leavingMistakes(service: string): Mistakes {
         (Number.isFinite(one.comes) || Number.isFinite(one.leaves) || one.state === "pending"),
     ),
     "generic-error": some((one) => one.hasSignal && one.withOwnError),
-    "place-lost-on-abort": some((one, all) => one.client.abortsWith !== undefined && all.some(lost)),
+    // Somebody left in the very ms in which a place came back.
+    "place-lost-on-abort": (trace) => {
+      const all = seenIn(trace, service);
+      const ends = callsOf(trace, service).map(({ end }) => end?.at);
+      return (
+        all.some(lost) && all.some((one) => one.client.abortsWith !== undefined || ends.includes(one.leaves))
+      );
+    },
     // Who was in and is aborted takes another one out of the line.
     "listener-leak": some(
       (one, all) =>

@@ -1,15 +1,17 @@
 // All small crowds (see line.ts), for exploring: serves 13 and 14, and what else hands out places.
-import { failing, returning } from "../jobs.ts";
+import { failing, isFailure, returning } from "../jobs.ts";
 import type { Crowd, Visit } from "./line.ts";
 
 export interface Kinds {
   /** Some ask 100 ms after the one before, not all at once. */
   later?: boolean;
-  /** Some fail. */
+  /** Somebody fails. */
   fails?: boolean;
-  /** Some leave the line after 100 ms. */
+  /** Some leave the line after 100 ms, or are aborted already. */
   leaves?: boolean;
 }
+/** More odd ones in one crowd tell nothing new. */
+const MOST_ODD = 2;
 
 /**
  * Every crowd of so many visits, of 100 or 200 ms each, for one place and for more, but fewer than visits: those first that
@@ -25,23 +27,30 @@ export function smallCrowds({
     const one = jobs.flatMap((job): Visit[] => [
       job,
       ...(later ? [{ ...job, after: 100 }] : []),
-      ...(leaves ? [{ ...job, leaves: 100 }] : []),
+      ...(leaves ? [100, 0].map((after) => ({ ...job, leaves: after })) : []),
     ]);
     const lists = Array.from({ length: size }).reduce<Visit[][]>(
       (all) =>
         all.flatMap((list) =>
-          one.filter((job) => list.length > 0 || !job.after).map((job) => [...list, job]),
+          one
+            .filter((job) => list.length > 0 || !job.after)
+            .map((job) => [...list, job])
+            .filter((visits) => visits.filter(isOdd).length <= MOST_ODD),
         ),
       [[]],
     );
     const places = Array.from({ length: Math.max(1, size - 1) }, (_, index) => index + 1);
     return places
       .flatMap((count) => lists.map((visits): Crowd => ({ places: count, visits })))
+      .filter(({ visits }) => !fails || visits.some(isFailure))
       .sort((a, b) => weight(a) - weight(b));
   };
 }
 
+const isOdd = ({ ends, after, leaves }: Visit) =>
+  ends !== "returns" || Boolean(after) || leaves !== undefined;
+
 function weight({ visits, places }: Crowd): number {
-  const odd = visits.filter(({ ends, after, leaves }) => ends !== "returns" || after || leaves).length;
+  const odd = visits.filter(isOdd).length;
   return visits.reduce((sum, { takes, after = 0 }) => sum + takes + after, 0) + 10 * odd + places;
 }

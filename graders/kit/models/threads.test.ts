@@ -64,6 +64,15 @@ test("each call of what blocks belongs on a thread of its own, and nothing comes
   });
 });
 
+test("what floats from the beginning of a call that fails on its thread was made by the job, and what floats at its end was not", async () => {
+  const trace = await runHere((world) => {
+    const job = world.blocking("work", { costs: 300, throws: "failed" });
+    return threads(world, { late: 100 })(job).catch(() => {});
+  });
+  const floatingAt = (at: number) => named({ ...trace, floating: [{ reason: "failed", seq: 0, at }] });
+  expect([100, 400].map(floatingAt)).toEqual([["async-job"], []]);
+});
+
 test("threads in words", () => {
   expect([{}, { late: 100 }, { refusal: returning(50) }].map(threadsInWords)).toEqual([
     "",

@@ -76,6 +76,8 @@ export const threadMistakes: Mistakes = {
   "runs-on-loop": (trace) => onLoop(trace).length > 0,
   "settled-from-thread": settledFromThread,
   "one-thread-for-all": shareOne,
+  "async-job": (trace) =>
+    trace.floating.some(({ at }) => blocking(trace).some((call) => failsLaterOn(call, at))),
 };
 
 /** What is told of gathered calls, of those of what blocks alone: as if each began when its thread was asked. */
@@ -92,6 +94,10 @@ function asAsked(trace: Trace): Trace {
   const asked = ({ start, ...call }: Call) => ({ ...call, start: { ...start, at: start.at - late } });
   return { ...trace, calls: blocking(trace).map(asked) };
 }
+
+/** Whether a thread was at work on it from then on (virtual ms), and it failed: so what floats from then is the job's own promise. */
+const failsLaterOn = ({ on, start, end, how }: Call, at: number) =>
+  on === "thread" && how !== "fulfilled" && start.at === at && end !== undefined && end.at > at;
 
 const onLoop = (trace: Trace) => blocking(trace).filter(({ on }) => on === "loop");
 

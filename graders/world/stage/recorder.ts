@@ -53,6 +53,8 @@ export class Recorder {
   private readonly size: Size = { nodes: 0, characters: 0 };
   private consoleCharacters = 0;
   private readonly names = new WeakMap<object, string>();
+  /** What the scenario alone uses: it is in no call that is written down. */
+  readonly unseen = new WeakSet<object>();
   private readonly options: RecorderOptions;
 
   constructor(options: RecorderOptions) {

@@ -95,7 +95,7 @@ export class Services {
     const seen: NonNullable<Call["signal"]> = {};
     const ref = recorder.nameOf(signal);
     if (ref !== undefined) seen.ref = ref;
-    call.signal = seen;
+    if (!recorder.unseen.has(signal)) call.signal = seen;
     const note = () => {
       seen.aborted = recorder.moment();
     };
@@ -240,7 +240,8 @@ export class Services {
   /** `list.map(service)` hands over an index and the list as well: with many calls the lists would fill the trace. */
   private copies(args: unknown[]): Plain[] {
     const { recorder } = this.host;
-    return args.map((arg, index) => recorder.copy(arg, index === 0 ? undefined : MAX_REST_NODES));
+    const seen = args.filter((arg) => typeof arg !== "object" || arg === null || !recorder.unseen.has(arg));
+    return seen.map((arg, index) => recorder.copy(arg, index === 0 ? undefined : MAX_REST_NODES));
   }
 
   private end(call: Call, how: NonNullable<Call["how"]>, value: unknown): void {

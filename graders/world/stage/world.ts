@@ -50,6 +50,7 @@ export function createWorld(host: WorldHost): DrivenWorld {
         const { signal } = controller;
         recorder.name(signal, full);
         signals.set(full, signal);
+        if (options.unseen) recorder.unseen.add(signal);
         const reason =
           "reason" in options ? options.reason : new Error(`Cancelled (${unpredictable(key, full)})`);
         const act = () => {

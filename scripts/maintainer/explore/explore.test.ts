@@ -62,7 +62,7 @@ test("the first failure ends it, with no choice that it does not need", async ()
 });
 
 test("says how far it got where it was stopped", async () => {
-  let turns = 4;
+  let turns = 8;
   const lines = await look(
     () => false,
     () => turns-- > 0,

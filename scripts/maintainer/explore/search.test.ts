@@ -47,7 +47,7 @@ test.each([1, 3])(
 );
 
 test("ends with what it has when it is to go on no longer", async () => {
-  let turns = 3;
+  let turns = 6;
   expect(await play(["2", "3"], [], 1, { goesOn: () => turns-- > 0 })).toMatchObject({ runs: 5, held: 2 });
   expect(await play(["2", "3"], [], 1, { goesOn: () => false })).toMatchObject({ runs: 0, held: 0 });
 });

@@ -87,6 +87,8 @@ export async function search(
         ({ index, schedule }): Run => ({ input: inputs[index]!, choices: schedule, gaps }),
       );
       const verdicts = await player(batch);
+      // Ctrl-C ends the players, too: what they say then is nothing.
+      if (!goesOn()) return;
       for (const [at, verdict] of verdicts.entries()) {
         if (verdict.outcome === "grader-error") throw new Error(verdict.feedback);
         if (++passes % GUARDED === 0) await guard(player, batch[at]!, verdict);

@@ -1,4 +1,4 @@
-// fails: nested (nested-allowed); also: meanwhile
+// fails: nested (nested-allowed); also: meanwhile, again
 // Only in main's first turn it is known that it runs.
 
 export function createRunner() {

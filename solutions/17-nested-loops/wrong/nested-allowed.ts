@@ -1,4 +1,4 @@
-// fails: nested (nested-allowed); also: meanwhile
+// fails: nested (nested-allowed); also: meanwhile, again
 
 export function createRunner() {
   let depth = 0;

@@ -18,7 +18,8 @@ export async function mapLimit<T, R>(items: Iterable<T>, limit: number, mapper: 
       if (running.size === limit) await Promise.race(running);
       const next = iterator.next();
       if (next.done) break;
-      const run: Promise<void> = one(next.value, index++).finally(() => running.delete(run));
+      // One that fails stays among them: else it is gone when another succeeds in its turn, and nobody looks at it.
+      const run: Promise<void> = one(next.value, index++).then(() => void running.delete(run));
       run.catch(() => {});
       running.add(run);
     }
