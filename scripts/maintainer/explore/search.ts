@@ -64,13 +64,14 @@ export async function search(
   const runs = new Map<number, number>();
   const held = new Set<number>();
   let found: Found | undefined;
-  let [next, passes] = [0, 0];
+  let [next, passes, played] = [0, 0, 0];
   const wanted = (index: number) => !found || index < found.index;
 
   /** What the verdict makes of an input: its next schedule, if it has one. */
   const judged = (index: number, verdict: CheckVerdict): UnderWay[] => {
     if (!wanted(index)) return [];
     runs.set(index, (runs.get(index) ?? 0) + 1);
+    played++;
     if (verdict.outcome !== "passed") found = { index, verdict };
     const schedule = found?.index === index ? undefined : nextSchedule(verdict.trace?.choices ?? [], joined);
     if (schedule) return [{ index, schedule }];
@@ -94,15 +95,18 @@ export async function search(
         if (++passes % GUARDED === 0) await guard(player, batch[at]!, verdict);
       }
       open = open.flatMap(({ index }, at) => judged(index, verdicts[at]!));
-      progress?.({ runs: total(runs), held: held.size });
+      progress?.({ runs: played, held: held.size });
     }
   };
   await Promise.all(players.map(lane));
-  const counted = new Map([...runs].filter(([index]) => wanted(index) || index === found?.index));
-  return { runs: total(counted), held: [...held].filter(wanted).length, ...(found && { found }) };
+  // Of inputs beyond the one found there are more or fewer, as the players come: they do not count.
+  const counted = [...runs].filter(([index]) => wanted(index) || index === found?.index);
+  return {
+    runs: counted.reduce((sum, [, each]) => sum + each, 0),
+    held: [...held].filter(wanted).length,
+    ...(found && { found }),
+  };
 }
-
-const total = (runs: Map<number, number>) => [...runs.values()].reduce((sum, each) => sum + each, 0);
 
 /** Throws unless the run goes as it went. */
 export async function guard(player: Player, run: Run, verdict: CheckVerdict): Promise<void> {
