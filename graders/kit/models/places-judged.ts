@@ -21,10 +21,13 @@ interface Course {
   aborts?: Moment;
 }
 
+/** The client's call of the service, by its number: it was let in. */
+const stayOf = (trace: Trace, service: string, index: number) =>
+  callsOf(trace, service).find(({ args }) => args[0] === index + 1);
+
 function coursesOf(trace: Trace, { visits, by }: Clients, service: string): Course[] {
-  const calls = callsOf(trace, service);
   return visits.map(({ runs }, index) => {
-    const call = calls.find(({ args }) => args[0] === index + 1);
+    const call = stayOf(trace, service, index);
     const note = notesOf(trace, "gives back").find(({ value }) => value === index + 1);
     const abort = trace.aborts?.find(({ name }) => name === `signal ${signalOf(visits, index) + 1}`);
     const back = by === "acquire" && !runs ? note : call?.end;
@@ -40,7 +43,7 @@ function coursesOf(trace: Trace, { visits, by }: Clients, service: string): Cour
 
 /** When the client was let in. Virtual ms; undefined: never. */
 export const cameAt = (trace: Trace, service: string, index: number): number | undefined =>
-  callsOf(trace, service).find(({ args }) => args[0] === index + 1)?.start.at;
+  stayOf(trace, service, index)?.start.at;
 
 /** What becomes of the clients by the right rules, in the order in which the events came. */
 function rightPlaces(trace: Trace, crowd: Clients, courses: Course[]): Places {
