@@ -3,12 +3,19 @@ import { type Plain, toPlain } from "../../trace/plain.ts";
 import { emptyTrace, type Trace } from "../../trace/trace.ts";
 import { jobService } from "../jobs.ts";
 import { acquiring, after, type Clients, client, clients, inWords, meeting } from "./clients.ts";
-import { countedRight, leftAtAborts, letInInTurn, nobodyBesides, nobodyForgotten } from "./places-judged.ts";
+import {
+  countedRight,
+  leftAtAborts,
+  letInInTurn,
+  nobodyBesides,
+  nobodyForgotten,
+  nobodyInForLeavers,
+} from "./places-judged.ts";
 import { leavingMistakes, turnMistakes } from "./places-mistakes.ts";
 import { runHere } from "./run-fixture.ts";
 
 /** How a door goes wrong; it is right if none is said. */
-type Fault = "lifo" | "wakes all" | "frees first" | "twice" | "leaks";
+type Fault = "lifo" | "wakes all" | "frees first" | "twice" | "leaks" | "leaving frees";
 
 /** What becomes of the clients at a door of so many places. */
 async function met(crowd: Clients, fault?: Fault): Promise<Trace> {
@@ -35,9 +42,18 @@ async function met(crowd: Clients, fault?: Fault): Promise<Trace> {
       world.note("waiting", line.length);
     };
     world.at(50, look);
-    await meeting(world, crowd.visits, async (index, _signal, givesBack) => {
+    await meeting(world, crowd.visits, async (index, signal, givesBack) => {
       if (free > 0) free--;
-      else await new Promise<void>((resolve) => line.push(resolve));
+      else
+        await new Promise<void>((resolve, reject) => {
+          line.push(resolve);
+          signal?.addEventListener("abort", () => {
+            if (!line.includes(resolve)) return;
+            line.splice(line.indexOf(resolve), 1);
+            reject(signal.reason);
+            if (fault === "leaving frees") release();
+          });
+        });
       const { takes, twice } = crowd.visits[index]!;
       void work(index + 1);
       let out = false;
@@ -94,11 +110,25 @@ test("nobody is forgotten, and nobody comes besides", async () => {
   const crowd = clients(1, client(200, { twice: true }), 300, 300);
   const both = async (fault?: Fault) => {
     const trace = await met(crowd, fault);
-    return told([...nobodyForgotten(trace, acquiring(crowd), "work"), nobodyBesides(trace, "work")]);
+    return told([...nobodyForgotten(trace, acquiring(crowd), "work"), nobodyBesides(trace, crowd, "work")]);
   };
   expect(await both()).toEqual([]);
-  expect(await both("twice")).toEqual(["2 were in at once, of at most 1 before that."]);
+  expect(await both("twice")).toEqual(["2 were in at once; there is one place."]);
   expect(await both("leaks")).toEqual(["Client 2 was never let in.", "Client 3 was never let in."]);
+});
+
+test("whoever leaves the line gives no place back", async () => {
+  const crowd = clients(1, 300, client(100, { leaves: 100 }), 200, 200);
+  const seen = async (fault?: Fault) => {
+    const trace = await met(crowd, fault);
+    return [told([nobodyInForLeavers(trace, acquiring(crowd), "work")])[0], named(trace)[0]];
+  };
+  expect((await seen())[0]).toBeUndefined();
+  expect(await seen("leaving frees")).toEqual([
+    "2 were in at once; there is one place.",
+    "abort-frees-place",
+  ]);
+  expect(await seen("wakes all")).toEqual([undefined, "wakes-everyone"]);
 });
 
 test("numbers are those of what happened", async () => {
