@@ -15,7 +15,7 @@ import { leavingMistakes, turnMistakes } from "./places-mistakes.ts";
 import { runHere } from "./run-fixture.ts";
 
 /** How a door goes wrong; it is right if none is said. */
-type Fault = "lifo" | "wakes all" | "frees first" | "twice" | "leaks" | "leaving frees";
+type Fault = "lifo" | "wakes all" | "frees first" | "twice" | "leaks";
 
 /** What becomes of the clients at a door of so many places. */
 async function met(crowd: Clients, fault?: Fault): Promise<Trace> {
@@ -42,18 +42,9 @@ async function met(crowd: Clients, fault?: Fault): Promise<Trace> {
       world.note("waiting", line.length);
     };
     world.at(50, look);
-    await meeting(world, crowd.visits, async (index, signal, givesBack) => {
+    await meeting(world, crowd.visits, async (index, _signal, givesBack) => {
       if (free > 0) free--;
-      else
-        await new Promise<void>((resolve, reject) => {
-          line.push(resolve);
-          signal?.addEventListener("abort", () => {
-            if (!line.includes(resolve)) return;
-            line.splice(line.indexOf(resolve), 1);
-            reject(signal.reason);
-            if (fault === "leaving frees") release();
-          });
-        });
+      else await new Promise<void>((resolve) => line.push(resolve));
       const { takes, twice } = crowd.visits[index]!;
       void work(index + 1);
       let out = false;
@@ -117,20 +108,6 @@ test("nobody is forgotten, and nobody comes besides", async () => {
   expect(await both("leaks")).toEqual(["Client 2 was never let in.", "Client 3 was never let in."]);
 });
 
-test("whoever leaves the line gives no place back", async () => {
-  const crowd = clients(1, 300, client(100, { leaves: 100 }), 200, 200);
-  const seen = async (fault?: Fault) => {
-    const trace = await met(crowd, fault);
-    return [told([nobodyInForLeavers(trace, acquiring(crowd), "work")])[0], named(trace)[0]];
-  };
-  expect((await seen())[0]).toBeUndefined();
-  expect(await seen("leaving frees")).toEqual([
-    "2 were in at once; there is one place.",
-    "abort-frees-place",
-  ]);
-  expect(await seen("wakes all")).toEqual([undefined, "wakes-everyone"]);
-});
-
 test("numbers are those of what happened", async () => {
   const crowd = clients(2, 300, 200, 100);
   expect(told(countedRight(await met(crowd), acquiring(crowd), "work"))).toEqual([]);
@@ -179,6 +156,37 @@ test("whoever is aborted while it waits leaves at once, with the reason", () => 
   expect(told(leftAtAborts(left(100, null), crowd, "work"))).toEqual([
     "Client 2 rejected with null; expected the very same Error: Cancelled.",
   ]);
+});
+
+test("whoever leaves the line gives no place back", () => {
+  const crowd = clients(1, 300, client(100, { leaves: 100 }), 200, 100);
+  const asked = (at: number) => ({
+    label: `Client ${at}`,
+    start: { at: 0, seq: at },
+    state: "pending" as const,
+  });
+  /** Who came in when (virtual ms), for 200. */
+  const came = (...starts: [client: number, at: number][]) =>
+    emptyTrace({
+      input: toPlain(crowd),
+      outcomes: Object.fromEntries([1, 2, 3, 4].map((at) => [`Client ${at}`, asked(at)])),
+      aborts: [{ at: 100, seq: 100, name: "signal 2" }],
+      calls: [[1, 0, 300] as const, ...starts.map(([who, at]) => [who, at, at + 200] as const)].map(
+        ([who, from, to], number) => ({
+          service: "work",
+          n: number + 1,
+          args: [who],
+          start: { at: from, seq: from + 10 + number },
+          end: { at: to, seq: to, how: "fulfilled" as const },
+        }),
+      ),
+    } as Partial<Trace>);
+  const seen = (...starts: [number, number][]) => told([nobodyInForLeavers(came(...starts), crowd, "work")]);
+  expect(seen([3, 300], [4, 500])).toEqual([]);
+  // At the abort, or later beside who had its turn. With everybody who waited it is no leaver's place.
+  expect(seen([3, 100], [4, 300])).toEqual(["2 were in at once; there is one place."]);
+  expect(named(came([3, 100], [4, 300]))).toContain("abort-frees-place");
+  expect(seen([3, 300], [4, 300])).toEqual([]);
 });
 
 test("clients in words", () => {
