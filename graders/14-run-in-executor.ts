@@ -27,7 +27,6 @@ type More = { shutdowns: number[]; shutWith: number; lag: number; late: number[]
 type Load = Crowd & Partial<More>;
 const later = (after: number, takes: number): Job => ({ ...returning(takes), after });
 const REFUSAL = { name: "ExecutorShutdownError", accepted: "accepts-after-shutdown" };
-
 const tasksIn = ({ outcomes }: Trace) => Object.values(outcomes).filter(({ label }) => /^Task/.test(label));
 const ids = [...lines.QUEUED, "barging"] as const;
 const mistakes: Mistakes = {

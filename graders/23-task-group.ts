@@ -1,4 +1,5 @@
 // What withTaskGroup promises: nothing that it started outlives it, and what went wrong is all told.
+
 import * as aborts from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
 import { called, fulfilled, nothingLeft } from "./kit/expectations.ts";
@@ -11,6 +12,7 @@ import { oneTaskEach } from "./kit/models/group-nested.ts";
 import { failuresIn, insideOf } from "./kit/models/group-seen.ts";
 import * as members from "./kit/models/members.ts";
 import { abortedAt, answering, at, type Group, groupOf, nested, starting } from "./kit/models/members.ts";
+import { smallLists } from "./kit/models/small-jobs.ts";
 import { fromPlain } from "./trace/plain.ts";
 import { madeBy, type Trace } from "./trace/trace.ts";
 import type { AbortAnswer, World } from "./world/world.ts";
@@ -30,6 +32,14 @@ const grouping = {
   says: (cast: Cast) => `With ${members.inWords(cast)}`,
   mistakes: groupMistakes(castOf),
 };
+
+const small = smallLists([
+  returning(100),
+  failing(100),
+  failing(200),
+  answering(200, obeys),
+  answering(200, { rejects: MADE, after: 100 }),
+]);
 
 export default grader<Student>("23-task-group", [
   check("story", "resolves with the body's value when all have ended, at 2000 ms", {
@@ -97,6 +107,10 @@ export default grader<Student>("23-task-group", [
       { ...groupOf(300, failing(500), starting(2000, at(700, returning(100)))), promises: "left alone" },
       groupOf(300, failing(500, undefined), failing(700, 0), failing(900, "")),
     ] as Cast[],
+    explored: {
+      of: "tasks",
+      inputs: (size) => small(size).map(([body, ...tasks]) => groupOf(body!, ...tasks)),
+    },
     ...grouping,
     expect: (trace, cast) => judged.cameToItsOwn(trace, cast),
   }),
