@@ -20,7 +20,7 @@ import {
 } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { isErrorNamed, partsOf } from "./kit/mistakes/values.ts";
-import { smallLists } from "./kit/models/small-jobs.ts";
+import { ENDS, smallLists } from "./kit/models/small-jobs.ts";
 import { fromPlain } from "./trace/plain.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -57,7 +57,7 @@ const PAIR = [returning(300), returning(500)];
 const KEEPING = { returnExceptions: true };
 const REJECTING = [undefined, {}, { returnExceptions: false }];
 
-const endings = smallLists([returning(100), returning(200), failing(100), failing(200)]);
+const endings = smallLists(ENDS);
 
 const castOf = ({ input = null }: Trace) => (fromPlain(input) ?? {}) as Partial<Cast>;
 const inPlace = (trace: Trace, { jobs }: Cast) => fulfilled(trace, { value: valuesOf(trace, jobs, "task") });

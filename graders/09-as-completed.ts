@@ -9,7 +9,7 @@ import { FALSY, failing, type Job, jobList, ready, returning } from "./kit/jobs.
 import { arrivals, doesNotPoll } from "./kit/models/arrivals.ts";
 import * as reader from "./kit/models/reader.ts";
 import * as judged from "./kit/models/reader-judged.ts";
-import { smallLists } from "./kit/models/small-jobs.ts";
+import { RETURNS, smallLists } from "./kit/models/small-jobs.ts";
 import type { Trace } from "./trace/trace.ts";
 
 type Student = typeof import("../exercises/09-as-completed/as-completed.ts");
@@ -29,7 +29,8 @@ interface Round {
 const over = (...list: (number | Job)[]): Round => ({ jobs: jobList(...list) });
 const paced = (pace: reader.Pace, ...list: (number | Job)[]): Round => ({ ...over(...list), pace });
 const [AGAIN, AFTER] = ["Another loop", "next() after the end"] as const;
-const small = smallLists([returning(100), returning(200)]);
+const small = (size: number) =>
+  smallLists(RETURNS)(size).flatMap((jobs): Round[] => [{ jobs }, { jobs, list: jobs.map(() => 0) }]);
 const looping: Play<Student, Round> = {
   async scenario(world, { asCompleted }, { jobs, pace = {}, list, as, byHand, again }) {
     const job = all.jobService(world, jobs, "job");
@@ -75,7 +76,6 @@ const mistakes: Mistakes = {
     (trace, rules) => due(trace, inputOf(trace), rules),
   ),
 };
-
 /** A loop beside a usual one of the submission's own: what is wrong there as well has cost its points. */
 const besideUsual = (name: string, usual: (round: Round) => Round, expect = looping.expect) =>
   beside({ ...looping, expect, mistakes }, usual, { own: name, other: "A usual loop" });
@@ -155,7 +155,7 @@ export default grader<Student>("09-as-completed", [
         paced({ begin }, ...FALSY.map((value, index) => returning(500 - 100 * index, value))),
       ),
     ],
-    explored: { of: "promises", inputs: (size) => small(size).map((list) => over(...list)) },
+    explored: { of: "promises", inputs: small },
     ...besideUsual("A loop over what is alike", ordinary, (trace, round) => [everything(trace, round)]),
   }),
   check("iterable", "takes any iterable, reads it once, and ends at once if it is empty", {

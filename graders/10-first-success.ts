@@ -11,7 +11,7 @@ import { FALSY, failing, type Job, jobFunctions, jobList, ready, returning, thro
 import { arrivals, arrivalsOf, doesNotPoll } from "./kit/models/arrivals.ts";
 import * as decision from "./kit/models/decision.ts";
 import { losersAborted } from "./kit/models/losers.ts";
-import { smallLists } from "./kit/models/small-jobs.ts";
+import { ENDS, smallLists } from "./kit/models/small-jobs.ts";
 import { show } from "./trace/plain.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { AbortAnswer, World } from "./world/world.ts";
@@ -85,10 +85,7 @@ export default grader<Student>("10-first-success", [
     cast: all
       .jobs({ min: 2, max: 6, distinct: true, ends: ["returns", "fails"], falsy: true })
       .filter((attempts) => attempts.some(all.isFailure) && !attempts.every(all.isFailure)),
-    explored: {
-      of: "attempts",
-      inputs: smallLists([returning(100), returning(200), failing(100), failing(200), throwing()]),
-    },
+    explored: { of: "attempts", inputs: smallLists([...ENDS, throwing()]) },
     ...racing,
   }),
   check("abort", "aborts all that still run when one succeeds, and never the winner", {

@@ -90,7 +90,7 @@ export default grader<Student>("14-run-in-executor", [
   check("start", "starts tasks in the order of submit, each as soon as a worker is idle", {
     points: 1,
     cast: telling(ids, { later: true }),
-    explored: { of: "tasks", inputs: smallCrowds({ later: true }) },
+    explored: { of: "tasks", inputs: smallCrowds({ later: true }), gaps: 4 },
     ...working,
     expect: (trace, load) => judged.servedInTurn(trace, "work", load, (index) => index + 1),
   }),

@@ -33,13 +33,21 @@ const grouping = {
   mistakes: groupMistakes(castOf),
 };
 
-const small = smallLists([
+const small = smallLists<members.Member>([
   returning(100),
-  failing(100),
-  failing(200),
-  answering(200, obeys),
-  answering(200, { rejects: MADE, after: 100 }),
+  ...[MADE, undefined, errorNamed("AbortError")].map((value) => failing(100, value)),
+  ...[obeys, { rejects: MADE, after: 100 } as const].map((answer) => answering(200, answer)),
 ]);
+const once = (list: members.Member[]) =>
+  list.filter((one) => one.value === undefined && one.ends === "fails").length < 2;
+const groups = (size: number): Cast[] =>
+  small(size)
+    .filter(once)
+    .flatMap(([body, ...tasks]) => [
+      { body: body!, tasks },
+      { body: body!, tasks, promises: "left alone" },
+      { body: { ...body!, starts: tasks, joins: true } },
+    ]);
 
 export default grader<Student>("23-task-group", [
   check("story", "resolves with the body's value when all have ended, at 2000 ms", {
@@ -107,10 +115,7 @@ export default grader<Student>("23-task-group", [
       { ...groupOf(300, failing(500), starting(2000, at(700, returning(100)))), promises: "left alone" },
       groupOf(300, failing(500, undefined), failing(700, 0), failing(900, "")),
     ] as Cast[],
-    explored: {
-      of: "tasks",
-      inputs: (size) => small(size).map(([body, ...tasks]) => groupOf(body!, ...tasks)),
-    },
+    explored: { of: "members", inputs: groups },
     ...grouping,
     expect: (trace, cast) => judged.cameToItsOwn(trace, cast),
   }),

@@ -1,5 +1,10 @@
 // All short lists of small jobs, for exploring what runs at once (see `Explored`). Serves 03, 08, 09, 10, 16, 22 and 23.
-import type { Job } from "../jobs.ts";
+import { failing, type Job, ready, returning } from "../jobs.ts";
+
+/** Jobs that return. */
+export const RETURNS: readonly Job[] = [returning(100), returning(200), ready(), returning(100, undefined)];
+/** And jobs that fail, too. */
+export const ENDS: readonly Job[] = [...RETURNS, failing(100), failing(200), failing(100, undefined)];
 
 /**
  * Every list of so many of these jobs, the same one several times, too. Those first that have fewer other than the first kind
