@@ -95,9 +95,9 @@ test("of all answers the right ones hold, and who fails the check is found", asy
     code: 1,
     stderr: "",
     stdout: `03-three: never gives half of it
-  ✓ three.ts                                                              32 schedules soon  holds
+  ✓ three.ts                                                               32 schedules soon  holds
   ✓ wrong/half-given.ts                                                     6 schedules soon  fails
-  ✗ wrong/nothing-given.ts                                                32 schedules soon  holds, and the grader fails it
+  ✗ wrong/nothing-given.ts                                                 32 schedules soon  holds, and the grader fails it
   ✓ wrong/other.ts                                                          6 schedules soon  fails
   1 of 1 right answers hold. 1 of 2 that fail this check are found, the slowest in soon. 1 of 1 that fail others fail here, too, in some order.
 `,
