@@ -137,9 +137,15 @@ export function countedRight(trace: Trace, crowd: Clients, service: string): Fin
   ];
 }
 
-/** After a place was given back twice not more were in at once than ever before. */
-export function nobodyBesides(trace: Trace, service: string): Finding {
-  const [first] = notesOf(trace, "gives back");
+/**
+ * After a place was given back twice, or may have been, not more were in at once than ever before. `first`: when that was; if not
+ * given, at the first note that says so.
+ */
+export function nobodyBesides(
+  trace: Trace,
+  service: string,
+  first: Moment | undefined = notesOf(trace, "gives back")[0],
+): Finding {
   const calls = callsOf(trace, service);
   const inAt = (seq: number) =>
     calls.filter(({ start, end }) => start.seq <= seq && (end?.seq ?? Infinity) > seq).length;
