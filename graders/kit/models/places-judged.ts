@@ -137,6 +137,7 @@ export function countedRight(trace: Trace, crowd: Clients, service: string): Fin
   ];
 }
 
+<<<<<<< HEAD
 /** After a place was given back for the first time not more were in at once than there are places, or ever before. */
 export function nobodyBesides(trace: Trace, crowd: Clients, service: string): Finding {
   return noMoreSince(trace, crowd, service, notesOf(trace, "gives back")[0]);
@@ -164,6 +165,16 @@ function noMoreSince(
   service: string,
   since: Moment | undefined,
   counts: (moment: Moment) => boolean = () => true,
+=======
+/**
+ * After a place was given back twice, or may have been, not more were in at once than ever before. `first`: when that was; if not
+ * given, at the first note that says so.
+ */
+export function nobodyBesides(
+  trace: Trace,
+  service: string,
+  first: Moment | undefined = notesOf(trace, "gives back")[0],
+>>>>>>> ex32
 ): Finding {
   const calls = callsOf(trace, service);
   const inAt = (seq: number) =>
