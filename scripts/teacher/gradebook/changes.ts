@@ -144,7 +144,8 @@ function movedSince(gradebook: Gradebook, before: number, run: number, told?: To
 
 function moves(before: readonly CheckResult[], after: readonly CheckResult[]) {
   return after.flatMap(({ id, title, score }) => {
-    const old = before.find((check) => check.id === id);
+    // In gradebooks of before there were ids, a check has its title in their place.
+    const old = before.find((check) => check.id === id) ?? before.find((check) => check.id === title);
     return !old || old.score === score ? [] : [{ check: id, title, before: old.score, after: score }];
   });
 }
