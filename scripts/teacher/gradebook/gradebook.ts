@@ -9,7 +9,7 @@ import type { Trace } from "../../../graders/trace/trace.ts";
 import { shownPath } from "../../lib/paths.ts";
 import type { ExerciseResult } from "../results.ts";
 import { type KnownCheck, type StoredVerdict, storedAnswer, verdictFault } from "./check.ts";
-import { sha256 } from "./content.ts";
+import { filesKey } from "./content.ts";
 import { explaining, openDatabase } from "./open.ts";
 import { keepSource } from "./sources.ts";
 import { Traces } from "./traces.ts";
@@ -183,9 +183,8 @@ export class Run {
     return undefined;
   }
 
-  /** A program is what this engine's compiler makes of files. */
   private filesKey(exercise: string, files: Buffer): Buffer {
-    return sha256(`${this.options.fingerprints[exercise]!.scenario} ${files.toString("hex")}`);
+    return filesKey(this.options.fingerprints[exercise]!.scenario, files);
   }
 
   /** The verdict on this content under this run's conditions; undefined if there is none yet. */

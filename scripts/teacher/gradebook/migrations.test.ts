@@ -91,32 +91,39 @@ test.each([1, 2, 3])("version %i, as it was written then: nothing lost, nothing 
     expect(storedChecks(checks)).toBeDefined();
 });
 
-test.each([1, 2, 3])("a grading after one of version %i says which marks moved", (version) => {
-  const folder = gradebookOf(version);
-  const [{ content, checks }] = rowsIn(folder, "SELECT content, checks FROM verdicts") as [Row];
-  const gradebook = Gradebook.open(folder);
-  const now = (JSON.parse(checks as string) as CheckResult[]).map((check, index) => ({
-    ...check,
-    id: version < 3 ? `check ${index}` : check.id,
-    ...(index === 0 && { outcome: "failed" as const, score: 0 }),
-  }));
-  const id = "03-three-apis";
-  const { scenario, surroundings } = gradebook.get(
-    "SELECT scenario, surroundings FROM conditions",
-  )! as Record<string, string>;
-  const fingerprints = { [id]: { scenario: scenario!, judge: "another" } };
-  const options = { graders: "g", seed: 1, sandbox: [], surroundings: surroundings!, fingerprints };
-  const run = gradebook.startRun({ ...options, checks: { [id]: [] } }, new Date("2026-12-01T10:00:00Z"));
-  const result = { id, score: 7, maxScore: 10, outcome: "failed" as const, checks: now };
-  const verdict = { result, pictures: new Map(), answers: new Map(), final: false };
-  const verdicts = new Map([[id, { content: Buffer.from(content as Uint8Array), verdict }]]);
-  run.record({ position: 0, id: "ada", source: "class/ada", verdicts });
-  const changes = finishRun(gradebook, run.number, new Date("2026-12-01T10:01:00Z"))!;
-  gradebook.close();
-  expect(changes.groups.map(({ title, cause, moves }) => [title, cause, moves])).toEqual([
-    ["fetches all three in the time of the slowest", "judge", [{ submission: "ada", before: 3, after: 0 }]],
-  ]);
-});
+test.each([1, 2, 3])(
+  "after one of version %i: which marks moved, though the program is another one",
+  (version) => {
+    const folder = gradebookOf(version);
+    const [{ checks }] = rowsIn(folder, "SELECT checks FROM verdicts") as [Row];
+    // All three were made of the same files, and the first one kept verdicts by the files' hash.
+    const [{ content }] = rowsIn(gradebookOf(1), "SELECT content FROM verdicts") as [Row];
+    const gradebook = Gradebook.open(folder);
+    const now = (JSON.parse(checks as string) as CheckResult[]).map((check, index) => ({
+      ...check,
+      id: version < 3 ? `check ${index}` : check.id,
+      ...(index === 0 && { outcome: "failed" as const, score: 0 }),
+    }));
+    const id = "03-three-apis";
+    const { scenario, surroundings } = gradebook.get(
+      "SELECT scenario, surroundings FROM conditions",
+    )! as Record<string, string>;
+    const fingerprints = { [id]: { scenario: scenario!, judge: "another" } };
+    const options = { graders: "g", seed: 1, sandbox: [], surroundings: surroundings!, fingerprints };
+    const run = gradebook.startRun({ ...options, checks: { [id]: [] } }, new Date("2026-12-01T10:00:00Z"));
+    const result = { id, score: 7, maxScore: 10, outcome: "failed" as const, checks: now };
+    const verdict = { result, pictures: new Map(), answers: new Map(), final: false };
+    const verdicts = new Map([[id, { content: Buffer.alloc(32), verdict }]]);
+    const files = { entry: "three-apis.ts", files: new Map<string, string>() };
+    const handedIn = new Map([[id, { hash: Buffer.from(content as Uint8Array), files }]]);
+    run.record({ position: 0, id: "ada", source: "class/ada", verdicts, handedIn });
+    const changes = finishRun(gradebook, run.number, new Date("2026-12-01T10:01:00Z"))!;
+    gradebook.close();
+    expect(changes.groups.map(({ title, cause, moves }) => [title, cause, moves])).toEqual([
+      ["fetches all three in the time of the slowest", "judge", [{ submission: "ada", before: 3, after: 0 }]],
+    ]);
+  },
+);
 
 test("what somebody made of an old one is no fault of ours, and read by nobody", () => {
   const damage =

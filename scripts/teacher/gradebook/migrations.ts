@@ -27,7 +27,8 @@ UPDATE verdicts SET checks = (
   SELECT json_group_array(json_set(value, '$.id', json_extract(value, '$.title'))) FROM json_each(checks)
 ) WHERE CASE WHEN json_valid(checks) THEN json_type(checks) = 'array'
   AND NOT EXISTS (SELECT 1 FROM json_each(checks) WHERE type <> 'object') END;
-${["pictures", "answers"].map(titled).join("\n")}
+${titled("pictures", "ghost")}
+${titled("answers", "other")}
 ${["changes", "pictures", "answers"].map((table) => `DROP TABLE ${table}_2;`).join("\n")}
 `;
 
@@ -49,10 +50,9 @@ function tableIn(schema: string, name: string): string {
 }
 
 /** What cannot be ours is left out, as whoever reads it would. */
-function titled(table: "pictures" | "answers"): string {
-  const others = table === "pictures" ? "trace, ghost" : "trace, other";
+function titled(table: string, other: string): string {
   return `INSERT OR IGNORE INTO ${table}
-    SELECT verdict, json_extract(checks, '$[' || number || '].title') AS title, ${others}
+    SELECT verdict, json_extract(checks, '$[' || number || '].title') AS title, trace, ${other}
     FROM ${table}_2 JOIN verdicts USING (verdict)
     WHERE CASE WHEN json_valid(checks) THEN json_type(checks, '$[' || number || '].title') = 'text' END;`;
 }
