@@ -5,6 +5,7 @@ import type { PlatformNumber } from "./identity/owner.ts";
 import type { Remark } from "./remarks.ts";
 import type { CanvasColumn } from "./reports/canvas-columns.ts";
 import type { CheckResult, ExerciseResult } from "./results.ts";
+import type { Typed } from "./types/checker.ts";
 
 export interface ClassReport {
   /** Hash of the graders that gave these results. */
@@ -18,6 +19,8 @@ export interface ClassReport {
   students(): Iterable<ReportStudent>;
   /** What all exercises are worth together, by their weights: what marks are of. */
   maxMark: number;
+  /** What type errors cost: percent of an exercise's points; absent where nobody looked for them. */
+  typesCost?: number;
   /** What was decided about everybody: weights. */
   decisions?: readonly Decision[];
   /** What needs the teacher's eye. */
@@ -76,6 +79,12 @@ export interface ReportExerciseResult extends ExerciseResult {
   /** What was handed in, read when it is asked for; undefined where nothing was, or it could not be taken. */
   source?: () => { entry: string; files: readonly (readonly [name: string, text: string])[] } | undefined;
   checks: ReportCheckResult[];
+  /** Real seconds that grading took; absent where it was not graded here. */
+  seconds?: number;
+  /** Its type errors, where they were asked for and there are any. */
+  types?: Typed;
+  /** The points that these take off, where they cost any. */
+  off?: number;
 }
 
 export interface ReportCheckResult extends CheckResult {

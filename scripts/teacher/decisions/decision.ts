@@ -21,6 +21,8 @@ export interface Graded {
   id: string;
   score: number;
   maxScore: number;
+  /** Points that are taken off. */
+  off?: number;
 }
 
 export interface Marked {
@@ -94,9 +96,9 @@ export function isExcused(theirs: readonly Decision[], exercise: string): boolea
 }
 
 /** An exercise's points, as they are decided or as they were graded. */
-export function pointsOf(theirs: readonly Decision[], { id, score }: Graded): number {
+export function pointsOf(theirs: readonly Decision[], { id, score, off = 0 }: Graded): number {
   const decided = theirs.find(({ kind, exercise }) => kind === "points" && exercise === id);
-  return decided ? Number(decided.value) : score;
+  return decided ? Number(decided.value) : hundredths(score - off);
 }
 
 /** Likewise; undefined where it is excused. */

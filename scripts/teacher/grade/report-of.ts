@@ -19,7 +19,7 @@ const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 
 export function reportOf(
   gradebook: Gradebook,
-  { run, graders, handIns, readers, remarks, columns, decisions, attempts }: Class,
+  { run, graders, handIns, readers, remarks, columns, decisions, attempts, types }: Class,
 ): ClassReport {
   const moved = movedLines(gradebook, run.number);
   const { graders: hash, seed, sandbox } = run.options;
@@ -35,6 +35,7 @@ export function reportOf(
     ...(columns && { canvasColumns: columns }),
     exercises,
     maxMark: decisions.maxMark(exercises),
+    ...(types && { typesCost: types.cost }),
     decisions: decisions.all.filter(({ kind }) => kind === "weight"),
     *students() {
       for (const { submitted: _, ...student } of studentsOf(gradebook, run.number)) {

@@ -1,6 +1,6 @@
 // From a gradebook of an earlier version to today's: nothing that it holds is lost, or changed. In the opener's transaction.
 import type { DatabaseSync } from "node:sqlite";
-import { addedIn4, schema3, schemaVersion } from "./schema.ts";
+import { addedIn4, addedIn5, schema3, schema4, schemaVersion } from "./schema.ts";
 
 interface Migration {
   /** The tables that this version has, to the letter. */
@@ -37,6 +37,7 @@ export const migrations: Readonly<Record<number, Migration>> = {
   1: { from: schema1, sql: tableIn(schema2, "programs") },
   2: { from: schema2, sql: addedIn3 },
   3: { from: schema3, sql: addedIn4 },
+  4: { from: schema4, sql: addedIn5 },
 };
 
 /** Through all versions to today's. */

@@ -33,7 +33,9 @@ export function* gradesText(report: ClassReport): Generator<string> {
     "late days",
     "decided",
   ];
-  yield bom + csvLine([...columns, ...exercises.map(({ id }) => id)]);
+  // Only where they were looked for: then 0 says that there are none.
+  const typed = report.typesCost === undefined ? [] : ["type errors"];
+  yield bom + csvLine([...columns, ...typed, ...exercises.map(({ id }) => id)]);
   const ids = new Set<string>();
   for (const student of report.students()) {
     ids.add(student.id);
@@ -49,13 +51,16 @@ export function* gradesText(report: ClassReport): Generator<string> {
       maxScore,
     ];
     const when = [late?.submitted ?? person?.submitted, late?.days, decisions.map(decisionWords).join("; ")];
-    yield csvLine([...about, ...when, ...exercises.map((exercise) => scores.get(exercise.id))]);
+    const types = student.exercises.reduce((sum, { types }) => sum + (types?.count ?? 0), 0);
+    const points = exercises.map((exercise) => scores.get(exercise.id));
+    yield csvLine([...about, ...when, ...typed.map(() => types), ...points]);
   }
   // Who handed in nothing has no mark yet, and is in the class all the same; who is called as a submission may be its.
   for (const { id, name, email, section, submitted } of unmatched.roster)
     if (!ids.has(id)) {
       const about = [id, name, email, section, undefined, 0, maxOf(report), submitted, undefined];
-      yield csvLine([...about, "handed in nothing", ...exercises.map(() => undefined)]);
+      const rest = [...typed, ...exercises].map(() => undefined);
+      yield csvLine([...about, "handed in nothing", ...rest]);
     }
 }
 

@@ -21,6 +21,7 @@ import type {
   PageExercise,
   PageMisconception,
   PageResult,
+  PageSource,
   PageStudent,
 } from "./page-data.ts";
 
@@ -66,13 +67,14 @@ export class Collector {
   }
 
   /** Each different text once, whoever handed it in. */
-  private sourceOf({ id, source }: ReportExerciseResult): ChunkItem | null {
+  private sourceOf({ id, source, types, off }: ReportExerciseResult): ChunkItem | null {
     const found = source?.();
     if (!found) return null;
     const { entry, files } = found;
     const sorted = [...files].sort(([a], [b]) => Number(b === entry) - Number(a === entry));
-    return once(this.sources, JSON.stringify([id, sorted]), () =>
-      this.chunks.add(`source ${id}`, JSON.stringify(sorted)),
+    const shown: PageSource = { files: sorted, ...(types && { types }), ...(off !== undefined && { off }) };
+    return once(this.sources, JSON.stringify([id, shown]), () =>
+      this.chunks.add(`source ${id}`, JSON.stringify(shown)),
     );
   }
 
@@ -155,13 +157,14 @@ class ExerciseCollector {
   }
 
   private detailOf(check: ReportCheckResult, index: number): PageCheckDetail {
-    const { feedback, misconception, virtualMs } = check;
+    const { feedback, misconception, virtualMs, lines } = check;
     const picture = this.pictureOf(check, index);
     return {
       feedback,
       ...(misconception !== undefined && { misconception: this.shared.misconceptions.of(misconception) }),
       ...ownAdvice(this.exercise.id, misconception),
       ...(virtualMs !== undefined && { virtualMs }),
+      ...(lines && { lines }),
       ...(picture !== undefined && { picture }),
     };
   }

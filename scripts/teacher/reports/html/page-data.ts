@@ -3,6 +3,9 @@ import type { CheckOutcome } from "../../../../graders/engine/types.ts";
 import type { Misconception } from "../../../../graders/misconceptions/misconceptions.ts";
 import type { Lateness, RosterEntry } from "../../class-report.ts";
 import type { Remark } from "../../remarks.ts";
+import type { ToldLine } from "../../results.ts";
+import type { Typed } from "../../types/checker.ts";
+import type { Files } from "../marked-lines.ts";
 import type { ItemStatistics } from "./item-statistics.ts";
 
 /** All that the class's views need. Feedback and timelines lie in chunks, which are opened when somebody looks. */
@@ -74,8 +77,13 @@ export interface PageStudent {
   attempts?: string;
 }
 
-/** An exercise's files as they were handed in, the graded one first. */
-export type PageSource = readonly (readonly [name: string, text: string])[];
+/** An exercise's files as they were handed in, the graded one first, and their type errors. */
+export interface PageSource {
+  files: Files;
+  types?: Typed;
+  /** Points that these take off. */
+  off?: number;
+}
 
 /** A result's checks, in their order. */
 export type PageDetail = PageCheckDetail[];
@@ -87,6 +95,8 @@ export interface PageCheckDetail {
   /** The exercise's own advice, in place of the misconception's. */
   advice?: string;
   virtualMs?: number;
+  /** The lines that matter. */
+  lines?: readonly ToldLine[];
   /** Where its `Timeline` is (graders/timeline/layout.ts). */
   picture?: ChunkItem;
 }

@@ -1,4 +1,5 @@
 // One student: what was asked, what came of it, and the timelines of what went wrong.
+import { faultText, typesHeading } from "../../../types/words.ts";
 import type {
   PageCheck,
   PageCheckDetail,
@@ -216,8 +217,8 @@ function exerciseSection(
       list.replaceChildren(...items.map((item) => item.element));
       const source = student.sources[index];
       if (source === null || source === undefined) return;
-      const feedback = detail.map((each) => each.feedback).find(Boolean) ?? "";
-      code.replaceChildren(...sourceView(await openItem<PageSource>(source), feedback, !whole));
+      const opened = await openItem<PageSource>(source);
+      code.replaceChildren(...typesNote(opened), ...sourceView(opened, detail, !whole));
     },
     async draw(gone) {
       for (const { draw } of items) if (!gone()) await draw?.();
@@ -228,6 +229,20 @@ function exerciseSection(
       summary.focus({ preventScroll: true });
     },
   };
+}
+
+function typesNote({ types, off }: PageSource): HTMLElement[] {
+  if (!types) return [];
+  const left = types.count - types.faults.length;
+  const items = [...types.faults.map(faultText), ...(left > 0 ? [`and ${left} more`] : [])];
+  return [
+    el(
+      "details",
+      { class: "types" },
+      el("summary", {}, typesHeading(types, off)),
+      el("ul", {}, ...items.map((text) => el("li", {}, text))),
+    ),
+  ];
 }
 
 function pointsText({ score }: PageResult, { maxScore }: PageExercise, absent: boolean): string {
