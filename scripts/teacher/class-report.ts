@@ -31,6 +31,8 @@ export interface ClassReport {
   moved?: readonly string[];
   /** Who stands on one side only, where there is a roster. */
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
+  /** Who of these is on the roster alone, as a student who handed in nothing: with what was decided about them. */
+  absent: readonly ReportStudent[];
 }
 
 export interface ReportExercise {
@@ -65,6 +67,8 @@ export interface ReportStudent {
   mark: number;
   /** What was decided about them; absent where nothing was. */
   decisions?: readonly Decision[];
+  /** Nothing that was handed in is known to be theirs. There is a mark only where one was decided (`marked`). */
+  absent?: { marked: boolean };
   /** All of it is excused: there is no mark. */
   excused?: boolean;
   /** Absent where there is no due date, or it was kept. */

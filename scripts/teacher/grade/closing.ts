@@ -42,6 +42,8 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
     if (student.decisions && decided.length < namesAtMost) decided.push(decidedText(student));
     if (first.length <= tableAtMost) first.push(student);
   }
+  for (const student of report.absent)
+    if (student.decisions && decided.length < namesAtMost) decided.push(decidedText(student));
   const [width, paint] = [widthOf(stdout), painter(stdout)];
   const whole = count <= tableAtMost ? resultsTable(first, width, paint) : overview.lines(paint);
   const rest = lateCount > late.length ? ` and ${lateCount - late.length} more` : "";
@@ -77,17 +79,29 @@ function typesLine(shown: readonly string[], count: number, cost: number): strin
   return `Type errors (${off}): ${shown.join("; ")}${rest}`;
 }
 
-function decidedText({ id, score, mark, excused, decisions = [] }: ReportStudent): string {
-  const outcome = excused ? "excused" : score === mark ? `${mark}` : `${score} → ${mark}`;
+function decidedText({ id, score, mark, excused, absent, decisions = [] }: ReportStudent): string {
+  const unmarked = absent && !absent.marked;
+  const outcome = excused
+    ? "excused"
+    : unmarked
+      ? "no mark"
+      : score === mark
+        ? `${mark}`
+        : `${score} → ${mark}`;
   return `${shownName(id)} ${outcome}: ${shownLine(decisions.map(decisionWords).join(", "))}`;
+}
+
+/** Where there are submissions that are nobody's, one of them may be theirs. */
+function nothingKnown(nobodys: readonly string[]): string {
+  return nobodys.length > 0
+    ? "On the roster, and nothing that was handed in is known to be theirs"
+    : "On the roster, and handed in nothing";
 }
 
 function unmatchedLines({ unmatched }: ClassReport): string[] {
   const { roster, submissions } = unmatched;
   return [
-    ...(roster.length > 0
-      ? [`On the roster, and handed in nothing: ${namesOf(roster.map(({ id }) => id))}`]
-      : []),
+    ...(roster.length > 0 ? [`${nothingKnown(submissions)}: ${namesOf(roster.map(({ id }) => id))}`] : []),
     ...(submissions.length > 0 ? [`Handed in, and not on the roster: ${namesOf(submissions)}`] : []),
   ];
 }

@@ -51,10 +51,11 @@ function explained(gradebook: Gradebook, student: string, asked: string | undefi
     run.run!,
     student,
   ) as Row;
-  if (!submission) throw unknown(gradebook, run, student);
   const kept = gradebook.get("SELECT * FROM marks WHERE run = ? AND id = ?", run.run!, student) as
     | Row
     | undefined;
+  if (!submission && kept) return decidedAlone(student, run, kept);
+  if (!submission) throw unknown(gradebook, run, student);
   const results = gradebook.all(
     `SELECT exercise, score, max_score, outcome, checks, judge, seed FROM results
       JOIN verdicts USING (verdict) JOIN conditions USING (condition, exercise)
@@ -73,6 +74,18 @@ function explained(gradebook: Gradebook, student: string, asked: string | undefi
     ...shown.flatMap((result) => exerciseLines(gradebook, submission, result, decisions, remarks)),
     ...remarks.flatMap(({ exercise, text }) => (exercise === undefined ? [`Read: ${shownLine(text)}`] : [])),
     ...totalLines(results, decisions, kept),
+  ];
+}
+
+/** Who is on the roster, and handed in nothing. */
+function decidedAlone(student: string, run: Row, kept: Row): string[] {
+  const decisions = parsed<Decision[]>(kept.decided) ?? [];
+  const marked = decisions.some(({ kind }) => kind === "mark" || kind === "points");
+  return [
+    `${shownName(student)}, on ${when(run.finished as string)}: nothing that was handed in is known to be theirs`,
+    "",
+    ...decisions.map((decision) => `Decided: ${shownLine(decisionWords(decision))}`),
+    marked ? `Mark: ${kept.mark} of ${kept.max_mark}` : "Mark: none",
   ];
 }
 

@@ -13,6 +13,7 @@ import type { Worksheet } from "../reports/moodle/worksheet.ts";
 import { reportExercises } from "../reports/report-exercises.ts";
 import type { Roster } from "../roster/read-roster.ts";
 import { writtenTime } from "../roster/written-time.ts";
+import { absentIn } from "./absent.ts";
 import type { Class } from "./grading.ts";
 
 const ROOT = dirname(dirname(dirname(import.meta.dirname)));
@@ -55,6 +56,7 @@ export function reportOf(
       }
     },
     unmatched: handIns.unmatched,
+    absent: absentIn(handIns.unmatched.roster, new Set(readers.map(({ id }) => id)), graders, decisions),
   };
 }
 

@@ -49,9 +49,13 @@ export class Collector {
   }
 
   add(student: ReportStudent): void {
-    const { id, person, score, mark, late, exercises, decisions, excused, place, attempts } = student;
+    this.students.push(this.pageStudent(student));
+  }
+
+  private pageStudent(student: ReportStudent): PageStudent {
+    const { id, person, score, mark, late, exercises, decisions, excused, absent, place, attempts } = student;
     const results = this.exercises.map((exercise, index) => exercise.add(exercises[index]!, score));
-    this.students.push({
+    return {
       id,
       ...pick(person, ["name", "email", "section"]),
       score,
@@ -59,11 +63,12 @@ export class Collector {
       ...(late && { late }),
       ...(decisions && { decided: decisions.map(decisionWords) }),
       ...(excused && { excused }),
+      ...(absent && { absent }),
       results,
       sources: exercises.map((exercise) => this.sourceOf(exercise)),
       ...(place !== undefined && { place }),
       ...(attempts && { attempts: `${attempts.count} hand-ins, of which the ${attempts.counts} one counts` }),
-    });
+    };
   }
 
   /** Each different text once, whoever handed it in. */
@@ -78,9 +83,10 @@ export class Collector {
     );
   }
 
-  /** What is known after the last student. */
-  get data(): PageData {
+  /** What is known after the last student. To be asked before the last chunks are taken. */
+  finish(): PageData {
     const { graders, seed, sandbox, unmatched, remarks, maxMark, moved = [] } = this.report;
+    const absent = this.report.absent.map((student) => this.pageStudent(student));
     return {
       graders,
       seed,
@@ -89,6 +95,7 @@ export class Collector {
       misconceptions: this.misconceptions.values.map(pageMisconception),
       exercises: this.exercises.map(({ data }) => data),
       students: this.students,
+      absent,
       remarks,
       maxMark,
       moved,

@@ -18,6 +18,8 @@ export interface PageData {
   misconceptions: PageMisconception[];
   exercises: PageExercise[];
   students: PageStudent[];
+  /** Who is on the roster alone. */
+  absent: PageStudent[];
   /** What marks are of: what all exercises are worth, by their weights. */
   maxMark: number;
   /** What needs the teacher's eye. */
@@ -68,6 +70,8 @@ export interface PageStudent {
   /** What was decided about them, in words. */
   decided?: string[];
   excused?: boolean;
+  /** Nothing that was handed in is known to be theirs: there is a mark only where one was decided. */
+  absent?: { marked: boolean };
   /** For each exercise, index in its `results`. */
   results: number[];
   /** For each exercise, where its `PageSource` is; null where there is none. */

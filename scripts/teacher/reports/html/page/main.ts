@@ -83,9 +83,9 @@ function navigation({ unmatched, misconceptions, remarks, moved }: ClassData) {
   return { nav, mark };
 }
 
-function footer({ graders, seed, sandbox, students }: ClassData): HTMLElement {
+function footer({ graders, seed, sandbox, present }: ClassData): HTMLElement {
   const facts = [
-    plural(students.length, "submission"),
+    plural(present, "submission"),
     `graders ${graders.slice(0, 12)} (the same ones give the same marks)`,
     `seed ${seed} (of all inputs that are generated)`,
     `sandbox: ${sandbox.join(", ")} (the layers that held)`,

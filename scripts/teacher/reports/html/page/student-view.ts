@@ -52,6 +52,8 @@ export function studentView(
     neighbours(data, student, order),
     heading,
     facts(student),
+    student.absent &&
+      el("p", { class: "muted" }, "On the roster. Nothing that was handed in is known to be theirs."),
     remarks(data, student),
     strip(data, student),
     ...sections.map((section) => section.element),
@@ -162,12 +164,14 @@ function strip(data: ClassData, student: PageStudent): HTMLElement {
       link,
     );
   });
+  const { excused, absent } = student;
+  const unmarked = excused ? "excused" : absent && !absent.marked ? "no mark" : undefined;
   const total = el(
     "p",
     { class: "sum" },
-    el("b", {}, student.excused ? "excused" : points(student.mark)),
-    !student.excused && ` of ${points(data.maxMark)}`,
-    !student.excused && el("small", {}, percent(student.mark, data.maxMark)),
+    el("b", {}, unmarked ?? points(student.mark)),
+    unmarked === undefined && ` of ${points(data.maxMark)}`,
+    unmarked === undefined && el("small", {}, percent(student.mark, data.maxMark)),
   );
   return el("div", { class: "strip" }, total, el("ol", { "aria-label": "Exercises" }, ...items));
 }
