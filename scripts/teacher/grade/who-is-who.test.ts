@@ -153,7 +153,7 @@ test("profile fields that hold another's name, e-mail or number take nothing, al
   expect(named.said).toContain(
     "by name or e-mail alone, which people may change themselves: lovelaceada_12345",
   );
-  expect(named.said).toContain("On the roster, and handed in nothing: 1002");
+  expect(named.said).toContain("nothing that was handed in is known to be theirs: 1002");
 });
 
 test.each([
