@@ -106,6 +106,17 @@ export function decidedPoints(theirs: readonly Decision[], graded: Graded): numb
   return isExcused(theirs, graded.id) ? undefined : pointsOf(theirs, graded);
 }
 
+/** Likewise; undefined also where nothing was handed in and no points were decided: to tell 0 would be a mark. */
+export function toldPoints({ absent, decisions = [] }: Told, graded: Graded): number | undefined {
+  const isDecided = decisions.some(({ kind, exercise }) => kind === "points" && exercise === graded.id);
+  return absent && !isDecided ? undefined : decidedPoints(decisions, graded);
+}
+
+interface Told {
+  absent?: unknown;
+  decisions?: readonly Decision[];
+}
+
 /** `03-three-apis: 8 points: resubmitted on paper`, without its end. */
 export function decisionWords({ exercise, kind, value, reason }: Decision): string {
   const what = {

@@ -98,6 +98,10 @@ test("about who handed in nothing: in the table, in Canvas, in how the mark came
   expect(without.marks()).toMatchObject({ noor: "", chidi: "3" });
   expect(told).toContain("noor no mark: Come and see me");
   expect(without.lines("canvas.csv").at(-1)).toBe("Noor,4,,,,,");
+  const points = setUp("noor,04,points,5,on paper\n");
+  await points.grade("class", "--decisions", "decisions.csv");
+  expect(points.lines("canvas.csv").at(-1)).toBe("Noor,4,,,,,5.00");
+  expect(points.lines("grades.csv").at(-1)).toMatch(/^noor,Noor,,,5,0,20,.*,,5$/);
 });
 
 test("how a mark came to be", async () => {

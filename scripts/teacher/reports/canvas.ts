@@ -3,7 +3,7 @@
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { listed } from "../../lib/listed.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
-import { type Decision, decidedPoints } from "../decisions/decision.ts";
+import { type Decision, isExcused, toldPoints } from "../decisions/decision.ts";
 import { bare, numbersOf } from "../identity/columns.ts";
 import { hasGraderError } from "../results.ts";
 import { markOf } from "../roster/late.ts";
@@ -68,8 +68,9 @@ function columnsOf({ exercises, canvasColumns, maxMark: most }: ClassReport): Co
     points,
     mark: (student) => {
       const result = student.exercises.find((each) => each.id === id);
-      const decided = result && decidedPoints(student.decisions ?? [], result);
-      if (result && decided === undefined) return excused;
+      if (result && isExcused(student.decisions ?? [], id)) return excused;
+      const decided = result && toldPoints(student, result);
+      if (student.absent && decided === undefined) return "";
       return told(student, scaled(afterLateness(student, decided ?? 0), maxScore, points));
     },
   });

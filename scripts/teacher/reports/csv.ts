@@ -1,7 +1,7 @@
 // grades.csv (a row a student, a column an exercise) and details.csv (a row a check), for spreadsheets.
 import { numberOf } from "../../lib/exercise-ids.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
-import { decidedPoints, decisionWords } from "../decisions/decision.ts";
+import { decisionWords, toldPoints } from "../decisions/decision.ts";
 import { csvLine } from "./csv-text.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";
@@ -38,7 +38,7 @@ export function* gradesText(report: ClassReport): Generator<string> {
   yield bom + csvLine([...columns, ...typed, ...exercises.map(({ id }) => id)]);
   for (const student of all(report)) {
     const { id, person, mark, score, maxScore, late, excused, absent, decisions = [] } = student;
-    const scores = new Map(student.exercises.map((each) => [each.id, decidedPoints(decisions, each)]));
+    const scores = new Map(student.exercises.map((each) => [each.id, toldPoints(student, each)]));
     const unmarked = absent && !absent.marked;
     const { name, email, section } = person ?? {};
     const about = [id, name, email, section, excused || unmarked ? undefined : mark, score, maxScore];
@@ -46,7 +46,7 @@ export function* gradesText(report: ClassReport): Generator<string> {
     if (absent) words.unshift("nothing handed in that is known to be theirs");
     const when = [late?.submitted ?? person?.submitted, late?.days, words.join("; ")];
     const types = student.exercises.reduce((sum, { types }) => sum + (types?.count ?? 0), 0);
-    const points = exercises.map((exercise) => (unmarked ? undefined : scores.get(exercise.id)));
+    const points = exercises.map((exercise) => scores.get(exercise.id));
     yield csvLine([...about, ...when, ...typed.map(() => (absent ? undefined : types)), ...points]);
   }
 }
