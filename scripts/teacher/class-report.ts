@@ -11,6 +11,8 @@ export interface ClassReport {
   /** Hash of the graders that gave these results. */
   graders: string;
   seed: number;
+  /** When it was due: ISO 8601 with its offset; absent where nothing was. */
+  due?: string;
   /** The sandbox's layers that held. */
   sandbox: readonly string[];
   /** What was graded, sorted by id. */

@@ -30,6 +30,7 @@ export function reportOf(
   return {
     graders: hash,
     seed,
+    ...(handIns.due !== undefined && { due: handIns.due }),
     sandbox,
     remarks: remarks.sorted,
     moved,

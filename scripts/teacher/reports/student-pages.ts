@@ -64,13 +64,14 @@ export function studentPage(report: ClassReport, student: ReportStudent): string
   ].join("\n");
 }
 
-function markText({ maxMark }: ClassReport, { mark, excused, late }: ReportStudent): string {
+function markText({ maxMark, due }: ClassReport, { mark, excused, late }: ReportStudent): string {
   if (excused) return "Excused: nothing of it counts.";
   const off = late && late.percent > 0 ? `, after ${late.percent} % off` : "";
   const when = late
     ? ` Handed in ${lateWords(late)}${late.submitted ? ` (${late.submitted})` : ""}${off}.`
     : "";
-  return htmlText(`${mark} of ${maxMark} points.${when}`);
+  const until = due === undefined ? "" : ` It was due ${due.replace("T", " ")}.`;
+  return htmlText(`${mark} of ${maxMark} points.${until}${when}`);
 }
 
 function noteParts({ decisions = [], remarks = [] }: ReportStudent): string[] {

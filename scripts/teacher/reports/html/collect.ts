@@ -85,11 +85,12 @@ export class Collector {
 
   /** What is known after the last student. To be asked before the last chunks are taken. */
   finish(): PageData {
-    const { graders, seed, sandbox, unmatched, remarks, maxMark, moved = [] } = this.report;
+    const { graders, seed, sandbox, due, unmatched, remarks, maxMark, moved = [] } = this.report;
     const absent = this.report.absent.map((student) => this.pageStudent(student));
     return {
       graders,
       seed,
+      ...(due !== undefined && { due }),
       sandbox,
       outcomes: this.outcomes.values,
       misconceptions: this.misconceptions.values.map(pageMisconception),

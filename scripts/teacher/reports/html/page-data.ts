@@ -12,6 +12,8 @@ import type { ItemStatistics } from "./item-statistics.ts";
 export interface PageData {
   graders: string;
   seed: number;
+  /** When it was due: ISO 8601 with its offset. */
+  due?: string;
   sandbox: readonly string[];
   /** Those that occur, in the order in which the results count them. */
   outcomes: CheckOutcome[];
