@@ -87,7 +87,6 @@ function columnsOf({ exercises, canvasColumns, maxMark: most }: ClassReport): Co
 /** Nothing is written for whom a grader failed on: a mark that is none. */
 function told(student: ReportStudent, mark: number): string {
   if (student.excused) return excused;
-  if (student.absent && !student.absent.marked) return "";
   return hasGraderError(student) ? "" : decimal(mark);
 }
 
@@ -143,10 +142,13 @@ interface LeftOut {
 
 const known = new WeakMap<ClassReport, LeftOut>();
 
-/** Those on the roster alone, too, where Canvas knows them: with what was decided, else without a mark. */
+/**
+ * Those on the roster alone, too, if something was decided about them: a row without a mark tells Canvas nothing, and where a
+ * submission is nobody's it may be theirs.
+ */
 function* allOf(report: ClassReport): Generator<ReportStudent> {
   yield* report.students();
-  yield* report.absent;
+  yield* report.absent.filter(({ absent, excused }) => excused || absent!.marked);
 }
 
 /** The class is read for it once, whoever asks. */
@@ -159,7 +161,11 @@ function leftOut(report: ClassReport): LeftOut {
 function findLeftOut(report: ClassReport): LeftOut {
   const all = Array.from(allOf(report), (student) => {
     const { id, decisions = [] } = student;
-    return { id, keys: keysOf(identityOf(student) ?? {}), decided: decisions.some(isMark) };
+    return {
+      id,
+      keys: keysOf(identityOf(student) ?? {}),
+      decided: decisions.some(isMark),
+    };
   });
   const holders = Map.groupBy(
     all.flatMap(({ keys }) => keys),

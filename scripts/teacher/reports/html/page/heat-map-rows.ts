@@ -169,12 +169,19 @@ export function meansOf(data: ClassData, columns: Columns) {
         const mean = meanOf(students.map((student) => resultOf(data, student, index).score));
         const level = mean === undefined ? "none" : levelOf(mean, exercise.maxScore);
         cells[index]!.className = `${classOf(exercise)} ${level}`;
+        cells[index]!.style.background = mean === undefined ? "" : shade(mean / (exercise.maxScore || 1));
         cells[index]!.textContent = mean === undefined ? "–" : points(mean);
         cells[index]!.ariaLabel =
           mean === undefined ? "no mean" : `mean ${points(mean)} of ${exercise.maxScore}`;
       }
     },
   };
+}
+
+/** Means lie close together: each share has a colour of its own, from orange to blue as the levels have. */
+function shade(share: number): string {
+  const [from, to, part] = share < 0.5 ? ["zero", "middle", share * 2] : ["middle", "full", share * 2 - 1];
+  return `color-mix(in oklab, var(--${from}), var(--${to}) ${Math.round(100 * part)}%)`;
 }
 
 /** With one decimal. */
