@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { emptyTrace } from "../../../graders/trace/trace.ts";
 import { columnsOf } from "../../lib/terminal.ts";
+import { afterKey } from "./after-key.ts";
 import { allSteps, stepLines } from "./step-lines.ts";
-import { afterKey, steppedOf } from "./stepped.ts";
+import { steppedOf } from "./stepped.ts";
 
 const where = (line: number) => ({ file: "my.ts", line, column: 1 });
 const source = [

@@ -1,6 +1,7 @@
 // The code beside the verdict: each file with its lines' numbers, and those that the feedback names marked.
+
+import { bdi, el } from "../../../../lib/page/dom.ts";
 import type { PageSource } from "../page-data.ts";
-import { bdi, el } from "./dom.ts";
 
 /** Lines around one that is named. */
 const AROUND = 3;

@@ -1,0 +1,148 @@
+// The page of `npm run watch`: one exercise at a time, chosen by the address's fragment or by a save.
+import { el } from "../../../lib/page/dom.ts";
+import { whatChanged } from "../changed.ts";
+import type { CheckView, ExerciseView, Overview, StepsView } from "../shapes.ts";
+import { ask, isRefused } from "./ask.ts";
+import { type CheckItem, checkItem } from "./check-item.ts";
+import { header } from "./header.ts";
+import { setIcon } from "./icon.ts";
+import { Places } from "./places.ts";
+import { type Side, side } from "./side.ts";
+import { follow } from "./stream.ts";
+import { verdictView } from "./verdict.ts";
+
+const head = header();
+const main = el("main", { id: "main", tabindex: -1 });
+const status = el("p", { class: "status", role: "status" });
+const lost = el("p", { class: "lost", role: "alert", hidden: true });
+const skip = el("a", { class: "skip", href: "#main" }, "Skip to the verdict");
+const places = new Places();
+let overview: Overview | undefined;
+let shown: ExerciseView | undefined;
+let asking = 0;
+let beside: Side | undefined;
+
+skip.addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
+const verdictRoom = el("div", {});
+const columns = el("div", { class: "columns" });
+main.append(el("div", { class: "strip" }, verdictRoom, status), columns);
+document.body.append(skip, head.element, lost, main);
+addEventListener("hashchange", () => void draw());
+follow({
+  told(next) {
+    const saved = overview && next.current.saves > overview.current.saves;
+    overview = next;
+    // One works on what one saves; so that is what one wants to see.
+    if (saved && next.current.id !== idShown()) location.hash = next.current.id;
+    void draw();
+  },
+  reached(is) {
+    lost.hidden = is;
+    lost.textContent = is
+      ? ""
+      : "npm run watch has ended, or does not answer. Start it again, and open the address that it prints.";
+  },
+});
+
+/** What the address says, if it is watched; else where the student was. */
+function idShown(): string | undefined {
+  const id = location.hash.slice(1);
+  return overview?.exercises.some((one) => one.id === id) ? id : overview?.current.id;
+}
+
+async function draw(): Promise<void> {
+  const id = idShown();
+  if (!overview || id === undefined) return;
+  head.draw(overview, id);
+  const standing = overview.exercises.find((one) => one.id === id);
+  document.body.classList.toggle("grading", standing?.grading === true);
+  if (standing?.grading) status.textContent = "Checking…";
+  else if (status.textContent === "Checking…") status.textContent = "";
+  if (shown?.id === id && shown.revision === standing?.revision) return;
+  const asked = ++asking;
+  const view = await ask<ExerciseView>(`exercise/${id}`);
+  // A newer one is under way.
+  if (asked !== asking || !overview) return;
+  if (isRefused(view)) {
+    status.textContent = view.refused;
+    return;
+  }
+  show(view, overview);
+}
+
+function show(view: ExerciseView, { editor }: Overview): void {
+  const changed = whatChanged(shown, view);
+  const same = shown?.id === view.id;
+  const keep = places.before(view.id, same);
+  shown = view;
+  const tools = {
+    askSteps: (check: CheckView, item: CheckItem) => void showSteps(view, check, item),
+    runs: (where: { file: string; line: number } | undefined) => beside?.runs(where),
+    toggled: (check: CheckView, open: boolean) => places.toggled(check.id, open),
+    showLine(file: string | undefined, line: number) {
+      beside?.show("file");
+      beside?.runs({ file: file ?? view.files[0]?.name ?? "", line });
+    },
+  };
+  const opened = places.opened(view);
+  const items = view.checks.map((check) => checkItem(check, opened.has(check.id), tools));
+  beside = side({ view, editor, tab: places.tab(view), chosen: (tab) => places.chose(tab) });
+  const list = el(
+    "section",
+    { class: "checks", "aria-label": "Checks" },
+    ...items.map(({ element }) => element),
+  );
+  const verdict = verdictView(view, overview!, (id) => {
+    const found = items.find(({ element }) => element.dataset.check === id)?.element;
+    if (!found) return;
+    found.open = true;
+    found.scrollIntoView({ block: "nearest" });
+    found.querySelector("summary")!.focus();
+  });
+  verdictRoom.replaceChildren(verdict);
+  columns.replaceChildren(list, beside.element);
+  keep();
+  if (changed) status.textContent = changed;
+  else if (!same) status.textContent = "";
+  tellTab(view);
+  const failed = view.checks.find((check) => check.state === "failed" && check.steps);
+  if (failed) void tellLines(view, failed);
+}
+
+function tellTab({ id, checks, first }: ExerciseView): void {
+  const passes = checks.length > 0 && checks.every(({ state }) => state === "passed");
+  setIcon(passes ? "good" : first || checks.length === 0 ? "none" : "bad");
+  const title = overview?.exercises.find((one) => one.id === id)?.title ?? "";
+  document.title = `${passes ? "✓" : first || checks.length === 0 ? "·" : "✗"} ${id.slice(0, 2)} ${title} · Async Dojo`;
+}
+
+/** Runs that were watched closely, by check, for the verdicts that are shown. */
+let watched: { view: ExerciseView; runs: Map<string, Promise<StepsView | { refused: string }>> } | undefined;
+
+function stepsOf(view: ExerciseView, check: CheckView) {
+  if (watched?.view !== view) watched = { view, runs: new Map() };
+  const run = watched.runs.get(check.id) ?? ask<StepsView>(`steps/${view.id}/${check.id}`);
+  watched.runs.set(check.id, run);
+  return run;
+}
+
+async function showSteps(view: ExerciseView, check: CheckView, item: CheckItem): Promise<void> {
+  const steps = await stepsOf(view, check);
+  if (shown !== view) return;
+  if (isRefused(steps) || steps.happenings.length === 0)
+    status.textContent = isRefused(steps) ? steps.refused : "This run cannot be stepped through.";
+  else {
+    beside?.show("file");
+    beside?.facts(steps.lines);
+    item.step(steps);
+  }
+}
+
+/** Marks what the lines of the first failure did. */
+async function tellLines(view: ExerciseView, check: CheckView): Promise<void> {
+  const steps = await stepsOf(view, check);
+  if (shown === view && !isRefused(steps)) beside?.facts(steps.lines);
+}
