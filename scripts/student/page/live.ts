@@ -28,7 +28,6 @@ export class Live {
   private readonly options: LiveOptions;
   private readonly titles: ReadonlyMap<string, string>;
   private readonly reports = new Map<string, ExerciseReport>();
-  private readonly points = new Map<string, number>();
   private readonly revisions = new Map<string, number>();
   private readonly grading = new Set<string>();
   private readonly listeners = new Set<() => void>();
@@ -104,17 +103,21 @@ export class Live {
       belt: beltOf(id)?.name ?? "",
       ...(report && { state: stateOfExercise(report) }),
       score,
-      maxScore: maxScore || (this.points.get(id) ?? 0),
+      maxScore,
       grading: this.grading.has(id),
       revision: this.revisions.get(id) ?? 0,
     };
   }
 
-  private graded(id: string, checks: readonly GradedCheck[]): void {
-    const facts = checks.map(({ title, points: _, ...meta }) => ({ title, meta, state: "", errors: [] }));
-    const points = checks.reduce((sum, { points = 0 }) => sum + points, 0);
-    if (points > 0) this.points.set(id, points);
-    this.is(id, exerciseReport(id, facts, []));
+  private graded(id: string, graded: readonly GradedCheck[]): void {
+    const facts = graded.map(({ title, points: _, ...meta }) => ({ title, meta, state: "", errors: [] }));
+    const checks = exerciseReport(id, facts, []).checks.map((check, index) => {
+      const { points, verdict } = graded[index]!;
+      // What waits has no verdict of its own, but points to be had.
+      if (verdict || points === undefined) return check;
+      return { ...check, verdict: { ...check.verdict, id: `waits-${index}`, maxScore: points } };
+    });
+    this.is(id, { id, checks });
   }
 
   private is(id: string, report: ExerciseReport): void {

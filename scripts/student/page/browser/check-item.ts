@@ -1,20 +1,20 @@
 // One check: its sign, points and title, and below, when it is open, all that explains it.
 import { el, prose, unseen } from "../../../lib/page/dom.ts";
 import type { CheckView, StepsView } from "../shapes.ts";
-import { type Stepping, stepper } from "./stepper.ts";
+import { stepper } from "./stepper.ts";
 import { type TimelineView, timelineView } from "./timeline-view.ts";
 
 export interface CheckItem {
   element: HTMLDetailsElement;
-  /** Goes through its run step by step. */
-  step(steps: StepsView): void;
+  /** Goes through its run step by step, from the event `at` on; with the keys at once if it has the focus. */
+  step(steps: StepsView, at: number, focus: boolean): void;
 }
 
 export interface CheckTools {
   /** The student wants to go through its run. */
   askSteps(check: CheckView, item: CheckItem): void;
-  /** One is at this place of the run; undefined: one has left it. */
-  runs(where: { file: string; line: number } | undefined): void;
+  /** One is at this event of the check's run, and at this line; undefined: one has left it. */
+  stepped(check: CheckView, at: number | undefined, where?: { file: string; line: number }): void;
   /** It was opened or closed by hand. */
   toggled(check: CheckView, open: boolean): void;
   /** Leads to a line of the file. */
@@ -32,71 +32,81 @@ const WORDS = {
 
 export function checkItem(check: CheckView, open: boolean, tools: CheckTools): CheckItem {
   const { id, title, state, score, maxScore } = check;
+  if (!hasMore(check)) open = false;
+  // What is not begun has all its points before it.
   const points = state === "passed" || state === "failed" ? `${score}` : "–";
   const summary = el(
     "summary",
     {},
     el("span", { class: "sign", "aria-hidden": true }, SIGNS[state]),
     unseen(`${WORDS[state]}: `),
-    el("h2", {}, title),
+    el("h2", {}, ...prose(title)),
     el("span", { class: "points" }, `${points}/${maxScore}`, unseen(" points")),
   );
   const body = el("div", { class: "body" });
-  const element = el("details", { class: `check ${state}`, "data-check": id, open }, summary, body);
+  const element = el(
+    "details",
+    { class: `check ${state}${hasMore(check) ? "" : " bare"}`, "data-check": id, open },
+    summary,
+    body,
+  );
   let timeline: TimelineView | undefined;
   const room = el("div", { class: "step-room" });
+  const begin = el(
+    "button",
+    { type: "button", class: "step", "data-key": `step-${id}` },
+    "Step through this run",
+  );
+  begin.addEventListener("click", () => tools.askSteps(check, item));
   const item: CheckItem = { element, step };
   // What nobody opens need not be drawn.
   const fill = () => {
     if (body.childElementCount > 0) return;
-    if (check.timeline) timeline = timelineView(check.timeline, check.calls ?? []);
-    body.append(...explanation(check, tools), ...(timeline ? [timeline.element] : []), ...more());
+    const buttons = check.steps ? [begin] : [];
+    if (check.timeline) timeline = timelineView(check.timeline, check.calls ?? [], buttons);
+    body.append(
+      ...explanation(check, tools),
+      ...(timeline ? [timeline.element] : buttons),
+      room,
+      ...(check.console.length > 0 ? [consoleView(check)] : []),
+    );
   };
   if (open) fill();
   element.addEventListener("toggle", () => element.open && fill());
-  summary.addEventListener("click", () => tools.toggled(check, !element.open));
+  summary.addEventListener("click", (event) => {
+    if (hasMore(check)) tools.toggled(check, !element.open);
+    else event.preventDefault();
+  });
   return item;
 
-  function more(): HTMLElement[] {
-    const parts: HTMLElement[] = [];
-    if (check.steps) {
-      const button = el(
-        "button",
-        { type: "button", class: "step", "data-key": `step-${id}` },
-        "Step through this run",
-      );
-      button.addEventListener("click", () => tools.askSteps(check, item));
-      room.append(button);
-      parts.push(room);
-    }
-    if (check.console.length > 0) parts.push(consoleView(check));
-    return parts;
-  }
-
-  function step(steps: StepsView): void {
-    const [button] = room.children;
-    const stepping: Stepping = {
-      at(time, where) {
+  function step(steps: StepsView, at: number, focus: boolean): void {
+    element.open = true;
+    fill();
+    const view = stepper(steps, {
+      begin: at,
+      at(index, time, where) {
         timeline?.at(time);
-        tools.runs(where);
+        tools.stepped(check, index, where);
       },
       left() {
         timeline?.at(undefined);
-        tools.runs(undefined);
-        room.replaceChildren(button!);
-        (button as HTMLElement).focus();
+        tools.stepped(check, undefined);
+        room.replaceChildren();
+        begin.hidden = false;
+        begin.focus();
       },
-    };
-    const view = stepper(steps, stepping);
+    });
+    begin.hidden = true;
     room.replaceChildren(view);
+    if (!focus) return;
     view.querySelector<HTMLElement>("[role=listbox]")!.focus({ preventScroll: true });
     view.scrollIntoView({ block: "nearest" });
-    // Only now is there anything to scroll to.
-    room.append(button!);
-    (button as HTMLElement).hidden = true;
-    const close = view.querySelector(".close")!;
-    close.addEventListener("click", () => ((button as HTMLElement).hidden = false), { once: true });
   }
+}
+
+/** Whether there is anything below its title. */
+export function hasMore({ feedback, timeline, console: printed, steps }: CheckView): boolean {
+  return feedback !== "" || timeline !== undefined || printed.length > 0 || steps;
 }
 
 function explanation(check: CheckView, tools: CheckTools): HTMLElement[] {

@@ -30,7 +30,7 @@ export function listing(lines: readonly CodeLine[], { label, first = 1, named }:
     const number = first + index;
     const code = codeLine(line);
     const fact = el("span", { class: "fact" });
-    const row = el("li", { value: number, class: number === named && "named" }, code, fact);
+    const row = el("li", { value: number, class: number === named && "named" }, el("div", {}, code, fact));
     if (number === named) code.prepend(unseen("Here: "));
     return { row, fact, number };
   });

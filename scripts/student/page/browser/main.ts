@@ -21,6 +21,8 @@ let overview: Overview | undefined;
 let shown: ExerciseView | undefined;
 let asking = 0;
 let beside: Side | undefined;
+/** The check whose run one goes through, and the event that one is at. */
+let stepping: { check: string; at: number } | undefined;
 
 skip.addEventListener("click", (event) => {
   event.preventDefault();
@@ -76,11 +78,18 @@ async function draw(): Promise<void> {
 function show(view: ExerciseView, { editor }: Overview): void {
   const changed = whatChanged(shown, view);
   const same = shown?.id === view.id;
+  const focus = document.activeElement?.role === "listbox";
+  const before = same ? stepping : undefined;
+  stepping = undefined;
   const keep = places.before(view.id, same);
   shown = view;
   const tools = {
-    askSteps: (check: CheckView, item: CheckItem) => void showSteps(view, check, item),
-    runs: (where: { file: string; line: number } | undefined) => beside?.runs(where),
+    askSteps: (check: CheckView, item: CheckItem) =>
+      void showSteps(view, check, item, { at: 0, focus: true }),
+    stepped(check: CheckView, at: number | undefined, where?: { file: string; line: number }) {
+      stepping = at === undefined ? undefined : { check: check.id, at };
+      beside?.runs(where);
+    },
     toggled: (check: CheckView, open: boolean) => places.toggled(check.id, open),
     showLine(file: string | undefined, line: number) {
       beside?.show("file");
@@ -110,6 +119,9 @@ function show(view: ExerciseView, { editor }: Overview): void {
   tellTab(view);
   const failed = view.checks.find((check) => check.state === "failed" && check.steps);
   if (failed) void tellLines(view, failed);
+  // Who goes through a run goes on in the new one.
+  const on = view.checks.findIndex(({ id, steps }) => id === before?.check && steps);
+  if (before && on >= 0) void showSteps(view, view.checks[on]!, items[on]!, { at: before.at, focus });
 }
 
 function tellTab({ id, checks, first }: ExerciseView): void {
@@ -129,15 +141,20 @@ function stepsOf(view: ExerciseView, check: CheckView) {
   return run;
 }
 
-async function showSteps(view: ExerciseView, check: CheckView, item: CheckItem): Promise<void> {
+async function showSteps(
+  view: ExerciseView,
+  check: CheckView,
+  item: CheckItem,
+  { at, focus }: { at: number; focus: boolean },
+): Promise<void> {
   const steps = await stepsOf(view, check);
   if (shown !== view) return;
   if (isRefused(steps) || steps.happenings.length === 0)
     status.textContent = isRefused(steps) ? steps.refused : "This run cannot be stepped through.";
   else {
-    beside?.show("file");
+    if (focus) beside?.show("file");
     beside?.facts(steps.lines);
-    item.step(steps);
+    item.step(steps, at, focus);
   }
 }
 

@@ -3,13 +3,16 @@
 import type { Position } from "../../../../graders/trace/plain.ts";
 import { el } from "../../../lib/page/dom.ts";
 import { afterKey } from "../../step/after-key.ts";
+import { nothingWaits } from "../../step/nothing-waits.ts";
 import type { StepsView } from "../shapes.ts";
 import { listing } from "./code.ts";
 import { msText, plural } from "./words.ts";
 
 export interface Stepping {
-  /** The time (virtual ms) and the line of the event that one is at. */
-  at(time: number, where: { file: string; line: number } | undefined): void;
+  /** Which event one begins at, from 0. */
+  begin: number;
+  /** The event that one is at, its time (virtual ms) and line. */
+  at(index: number, time: number, where: { file: string; line: number } | undefined): void;
   left(): void;
 }
 
@@ -26,7 +29,7 @@ const KEYS: Record<string, string> = {
 const SIGNS = { turn: "▼", microtask: "·", within: "" };
 const AROUND = 2;
 
-export function stepper(steps: StepsView, { at: told, left }: Stepping): HTMLElement {
+export function stepper(steps: StepsView, { begin, at: told, left }: Stepping): HTMLElement {
   const { happenings } = steps;
   let at = 0;
   const items = happenings.map(({ at: time, level, text }, index) => {
@@ -90,7 +93,7 @@ export function stepper(steps: StepsView, { at: told, left }: Stepping): HTMLEle
       ),
     ),
   );
-  go(0);
+  go(Math.min(begin, happenings.length - 1));
   return element;
 
   function pressed(key: string): boolean {
@@ -110,7 +113,7 @@ export function stepper(steps: StepsView, { at: told, left }: Stepping): HTMLEle
     intoSight(list, item);
     place.textContent = `${at + 1} of ${plural(happenings.length, "event")}`;
     const waits = steps.waiting[at] ?? [];
-    const none = el("li", { class: "muted" }, "nothing: the run is over");
+    const none = el("li", { class: "muted" }, nothingWaits(at, happenings.length));
     waiting.replaceChildren(...(waits.length > 0 ? waits.map((text) => el("li", {}, text)) : [none]));
     const lines = steps.console.slice(0, steps.printed[at]);
     printed.replaceChildren(
@@ -121,7 +124,7 @@ export function stepper(steps: StepsView, { at: told, left }: Stepping): HTMLEle
     printed.scrollTop = printed.scrollHeight;
     const where = placeAt(at);
     source.replaceChildren(...(where ? [excerpt(where)] : []));
-    told(one.at, where);
+    told(at, one.at, where);
   }
 
   /** Where it is, or was last. */

@@ -28,8 +28,12 @@ const BY_PLACE: Record<string, string> = {
 /** How near, in px, the mouse must be to a moment to mean it. */
 const NEAR = 8;
 
-/** `calls`: of the first chart's calls, in the order of their lanes. */
-export function timelineView(timeline: Timeline, calls: readonly CallView[]): TimelineView {
+/** `calls`: of the first chart's calls, in the order of their lanes. `more`: what stands beside the buttons below. */
+export function timelineView(
+  timeline: Timeline,
+  calls: readonly CallView[],
+  more: readonly HTMLElement[] = [],
+): TimelineView {
   const lanes = lanesOf(timeline);
   const moments = momentsOf(timeline);
   const whole: Stretch = { from: timeline.from, to: timeline.to };
@@ -59,10 +63,9 @@ export function timelineView(timeline: Timeline, calls: readonly CallView[]): Ti
     "figure",
     { class: "timeline", "aria-label": titleOf(timeline) },
     picture,
-    el("div", { class: "below" }, readout, tools.element),
+    el("div", { class: "below" }, readout, tools.element, ...more),
     inWordsOf(timeline),
   );
-  readout.textContent = "";
   new ResizeObserver(() => draw()).observe(picture);
   group.addEventListener("keydown", pressed);
   picture.addEventListener("pointermove", ({ clientX, target }) => pointed(clientX, target as Element));

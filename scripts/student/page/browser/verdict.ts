@@ -26,15 +26,20 @@ export function verdictView(
     dot.addEventListener("click", () => chosen(id));
     return el("li", {}, dot);
   });
-  const words = whole
-    ? `All ${plural(checks.length, "check")} pass`
-    : `${passed} of ${plural(checks.length, "check")}`;
+  // One to be repaired has verdicts, too.
+  const begun = checks.some(({ state }) => state !== "waits");
+  const points = begun ? `${score} of ${max} points` : `${plural(checks.length, "check")}, ${max} points`;
+  const words = !begun
+    ? "Not begun"
+    : whole
+      ? `All ${plural(checks.length, "check")} pass`
+      : `${passed} of ${plural(checks.length, "check")}`;
   return el(
     "section",
     { class: `verdict ${whole ? "good" : first ? "new" : "bad"}`, "aria-label": "Verdict" },
     checks.length === 0
       ? el("p", { class: "sum" }, "Your verdict comes in a moment.")
-      : el("p", { class: "sum" }, el("b", {}, words), el("span", {}, `${score} of ${max} points`)),
+      : el("p", { class: "sum" }, el("b", {}, words), el("span", {}, points)),
     el("ol", { class: "dots" }, ...dots),
     first !== undefined && el("p", { class: "first" }, first),
     whole && onward(view.id, overview),
