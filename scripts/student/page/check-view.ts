@@ -46,15 +46,16 @@ export function shownLines(trace: Trace | undefined) {
 /** Each lane's call: lanes that are alike are the calls in their order. */
 function callsIn({ charts: [chart] }: Timeline, trace: Trace): CallView[] {
   const tell = tellingOf(trace);
-  const left = [...trace.calls];
+  const left = [...trace.calls.entries()];
   const lanes = (chart?.lanes ?? []).filter((lane) => lane.kind === "call");
   return lanes.map((lane) => {
-    const at = left.findIndex((call) => isOf(call, lane));
-    const [call] = at < 0 ? [] : left.splice(at, 1);
-    if (!call) return { call: callLabel(lane.service, lane.args, CALL) };
+    const at = left.findIndex(([, call]) => isOf(call, lane));
+    const [found] = at < 0 ? [] : left.splice(at, 1);
+    if (!found) return { call: callLabel(lane.service, lane.args, CALL) };
+    const [index, call] = found;
     const args = call.args.map((arg) => tell(arg, VALUE));
     const ended = call.end && `${ENDS[call.how ?? "fulfilled"]} ${tell(call.value ?? null, VALUE)}`;
-    return { call: callLabel(lane.service, args, CALL), ...(ended && { ended }) };
+    return { call: callLabel(lane.service, args, CALL), index, ...(ended && { ended }) };
   });
 }
 

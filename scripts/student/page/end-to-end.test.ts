@@ -1,6 +1,7 @@
 // The page in a real Chromium, through an evening: open, fail, read, step, save, green, compare; and it stays the student's own.
-import { readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, noChromium } from "../../testing/chromium.ts";
@@ -52,10 +53,21 @@ beforeAll(async () => {
   project = smallProject();
   project.write("exercises/03-three/README.md", README);
   project.write(FILE, inALoop());
+  // An editor with a window of its own, which writes down what it is to open.
+  const editor = join(project.root, "bin/code");
+  project.write(
+    "bin/code",
+    `#!/bin/sh\nprintf '%s\\n' "$@" > "${opened()}.part" && mv "${opened()}.part" "${opened()}"\n`,
+  );
+  chmodSync(editor, 0o755);
+  const { VISUAL } = process.env;
+  process.env.VISUAL = `${editor} --wait`;
   watching = startWatching(project.root, "exercises/03");
+  if (VISUAL === undefined) delete process.env.VISUAL;
+  else process.env.VISUAL = VISUAL;
   browser = await launchChromium();
   context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-  page = await opened(context);
+  page = await openTab(context);
 });
 afterAll(async () => {
   await browser?.close();
@@ -63,7 +75,7 @@ afterAll(async () => {
   project?.remove();
 });
 
-async function opened(context: BrowserContext): Promise<Page> {
+async function openTab(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   const url = await watching.url;
   page.on("console", (message) => messages.push(message.text()));
@@ -75,6 +87,8 @@ async function opened(context: BrowserContext): Promise<Page> {
   return page;
 }
 
+/** Where the editor writes it. */
+const opened = () => join(project.root, "opened.txt");
 const first = () => page.locator(".check").first();
 const status = () => page.locator(".strip .status").textContent();
 /** Resolves once the verdict says so. */
@@ -109,6 +123,8 @@ test.skipIf(skipped)(
   async () => {
     const lanes = first().locator(".lane");
     await lanes.first().focus();
+    // The line that made the call is marked meanwhile.
+    await page.locator(".side .runs", { hasText: "all.push(await fetchApi(id));" }).waitFor();
     const readout = first().locator(".readout");
     const said: (string | null)[] = [await readout.textContent()];
     const count = await lanes.count();
@@ -126,6 +142,7 @@ test.skipIf(skipped)(
       "fetchApi(3, 2, [1, 2, 3]) 0 to 1000 ms",
       "settled: resolved at 1000 ms",
     ]);
+    expect(await page.locator(".side .runs").count()).toBe(0);
     expect(await lanes.evaluateAll((all) => all.map((one) => (one as any).ariaLabel))).toEqual(said);
     const moments: (string | null)[] = [];
     for (const key of ["Home", "ArrowRight", "KeyD", "End", "ArrowRight", "ArrowLeft"]) {
@@ -182,6 +199,14 @@ test.skipIf(skipped)("task and hints: one further each time, and none before it 
   await panel.getByRole("button").click();
   await panel.getByText("A call begins at once.").waitFor();
   expect(await panel.innerText()).not.toContain("Promise.all");
+});
+
+test.skipIf(skipped)("the file opens in the student's editor, at the line", async () => {
+  await page.getByRole("tab", { name: "Your file" }).click();
+  await page.getByRole("button", { name: "Open in code" }).click();
+  await expect.poll(() => existsSync(opened())).toBe(true);
+  expect(readFileSync(opened(), "utf8")).toBe(`--wait\n-g\n${join(project.root, FILE)}:1\n`);
+  await page.getByRole("tab", { name: "Hints" }).click();
 });
 
 test.skipIf(skipped)("a save changes the verdict, and leaves the student where they are", async () => {
@@ -252,7 +277,7 @@ test.skipIf(skipped)("green without a touch, what changed, and our own answers b
 
 test.skipIf(skipped)("eight tabs of it work, though a browser gives an origin six connections", async () => {
   const tabs = [page];
-  while (tabs.length < 8) tabs.push(await opened(context));
+  while (tabs.length < 8) tabs.push(await openTab(context));
   project.write(FILE, inALoop());
   for (const tab of tabs) await tab.locator(".verdict.bad").waitFor();
 });

@@ -1,5 +1,6 @@
 // What the page knows while `npm run watch` goes on: the newest verdicts, and what is being graded. Draws nothing.
 
+import { randomUUID } from "node:crypto";
 import { printable } from "../../../graders/trace/printable.ts";
 import type { GradedCheck } from "../../../graders/vitest/graded.ts";
 import type { Grading } from "../../../graders/vitest/grading.ts";
@@ -25,6 +26,7 @@ export interface LiveOptions {
 export class Live {
   /** Where vitest's page is, from ours. */
   vitest = "";
+  private readonly server = randomUUID();
   private readonly options: LiveOptions;
   private readonly titles: ReadonlyMap<string, string>;
   private readonly reports = new Map<string, ExerciseReport>();
@@ -77,6 +79,7 @@ export class Live {
   overview(): Overview {
     const { editor, chosen } = this.options;
     return {
+      server: this.server,
       revision: this.revision,
       exercises: chosen.map((id) => this.standing(id)),
       current: this.current,

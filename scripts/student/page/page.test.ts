@@ -152,11 +152,11 @@ test("a check's calls are told whole, each beside its lane, also where several a
   const { title, calls: told, steps } = checkView({ title: verdict.title, state: "failed", verdict }, "03-x");
   expect([title, steps]).toEqual(["t\\u202e", true]);
   expect(told).toEqual([
-    { call: `load("${long}")`, ended: "resolved to { page: 1 }" },
-    { call: 'load("y")', ended: 'resolved to "first"' },
-    { call: 'load("y")', ended: 'resolved to "second"' },
-    { call: 'load("z")', ended: "rejected with Error: no" },
-    { call: "wait()" },
+    { index: 0, call: `load("${long}")`, ended: "resolved to { page: 1 }" },
+    { index: 1, call: 'load("y")', ended: 'resolved to "first"' },
+    { index: 2, call: 'load("y")', ended: 'resolved to "second"' },
+    { index: 3, call: 'load("z")', ended: "rejected with Error: no" },
+    { index: 4, call: "wait()" },
   ]);
 });
 

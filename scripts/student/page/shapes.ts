@@ -9,6 +9,8 @@ import type { CodeLine } from "./highlighted.ts";
 
 /** Where everything stands; sent whole after each change. */
 export interface Overview {
+  /** Another one after each start of the server. */
+  server: string;
   /** Counts changes; it only grows while the server lives. */
   revision: number;
   /** Those that are watched, sorted by id. */
@@ -95,6 +97,8 @@ export interface CallView {
   call: string;
   /** `resolved to …`, `rejected with …`; absent if it did not end. */
   ended?: string;
+  /** The how manieth call of the run it is, from 0. */
+  index?: number;
 }
 
 /** A run to go through step by step. */
@@ -108,6 +112,8 @@ export interface StepsView {
   /** The file of a place that names none. */
   entry: string;
   files: FileView[];
+  /** Where each of the run's calls was made, if that is known, in their order. */
+  callsAt: (Position | null)[];
   /** What its lines did, by file. */
   lines: Record<string, LineFact[]>;
 }

@@ -26,6 +26,7 @@ export function stepsView(trace: Trace, files: ReadonlyMap<string, string>, entr
     console: shownLines(trace),
     entry,
     files: fileViews(files, entry),
+    callsAt: trace.calls.map(({ start }) => start.where ?? null),
     lines: lineFacts(trace, entry),
   };
 }

@@ -1,6 +1,5 @@
 // Who gets what from the server of `npm run watch`: the student's page what it is made of, and nobody anything else.
 // Vite would serve every source file of the project, and start an editor, for whoever reaches the port.
-import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Vite } from "vitest/node";
@@ -28,14 +27,6 @@ export interface Asked {
   /** As it came: not decoded, nothing resolved. */
   url?: string | undefined;
   headers: IncomingHttpHeaders;
-}
-
-/**
- * Where the page lies, a path that nobody can guess. vitest keeps its token in a cookie for that path; browsers send the
- * cookies of a host to all its ports, so under a known path any other server on this machine could ask for it.
- */
-export function secretBase(): string {
-  return `/${randomBytes(16).toString("base64url")}/`;
 }
 
 /** Whether a browser asks for a page of ours, or another program that says nothing of any page. */

@@ -3,9 +3,9 @@ import { type Grading, startGrading } from "../../../graders/vitest/grading.ts";
 import { placeIn } from "../start/place.ts";
 import type { TestOptions } from "../test/arguments.ts";
 import type { Project } from "../test/run.ts";
-import { secretBase } from "./gate.ts";
 import { watchOptions } from "./options.ts";
 import { rerunOnSave } from "./saves.ts";
+import { secretBase } from "./secret.ts";
 
 /** Resolves to the exit code when vitest has ended. Throws a UsageError if there is no exercise at all. */
 export async function watchExercises(
@@ -33,7 +33,7 @@ export async function watchExercises(
       rerunOnSave(vitest, { root, chosen, grading, about: (trigger) => reporter.about(trigger) });
     },
   });
-  const base = secretBase();
+  const base = secretBase(root);
   const config = watchOptions(options, { root, chosen, grading, reporter, base, page });
   const vitest = await startVitest([], config.options, config.vite);
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 // One check: its sign, points and title, and below, when it is open, all that explains it.
 import { el, prose, unseen } from "../../../lib/page/dom.ts";
-import type { CheckView, StepsView } from "../shapes.ts";
+import type { CallView, CheckView, StepsView } from "../shapes.ts";
 import { stepper } from "./stepper.ts";
 import { type TimelineView, timelineView } from "./timeline-view.ts";
 
@@ -15,6 +15,8 @@ export interface CheckTools {
   askSteps(check: CheckView, item: CheckItem): void;
   /** One is at this event of the check's run, and at this line; undefined: one has left it. */
   stepped(check: CheckView, at: number | undefined, where?: { file: string; line: number }): void;
+  /** One points at this call of its run; undefined: at something else. */
+  pointed(check: CheckView, call: CallView | undefined): void;
   /** It was opened or closed by hand. */
   toggled(check: CheckView, open: boolean): void;
   /** Leads to a line of the file. */
@@ -63,7 +65,10 @@ export function checkItem(check: CheckView, open: boolean, tools: CheckTools): C
   const fill = () => {
     if (body.childElementCount > 0) return;
     const buttons = check.steps ? [begin] : [];
-    if (check.timeline) timeline = timelineView(check.timeline, check.calls ?? [], buttons);
+    if (check.timeline) {
+      const chosen = (call: CallView | undefined) => tools.pointed(check, call);
+      timeline = timelineView(check.timeline, check.calls ?? [], { more: buttons, chosen });
+    }
     body.append(
       ...explanation(check, tools),
       ...(timeline ? [timeline.element] : buttons),

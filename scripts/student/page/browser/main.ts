@@ -1,7 +1,7 @@
 // The page of `npm run watch`: one exercise at a time, chosen by the address's fragment or by a save.
 import { el } from "../../../lib/page/dom.ts";
 import { whatChanged } from "../changed.ts";
-import type { CheckView, ExerciseView, Overview, StepsView } from "../shapes.ts";
+import type { CallView, CheckView, ExerciseView, Overview, StepsView } from "../shapes.ts";
 import { ask, isRefused } from "./ask.ts";
 import { type CheckItem, checkItem } from "./check-item.ts";
 import { header } from "./header.ts";
@@ -35,6 +35,8 @@ document.body.append(skip, head.element, lost, main);
 addEventListener("hashchange", () => void draw());
 follow({
   told(next) {
+    // It was started anew, and may be another one.
+    if (overview && next.server !== overview.server) return location.reload();
     const saved = overview && next.current.saves > overview.current.saves;
     overview = next;
     // One works on what one saves; so that is what one wants to see.
@@ -90,6 +92,7 @@ function show(view: ExerciseView, { editor }: Overview): void {
       stepping = at === undefined ? undefined : { check: check.id, at };
       beside?.runs(where);
     },
+    pointed: (check: CheckView, call: CallView | undefined) => void showCall(view, check, call),
     toggled: (check: CheckView, open: boolean) => places.toggled(check.id, open),
     showLine(file: string | undefined, line: number) {
       beside?.show("file");
@@ -156,6 +159,17 @@ async function showSteps(
     beside?.facts(steps.lines);
     item.step(steps, at, focus);
   }
+}
+
+/** Marks the line that made the call. */
+async function showCall(view: ExerciseView, check: CheckView, call: CallView | undefined): Promise<void> {
+  if (!check.steps || stepping) return;
+  const steps = call && (await stepsOf(view, check));
+  if (shown !== view || stepping) return;
+  const where = steps && !isRefused(steps) ? steps.callsAt[call.index ?? -1] : undefined;
+  beside?.runs(
+    where && steps && !isRefused(steps) ? { file: where.file ?? steps.entry, line: where.line } : undefined,
+  );
 }
 
 /** Marks what the lines of the first failure did. */

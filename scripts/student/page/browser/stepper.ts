@@ -147,7 +147,7 @@ export function stepper(steps: StepsView, { begin, at: told, left }: Stepping): 
 
 function intoSight(room: HTMLElement, item: HTMLElement): void {
   const margin = 2 * item.offsetHeight;
-  const top = item.offsetTop - room.offsetTop;
+  const top = item.offsetTop;
   if (top < room.scrollTop + margin) room.scrollTop = top - margin;
   if (top + margin > room.scrollTop + room.clientHeight - item.offsetHeight)
     room.scrollTop = top + item.offsetHeight + margin - room.clientHeight;

@@ -18,6 +18,13 @@ export interface TimelineView {
   at(time: number | undefined): void;
 }
 
+export interface TimelineTools {
+  /** What stands beside the buttons below. */
+  more?: readonly HTMLElement[];
+  /** A lane was pointed at or gone to; undefined: one of no call of the student's. */
+  chosen?(call: CallView | undefined): void;
+}
+
 /** By the place of the key, so that it is the same hand on every keyboard. */
 const BY_PLACE: Record<string, string> = {
   KeyA: "ArrowLeft",
@@ -28,11 +35,11 @@ const BY_PLACE: Record<string, string> = {
 /** How near, in px, the mouse must be to a moment to mean it. */
 const NEAR = 8;
 
-/** `calls`: of the first chart's calls, in the order of their lanes. `more`: what stands beside the buttons below. */
+/** `calls`: of the first chart's calls, in the order of their lanes. */
 export function timelineView(
   timeline: Timeline,
   calls: readonly CallView[],
-  more: readonly HTMLElement[] = [],
+  { more = [], chosen }: TimelineTools = {},
 ): TimelineView {
   const lanes = lanesOf(timeline);
   const moments = momentsOf(timeline);
@@ -128,6 +135,7 @@ export function timelineView(
       button.classList.toggle("chosen", each === index);
     }
     readout.textContent = describe(lanes[index]!, index);
+    chosen?.(calls[callNumber(index)]);
   }
 
   function pressed(event: KeyboardEvent): void {
@@ -197,11 +205,8 @@ export function timelineView(
   }
 
   function describe(one: Drawn, index: number): string {
-    const known = one.kind === "call" ? calls[callNumber(index)] : undefined;
-    const words = inWords(one);
-    if (!known) return words;
-    const ended = known.ended && !words.includes("fail") ? `, ${known.ended}` : "";
-    return `${words}${ended}`;
+    const { ended } = (one.kind === "call" && calls[callNumber(index)]) || {};
+    return ended === undefined ? inWords(one) : `${inWords(one)}, ${ended}`;
   }
 
   /** The how manieth call a lane is, of the first chart; none of it: beyond all calls. */
