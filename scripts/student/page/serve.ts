@@ -12,6 +12,7 @@ import { comparisonOf } from "../compare/compare.ts";
 import { takeHint } from "../hint/show.ts";
 import { stateOfExercise } from "../test/exercise-report.ts";
 import { compareView } from "./compare-view.ts";
+import { HTML, POLICY } from "./document.ts";
 import { exerciseView, hintsView } from "./exercise-view.ts";
 import type { Live } from "./live.ts";
 import { openFile, type WindowEditor } from "./open-file.ts";
@@ -28,36 +29,6 @@ export interface PageOptions {
   hasAnswers(id: string): Promise<boolean>;
   editor: WindowEditor | undefined;
 }
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join("; ");
-
-const HTML = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Async Dojo</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="page.css">
-<script src="page.js" defer></script>
-</head>
-<body>
-<noscript>This page is drawn by a script of its own. Allow scripts for it, or read the terminal: the same stands there.</noscript>
-</body>
-</html>
-`;
 
 type Content = [type: string, text: string];
 

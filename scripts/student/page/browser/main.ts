@@ -1,14 +1,15 @@
 // The page of `npm run watch`: one exercise at a time, chosen by the address's fragment or by a save.
 import { el } from "../../../lib/page/dom.ts";
 import { whatChanged } from "../changed.ts";
-import type { CallView, CheckView, ExerciseView, Overview, StepsView } from "../shapes.ts";
+import type { CallView, CheckView, ExerciseView, Overview } from "../shapes.ts";
 import { ask, isRefused } from "./ask.ts";
 import { type CheckItem, checkItem } from "./check-item.ts";
 import { header } from "./header.ts";
-import { setIcon } from "./icon.ts";
 import { Places } from "./places.ts";
+import { stepsOf } from "./runs.ts";
 import { type Side, side } from "./side.ts";
 import { follow } from "./stream.ts";
+import { tellTab } from "./tab.ts";
 import { verdictView } from "./verdict.ts";
 
 const head = header();
@@ -119,29 +120,12 @@ function show(view: ExerciseView, { editor }: Overview): void {
   keep();
   if (changed) status.textContent = changed;
   else if (!same) status.textContent = "";
-  tellTab(view);
+  tellTab(view, overview!.exercises.find(({ id }) => id === view.id)!.title);
   const failed = view.checks.find((check) => check.state === "failed" && check.steps);
   if (failed) void tellLines(view, failed);
   // Who goes through a run goes on in the new one.
   const on = view.checks.findIndex(({ id, steps }) => id === before?.check && steps);
   if (before && on >= 0) void showSteps(view, view.checks[on]!, items[on]!, { at: before.at, focus });
-}
-
-function tellTab({ id, checks, first }: ExerciseView): void {
-  const passes = checks.length > 0 && checks.every(({ state }) => state === "passed");
-  setIcon(passes ? "good" : first || checks.length === 0 ? "none" : "bad");
-  const title = overview?.exercises.find((one) => one.id === id)?.title ?? "";
-  document.title = `${passes ? "✓" : first || checks.length === 0 ? "·" : "✗"} ${id.slice(0, 2)} ${title} · Async Dojo`;
-}
-
-/** Runs that were watched closely, by check, for the verdicts that are shown. */
-let watched: { view: ExerciseView; runs: Map<string, Promise<StepsView | { refused: string }>> } | undefined;
-
-function stepsOf(view: ExerciseView, check: CheckView) {
-  if (watched?.view !== view) watched = { view, runs: new Map() };
-  const run = watched.runs.get(check.id) ?? ask<StepsView>(`steps/${view.id}/${check.id}`);
-  watched.runs.set(check.id, run);
-  return run;
 }
 
 async function showSteps(

@@ -1,16 +1,16 @@
 // A check's timeline, as wide as its room: each lane can be pointed at, the arrow keys go through lanes and times.
 import { inWords, titleOf } from "../../../../graders/timeline/in-words.ts";
-import type { Lane, OutcomeLane, Timeline, Track } from "../../../../graders/timeline/layout.ts";
+import type { Timeline } from "../../../../graders/timeline/layout.ts";
 import { momentsOf } from "../../../../graders/timeline/moments.ts";
 import { type Drawing, drawTimeline } from "../../../../graders/timeline/svg.ts";
 import { windowOf } from "../../../../graders/timeline/window.ts";
 import { el } from "../../../lib/page/dom.ts";
 import { drawSvg } from "../../../lib/page/draw-svg.ts";
 import type { CallView } from "../shapes.ts";
+import { type Drawn, inWordsOf, lanesOf } from "./lanes.ts";
 import { msText } from "./words.ts";
 import { inAWindow, type Stretch, zoomed } from "./zoom.ts";
-
-type Drawn = Lane | Track | OutcomeLane;
+import { zoomButtons } from "./zoom-buttons.ts";
 
 export interface TimelineView {
   element: HTMLElement;
@@ -65,12 +65,12 @@ export function timelineView(
     "aria-label": "Lanes. Arrow keys: lane, and time",
   });
   group.append(...buttons);
-  const tools = zoomTools();
+  const buttonsBelow = zoomButtons(zoom);
   const element = el(
     "figure",
     { class: "timeline", "aria-label": titleOf(timeline) },
     picture,
-    el("div", { class: "below" }, readout, tools.element, ...more),
+    el("div", { class: "below" }, readout, buttonsBelow.element, ...more),
     inWordsOf(timeline),
   );
   new ResizeObserver(() => draw()).observe(picture);
@@ -81,7 +81,7 @@ export function timelineView(
 
   function draw(): void {
     const width = Math.floor(picture.clientWidth);
-    if (width === 0 || (drawing?.width === width && drawing.svg === picture.dataset.drawn)) return;
+    if (width === 0 || drawing?.width === width) return;
     drawing = drawTimeline(shown === whole ? timeline : windowOf(timeline, shown.from, shown.to), { width });
     const svg = drawSvg(drawing.svg);
     svg.setAttribute("aria-hidden", "true");
@@ -95,7 +95,7 @@ export function timelineView(
     picture.replaceChildren(svg, cursor, group);
     if (focused instanceof HTMLElement && group.contains(focused)) focused.focus();
     place(time);
-    tools.mark();
+    buttonsBelow.mark(shown === whole);
   }
 
   function redraw(): void {
@@ -186,24 +186,6 @@ export function timelineView(
     show(zoomed(shown, whole, by, time));
   }
 
-  function zoomTools() {
-    const button = (text: string, label: string, by: number) => {
-      const one = el("button", { type: "button", "aria-label": label, title: label }, text);
-      one.addEventListener("click", () => zoom(by));
-      return one;
-    };
-    const [closer, farther, all] = [
-      button("+", "Zoom in", 0.5),
-      button("−", "Zoom out", 2),
-      button("whole", "The whole run", Infinity),
-    ];
-    const mark = () => {
-      all.disabled = farther.disabled = shown === whole;
-    };
-    mark();
-    return { element: el("div", { class: "zoom" }, closer, farther, all), mark };
-  }
-
   function describe(one: Drawn, index: number): string {
     const { ended } = (one.kind === "call" && calls[callNumber(index)]) || {};
     return ended === undefined ? inWords(one) : `${inWords(one)}, ${ended}`;
@@ -214,27 +196,4 @@ export function timelineView(
     const own = timeline.charts[0]?.lanes.filter(({ kind }) => kind === "call").length ?? 0;
     return index < own ? index : Number.POSITIVE_INFINITY;
   }
-}
-
-function lanesOf({ charts }: Timeline): Drawn[] {
-  const all = charts.flatMap(({ lanes, tasks = [], tracks, outcomes }) => [
-    ...lanes,
-    ...tasks,
-    ...tracks,
-    ...outcomes,
-  ]);
-  return all.filter((lane) => lane.kind !== "gap");
-}
-
-/** All that the picture shows, for who would rather read. */
-function inWordsOf({ charts }: Timeline): HTMLElement {
-  const lists = charts.map(({ title, lanes, tasks = [], tracks, outcomes, notes }) => {
-    const all = [...lanes, ...tasks, ...tracks, ...outcomes];
-    const told = [
-      ...all.map((lane) => (lane.kind === "gap" ? lane.text : inWords(lane))),
-      ...notes.map(({ text }) => text),
-    ];
-    return el("div", {}, el("h3", {}, title), el("ul", {}, ...told.map((text) => el("li", {}, text))));
-  });
-  return el("details", { class: "in-words" }, el("summary", {}, "The same in words"), ...lists);
 }
