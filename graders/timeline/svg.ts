@@ -89,7 +89,9 @@ export function drawTimeline(timeline: Timeline, { width = WIDTH } = {}): Drawin
 
 function canvasOf(timeline: Timeline, width: number): Canvas {
   const stacked = width < NARROW;
-  const room = stacked ? Math.floor((width - 2 * PADDING - 8) / CHARACTER) : LONGEST_LABEL;
+  // What is wider than the usual goes to labels by a third.
+  const beside = LONGEST_LABEL + Math.max(0, Math.floor((width - WIDTH) / CHARACTER / 3));
+  const room = stacked ? Math.floor((width - 2 * PADDING - 8) / CHARACTER) : beside;
   const labels = Math.max(14, Math.min(room, longestLabel(timeline)));
   const left = stacked ? PADDING + 8 : PADDING + 8 + labels * CHARACTER + 14;
   const scale = (width - PADDING - MARK - left) / (timeline.to - timeline.from || 1);

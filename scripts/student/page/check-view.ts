@@ -34,8 +34,13 @@ export function checkView(check: CheckReport, exercise: string): CheckView {
     ...(virtualMs !== undefined && { virtualMs }),
     ...(where && { where }),
     console: shownLines(trace),
-    steps: ran !== undefined,
+    steps: ran !== undefined && (isLong(ran) ? "long" : true),
   };
+}
+
+/** Running it again, watched closely, takes more than a blink. */
+function isLong({ calls, timersMade }: Trace): boolean {
+  return calls.length + timersMade.length > 200;
 }
 
 /** A run's console, safe to show. */

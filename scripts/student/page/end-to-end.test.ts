@@ -164,6 +164,20 @@ test.skipIf(skipped)(
   },
 );
 
+test.skipIf(skipped)("the mouse tells what lane, or what moment, it is at", async () => {
+  const lane = first().locator(".lane").nth(1);
+  const { width, height } = (await lane.boundingBox())!;
+  const axis = await first()
+    .locator(".picture svg rect.async")
+    .evaluateAll((bars) => bars.slice(0, 3).map((bar) => Number((bar as any).getAttribute("x"))));
+  const readout = first().locator(".readout");
+  await lane.hover({ position: { x: (axis[1]! + axis[2]!) / 2, y: height / 2 } });
+  expect(await readout.textContent()).toBe('fetchApi(2) 1000 to 2000 ms, resolved to "data 2"');
+  await lane.hover({ position: { x: axis[2]! - 4, y: height / 2 } });
+  expect(await readout.textContent()).toBe("2000 ms: fetchApi(2) ends; fetchApi(3) begins");
+  expect(axis[2]! - axis[1]!).toBeLessThan(width / 2);
+});
+
 test.skipIf(skipped)("step by step: the line that runs, what waits, what was printed", async () => {
   await first().getByRole("button", { name: "Step through this run" }).click();
   const list = first().getByRole("listbox");

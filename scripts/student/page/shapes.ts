@@ -87,8 +87,8 @@ export interface CheckView {
   virtualMs?: number;
   where?: Position;
   console: Printed[];
-  /** It has a run that can be gone through step by step. */
-  steps: boolean;
+  /** It has a run that can be gone through step by step; `long`: one that is run again only for who asks for it. */
+  steps: boolean | "long";
 }
 
 /** What is known of a lane's call beside its times. */

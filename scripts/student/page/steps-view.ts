@@ -1,8 +1,8 @@
 // A run that was watched closely, for the page to go through step by step; and what each of its lines did.
-import { waitingAt } from "../../../graders/timeline/waiting.ts";
+import { Waiting } from "../../../graders/timeline/waiting.ts";
 import type { Position } from "../../../graders/trace/plain.ts";
 import { printable } from "../../../graders/trace/printable.ts";
-import type { Trace } from "../../../graders/trace/trace.ts";
+import type { ConsoleLine, Moment, Trace } from "../../../graders/trace/trace.ts";
 import { steppedOf } from "../step/stepped.ts";
 import { shownLines } from "./check-view.ts";
 import { fileViews } from "./file-views.ts";
@@ -10,25 +10,38 @@ import type { LineFact, StepsView } from "./shapes.ts";
 
 /** More than these nobody goes through; the rest is left out. */
 const MOST = 2000;
+/** What waits at one moment is told so far, and how much more there is. */
+const MOST_WAITING = 8;
 
 /** `entry`: the file that a place without a name is in. */
 export function stepsView(trace: Trace, files: ReadonlyMap<string, string>, entry: string): StepsView {
   const all = steppedOf({ title: "", trace, files, entry }).happenings.slice(0, MOST);
-  // One call of the console may be several lines.
-  const printed = (seq: number) =>
-    trace.console
-      .filter((line) => line.seq <= seq)
-      .reduce((count, { text }) => count + text.split("\n").length, 0);
+  const waiting = new Waiting(trace);
   return {
     happenings: all.map((one) => ({ ...one, text: printable(one.text) })),
-    waiting: all.map(({ seq }) => waitingAt(trace, Math.floor(seq))),
-    printed: all.map(({ seq }) => printed(seq)),
+    waiting: all.map(({ seq }) => {
+      waiting.to(Math.floor(seq));
+      return waiting.inWords(MOST_WAITING);
+    }),
+    printed: printedBy(trace.console, all),
     console: shownLines(trace),
     entry,
     files: fileViews(files, entry),
     callsAt: trace.calls.map(({ start }) => start.where ?? null),
     lines: lineFacts(trace, entry),
   };
+}
+
+/** How many of the console's lines are there after each: one call of it may be several lines. */
+function printedBy(lines: readonly ConsoleLine[], moments: readonly Moment[]): number[] {
+  const calls = lines.values();
+  let next = calls.next();
+  let count = 0;
+  return moments.map(({ seq }) => {
+    for (; !next.done && next.value.seq <= seq; next = calls.next())
+      count += next.value.text.split("\n").length;
+    return count;
+  });
 }
 
 /** How long something waited at each line, and how often it called a service; in order of the lines. */

@@ -111,7 +111,7 @@ export function checkItem(check: CheckView, open: boolean, tools: CheckTools): C
 
 /** Whether there is anything below its title. */
 export function hasMore({ feedback, timeline, console: printed, steps }: CheckView): boolean {
-  return feedback !== "" || timeline !== undefined || printed.length > 0 || steps;
+  return feedback !== "" || timeline !== undefined || printed.length > 0 || steps !== false;
 }
 
 function explanation(check: CheckView, tools: CheckTools): HTMLElement[] {

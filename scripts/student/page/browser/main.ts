@@ -122,7 +122,7 @@ function show(view: ExerciseView, { editor }: Overview): void {
   else if (!same) status.textContent = "";
   tellTab(view, overview!.exercises.find(({ id }) => id === view.id)!.title);
   const failed = view.checks.find((check) => check.state === "failed" && check.steps);
-  if (failed) void tellLines(view, failed);
+  if (failed?.steps === true) void tellLines(view, failed);
   // Who goes through a run goes on in the new one.
   const on = view.checks.findIndex(({ id, steps }) => id === before?.check && steps);
   if (before && on >= 0) void showSteps(view, view.checks[on]!, items[on]!, { at: before.at, focus });
@@ -147,7 +147,7 @@ async function showSteps(
 
 /** Marks the line that made the call. */
 async function showCall(view: ExerciseView, check: CheckView, call: CallView | undefined): Promise<void> {
-  if (!check.steps || stepping) return;
+  if (check.steps !== true || stepping) return;
   const steps = call && (await stepsOf(view, check));
   if (shown !== view || stepping) return;
   const where = steps && !isRefused(steps) ? steps.callsAt[call.index ?? -1] : undefined;
