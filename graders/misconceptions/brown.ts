@@ -33,6 +33,14 @@ export const brown: Record<string, Misconception> = {
     advice: "Take it out of the list in the abort listener, before you reject.",
     course: "P11: cancellation",
   },
+  "abort-frees-place": {
+    title: "Left, and gave back a place that it never had",
+    explanation:
+      "Somebody's signal aborted while it waited, and its leaving was treated as if it had been in and gone. One place more came free than there is, and somebody came in beside those who were in.",
+    advice:
+      "Who leaves the line takes its entry along, and nothing else: only who has been let in gives a place back.",
+    course: "P11: cancellation",
+  },
   "place-lost-on-abort": {
     title: "Handed to somebody who has left",
     explanation:
