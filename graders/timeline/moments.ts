@@ -26,9 +26,12 @@ const MARKS: Record<Mark["look"], string> = {
   stray: "an error that nobody handled",
 };
 
-/** Of the student's own run alone: the other chart is there to compare. What begins stands before what ends then. */
-export function momentsOf({ charts: [chart] }: Timeline): PictureMoment[] {
-  const told = chart ? toldOf(chart) : [];
+/** Not of what is drawn only to compare with. Where there are several runs, each is named. */
+export function momentsOf({ charts }: Timeline): PictureMoment[] {
+  const own = charts.filter(({ ghost }) => !ghost);
+  const told = own.flatMap((chart) =>
+    toldOf(chart).map(([at, words]): Told => [at, own.length > 1 ? `${chart.title}: ${words}` : words]),
+  );
   const byTime = Map.groupBy(told, ([at]) => at);
   return [...byTime]
     .map(([at, all]) => ({ at, told: [...new Set(all.map(([, words]) => words))] }))

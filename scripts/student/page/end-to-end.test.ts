@@ -13,6 +13,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "ut
 const FILE = "exercises/03-three/three.ts";
 const README = `# 03 · Three <b>at</b> once
 
+See it first: \`npm run play P6-tasks\`.
+
 Call \`fetchApi\` for 1, 2 and 3. [More](https://example.com/all)
 
 - at the same time
@@ -38,6 +40,13 @@ const inALoop = (more = "") => `export async function fetchAll(fetchApi: (id: nu
   return all;
 }
 `;
+const demonstration = (main: string) => `// P6: What \`await\` waits for.
+const say = async (text: number) => {
+  await new Promise((done) => setTimeout(done, 1000));
+  console.log(text);
+};
+${main}
+`;
 const hostile = `</script><img src=x onerror="window.injected = 1">`;
 
 let project: SmallProject;
@@ -53,6 +62,8 @@ beforeAll(async () => {
   project = smallProject();
   project.write("exercises/03-three/README.md", README);
   project.write(FILE, inALoop());
+  project.write("examples/course/P6-tasks.wrong.ts", demonstration("await say(1); await say(2);"));
+  project.write("examples/course/P6-tasks.right.ts", demonstration("await Promise.all([say(1), say(2)]);"));
   // An editor with a window of its own, which writes down what it is to open.
   const editor = join(project.root, "bin/code");
   project.write(
@@ -205,7 +216,7 @@ test.skipIf(skipped)("step by step: the line that runs, what waits, what was pri
 test.skipIf(skipped)("task and hints: one further each time, and none before it is asked for", async () => {
   await page.getByRole("tab", { name: "Task" }).click();
   expect(await page.locator(".task").innerText()).toBe(
-    "Call fetchApi for 1, 2 and 3. More\n\nat the same time",
+    "See it first: npm run play P6-tasks.\n\nCall fetchApi for 1, 2 and 3. More\n\nat the same time",
   );
   await page.getByRole("tab", { name: "Hints" }).click();
   const panel = page.locator("#panel-hints");
@@ -213,6 +224,29 @@ test.skipIf(skipped)("task and hints: one further each time, and none before it 
   await panel.getByRole("button").click();
   await panel.getByText("A call begins at once.").waitFor();
   expect(await panel.innerText()).not.toContain("Promise.all");
+});
+
+test.skipIf(skipped)("the demonstrations that the task names run beside it, on one axis", async () => {
+  await page.getByRole("tab", { name: "See it run" }).click();
+  const panel = page.locator("#panel-play");
+  await panel.locator(".picture svg").waitFor();
+  expect(await panel.locator(".run h3").allTextContents()).toEqual([
+    "P6-tasks.wrong.ts",
+    "P6-tasks.right.ts",
+  ]);
+  expect(await panel.locator(".ended").allTextContents()).toEqual(["ended at 2000 ms", "ended at 1000 ms"]);
+  expect(await panel.locator(".run .printed li").allTextContents()).toEqual([
+    "1000 ms1",
+    "2000 ms2",
+    "1000 ms1",
+    "1000 ms2",
+  ]);
+  await panel.getByRole("button", { name: "Step through it" }).first().click();
+  await page.keyboard.press("ArrowDown");
+  expect(await panel.locator(".run .listing .runs").first().textContent()).toContain(
+    "await say(1); await say(2);",
+  );
+  await page.keyboard.press("Escape");
 });
 
 test.skipIf(skipped)("the file opens in the student's editor, at the line", async () => {
@@ -267,7 +301,7 @@ test.skipIf(skipped)(
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 860 });
       expect(await page.evaluate("document.documentElement.scrollWidth"), "nothing is cut off").toBe(width);
-      for (const tab of ["Task", "Your file", "Hints"]) {
+      for (const tab of ["Task", "Your file", "See it run", "Hints"]) {
         await page.getByRole("tab", { name: tab }).click();
         const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as any;
         for (const { id, nodes } of violations)

@@ -6,6 +6,7 @@ import { slugOf } from "../../lib/exercise-ids.ts";
 import { readmeOf } from "../../lib/exercises.ts";
 import { hintsOf, withoutHints } from "../hint/hints.ts";
 import { shownHints } from "../hint/shown.ts";
+import { demonstrations, demonstrationsFor } from "../play/course.ts";
 import type { ExerciseReport } from "../test/exercise-report.ts";
 import { blocksOf } from "./blocks.ts";
 import { checkView } from "./check-view.ts";
@@ -36,6 +37,7 @@ export function exerciseView(root: string, { own, report, revision, compare }: K
     ...("refused" in files && { refused: files.reason }),
     checks: (report?.checks ?? []).map((check) => checkView(check, id)),
     ...(untouched && { first: firstSteps(`exercises/${id}`, entry, untouched) }),
+    demonstrations: demonstrationsFor(root, id, demonstrations(root)).map(({ name }) => name),
     compare,
   };
 }

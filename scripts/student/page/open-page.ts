@@ -45,6 +45,18 @@ export function openPage({ root, chosen, current, grading }: PageNeeds): OpenedP
     grading,
     editor,
     assets: async () => (await import("./assets.ts")).pageAssets(),
+    async play(group) {
+      const [{ Playground }, { playedFiles }] = await Promise.all([
+        import("../../../graders/engine/play/playground.ts"),
+        import("../play/run.ts"),
+      ]);
+      const playground = new Playground();
+      try {
+        return await playedFiles(group, playground);
+      } finally {
+        await playground.close();
+      }
+    },
     async hasAnswers(id) {
       const { assets } = await import("../../../graders/engine/edition/assets.ts");
       return assets.rightAnswers(id).length > 0;

@@ -1,7 +1,7 @@
 // What the page asks for, below its own path: itself, what it shows, and two things that it may have done. Who may ask at all
 // the gate decides (../watch/gate.ts); here an exercise is known by its id alone, and no path comes from outside.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { OwnExercises } from "../../../graders/engine/own/own-exercises.ts";
 import type { Grading } from "../../../graders/vitest/grading.ts";
 import type { PageAssets } from "../../lib/bundle-page.ts";
@@ -10,13 +10,17 @@ import { slugOf } from "../../lib/exercise-ids.ts";
 import { UsageError } from "../../lib/usage-error.ts";
 import { comparisonOf } from "../compare/compare.ts";
 import { takeHint } from "../hint/show.ts";
+import type { Group } from "../play/arguments.ts";
+import { demonstrations, demonstrationsFor } from "../play/course.ts";
+import type { PlayedFile } from "../play/show.ts";
 import { stateOfExercise } from "../test/exercise-report.ts";
 import { compareView } from "./compare-view.ts";
 import { HTML, POLICY } from "./document.ts";
 import { exerciseView, hintsView } from "./exercise-view.ts";
 import type { Live } from "./live.ts";
 import { openFile, type WindowEditor } from "./open-file.ts";
-import type { CompareView, ExerciseView, HintsView, StepsView } from "./shapes.ts";
+import { playView } from "./play-view.ts";
+import type { CompareView, ExerciseView, HintsView, PlayView, StepsView } from "./shapes.ts";
 import { stepsView } from "./steps-view.ts";
 
 export interface PageOptions {
@@ -25,6 +29,8 @@ export interface PageOptions {
   own: OwnExercises;
   grading: Pick<Grading, "closely">;
   assets(): Promise<PageAssets>;
+  /** Runs files by themselves. */
+  play(group: Group): Promise<PlayedFile[]>;
   /** Whether there are answers of ours to this exercise. */
   hasAnswers(id: string): Promise<boolean>;
   editor: WindowEditor | undefined;
@@ -36,6 +42,7 @@ type Content = [type: string, text: string];
 export class Page {
   private readonly options: PageOptions;
   private assets: Promise<PageAssets> | undefined;
+  private readonly played = new Map<string, Promise<PlayView[]>>();
 
   constructor(options: PageOptions) {
     this.options = options;
@@ -72,6 +79,8 @@ export class Page {
         return json(await this.steps(id, more));
       case "compare":
         return json(await this.compare(id));
+      case "play":
+        return json(await this.play(id));
       case "hint":
         return json(await this.hint(id));
       case "open":
@@ -106,6 +115,24 @@ export class Page {
     return compareView(await comparisonOf(this.options.own, id));
   }
 
+  /** The demonstrations that the exercise's task names; they stay as they are. */
+  private play(id: string): Promise<PlayView[]> {
+    const played = this.played.get(id) ?? this.playAll(id);
+    this.played.set(id, played);
+    played.catch(() => this.played.delete(id));
+    return played;
+  }
+
+  private async playAll(id: string): Promise<PlayView[]> {
+    const { root, play } = this.options;
+    const all: PlayView[] = [];
+    for (const { name, files } of demonstrationsFor(root, id, demonstrations(root))) {
+      const group = files.map(({ path }) => ({ path: join(root, path), name: basename(path) }));
+      all.push(playView(name, await play({ title: name, files: group })));
+    }
+    return all;
+  }
+
   private async hint(id: string): Promise<HintsView> {
     const { root } = this.options;
     const { note } = await takeHint({ root, id, again: false });
@@ -132,7 +159,7 @@ export class Page {
   }
 }
 
-function json(value: ExerciseView | StepsView | CompareView | HintsView | object): Content {
+function json(value: object): Content {
   return ["application/json", JSON.stringify(value)];
 }
 

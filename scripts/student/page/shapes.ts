@@ -54,6 +54,8 @@ export interface ExerciseView {
   checks: CheckView[];
   /** Not begun: what to do first. */
   first?: string;
+  /** The demonstrations that its task names. */
+  demonstrations: string[];
   /** It passes, and our answers are here to compare it with. */
   compare: boolean;
 }
@@ -126,6 +128,27 @@ export interface LineFact {
   waited: number;
   /** How often it called a service. */
   calls: number;
+}
+
+/** Programs that were run, one beside the other. */
+export interface PlayView {
+  title: string;
+  runs: PlayedRunView[];
+  /** All of them on one axis; absent where nothing takes time. */
+  timeline?: Timeline;
+}
+
+export interface PlayedRunView {
+  name: string;
+  /** What it is there to show; may be empty. */
+  claim: string;
+  /** What kept it from running. */
+  fault?: string;
+  steps?: StepsView;
+  /** `ended at 2000 ms`. */
+  ended?: string;
+  /** What had not come to its end. */
+  pending: string[];
 }
 
 export interface CompareView {

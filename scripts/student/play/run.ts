@@ -66,7 +66,7 @@ export async function playedFiles({ files }: Group, playground: Playground): Pro
   for (const { path, name } of files) {
     const read = await readExercise(dirname(path), basename(path));
     const claim = claimIn(await readFile(path, "utf8").catch(() => ""));
-    all.push({ name, claim, played: await playground.play(read) });
+    all.push({ name, claim, read, played: await playground.play(read) });
   }
   return all;
 }

@@ -1,10 +1,11 @@
 // What stands beside the checks: task, file, hints, and, once it passes, our own answers.
 import { el } from "../../../lib/page/dom.ts";
-import type { CompareView, ExerciseView, HintsView, LineFact } from "../shapes.ts";
+import type { CompareView, ExerciseView, HintsView, LineFact, PlayView } from "../shapes.ts";
 import { ask, isRefused } from "./ask.ts";
 import { blocksView } from "./blocks-view.ts";
 import { type Listing, listing } from "./code.ts";
 import { comparePanel } from "./compare-panel.ts";
+import { playPanel } from "./play-panel.ts";
 import { type Tab, type Tabs, tabsView } from "./tabs.ts";
 
 export interface Side {
@@ -34,11 +35,15 @@ export function side({ view, editor, tab, chosen }: SideOptions): Side {
     }),
   );
   const compare = el("div", {});
-  let compared = false;
+  const played = el("div", {});
+  let [compared, run] = [false, false];
   const tabs: Tabs = tabsView(
     [
       { id: "task", title: "Task", content: [...blocksView(view.task)] },
       { id: "file", title: "Your file", content: fileContent() },
+      ...(view.demonstrations.length > 0
+        ? [{ id: "play", title: "See it run", content: [played], shown: fetchPlayed } satisfies Tab]
+        : []),
       ...(view.hints.count > 0
         ? [{ id: "hints", title: "Hints", content: [hintsPanel(view.id, view.hints)] }]
         : []),
@@ -78,6 +83,15 @@ export function side({ view, editor, tab, chosen }: SideOptions): Side {
       ),
       listings.get(name)!.element,
     ]);
+  }
+
+  async function fetchPlayed(): Promise<void> {
+    if (run) return;
+    run = true;
+    played.replaceChildren(el("p", { class: "muted" }, "Running…"));
+    const answer = await ask<PlayView[]>(`play/${view.id}`);
+    const parts = isRefused(answer) ? [el("p", {}, answer.refused)] : answer.flatMap(playPanel);
+    played.replaceChildren(...parts);
   }
 
   async function fetchCompare(): Promise<void> {
