@@ -13,8 +13,9 @@ export const POLICY = [
   "trusted-types 'none'",
 ].join("; ");
 
-export const HTML = `<!doctype html>
-<html lang="en">
+/** `page`: which one its script is to draw. */
+export const documentOf = (page: "watch" | "play") => `<!doctype html>
+<html lang="en" data-page="${page}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, noChromium } from "../../testing/chromium.ts";
 import { rightAnswer, type SmallProject, smallProject } from "../../testing/small-project.ts";
-import { startWatching, type Watching } from "../../testing/watching.ts";
+import { startWatching, type Watching, watchingBy } from "../../testing/watching.ts";
 
 const skipped = noChromium() !== undefined;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
@@ -86,9 +86,9 @@ afterAll(async () => {
   project?.remove();
 });
 
-async function openTab(context: BrowserContext): Promise<Page> {
+async function openTab(context: BrowserContext, address?: string): Promise<Page> {
   const page = await context.newPage();
-  const url = await watching.url;
+  const url = address ?? (await watching.url);
   page.on("console", (message) => messages.push(message.text()));
   page.on("pageerror", (error) => messages.push(String(error)));
   page.on("request", (request) => {
@@ -303,7 +303,10 @@ test.skipIf(skipped)(
       expect(await page.evaluate("document.documentElement.scrollWidth"), "nothing is cut off").toBe(width);
       for (const tab of ["Task", "Your file", "See it run", "Hints"]) {
         await page.getByRole("tab", { name: tab }).click();
-        const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as any;
+        // All of it once, and then what is new: to look at everything takes long.
+        const where = tab === "Your file" ? "document" : '"[role=tabpanel]:not([hidden])"';
+        const run = `axe.run(${where}, { resultTypes: ["violations"] })`;
+        const { violations } = (await page.evaluate(run)) as any;
         for (const { id, nodes } of violations)
           found.push(`${tab}, ${colorScheme}: ${id} ${nodes[0].target} ${nodes[0].failureSummary}`);
       }
@@ -328,6 +331,25 @@ test.skipIf(skipped)("eight tabs of it work, though a browser gives an origin si
   while (tabs.length < 8) tabs.push(await openTab(context));
   project.write(FILE, inALoop());
   for (const tab of tabs) await tab.locator(".verdict.bad").waitFor();
+});
+
+test.skipIf(skipped)("npm run play has a page too: a file as it ran, again on each save", async () => {
+  project.write("mine.ts", "setTimeout(() => console.log('later'), 500);\n");
+  const playing = watchingBy(project.root, ["scripts/play.ts", "mine.ts", "--page"]);
+  try {
+    const page = await openTab(context, await playing.url);
+    const ended = (text: string) => page.locator(".ended", { hasText: text }).waitFor();
+    await ended("ended at 500 ms");
+    expect(await page.locator("h1").textContent()).toBe("mine.ts");
+    expect(await page.locator(".printed li").allTextContents()).toEqual(["500 mslater"]);
+    await playing.shown(/a save runs it again/);
+    project.write("mine.ts", "setTimeout(() => console.log('sooner'), 200);\n");
+    await ended("ended at 200 ms");
+    expect(await page.locator(".printed li").allTextContents()).toEqual(["200 mssooner"]);
+    await page.close();
+  } finally {
+    await playing.stop();
+  }
 });
 
 test.skipIf(skipped)("in all this nothing was asked for elsewhere, and the console stayed empty", () => {

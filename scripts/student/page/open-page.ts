@@ -2,14 +2,21 @@
 import type { Engine } from "../../../graders/engine/engine.ts";
 import { OwnExercises } from "../../../graders/engine/own/own-exercises.ts";
 import type { Grading } from "../../../graders/vitest/grading.ts";
+import type { PageAssets } from "../../lib/bundle-page.ts";
 import { rememberPlace } from "../start/place.ts";
 import { Live } from "./live.ts";
 import { windowEditor } from "./open-file.ts";
-import { Page } from "./serve.ts";
+import { PageServer } from "./page-server.ts";
+import { WatchContent } from "./watch-content.ts";
+
+/** The compiler comes with the page's sources: neither is loaded before somebody looks. */
+export async function readyAssets(): Promise<PageAssets> {
+  return (await import("./assets.ts")).pageAssets();
+}
 
 export interface OpenedPage {
   live: Live;
-  page: Page;
+  page: PageServer;
   /** Ends what it has begun. */
   close(): Promise<void>;
 }
@@ -38,13 +45,12 @@ export function openPage({ root, chosen, current, grading }: PageNeeds): OpenedP
   });
   const moved = (id: string) => void rememberPlace(root, id);
   const live = new Live({ root, chosen, current, editor: editor?.name, moved });
-  const page = new Page({
+  const content = new WatchContent({
     root,
     live,
     own,
     grading,
     editor,
-    assets: async () => (await import("./assets.ts")).pageAssets(),
     async play(group) {
       const [{ Playground }, { playedFiles }] = await Promise.all([
         import("../../../graders/engine/play/playground.ts"),
@@ -64,7 +70,7 @@ export function openPage({ root, chosen, current, grading }: PageNeeds): OpenedP
   });
   return {
     live,
-    page,
+    page: new PageServer(content, readyAssets),
     async close() {
       await engine?.then(
         (opened) => opened.close(),

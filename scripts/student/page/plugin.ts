@@ -1,9 +1,9 @@
 // Puts the page into vitest's own server, beside vitest's.
 import type { Vite } from "vitest/node";
-import type { Page } from "./serve.ts";
+import type { PageServer } from "./page-server.ts";
 
 /** Vite's plugin; `base`: the page's path. It must stand behind the gate. */
-export function pagePlugin(base: string, page: Page): Vite.Plugin {
+export function pagePlugin(base: string, page: PageServer): Vite.Plugin {
   return {
     name: "async-dojo:page",
     enforce: "pre",
@@ -12,8 +12,10 @@ export function pagePlugin(base: string, page: Page): Vite.Plugin {
       handler({ middlewares }) {
         middlewares.use((asked, answer, next) => {
           const url = asked.originalUrl ?? asked.url ?? "";
-          const ours = url.startsWith(base) && page.answers(url.slice(base.length), asked, answer);
-          if (!ours) next();
+          const path = url.startsWith(base) ? url.slice(base.length) : undefined;
+          // Its own page is vitest's to serve.
+          if (path === undefined || path.startsWith("vitest/")) next();
+          else page.answer(path, asked, answer);
         });
       },
     },

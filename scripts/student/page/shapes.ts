@@ -138,6 +138,15 @@ export interface PlayView {
   timeline?: Timeline;
 }
 
+/** What the page of `npm run play` is told after each change. */
+export interface PlayedOverview {
+  /** Another one after each start of the server. */
+  server: string;
+  revision: number;
+  title: string;
+  running: boolean;
+}
+
 export interface PlayedRunView {
   name: string;
   /** What it is there to show; may be empty. */

@@ -78,7 +78,8 @@ const faults: [string[], RegExp][] = [
   [["--json"], /^Name what to run: npm run play P6/],
   [["P2", "P6", "--svg", "x.svg"], /^--svg writes one picture, and these are 2\. Name one: P2-calling$/],
   [["P6", "--step"], /^--step goes through one file\. Name one: npm run play P6-tasks\.wrong\.ts -- --step$/],
-  [["P2", "--json", "--watch"], /^--json goes with neither --step nor --watch\.$/],
+  [["P2", "--json", "--watch"], /^--json goes with none of --step, --watch and --page\.$/],
+  [["P2", "--step", "--page"], /^--step or --page: one of them\.$/],
   [["P2", "--step", "--watch"], /^--step or --watch: one of them\.$/],
   [["P2", "--fast"], /^unknown option '--fast'\. See: npm run play -- --help$/],
 ];

@@ -3,8 +3,8 @@ import { join, sep } from "node:path";
 import type { CliOptions } from "vitest/node";
 import type { Grading } from "../../../graders/vitest/grading.ts";
 import { exercisesProject } from "../../../graders/vitest/project.ts";
+import type { PageServer } from "../page/page-server.ts";
 import { pagePlugin } from "../page/plugin.ts";
-import type { Page } from "../page/serve.ts";
 import type { TestOptions } from "../test/arguments.ts";
 import { gate } from "./gate.ts";
 import type { WatchReporter } from "./reporter.ts";
@@ -18,7 +18,7 @@ export interface Watched {
   grading: Grading;
   reporter: WatchReporter;
   /** Our page, and its path; vitest's page is below that. */
-  page: Page;
+  page: PageServer;
   base: string;
 }
 
