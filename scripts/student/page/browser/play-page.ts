@@ -1,5 +1,5 @@
 // The page of `npm run play FILE.ts -- --page`: programs as they ran, again after each save.
-import { el } from "../../../lib/page/dom.ts";
+import { el, unseen } from "../../../lib/page/dom.ts";
 import { themeChooser } from "../../../lib/page/theme.ts";
 import type { PlayedOverview, PlayView } from "../shapes.ts";
 import { ask, isRefused } from "./ask.ts";
@@ -44,11 +44,19 @@ export function playPage(): void {
 
   function show(views: readonly PlayView[]): void {
     const { scrollY } = window;
-    room.replaceChildren(
-      ...views.map((view) =>
-        el("section", { class: "demonstration" }, el("h2", {}, view.title), ...playPanel(view)),
-      ),
-    );
+    room.replaceChildren(...views.map(sectionOf));
     scrollTo({ top: scrollY, behavior: "instant" });
   }
+}
+
+function sectionOf(view: PlayView): HTMLElement {
+  const { title, runs } = view;
+  // A file by itself has its name once.
+  const alone = runs.length === 1 && runs[0]!.name === title;
+  return el(
+    "section",
+    { class: "demonstration" },
+    el("h2", {}, alone ? unseen(title) : title),
+    ...playPanel(view),
+  );
 }

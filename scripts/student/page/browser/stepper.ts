@@ -29,15 +29,19 @@ const KEYS: Record<string, string> = {
 const SIGNS = { turn: "▼", microtask: "·", within: "" };
 const AROUND = 2;
 
+/** Several may be on one page. */
+let steppers = 0;
+
 export function stepper(steps: StepsView, { begin, at: told, left }: Stepping): HTMLElement {
   const { happenings } = steps;
+  const number = ++steppers;
   let at = 0;
   const items = happenings.map(({ at: time, level, text }, index) => {
     const before = happenings[index - 1];
     const shown = before?.at === time && level !== "turn" ? "" : msText(time);
     const item = el(
       "li",
-      { id: `step-${index}`, role: "option", class: level, "aria-selected": false },
+      { id: `step-${number}-${index}`, role: "option", class: level, "aria-selected": false },
       el("span", { class: "time" }, shown),
       el("span", { class: "sign", "aria-hidden": true }, SIGNS[level]),
       el("span", {}, text),
