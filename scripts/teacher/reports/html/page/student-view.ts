@@ -1,5 +1,10 @@
 // One student: what was asked, what came of it, and the timelines of what went wrong.
+<<<<<<< HEAD
 import { faultText, typesHeading } from "../../../types/words.ts";
+=======
+
+import { bdi, el, prose, unseen } from "../../../../lib/page/dom.ts";
+>>>>>>> page
 import type {
   PageCheck,
   PageCheckDetail,
@@ -22,7 +27,6 @@ import {
   scoreText,
   wordsFor,
 } from "./data.ts";
-import { bdi, el, prose, unseen } from "./dom.ts";
 import { openItem } from "./open-chunk.ts";
 import { pictureRoom } from "./pictures.ts";
 import { fragmentOf } from "./route.ts";
