@@ -137,10 +137,9 @@ export function countedRight(trace: Trace, crowd: Clients, service: string): Fin
   ];
 }
 
-<<<<<<< HEAD
 /** After a place was given back for the first time not more were in at once than there are places, or ever before. */
 export function nobodyBesides(trace: Trace, crowd: Clients, service: string): Finding {
-  return noMoreSince(trace, crowd, service, notesOf(trace, "gives back")[0]);
+  return noMoreSince(trace, service, notesOf(trace, "gives back")[0], crowd);
 }
 
 /**
@@ -156,25 +155,16 @@ export function nobodyInForLeavers(trace: Trace, crowd: Clients, service: string
   const everybodyCame = (at: number) =>
     courses.some(({ back }) => back?.at === at) &&
     courses.every((own) => !own.asks || own.asks.at > at || (own.in ?? own.aborts ?? own.asks).at <= at);
-  return noMoreSince(trace, crowd, service, first, ({ at }) => !everybodyCame(at));
+  return noMoreSince(trace, service, first, crowd, ({ at }) => !everybodyCame(at));
 }
 
-function noMoreSince(
+/** Since this moment not more were in at once than there are places (if that is said), or ever before. */
+export function noMoreSince(
   trace: Trace,
-  { places }: Clients,
   service: string,
   since: Moment | undefined,
+  { places = 0 }: { places?: number } = {},
   counts: (moment: Moment) => boolean = () => true,
-=======
-/**
- * After a place was given back twice, or may have been, not more were in at once than ever before. `first`: when that was; if not
- * given, at the first note that says so.
- */
-export function nobodyBesides(
-  trace: Trace,
-  service: string,
-  first: Moment | undefined = notesOf(trace, "gives back")[0],
->>>>>>> ex32
 ): Finding {
   const calls = callsOf(trace, service);
   const inAt = (seq: number) =>

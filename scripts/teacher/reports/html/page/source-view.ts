@@ -1,14 +1,8 @@
-<<<<<<< HEAD
 // The code beside the verdict: the lines that matter, each with what it did, and the whole of it to be opened.
-import { linesOf, type Marked, markedLines } from "../../marked-lines.ts";
-import type { PageDetail, PageSource } from "../page-data.ts";
-import { bdi, el } from "./dom.ts";
-=======
-// The code beside the verdict: each file with its lines' numbers, and those that the feedback names marked.
 
 import { bdi, el } from "../../../../lib/page/dom.ts";
-import type { PageSource } from "../page-data.ts";
->>>>>>> page
+import { linesOf, type Marked, markedLines } from "../../marked-lines.ts";
+import type { PageDetail, PageSource } from "../page-data.ts";
 
 /** Lines around one that is marked. */
 const AROUND = 2;

@@ -1,10 +1,7 @@
 // One student: what was asked, what came of it, and the timelines of what went wrong.
-<<<<<<< HEAD
-import { faultText, typesHeading } from "../../../types/words.ts";
-=======
 
 import { bdi, el, prose, unseen } from "../../../../lib/page/dom.ts";
->>>>>>> page
+import { faultText, typesHeading } from "../../../types/words.ts";
 import type {
   PageCheck,
   PageCheckDetail,
