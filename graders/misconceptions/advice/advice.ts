@@ -23,6 +23,7 @@ import { advice as taskGroup } from "./23-task-group.ts";
 import { advice as cancelScopes } from "./24-cancel-scopes.ts";
 import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
 import { advice as boundedQueue } from "./28-bounded-queue.ts";
+import { advice as retryWithBackoff } from "./30-retry-with-backoff.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
 export const advice: Record<string, Advice> = {
@@ -49,4 +50,5 @@ export const advice: Record<string, Advice> = {
   "24-cancel-scopes": cancelScopes,
   "25-shielded-cleanup": shieldedCleanup,
   "28-bounded-queue": boundedQueue,
+  "30-retry-with-backoff": retryWithBackoff,
 };
