@@ -18,6 +18,78 @@ export const brown: Record<string, Misconception> = {
       "One place that comes back is one who waits that may go on: take one out of the line, and leave the others.",
     course: "P9: path operation functions and the thread pool",
   },
+  "fixed-window": {
+    title: "A window that begins by the clock",
+    explanation:
+      "Starts were counted from a fixed moment on, and the count went back to 0 when that window was over. Just before its end and just after it the limit was used twice: twice as many in a stretch as short as you like.",
+    advice:
+      "Do not count, remember when: a start is allowed when the one `limit` starts before it is `perMs` ago.",
+    course: "P7: asyncio.sleep",
+  },
+  "token-bucket": {
+    title: "A little more allowed all the time",
+    explanation:
+      "After a burst of as many as may be, single ones were let in at once as time went by: a bucket that fills steadily. The burst and what is let in after it fall into one window, and are more than the limit.",
+    advice: "No start comes back before its own `perMs` are over: keep the times of the last starts.",
+    course: "P7: asyncio.sleep",
+  },
+  "spaced-out": {
+    title: "One at a time where many may start",
+    explanation:
+      "Starts were spread evenly over the window. The limit is about how many there are in a stretch of time; within it they may all start together, and who waits for a gap waits for nothing.",
+    advice: "Let in at once as many as the window still holds, and make only those wait that are too many.",
+    course: "P5: concurrency and parallelism",
+  },
+  "pause-after-each-batch": {
+    title: "A pause after each batch",
+    explanation:
+      "After each round there was a pause for everybody, whether the round was full or not, or whether it had begun long before. Who came meanwhile waited although there was room.",
+    advice: "Pause only while the window is full, and only until its oldest start leaves it.",
+    course: "P7: asyncio.sleep",
+  },
+  "counts-ends": {
+    title: "Counting until the end, where starts count",
+    explanation:
+      "A task that took long held its place for all that time, or its window began when it had ended. A rate is about how often something starts; how long it takes does not matter.",
+    advice: "Note the time just before you call the task, and do not touch it when the task has ended.",
+    course: "P5: concurrency and parallelism",
+  },
+  "time-of-call": {
+    title: "Counted when it was asked, not when it started",
+    explanation:
+      "A call that had to wait was counted at the time of the call. When it started at last, its window was over already, so others were let in right beside it.",
+    advice: "Count a task at the time at which it starts: now, or the moment that you have reserved for it.",
+    course: "P7: asyncio.sleep",
+  },
+  "failure-blocks-queue": {
+    title: "A failure that stops those behind it",
+    explanation:
+      "A task failed, or threw at once, and those that waited behind it never started: what should have gone on to the next one was skipped, or waited for a success.",
+    advice:
+      "Settle the caller's promise either way, with nothing between you and the next in line: chain on `task.catch(() => {})`, or call the task in a `try`.",
+    course: "P11: background tasks",
+  },
+  "failure-is-free": {
+    title: "A failure that does not count",
+    explanation:
+      "A task that had failed was not counted any more, so another one started in its window. It had started all the same; whoever is asked too often does not care what came of it.",
+    advice: "Count the start before you call the task, and do not take it back.",
+    course: "P5: concurrency and parallelism",
+  },
+  "forgets-when-idle": {
+    title: "Forgotten as soon as nobody waits",
+    explanation:
+      "When nobody waited any more, the starts so far were forgotten, and the next calls found an empty window. The starts were still in it.",
+    advice: "A start leaves the window by time alone, `perMs` later, however quiet it is.",
+    course: "P7: asyncio.sleep",
+  },
+  "boundary-inside": {
+    title: "A millisecond too long",
+    explanation:
+      "A start exactly `perMs` after another was held back, as if that were still in its window. The window is `perMs` long: at its end it is over.",
+    advice: "Compare with `>=`: it may start when `now - oldest >= perMs`. And add nothing to the wait.",
+    course: "P7: asyncio.sleep",
+  },
   "leak-on-throw": {
     title: "A place lost with a failure",
     explanation:
@@ -31,6 +103,14 @@ export const brown: Record<string, Misconception> = {
     explanation:
       "Somebody's signal aborted while it waited. It left, but its entry stayed in the line, and the next place went to nobody. Those behind it wait for ever.",
     advice: "Take it out of the list in the abort listener, before you reject.",
+    course: "P11: cancellation",
+  },
+  "abort-frees-place": {
+    title: "Left, and gave back a place that it never had",
+    explanation:
+      "Somebody's signal aborted while it waited, and its leaving was treated as if it had been in and gone. One place more came free than there is, and somebody came in beside those who were in.",
+    advice:
+      "Who leaves the line takes its entry along, and nothing else: only who has been let in gives a place back.",
     course: "P11: cancellation",
   },
   "place-lost-on-abort": {
