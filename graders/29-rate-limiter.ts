@@ -25,10 +25,10 @@ const limiting = {
   scenario(world: World, { createRateLimiter }: Student, { places, perMs, visits }: Load) {
     const limited = createRateLimiter({ limit: places, perMs });
     const tasks = jobFunctions(world, visits, "task");
-    return calling(world, visits, (index, begun) =>
+    return calling(world, visits, (index, works) =>
       limited(() => {
         const own = tasks[index]!();
-        begun();
+        works.begins(index);
         return own;
       }),
     );

@@ -6,37 +6,51 @@ import { inTheTurnOf, type Visit } from "./line.ts";
 export interface Caller extends Visit {
   /** It calls in the very turn in which that call (its number, from 0) settles. */
   follows?: number;
-  /** It calls when the work of that call (its number, from 0) begins, in the middle of it. */
+  /** It calls in the middle of the beginning of that work (its number, from 0). */
   inside?: number;
+  /** It calls in the turn in which that work (its number, from 0) ends, before whoever was given the work's promise hears of it. */
+  lands?: number;
+}
+
+/** To be told when a work begins, and what comes of it: see `inside` and `lands`. */
+export interface Works {
+  begins(number: number): void;
+  ends(number: number, own: Promise<unknown>): void;
 }
 
 export const labelOf = (index: number) => `Call ${index + 1}`;
 
 /**
- * Has each call in its time. `ask` makes it, and is to call `begun` when that call's work has begun, if it does. Resolves when all
- * have settled; never, if one is not made.
+ * Has each call in its time. `ask` makes it, and the works that it knows of tell of themselves. `follows` and `lands` call so many
+ * microtasks later (`lag`). Resolves when all have settled; never, if one is not made.
  */
 export async function calling(
   world: World,
   callers: readonly Caller[],
-  ask: (index: number, begun: () => void) => unknown,
+  ask: (index: number, works: Works) => unknown,
 ): Promise<void> {
   const settled = callers.map(() => Promise.withResolvers<unknown>());
+  const each = (key: "follows" | "inside" | "lands", number: number, act: (index: number) => void) => {
+    for (const [index, caller] of callers.entries()) if (caller[key] === number) act(index);
+  };
+  const inTurnOf = (own: unknown) => (index: number) =>
+    void inTheTurnOf(own, () => begin(index), callers[index]!.lag);
+  const works: Works = {
+    begins: (number) => each("inside", number, begin),
+    ends: (number, own) => each("lands", number, inTurnOf(own)),
+  };
   const begin = (index: number) => {
     const made = world.watch(labelOf(index), () => {
-      const own = ask(index, () => {
-        for (const [at, { inside }] of callers.entries()) if (inside === index) begin(at);
-      });
-      for (const [at, { follows, lag }] of callers.entries())
-        if (follows === index) void inTheTurnOf(own, () => begin(at), lag);
+      const own = ask(index, works);
+      each("follows", index, inTurnOf(own));
       return own;
     });
     settled[index]!.resolve(made);
   };
   let at = world.now;
-  for (const [index, { after = 0, follows, inside }] of callers.entries()) {
+  for (const [index, { after = 0, follows, inside, lands }] of callers.entries()) {
     at += after;
-    if (follows !== undefined || inside !== undefined) continue;
+    if ((follows ?? inside ?? lands) !== undefined) continue;
     if (at === world.now) begin(index);
     else world.at(at, () => begin(index));
   }

@@ -23,6 +23,7 @@ import { advice as taskGroup } from "./23-task-group.ts";
 import { advice as cancelScopes } from "./24-cancel-scopes.ts";
 import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
 import { advice as rateLimiter } from "./29-rate-limiter.ts";
+import { advice as singleFlight } from "./31-single-flight.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
 export const advice: Record<string, Advice> = {
@@ -49,4 +50,5 @@ export const advice: Record<string, Advice> = {
   "24-cancel-scopes": cancelScopes,
   "25-shielded-cleanup": shieldedCleanup,
   "29-rate-limiter": rateLimiter,
+  "31-single-flight": singleFlight,
 };
