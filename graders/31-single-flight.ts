@@ -3,7 +3,7 @@ import { apart } from "./kit/apart.ts";
 import { called, that } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { inputOf } from "./kit/input.ts";
-import { FALSY, failing, returning } from "./kit/jobs.ts";
+import { errorNamed, FALSY, failing, returning } from "./kit/jobs.ts";
 import { asks, type Flights, flight, inWords, smallFlights } from "./kit/models/flights.ts";
 import * as judged from "./kit/models/flights-judged.ts";
 import { mistakes } from "./kit/models/flights-mistakes.ts";
@@ -38,6 +38,7 @@ function onlyKeys(trace: Trace, { calls }: Flights): Finding {
   return that(!odd, "`load` was called with a key that nobody had asked for.", { otherwise: "keys-as-text" });
 }
 const keyMistakes: Mistakes = {
+  "lost-arguments": mistakes["lost-arguments"]!,
   "keys-as-text": (trace) => {
     const isPlain = inputOf<Flights>(trace).calls.every(({ key }) => key.length === 1);
     return !isPlain && mistakes["keys-share"]!(trace);
@@ -70,6 +71,7 @@ export default grader<Student>("31-single-flight", [
       flight(1000, [300], asks(), asks("a", 2000), asks("a", 100), asks()),
       flight(500, [300], asks("a"), asks("b"), asks("a", 100), asks("b")),
       flight(500, [300], asks("a"), asks("b", 0, { inside: 0 }), asks("b", 100)),
+      flight(500, [failing(300), 500], asks("a"), asks("b"), asks("b", 100)),
       // Loaded anew in the turn of a failure, or when the time is just up: what follows joins that.
       ...LAGS.map((lag) =>
         flight(500, [failing(300), 500], asks(), asks("a", 0, { lands: 0, lag }), asks("a", 400)),
@@ -103,7 +105,7 @@ export default grader<Student>("31-single-flight", [
       flight(1000, [300], asks(), asks("a", 1400)),
       flight(1000, [300], asks(), asks("a", 1301)),
       flight(1000, [300], asks(), asks("a", 700), asks("a", 800)),
-      flight(1000, [300, failing(200)], asks(), asks("a", 1500)),
+      flight(1000, [300, failing(200)], asks(), asks("a", 1500), asks("a", 400)),
       flight(500, [300, 200, 100], asks(), asks("a", 1000), asks("a", 1000)),
     ],
     ...flying,
@@ -115,19 +117,24 @@ export default grader<Student>("31-single-flight", [
       flight(1000, [failing(300), 300], asks(), asks("a", 100), asks("a", 100), asks("a", 300)),
       flight(1000, [failing(300), failing(100)], asks(), asks("a", 400), asks("a", 400)),
       flight(500, [200, failing(300), 100], asks(), asks("a", 1000), asks("a", 400)),
+      flight(1000, [300, failing(100)], asks("a"), asks("b", 500), asks("a", 200)),
       ...FALSY.map((value) =>
         flight(1000, [failing(300, value), 300], asks(), asks("a", 100), asks("a", 300)),
       ),
     ],
     explored,
     ...flying,
-    expect: (trace, flights) => judged.eachFromItsLoad(trace, flights),
+    expect: (trace, flights) => [
+      ...judged.eachFromItsLoad(trace, flights),
+      judged.noneTooEarly(trace, flights),
+    ],
     mistakes: { ...mistakes, ...ownFailures("Call", ({ calls }) => calls) },
   }),
   check("keys", "tells keys apart as a Map does, and hands load the very key", {
     points: 1,
     cast: [
       eachTwice("a", "b"),
+      eachTwice(..."abcdefghijkl"),
       eachTwice("1", "the number 1"),
       eachTwice("the number NaN", "NaN"),
       eachTwice("an object", "its twin", "[object Object]", '{"id":1}'),
@@ -148,7 +155,7 @@ export default grader<Student>("31-single-flight", [
   }),
   check("values", "keeps and hands out whatever the value is", {
     points: 1,
-    cast: [...FALSY, Number.NaN, { id: 1 }].map((value) =>
+    cast: [...FALSY, Number.NaN, { id: 1 }, errorNamed("RangeError")].map((value) =>
       flight(1000, [returning(300, value), 300], asks(), asks("a", 600)),
     ),
     ...flying,

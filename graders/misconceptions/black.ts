@@ -60,6 +60,13 @@ export const black: Record<string, Misconception> = {
     advice: "When the load fails, take its entry out of the map: in the promise's own rejection handler.",
     course: "P12: practice 2",
   },
+  "waiters-try-again": {
+    title: "A failure that only one hears of",
+    explanation:
+      "A load failed, and those who had waited for it loaded anew in place of hearing of it. They wait twice as long, and all of them ask a service again that has just failed.",
+    advice: "Hand the failure to all who waited: give each the same promise.",
+    course: "P12: practice 2",
+  },
   "keys-share": {
     title: "One entry for all keys",
     explanation:

@@ -1,4 +1,4 @@
-// One entry a key: its promise, and until when that is good. While the load is under way it is good for ever.
+// One entry a key: its promise, and until when that is good. While the load is under way it is good for ever: nobody takes its place.
 
 interface Entry<V> {
   value: Promise<V>;
@@ -21,8 +21,7 @@ export function singleFlight<K, V>(
         entry.until = Date.now() + ttlMs;
       },
       () => {
-        // Another load may have begun in the meantime.
-        if (entries.get(key) === entry) entries.delete(key);
+        entries.delete(key);
       },
     );
     return entry.value;

@@ -79,7 +79,10 @@ function fromTheirLoads(trace: Trace, flights: Flights, such: (asked: Asked) => 
     .filter((asked) => such(asked) && oldFor(asked, trace, flights) === undefined)
     .map((asked) => {
       const { flying, kept, justFailed, begun } = thereFor(asked, trace, flights);
-      const all = [...flying, ...kept, ...justFailed, ...begun];
+      // What begins later is not for who has something: only what it began itself, needlessly.
+      const isServed = flying.length + kept.length > 0;
+      const own = begun.filter(({ start }) => !isServed || start.at === asked.at);
+      const all = [...flying, ...kept, ...justFailed, ...own];
       if (all.some((load) => isFrom(load, asked))) return undefined;
       const loads = all.map((load) => `one that ${loadInWords(load)}`).join(", or ");
       const want = loads

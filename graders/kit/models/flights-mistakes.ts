@@ -92,6 +92,12 @@ export const mistakes: Mistakes = {
         (load) => endedBefore(load, asked.seq) && identical(load.value!, asked.outcome.value!),
       ),
   ),
+  /** It came to what a load brought that began when the one that it had waited for had failed. */
+  "waiters-try-again": anyCall((asked, trace, flights) => {
+    const failed = [...asked.loads].filter((load) => load.end && !brought(load) && load.end.at > asked.at);
+    const again = asked.loads.filter((load) => failed.some(({ end }) => end!.at === load.start.at));
+    return thereFor(asked, trace, flights).kept.length === 0 && again.some((load) => isFrom(load, asked));
+  }),
   "copy-handed-on": anyCall(
     ({ outcome: { state, value = null }, loads }) =>
       state === "fulfilled" &&

@@ -24,8 +24,7 @@ export function singleFlight<K, V>(
         entry.until = Date.now() + ttlMs;
       },
       () => {
-        // Another load may have begun in the meantime.
-        if (entries.includes(entry)) entries.splice(entries.indexOf(entry), 1);
+        entries.splice(entries.indexOf(entry), 1);
       },
     );
     return entry.value;

@@ -20,8 +20,7 @@ export function singleFlight<K, V>(
         entry.until = Date.now() + ttlMs;
       },
       () => {
-        // Another load may have begun in the meantime.
-        if (entries[key as string] === entry) delete entries[key as string];
+        delete entries[key as string];
       },
     );
     return entry.value;

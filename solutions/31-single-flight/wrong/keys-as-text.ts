@@ -20,8 +20,7 @@ export function singleFlight<K, V>(
         entry.until = Date.now() + ttlMs;
       },
       () => {
-        // Another load may have begun in the meantime.
-        if (entries[`${key}`] === entry) delete entries[`${key}`];
+        delete entries[`${key}`];
       },
     );
     return entry.value;

@@ -1,4 +1,4 @@
-// fails: keys (keys-share); also: share
+// fails: keys (keys-share); also: share, failure
 export function singleFlight<K, V>(
   load: (key: K) => Promise<V>,
   { ttlMs }: { ttlMs: number },

@@ -23,8 +23,7 @@ export function singleFlight<K, V>(
         entry.until = Date.now() + ttlMs;
       },
       () => {
-        // Another load may have begun in the meantime.
-        if (entries.get(key) === entry) entries.delete(key);
+        entries.delete(key);
       },
     );
     return entry.value;
