@@ -1,11 +1,10 @@
 // Callers, each in an event of its own, in the turn of another's answer, or in the middle of another's work. Serves 29 and 31.
 import type { World } from "../../world/world.ts";
+import { inTheirTime } from "./in-their-time.ts";
 import { inTheTurnOf, type Visit } from "./line.ts";
 
 /** A visit whose call is watched as `Call 1` and so on. It comes so long `after` the one before (virtual ms), if nothing else is said. */
 export interface Caller extends Visit {
-  /** It calls in the very turn in which that call (its number, from 0) settles. */
-  follows?: number;
   /** It calls in the middle of the beginning of that work (its number, from 0). */
   inside?: number;
   /** It calls in the turn in which that work (its number, from 0) ends, before whoever was given the work's promise hears of it. */
@@ -30,29 +29,29 @@ export async function calling(
   ask: (index: number, works: Works) => unknown,
 ): Promise<void> {
   const settled = callers.map(() => Promise.withResolvers<unknown>());
-  const each = (key: "follows" | "inside" | "lands", number: number, act: (index: number) => void) => {
-    for (const [index, caller] of callers.entries()) if (caller[key] === number) act(index);
-  };
-  const inTurnOf = (own: unknown) => (index: number) =>
-    void inTheTurnOf(own, () => begin(index), callers[index]!.lag);
-  const works: Works = {
-    begins: (number) => each("inside", number, begin),
-    ends: (number, own) => each("lands", number, inTurnOf(own)),
-  };
-  const begin = (index: number) => {
+  const timed = callers.map(({ inside, lands, ...own }) => {
+    const inTurnOf = inside ?? lands;
+    return { ...own, ...(inTurnOf !== undefined && { inTurnOf }) };
+  });
+  const those = (key: "inside" | "lands", number: number) =>
+    [...callers.keys()].filter((index) => callers[index]![key] === number);
+  inTheirTime(world, timed, (index, begin) => {
+    const works: Works = {
+      begins(number) {
+        for (const next of those("inside", number)) begin(next);
+      },
+      ends(number, own) {
+        for (const next of those("lands", number))
+          void inTheTurnOf(own, () => begin(next), callers[next]!.lag);
+      },
+    };
+    let own: unknown;
     const made = world.watch(labelOf(index), () => {
-      const own = ask(index, works);
-      each("follows", index, inTurnOf(own));
+      own = ask(index, works);
       return own;
     });
     settled[index]!.resolve(made);
-  };
-  let at = world.now;
-  for (const [index, { after = 0, follows, inside, lands }] of callers.entries()) {
-    at += after;
-    if ((follows ?? inside ?? lands) !== undefined) continue;
-    if (at === world.now) begin(index);
-    else world.at(at, () => begin(index));
-  }
+    return own;
+  });
   await Promise.all(settled.map(({ promise }) => promise));
 }

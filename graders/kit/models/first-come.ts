@@ -1,4 +1,4 @@
-// Calls whose work is to begin in the order of the calls: when each did, as it went. Serves 29 and 32.
+// Calls whose work is to begin in the order of the calls: when each did, as it went. Serves whom callers.ts serves, first of all 29.
 import { equal } from "../../trace/plain.ts";
 import { callsOf, type Moment, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { that } from "../expectations.ts";

@@ -1,5 +1,5 @@
 // Acts of several clients, each in its own event, so that every order of them can be played; or in the turn of another's end.
-// Serves 26 (clients.ts) and 28 (queue-calls.ts).
+// Serves 26 (clients.ts), 28 (queue-calls.ts), 29 and 31 (callers.ts).
 import type { World } from "../../world/world.ts";
 import { inTheTurnOf } from "./line.ts";
 
@@ -17,10 +17,17 @@ export interface Timed {
   inTurnOf?: number;
 }
 
-/** Has each act in its time. `act` gets its number, from 0, and gives what settles when it has ended. */
-export function inTheirTime(world: World, all: readonly Timed[], act: (index: number) => unknown): void {
+/**
+ * Has each act in its time. `act` gets its number, from 0, and gives what settles when it has ended; it may have those begin whose time
+ * it says itself.
+ */
+export function inTheirTime(
+  world: World,
+  all: readonly Timed[],
+  act: (index: number, begin: (index: number) => void) => unknown,
+): void {
   const begin = (index: number) => {
-    const own = act(index);
+    const own = act(index, begin);
     for (const [place, { follows, lag }] of all.entries())
       if (follows === index) void inTheTurnOf(own, () => begin(place), lag);
     if (all[index + 1]?.beside) begin(index + 1);
