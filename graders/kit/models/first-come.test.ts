@@ -63,7 +63,7 @@ test("who is called for first begins first; of those that were called for in two
   expect(await found(three, [100, 100])).toBeUndefined();
   expect((await found(three, [100, 200, 300], "pop"))?.misconception).toBe("last-in-first-out");
   expect((await found(three, [100, 100, 100], "pop"))?.message).toBe(
-    "Call 2 had its `task` at 100 ms, before Call 1, which had been made before it.",
+    "the `task` of Call 2 began at 100 ms, before that of Call 1, which had called first.",
   );
   expect(await found(later, [300, 300], "pop")).toBeUndefined();
   expect((await found(later, [100, 300], "pop"))?.misconception).toBe("barging");
