@@ -24,6 +24,8 @@ export interface Told {
   settles: (promise: unknown) => void;
   /** It is in the middle of its work. */
   works: () => void;
+  /** Has somebody act now (its number, from 0) for whom somebody else says when. */
+  begin: (index: number) => void;
 }
 
 /** Has each act in its time. `act` gets its number, from 0. */
@@ -41,6 +43,7 @@ export function inTheirTime(
       works: () => {
         for (const [place, { inside }] of all.entries()) if (inside === index) begin(place);
       },
+      begin,
     });
     if (all[index + 1]?.beside) begin(index + 1);
   };

@@ -25,6 +25,7 @@ import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
 import { advice as boundedQueue } from "./28-bounded-queue.ts";
 import { advice as rateLimiter } from "./29-rate-limiter.ts";
 import { advice as retryWithBackoff } from "./30-retry-with-backoff.ts";
+import { advice as singleFlight } from "./31-single-flight.ts";
 import { advice as dispatcher } from "./32-dispatcher.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
@@ -54,5 +55,6 @@ export const advice: Record<string, Advice> = {
   "28-bounded-queue": boundedQueue,
   "29-rate-limiter": rateLimiter,
   "30-retry-with-backoff": retryWithBackoff,
+  "31-single-flight": singleFlight,
   "32-dispatcher": dispatcher,
 };
