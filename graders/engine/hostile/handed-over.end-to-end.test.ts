@@ -18,6 +18,7 @@ const NOTICING = [
   "20-future thenables",
   "20-future own",
   "25-shielded-cleanup story",
+  "33-dependencies values",
 ];
 
 let engine: Engine;

@@ -23,6 +23,7 @@ import { advice as taskGroup } from "./23-task-group.ts";
 import { advice as cancelScopes } from "./24-cancel-scopes.ts";
 import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
 import { advice as dispatcher } from "./32-dispatcher.ts";
+import { advice as dependencies } from "./33-dependencies.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
 export const advice: Record<string, Advice> = {
@@ -49,4 +50,5 @@ export const advice: Record<string, Advice> = {
   "24-cancel-scopes": cancelScopes,
   "25-shielded-cleanup": shieldedCleanup,
   "32-dispatcher": dispatcher,
+  "33-dependencies": dependencies,
 };
