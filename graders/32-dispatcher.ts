@@ -14,7 +14,7 @@ import { ownFailures } from "./kit/models/line-failures.ts";
 import { ownOutcomes } from "./kit/models/line-judged.ts";
 import { QUEUED } from "./kit/models/line-mistakes.ts";
 import { telling } from "./kit/models/line-telling.ts";
-import { nobodyBesides } from "./kit/models/places-judged.ts";
+import { noMoreSince } from "./kit/models/places-judged.ts";
 import { smallCrowds } from "./kit/models/small-crowds.ts";
 import * as pools from "./kit/models/thread-pool.ts";
 import { madeBy, peakConcurrency, type Trace } from "./trace/trace.ts";
@@ -149,7 +149,7 @@ export default grader<Student>("32-dispatcher", [
     expect: (trace, load) => [
       called(trace, DEF, { atLeast: load.visits.length, otherwise: "leak-on-throw" }),
       ...comeTo(trace, load, "failures"),
-      nobodyBesides(trace, DEF, failures(trace, DEF)[0]?.end),
+      noMoreSince(trace, DEF, failures(trace, DEF)[0]?.end),
     ],
     mistakes: {
       "settled-from-thread": mistakes["settled-from-thread"]!,

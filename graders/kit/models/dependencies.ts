@@ -95,11 +95,11 @@ function providing(world: World, each: Needed): (values: Values) => unknown {
     for (const need of needs) world.note("provided", [name, need, values[need]]);
   };
   const thrown = (error: unknown) => {
-    world.note("thrown in", [name, error]);
+    world.sink("thrown in")([name, error]);
     if (answer === "throws another") throw world.error(`another of ${name}`);
     if (answer !== "swallows") throw error;
   };
-  const resumed = () => world.note("resumed", name);
+  const resumed = () => world.sink("resumed")(name);
   const kinds = {
     async *"async generator"(values: Values) {
       look(values);

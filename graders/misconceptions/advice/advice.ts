@@ -22,6 +22,8 @@ import { advice as backgroundTasks } from "./22-background-tasks.ts";
 import { advice as taskGroup } from "./23-task-group.ts";
 import { advice as cancelScopes } from "./24-cancel-scopes.ts";
 import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
+import { advice as boundedQueue } from "./28-bounded-queue.ts";
+import { advice as rateLimiter } from "./29-rate-limiter.ts";
 import { advice as dispatcher } from "./32-dispatcher.ts";
 import { advice as dependencies } from "./33-dependencies.ts";
 
@@ -49,6 +51,8 @@ export const advice: Record<string, Advice> = {
   "23-task-group": taskGroup,
   "24-cancel-scopes": cancelScopes,
   "25-shielded-cleanup": shieldedCleanup,
+  "28-bounded-queue": boundedQueue,
+  "29-rate-limiter": rateLimiter,
   "32-dispatcher": dispatcher,
   "33-dependencies": dependencies,
 };
