@@ -19,6 +19,7 @@ const NOTICING = [
   "20-future own",
   "25-shielded-cleanup story",
   "28-bounded-queue items",
+  "33-dependencies values",
 ];
 
 let engine: Engine;

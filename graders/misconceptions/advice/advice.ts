@@ -27,6 +27,7 @@ import { advice as rateLimiter } from "./29-rate-limiter.ts";
 import { advice as retryWithBackoff } from "./30-retry-with-backoff.ts";
 import { advice as singleFlight } from "./31-single-flight.ts";
 import { advice as dispatcher } from "./32-dispatcher.ts";
+import { advice as dependencies } from "./33-dependencies.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
 export const advice: Record<string, Advice> = {
@@ -57,4 +58,5 @@ export const advice: Record<string, Advice> = {
   "30-retry-with-backoff": retryWithBackoff,
   "31-single-flight": singleFlight,
   "32-dispatcher": dispatcher,
+  "33-dependencies": dependencies,
 };
