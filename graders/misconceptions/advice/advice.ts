@@ -22,6 +22,7 @@ import { advice as backgroundTasks } from "./22-background-tasks.ts";
 import { advice as taskGroup } from "./23-task-group.ts";
 import { advice as cancelScopes } from "./24-cancel-scopes.ts";
 import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
+import { advice as miniFastapi } from "./35-mini-fastapi.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
 export const advice: Record<string, Advice> = {
@@ -47,4 +48,5 @@ export const advice: Record<string, Advice> = {
   "23-task-group": taskGroup,
   "24-cancel-scopes": cancelScopes,
   "25-shielded-cleanup": shieldedCleanup,
+  "35-mini-fastapi": miniFastapi,
 };
