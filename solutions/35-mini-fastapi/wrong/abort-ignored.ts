@@ -1,4 +1,4 @@
-// fails: limits (abort-ignored)
+// fails: limits (abort-ignored); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: given-up (aborts-after-success)
+// fails: given-up (aborts-after-success); also: limits
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: dependencies (answer-before-teardown)
+// fails: dependencies (answer-before-teardown); also: shutdown
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: story (handle-rejects)
+// fails: story (handle-rejects); also: given-up, shutdown
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

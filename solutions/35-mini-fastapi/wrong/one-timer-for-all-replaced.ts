@@ -1,4 +1,4 @@
-// fails: limits (limit-ignored)
+// fails: limits (limit-ignored); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

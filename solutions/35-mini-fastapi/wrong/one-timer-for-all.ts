@@ -1,4 +1,4 @@
-// fails: limits (one-timer-for-all)
+// fails: limits (one-timer-for-all); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: threads (runs-on-loop)
+// fails: threads (runs-on-loop); also: dependencies, limits, given-up, background, shutdown
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

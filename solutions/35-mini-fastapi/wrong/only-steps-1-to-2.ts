@@ -1,4 +1,4 @@
-// fails: dependencies (needs-ignored)
+// fails: dependencies (needs-ignored); also: limits, given-up, background, shutdown
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: given-up (timer-leak)
+// fails: given-up (timer-leak); also: background, shutdown
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

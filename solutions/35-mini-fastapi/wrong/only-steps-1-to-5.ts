@@ -1,4 +1,4 @@
-// fails: background (tasks-lost)
+// fails: background (tasks-lost); also: shutdown
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: dependencies (teardown-before-handler-ends)
+// fails: dependencies (teardown-before-handler-ends); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: dependencies (teardown-concurrent)
+// fails: dependencies (teardown-concurrent); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: dependencies (teardown-in-setup-order)
+// fails: dependencies (teardown-in-setup-order); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

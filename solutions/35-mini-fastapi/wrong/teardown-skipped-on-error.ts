@@ -1,4 +1,4 @@
-// fails: dependencies (teardown-skipped-on-error)
+// fails: dependencies (teardown-skipped-on-error); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

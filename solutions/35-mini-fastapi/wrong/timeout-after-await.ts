@@ -1,4 +1,4 @@
-// fails: limits (timeout-after-await)
+// fails: limits (timeout-after-await); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: threads (unbounded)
+// fails: threads (unbounded); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 
