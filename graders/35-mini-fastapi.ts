@@ -1,21 +1,10 @@
 // What an app promises: each request its answer, in time, whatever its handler does, and nothing of it lost or left behind.
 import { abortAnswers, obeying } from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
-import { startedTogether } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { errorNamed, FALSY, failing, type Job, jobList, returning, throwing } from "./kit/jobs.ts";
 import { DB, type Dependency, SESSION, UNSOLVABLE } from "./kit/models/dependencies.ts";
-import { mistakes as misreadAs, QUEUED } from "./kit/models/line-mistakes.ts";
-import {
-  inWords,
-  type Load,
-  numbered,
-  ON_THREAD,
-  onThreads,
-  pathOf,
-  requests,
-  serve,
-} from "./kit/models/requests.ts";
+import { inWords, type Load, onThreads, pathOf, requests, serve } from "./kit/models/requests.ts";
 import * as after from "./kit/models/requests-after.ts";
 import { allAnswered } from "./kit/models/requests-judged.ts";
 import { smallCrowds } from "./kit/models/small-crowds.ts";
@@ -35,6 +24,8 @@ const one = (job: Job, load: Partial<Load> = {}): Load => ({ ...requests(job), .
 /** Its client goes so many virtual ms later. */
 const gone = (leaves: number, job: Job): Load => requests({ ...job, leaves });
 const later = (ms: number, job: Job): Job => ({ ...job, after: ms });
+/** Leaves these background tasks. */
+const leaving = (ms: number, ...tasks: (number | Job)[]) => ({ ...returning(ms), tasks: jobList(...tasks) });
 const needing = (job: Job, ...needs: Dependency[]): Load => one(job, { needs });
 const LOG: Dependency = { name: "log", as: "generator" };
 const small = smallCrowds({ later: true });
@@ -69,16 +60,8 @@ export default grader<Student>("35-mini-fastapi", [
       inputs: (size) => small(size).map(({ places, visits }) => onThreads(places, ...visits)),
     },
     ...serving,
-    expect: (trace, load) => [
-      ...(load.places > 0
-        ? after.begunInTurn(trace, load)
-        : [startedTogether(trace, ON_THREAD, { count: 40, otherwise: "wrong-default" })]),
-      ...allAnswered(trace, load),
-    ],
-    mistakes: {
-      "runs-on-loop": ({ calls }) => calls.some(({ on }) => on === "loop"),
-      ...misreadAs(ON_THREAD, numbered, [...QUEUED, "unbounded", "leak-on-throw"]),
-    },
+    expect: (trace, load) => [...after.begunInTurn(trace, load), ...allAnswered(trace, load)],
+    mistakes: after.threadMistakes,
   }),
   check("dependencies", "sets up what a handler needs, and tears it down after it, before the answer", {
     points: 2,
@@ -88,6 +71,7 @@ export default grader<Student>("35-mini-fastapi", [
       needing(failing(300, undefined), DB),
       needing(returning(300), SESSION, { ...DB, as: "promise", value: 0 }, LOG),
       needing(returning(300), DB, { ...SESSION, fails: true }, { name: "user" }),
+      { ...onThreads(1, 300), needs: [LOG, DB] },
       ...UNSOLVABLE.map((needs) => needing(returning(300), ...needs)),
     ],
     ...serving,
@@ -104,6 +88,7 @@ export default grader<Student>("35-mini-fastapi", [
       gone(0, returning(300)),
       { ...requests(3000, later(300, returning(3000))), timeoutMs: 500 },
       one(returning(300), { timeoutMs: 500, needs: [{ name: "db", takes: 300 }] }),
+      { ...onThreads(1, { ...returning(3000), leaves: 400 }, 3000), timeoutMs: 500 },
       // Nobody is gone, and no time is up.
       ...OTHERS.map((value) => ({ ...gone(9000, failing(300, value)), ...IN_TIME })),
     ],
@@ -119,16 +104,19 @@ export default grader<Student>("35-mini-fastapi", [
       ]),
       ...[returning(300), failing(300)].map((job) => ({ ...gone(9000, job), ...IN_TIME })),
       { ...gone(9000, returning(0)), ...IN_TIME, visits: [{ ...returning(0), path: "/", leaves: 9000 }] },
-      // Who is at work keeps its thread, and who waits for one leaves the line.
+      // Who waits for a thread leaves the line, and who is at work keeps its own.
+      onThreads(1, 1000, { ...returning(200), leaves: 300 }, later(100, returning(300)), 100),
       { ...onThreads(1, 900, later(600, returning(100))), timeoutMs: 500 },
       { ...onThreads(1, 700, later(100, returning(200)), later(550, returning(100))), timeoutMs: 500 },
-      onThreads(1, 1000, { ...returning(200), leaves: 300 }, later(100, returning(100))),
       ...[returning(900), obeying(900)].map((job) => ({ ...needing(job, DB, SESSION), timeoutMs: 500 })),
       { ...needing(returning(300), { name: "db", takes: 700 }), timeoutMs: 500 },
+      { ...onThreads(1, 900), needs: [DB], timeoutMs: 500 },
+      // Another one for the same path goes on.
+      requests({ ...returning(900), leaves: 500 }, { ...returning(900), path: pathOf(0) }),
     ],
     ...serving,
     expect: (trace, load) => [
-      load.visits.length === 1 ? after.nothingLeftBehind(trace) : undefined,
+      after.nothingLeftBehind(trace),
       ...after.toldInTime(trace, load),
       after.threadsKept(trace, load),
       ...after.tornDown(trace, load),
@@ -137,14 +125,12 @@ export default grader<Student>("35-mini-fastapi", [
   check("background", "begins background tasks after the answer, and lets their failures harm nothing", {
     points: 1,
     cast: [
-      requests({ ...returning(500), tasks: jobList(1000, 700) }),
-      requests({ ...returning(300), tasks: [failing(200), returning(300), throwing(), returning(100)] }, 500),
-      requests({ ...returning(500), tasks: jobList(300) }, 300),
-      requests({ ...returning(300), tasks: [throwing(undefined), failing(100, null), returning(100)] }),
-      requests(
-        { ...returning(400), tasks: jobList(300), tasksLast: true },
-        { ...returning(300), tasks: jobList(200) },
-      ),
+      requests(leaving(500, 1000, 700)),
+      requests(leaving(300, failing(200), 300, throwing(), 100), 500),
+      requests(leaving(500, 300), 300),
+      requests(leaving(300, throwing(undefined), failing(100, null), 100)),
+      requests({ ...leaving(400, 300), tasksLast: true }, leaving(300, 200)),
+      onThreads(1, leaving(300, 200)),
     ],
     ...serving,
     expect: (trace, load) => [...allAnswered(trace, load), ...after.tasksBegun(trace, load)],
@@ -154,8 +140,10 @@ export default grader<Student>("35-mini-fastapi", [
     cast: [
       { ...requests(), shutdowns: [0, 100] },
       { ...requests(1000, later(200, returning(300))), shutdowns: [100, 500, 1200] },
-      { ...requests({ ...returning(300), tasks: jobList(700, 400) }), shutdowns: [100, 500, 1500] },
+      { ...requests(leaving(300, 700, 400)), shutdowns: [100, 500, 1500] },
       { ...onThreads(1, 300, 400, failing(200), later(250, returning(100))), shutdowns: [150] },
+      { ...requests(300, later(500, returning(100))), shutdowns: [100, 700] },
+      { ...onThreads(1, 900), timeoutMs: 500, shutdowns: [600] },
       { ...needing(returning(1500), DB), timeoutMs: 500, shutdowns: [100, 700, 1650] },
     ],
     ...serving,
@@ -169,7 +157,7 @@ export default grader<Student>("35-mini-fastapi", [
         // What takes no time holds up nobody, wherever it runs.
         "An app": { ...onThreads(1, 0, 0, 0), late: 200 },
         "One with a limit": { ...requests(500, later(150, returning(600))), timeoutMs: 400 },
-        "One without": requests(300, { ...later(150, returning(600)), tasks: jobList(300) }),
+        "One without": requests(300, { ...leaving(600, 300), after: 150 }),
         "One that is shut down": { ...requests(300, later(150, returning(300))), shutdowns: [100] },
       },
       { free: /^toThread/ },

@@ -108,6 +108,13 @@ export const black: Record<string, Misconception> = {
     advice: "Before the handler set up its dependencies, one after the other, and give it their values.",
     course: "P9: dependencies with yield",
   },
+  "provides-on-thread": {
+    title: "Set up on the thread of the handler",
+    explanation:
+      "What a `def` handler needs was set up on its thread. Only the handler belongs there: a dependency may await, and what it holds on to belongs to the event loop.",
+    advice: "Set up first, and ask for a thread then: the job is nothing but the call of the handler.",
+    course: "P9: dependencies with yield",
+  },
   "needs-order": {
     title: "Set up before what it needs",
     explanation:

@@ -73,6 +73,13 @@ export function setUpInTurn(trace: Trace, list: readonly Dependency[], from: num
       },
     ),
     that(!lost, `${lost?.name} did not get the values that it needs.`, { otherwise: "lost-arguments" }),
+    that(
+      calls.every(({ on }) => on !== "thread"),
+      "something was set up on a thread.",
+      {
+        otherwise: "provides-on-thread",
+      },
+    ),
     inTurn(calls, from),
   ];
 }

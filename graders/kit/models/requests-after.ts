@@ -1,19 +1,24 @@
 // What becomes of a request's handler, its thread and its tasks beside the answer and after it. Serves 35.
 import { callsOf, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
-import { called, nothingLeft, settledInWords, that } from "../expectations.ts";
-import type { Finding } from "../grader.ts";
+import { called, nothingLeft, settledInWords, startedTogether, that } from "../expectations.ts";
+import type { Finding, Mistakes } from "../grader.ts";
 import { isFailure } from "../jobs.ts";
 import { partsOf } from "../mistakes/values.ts";
 import * as needed from "./dependencies-judged.ts";
 import { line } from "./line.ts";
 import { servedInTurn } from "./line-judged.ts";
-import { startsOf } from "./line-mistakes.ts";
+import { mistakes, QUEUED, startsOf } from "./line-mistakes.ts";
 import { ANSWERED, type Load, nameOf, numbered, ON_LOOP, ON_THREAD, tasksOf, VALUES } from "./requests.ts";
-import { dueOf, handlerCall, isGivenUp, toldAt } from "./requests-judged.ts";
+import { dueOf, handlerCall, isGivenUp, serviceOf, toldAt } from "./requests-judged.ts";
 import { toldWhenOver } from "./shutdown.ts";
+
+/** How many threads a server has that is not told how many. */
+const DEFAULT_THREADS = 40;
 
 /** Each handler for a thread was called in turn, as soon as there was one, and each other one at once. */
 export function begunInTurn(trace: Trace, { visits, places }: Load): Finding[] {
+  if (places === 0)
+    return [startedTogether(trace, ON_THREAD, { count: DEFAULT_THREADS, otherwise: "wrong-default" })];
   const own = [...visits.keys()].filter((index) => visits[index]!.kind === "def");
   const others = [...visits.keys()].filter((index) => !own.includes(index));
   const crowd = { places, visits: own.map((index) => visits[index]!) };
@@ -26,19 +31,28 @@ export function begunInTurn(trace: Trace, { visits, places }: Load): Finding[] {
   ];
 }
 
+/** Mistakes in who is called when, and where. */
+export const threadMistakes: Mistakes = {
+  "runs-on-loop": ({ calls }) => calls.some(({ on }) => on === "loop"),
+  ...mistakes(ON_THREAD, numbered, [...QUEUED, "unbounded", "leak-on-throw"]),
+};
+
 /**
  * Who is given up leaves the line for a thread; who is at work keeps its thread. By that each handler was called, or was not. Of
  * handlers on the loop there is nothing to say.
  */
-export function threadsKept(trace: Trace, { visits, places, timeoutMs = Infinity }: Load): Finding {
-  if (places === 0 || trace.blocked.length > 0) return undefined;
+export function threadsKept(trace: Trace, { visits, places, timeoutMs = Infinity, needs }: Load): Finding {
+  // What is needed first takes its time.
+  if (places === 0 || needs || trace.blocked.length > 0) return undefined;
   const all = visits.map((each) => ({ ...each, leaves: Math.min(each.leaves ?? Infinity, timeoutMs) }));
   const { stays } = line(all, { places });
   const seen = startsOf(trace, ON_THREAD, [...visits.keys()].map(numbered));
   const odd = stays.findIndex(({ starts }, index) => starts !== seen[index]);
   const [{ starts, left } = {}, at] = [stays[odd], seen[odd]];
   const when = (ms: number | undefined) => (ms === undefined ? "never" : `at ${ms} ms`);
-  const freed = starts !== undefined && at !== undefined && at < starts && "thread-freed-by-timeout";
+  const held = stays.some(({ asks, ends = 0 }, index) => ends > asks + all[index]!.leaves);
+  const early = starts !== undefined && at !== undefined && at < starts;
+  const freed = early && (held ? "thread-freed-by-timeout" : "double-release");
   const lost = starts !== undefined && at === undefined && "abort-keeps-place";
   const otherwise = left !== undefined ? "starts-when-given-up" : freed || lost || undefined;
   return that(
@@ -70,16 +84,16 @@ export function toldInTime(trace: Trace, load: Load): Finding[] {
 /** What the one handler needs was set up, got to it, and was torn down after it, whatever it came to. */
 export function needsServed(trace: Trace, load: Load): Finding[] {
   const { needs = [] } = load;
-  const [call, values] = [callsOf(trace, ON_LOOP)[0], notesOf(trace, VALUES)[0]?.value];
+  const [service, values] = [serviceOf(load, 0), notesOf(trace, VALUES)[0]?.value];
   return [
     ...needed.setUpInTurn(trace, needs, 0),
-    ...needed.handlerServed(trace, needs, { service: ON_LOOP, values }),
+    ...needed.handlerServed(trace, needs, { service, values }),
     ...tornDown(trace, load),
-    needed.thrownIn(trace, call),
+    needed.thrownIn(trace, callsOf(trace, service)[0]),
   ];
 }
-export function tornDown(trace: Trace, { needs = [] }: Load): Finding[] {
-  return needed.tornDownInTurn(trace, needs, callsOf(trace, ON_LOOP)[0]?.end?.at);
+export function tornDown(trace: Trace, load: Load): Finding[] {
+  return needed.tornDownInTurn(trace, load.needs ?? [], callsOf(trace, serviceOf(load, 0))[0]?.end?.at);
 }
 
 /**

@@ -15,7 +15,8 @@ export interface Due {
 }
 export const isGivenUp = (status: unknown): boolean => status === 499 || status === 504;
 
-const serviceOf = ({ visits }: Load, index: number) => (visits[index]!.kind === "def" ? ON_THREAD : ON_LOOP);
+export const serviceOf = ({ visits }: Load, index: number) =>
+  visits[index]!.kind === "def" ? ON_THREAD : ON_LOOP;
 export function handlerCall(trace: Trace, load: Load, index: number): Call | undefined {
   return callsOf(trace, serviceOf(load, index)).find(({ args }) => args[0] === index + 1);
 }
@@ -63,6 +64,8 @@ export function allAnswered(trace: Trace, load: Load, { strict = false } = {}): 
       ? `at ${due.at} ms`
       : "once its handler has been called, and has ended";
     if (!strict && outcome.state === "rejected" && due.status === 500) return undefined;
+    // While the event loop was blocked nobody could be given up.
+    if (isGivenUp(due.status) && trace.blocked.length > 0) return undefined;
     const message = `${nameOf(index)} ${settledInWords(outcome)}; expected ${expected} ${when}.`;
     return that(right && outcome.settled?.at === due.at, message, {
       otherwise: misread(trace, load, index, due, { status, made }),

@@ -231,4 +231,9 @@ test("who is given up leaves the line, and keeps the thread that it has", () => 
   expect(named(0, 700, 900)).toEqual(["starts-when-given-up"]);
   expect(named(0, undefined, 650)).toEqual(["thread-freed-by-timeout"]);
   expect(named(0, undefined, undefined)).toEqual(["abort-keeps-place"]);
+  Object.assign(
+    load,
+    onThreads(1, 450, { ...returning(100), after: 100 }, { ...returning(100), after: 550 }),
+  );
+  expect(named(0, 400, 650)).toEqual(["double-release"]);
 });
