@@ -3,7 +3,7 @@ import { abortAnswers, obeying } from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { errorNamed, FALSY, failing, type Job, jobList, returning, throwing } from "./kit/jobs.ts";
-import { DB, type Dependency, SESSION, UNSOLVABLE } from "./kit/models/dependencies.ts";
+import { DB, type Dependency, SESSION, UNSOLVABLE } from "./kit/models/needs.ts";
 import { inWords, type Load, onThreads, pathOf, requests, serve } from "./kit/models/requests.ts";
 import * as after from "./kit/models/requests-after.ts";
 import { allAnswered } from "./kit/models/requests-judged.ts";
@@ -105,7 +105,13 @@ export default grader<Student>("35-mini-fastapi", [
       ...[returning(300), failing(300)].map((job) => ({ ...gone(9000, job), ...IN_TIME })),
       { ...gone(9000, returning(0)), ...IN_TIME, visits: [{ ...returning(0), path: "/", leaves: 9000 }] },
       // Who waits for a thread leaves the line, and who is at work keeps its own.
-      onThreads(1, 1000, { ...returning(200), leaves: 300 }, later(100, returning(300)), 100),
+      onThreads(
+        1,
+        1000,
+        { ...returning(200), leaves: 300 },
+        later(100, returning(300)),
+        later(500, returning(100)),
+      ),
       { ...onThreads(1, 900, later(600, returning(100))), timeoutMs: 500 },
       { ...onThreads(1, 700, later(100, returning(200)), later(550, returning(100))), timeoutMs: 500 },
       ...[returning(900), obeying(900)].map((job) => ({ ...needing(job, DB, SESSION), timeoutMs: 500 })),

@@ -4,10 +4,10 @@ import { called, nothingLeft, settledInWords, startedTogether, that } from "../e
 import type { Finding, Mistakes } from "../grader.ts";
 import { isFailure } from "../jobs.ts";
 import { partsOf } from "../mistakes/values.ts";
-import * as needed from "./dependencies-judged.ts";
 import { line } from "./line.ts";
 import { servedInTurn } from "./line-judged.ts";
 import { mistakes, QUEUED, startsOf } from "./line-mistakes.ts";
+import * as needed from "./needs-judged.ts";
 import { ANSWERED, type Load, nameOf, numbered, ON_LOOP, ON_THREAD, tasksOf, VALUES } from "./requests.ts";
 import { dueOf, handlerCall, isGivenUp, serviceOf, toldAt } from "./requests-judged.ts";
 import { toldWhenOver } from "./shutdown.ts";

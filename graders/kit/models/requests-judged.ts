@@ -4,8 +4,8 @@ import { type Call, callsOf, madeBy, notesOf, outcomeOf, type Trace } from "../.
 import { settledInWords, that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
 import { isFalsy, partsOf } from "../mistakes/values.ts";
-import { SET_UP, TEAR_DOWN } from "./dependencies.ts";
-import { solvable } from "./dependencies-judged.ts";
+import { SET_UP, TEAR_DOWN } from "./needs.ts";
+import { solvable } from "./needs-judged.ts";
 import { type Load, nameOf, ON_LOOP, ON_THREAD, pathOf, TOLD } from "./requests.ts";
 
 /** A status, and when (virtual ms; Infinity: never). */

@@ -3,9 +3,9 @@
 import type { World } from "../../world/world.ts";
 import type { Job } from "../jobs.ts";
 import * as jobs from "../jobs.ts";
-import { type Dependency, dependencies, inWords as neededInWords } from "./dependencies.ts";
 import { askAt } from "./drains.ts";
 import { type Crowd, crowd, type Visit, visiting, inWords as visitsInWords } from "./line.ts";
+import { type Dependency, dependencies, inWords as neededInWords } from "./needs.ts";
 import { type Threads, threads } from "./threads.ts";
 
 /** A request; one `leaves` when its client has gone. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Trace } from "../../trace/trace.ts";
 import { failing, type Job, returning, serviceFor } from "../jobs.ts";
-import { DB, type Dependency, dependencies, inWords, SESSION, UNSOLVABLE } from "./dependencies.ts";
-import * as judged from "./dependencies-judged.ts";
+import { DB, type Dependency, dependencies, inWords, SESSION, UNSOLVABLE } from "./needs.ts";
+import * as judged from "./needs-judged.ts";
 import { runHere } from "./run-fixture.ts";
 
 /** How a solver goes wrong. */

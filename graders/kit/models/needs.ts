@@ -1,4 +1,4 @@
-// Dependencies as FastAPI's: what each needs and provides, as data, and how the world does it. Serves 33 and 35.
+// Dependencies as FastAPI's: what each needs and provides, as data, and how the world does it. Serves 35, where a handler that needs them may be given up.
 import type { World } from "../../world/world.ts";
 import { failing, type Job, returning, serviceFor } from "../jobs.ts";
 

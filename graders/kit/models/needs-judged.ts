@@ -1,10 +1,10 @@
 // What is promised of dependencies: set up one after the other, after what they need, and torn down in reverse. By what was set up,
-// as it went. Serves 33 and 35.
+// as it went. Serves 35, where a handler that needs them may be given up.
 import { equal, type Plain, show, toPlain } from "../../trace/plain.ts";
 import { type Call, callsOf, madeBy, notesOf, type Trace } from "../../trace/trace.ts";
 import { called, that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
-import { type Dependency, GIVEN, SET_UP, TEAR_DOWN, THROWN_IN, tearsDown } from "./dependencies.ts";
+import { type Dependency, GIVEN, SET_UP, TEAR_DOWN, THROWN_IN, tearsDown } from "./needs.ts";
 
 /** Whether all can be set up: no name is unknown, there twice, or in a circle. */
 export function solvable(list: readonly Dependency[]): boolean {
