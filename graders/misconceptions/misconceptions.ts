@@ -1,12 +1,13 @@
 // The one home of every explanation, shared by all exercises: what several belts meet, and then belt by belt.
 import { advice } from "./advice/advice.ts";
-import { black } from "./black.ts";
+
 import { blue } from "./blue.ts";
 import { brown } from "./brown.ts";
 import { green } from "./green.ts";
 import type { Misconception } from "./misconception.ts";
 import { moments } from "./moments.ts";
 import { orange } from "./orange.ts";
+import { server } from "./server.ts";
 import { shared } from "./shared.ts";
 import { slips } from "./slips.ts";
 import { white } from "./white.ts";
@@ -25,7 +26,7 @@ export const misconceptions: Record<string, Misconception> = {
   ...green,
   ...blue,
   ...brown,
-  ...black,
+  ...server,
 };
 
 /** What to read about a misconception in this exercise (id): its advice may be the exercise's own. Undefined if there is none. */

@@ -1,7 +1,7 @@
-// Mistakes of the black belt, 31–35: the server.
+// Mistakes of 34 and 35: the chart, and the server with all of the course in it.
 import type { Misconception } from "./misconception.ts";
 
-export const black: Record<string, Misconception> = {
+export const server: Record<string, Misconception> = {
   "async-everywhere": {
     title: "`async def`, whatever is in it",
     explanation:
