@@ -1,6 +1,5 @@
 // The one home of every explanation, shared by all exercises: what several belts meet, and then belt by belt.
 import { advice } from "./advice/advice.ts";
-
 import { blue } from "./blue.ts";
 import { brown } from "./brown.ts";
 import { green } from "./green.ts";

@@ -22,17 +22,9 @@ import { advice as backgroundTasks } from "./22-background-tasks.ts";
 import { advice as taskGroup } from "./23-task-group.ts";
 import { advice as cancelScopes } from "./24-cancel-scopes.ts";
 import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
-
-<<<<<<< HEAD
-
-import { advice as miniFastapi } from "./35-mini-fastapi.ts";
-
-=======
-
 import { advice as boundedQueue } from "./28-bounded-queue.ts";
 import { advice as rateLimiter } from "./29-rate-limiter.ts";
-
->>>>>>> main
+import { advice as miniFastapi } from "./35-mini-fastapi.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
 export const advice: Record<string, Advice> = {
@@ -58,10 +50,7 @@ export const advice: Record<string, Advice> = {
   "23-task-group": taskGroup,
   "24-cancel-scopes": cancelScopes,
   "25-shielded-cleanup": shieldedCleanup,
-<<<<<<< HEAD
-  "35-mini-fastapi": miniFastapi,
-=======
   "28-bounded-queue": boundedQueue,
   "29-rate-limiter": rateLimiter,
->>>>>>> main
+  "35-mini-fastapi": miniFastapi,
 };
