@@ -55,10 +55,10 @@ class App {
   }
 
   async handle({ path, signal }: { path: string; signal?: AbortSignal }): Promise<Answer> {
-    if (!this.#open) return { status: 503, body: "shutting down" };
+    if (!this.#open) return { status: 503, body: null };
     const route = this.#routes.get(path);
-    if (!route) return { status: 404, body: "not found" };
-    if (signal?.aborted) return { status: 499, body: "the client has gone" };
+    if (!route) return { status: 404, body: null };
+    if (signal?.aborted) return { status: 499, body: null };
     return this.#answer(path, route, signal);
   }
 
@@ -79,18 +79,18 @@ class App {
         client?.removeEventListener("abort", gone);
         resolve({ status, body });
       };
-      const giveUp = (status: number, why: string) => {
-        answer(status, why);
-        controller.abort(new Error(why));
+      const giveUp = (status: number) => {
+        answer(status, null);
+        controller.abort();
       };
-      const gone = () => giveUp(499, "the client has gone");
-      const late = () => giveUp(504, "too late");
+      const gone = () => giveUp(499);
+      const late = () => giveUp(504);
       client?.addEventListener("abort", gone);
       const timer = this.#timeoutMs === undefined ? undefined : setTimeout(late, this.#timeoutMs);
       void work.then(({ status, body }) => {
         if (controller.signal.aborted) return;
         answer(status, body);
-        if (status === 200 && tasks.length > 0) this.#keep(inBackground(tasks));
+        if (status === 200) this.#keep(inBackground(tasks));
       });
     });
   }
@@ -104,7 +104,7 @@ class App {
     try {
       return { status: 200, body: await solve(route.dependencies ?? [], call) };
     } catch {
-      return { status: 500, body: "internal server error" };
+      return { status: 500, body: null };
     }
   }
 
@@ -139,7 +139,6 @@ class Pool {
   }
 
   #place(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       if (this.#free > 0) {
         this.#free--;
@@ -188,21 +187,17 @@ async function solve(
 /** Each after what it needs; the order of the list where that allows it. Throws before anything has run. */
 function inOrder(dependencies: Dependency[]): Dependency[] {
   const known = new Map(dependencies.map((each) => [each.name, each]));
-  if (known.size < dependencies.length) throw new DependencyError("a name is there twice");
+  if (known.size < dependencies.length) throw new Error("A name is there twice");
   const done = new Set<Dependency>();
   const visit = (each: Dependency | undefined, path: Dependency[]) => {
-    if (!each) throw new DependencyError("a name is unknown");
-    if (path.includes(each)) throw new DependencyError(`${each.name} needs itself`);
+    if (!each) throw new Error("A name is unknown");
+    if (path.includes(each)) throw new Error(`${each.name} needs itself`);
     if (done.has(each)) return;
     for (const name of each.needs ?? []) visit(known.get(name), [...path, each]);
     done.add(each);
   };
   for (const each of dependencies) visit(each, []);
   return [...done];
-}
-
-class DependencyError extends Error {
-  override name = "DependencyError";
 }
 
 function isGenerator(value: unknown): value is Generator | AsyncGenerator {
