@@ -1,4 +1,4 @@
-// fails: threads (last-in-first-out)
+// fails: threads (last-in-first-out); also: given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: given-up (teardown-before-handler-ends)
+// fails: given-up (teardown-before-handler-ends); also: shutdown
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

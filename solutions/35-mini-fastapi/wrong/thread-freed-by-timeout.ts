@@ -1,4 +1,4 @@
-// fails: given-up (thread-freed-by-timeout)
+// fails: given-up (thread-freed-by-timeout); also: shutdown
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 
