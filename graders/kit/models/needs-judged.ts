@@ -123,7 +123,7 @@ export function thrownIn(trace: Trace, call: Call | undefined): Finding {
     (name) => !got.some((each) => equal(each, { t: "array", items: [name, call.value!] })),
   );
   return that(missed === undefined, `the handler's error was not thrown into ${missed}.`, {
-    otherwise: "error-not-thrown-in",
+    otherwise: got.length > 0 ? "swallowed-by-a-generator" : "error-not-thrown-in",
   });
 }
 
