@@ -1,5 +1,6 @@
 // The one home of every explanation, shared by all exercises: what several belts meet, and then belt by belt.
 import { advice } from "./advice/advice.ts";
+import { black } from "./black.ts";
 import { blue } from "./blue.ts";
 import { brown } from "./brown.ts";
 import { green } from "./green.ts";
@@ -25,6 +26,7 @@ export const misconceptions: Record<string, Misconception> = {
   ...green,
   ...blue,
   ...brown,
+  ...black,
   ...server,
 };
 

@@ -74,13 +74,6 @@ export const server: Record<string, Misconception> = {
     advice: "Leave out the `async`: what only decides returns its answer at once.",
     course: "P4: async and await",
   },
-  "async-waits-for-pool": {
-    title: "Waiting for a thread that it does not need",
-    explanation:
-      "A handler that runs on the event loop was called only when a thread was free. Threads are for those that block; whoever awaits holds up nobody, and can begin at once.",
-    advice: "Keep the line for `def` handlers alone.",
-    course: "P9: path operation functions and the thread pool",
-  },
   "handle-rejects": {
     title: "A failure that comes out in place of an answer",
     explanation:

@@ -24,6 +24,7 @@ import { advice as cancelScopes } from "./24-cancel-scopes.ts";
 import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
 import { advice as boundedQueue } from "./28-bounded-queue.ts";
 import { advice as rateLimiter } from "./29-rate-limiter.ts";
+import { advice as dispatcher } from "./32-dispatcher.ts";
 import { advice as miniFastapi } from "./35-mini-fastapi.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
@@ -52,5 +53,6 @@ export const advice: Record<string, Advice> = {
   "25-shielded-cleanup": shieldedCleanup,
   "28-bounded-queue": boundedQueue,
   "29-rate-limiter": rateLimiter,
+  "32-dispatcher": dispatcher,
   "35-mini-fastapi": miniFastapi,
 };
