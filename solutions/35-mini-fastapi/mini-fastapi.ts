@@ -207,6 +207,7 @@ function isGenerator(value: unknown): value is Generator | AsyncGenerator {
 
 /** Does the tasks once whoever waits for the answer has it. */
 async function inBackground(tasks: (() => Promise<void>)[]): Promise<void> {
+  if (tasks.length === 0) return;
   await new Promise((resolve) => setImmediate(resolve));
   await Promise.all(tasks.map(swallow));
 }
