@@ -3,6 +3,7 @@ import { apart } from "./kit/apart.ts";
 import { refusing } from "./kit/bad-numbers.ts";
 import { noTimerMade } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
+import { inputOf } from "./kit/input.ts";
 import { FALSY } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import {
@@ -25,6 +26,7 @@ import {
 } from "./kit/models/queue-judged.ts";
 import { queueMistakes } from "./kit/models/queue-mistakes.ts";
 import { smallQueues } from "./kit/models/small-queues.ts";
+import type { Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/28-bounded-queue/bounded-queue.ts");
@@ -37,6 +39,9 @@ const calling = {
 };
 const mistakes: Mistakes = { "busy-wait": gathered.polled, ...queueMistakes };
 
+const TWO = [put(), put()];
+const BREAD = { item: { is: "bread" } };
+const hasOwnItems = (trace: Trace) => inputOf<Queueing>(trace).calls.some(({ item }) => item !== undefined);
 /** Each waits once: a get in front of it, a free place, a full queue; and all come out in the end. */
 const handing = (item: NonNullable<Parameters<typeof put>[0] & object>["item"]) =>
   queueing(1, get(), put({ after: 100, item }), put({ after: 100, item }), put({ item }), get(100), get(100));
@@ -71,11 +76,13 @@ export default grader<Student>("28-bounded-queue", [
       // Who comes in the turn in which it has settled does, too.
       queueing(1, get(), get(), put(100), get({ follows: 0 }), put(100), put(100)),
       queueing(1, put(), put(), put(), get(100), put({ follows: 1 }), get(100), get(100), get(100)),
+      // Equal items are several, also among those who wait.
+      queueing(1, put(BREAD), put(BREAD), put(BREAD), get(100), get(100), get(100)),
     ],
     explored: { of: "calls", inputs: smallQueues },
     ...calling,
     expect: (trace, load) => [...servedInTurn(trace, load), noTimerMade(trace, { otherwise: "busy-wait" })],
-    mistakes,
+    mistakes: { "twins-merged": hasOwnItems, ...mistakes },
   }),
   check("items", "hands over whatever is put, once", {
     points: 1,
@@ -138,26 +145,20 @@ export default grader<Student>("28-bounded-queue", [
         queueing(2, loop(), loop(), put(100), put(100), put(100)),
         queueing(3, put(), put(), put(), loop({ after: 100, leaves: 1 }), get(100), get(100)),
         queueing(2, put(), put(), loop({ after: 100, pause: 300 }), get(100), put(300), put(100)),
-        queueing(
-          3,
-          put(),
-          put(),
-          loop({ leaves: 2 }),
-          loop(100),
-          put(100),
-          get(beside),
-          put(100),
-          close(100),
-        ),
+        queueing(3, ...TWO, loop({ leaves: 2 }), loop(100), put(100), get(beside), put(100), close(100)),
         queueing(1, loop({ leaves: 1 }), put(100), put(100), get(100)),
         queueing(1, put(), close(), loop(100), loop(100)),
         queueing(2, put(), put(), loop({ after: 100, pause: 100 }), close(50)),
+        queueing(5, ...FALSY.map((is) => put({ item: { is } })), loop(100)),
       ],
       ...calling,
-      expect: (trace, load) => [
-        ...servedInTurn(trace, load, { whose: ["loop", "get"], items: false, roomy: true }),
-        nothingElse(trace, load),
-      ],
+      expect: (trace, load) =>
+        [
+          ...servedInTurn(trace, load, { whose: ["loop", "get"], items: false, roomy: true }),
+          nothingElse(trace, load),
+        ].map(
+          (found) => found && (hasOwnItems(trace) ? { ...found, misconception: "falsy-is-nothing" } : found),
+        ),
       mistakes,
     },
   ),

@@ -10,6 +10,29 @@ export const brown: Record<string, Misconception> = {
       "While somebody waits, do not make the place free: hand it to the first in line in the very call that gives it back.",
     course: "P9: path operation functions and the thread pool",
   },
+  "noted-too-late": {
+    title: "Noted only after it had begun",
+    explanation:
+      "A task was called, and only after that its start was noted. The task made a call itself: that one saw room which was taken already.",
+    advice:
+      "Note the start first, in the same step in which you find that there is room, and call the task after that.",
+    course: "P10: pitfall 3",
+  },
+  "one-place-short": {
+    title: "One place is never used",
+    explanation:
+      "Somebody waited though there was room for one more: your queue is full one item too early. With a ring of `capacity` places, full and empty look the same, and the usual way out gives up one place.",
+    advice:
+      "Compare the number of items with the capacity. A ring needs a count of its items, or a place more.",
+    course: "P7: queues",
+  },
+  "one-waiter-only": {
+    title: "Room for one who waits",
+    explanation:
+      "Several waited at the same time, and one of them was never served, though those who came later were: a variable that holds who waits holds one of them.",
+    advice: "Keep a list of those who wait, put each at its end, and serve the first.",
+    course: "P7: queues",
+  },
   "wakes-everyone": {
     title: "One place, and all are let in",
     explanation:

@@ -38,7 +38,11 @@ export function nameOf(
   if (certain) return { misconception: certain, certain: true };
   if (misconception && isPossible(misconception, trace)) return { misconception };
   const shown = likely !== undefined && (slips.likely[likely]?.(trace) ?? true) ? likely : undefined;
-  return { misconception: firstOf([...own, slips.after], trace) ?? shown };
+  // Where a grader has looked for one itself, and it is not there, it is not there.
+  const asked = new Set(own.flatMap((mistakes) => Object.keys(mistakes ?? {})));
+  return {
+    misconception: firstOf(own, trace) ?? firstOf([slips.after], trace, (id) => !asked.has(id)) ?? shown,
+  };
 }
 
 /** Of a run that had to be stopped, and left no trace. */

@@ -77,6 +77,8 @@ function closedByLeaving({ outcomes, closed }: Seen): boolean {
 }
 
 const rules: Record<string, (seen: Seen, trace: Trace) => boolean> = {
+  "missing-return": ({ outcomes }) =>
+    outcomes.some(({ call, outcome }) => outcome.state === "returned" && call.does !== "close"),
   "second-close-throws": ({ outcomes }) =>
     outcomes.some(({ call, outcome }) => call.does === "close" && outcome.state === "threw"),
   "sync-throw-escapes": ({ outcomes }) => outcomes.some(({ outcome }) => outcome.state === "threw"),
@@ -133,6 +135,23 @@ const rules: Record<string, (seen: Seen, trace: Trace) => boolean> = {
   overtaken: overtook,
   "lost-item": ({ accepted, taken, asked }) =>
     accepted.length > taken.length && asked.some(({ does, settled }) => does === "get" && !settled),
+  "one-waiter-only": ({ asked, closed, accepted, taken, load }) =>
+    closed.at === NEVER &&
+    asked.some(
+      (one) =>
+        !one.settled &&
+        (one.does === "put"
+          ? accepted.length - taken.length < load.capacity
+          : accepted.length > taken.length) &&
+        asked.some((later) => later.does === one.does && later.seq > one.seq && later.state === "fulfilled"),
+    ),
+  "one-place-short": ({ asked, accepted, taken, load: { capacity } }) =>
+    capacity > 1 &&
+    asked.some((own) => {
+      const by = (each: Asked) => each !== own && settledAt(each) <= own.at;
+      const lies = accepted.filter(by).length - taken.filter(by).length;
+      return own.does === "put" && settledAt(own) > own.at && lies === capacity - 1;
+    }),
   "put-waits-for-get": ({ asked, taken, accepted, load }, trace) =>
     asked.some((own) => {
       const before = accepted.filter((other) => other !== own && settledAt(other) <= own.at).length;
@@ -144,6 +163,15 @@ const rules: Record<string, (seen: Seen, trace: Trace) => boolean> = {
         (own.settled === undefined ||
           taken.some((each) => isIn(own, trace)(each) && settledAt(each) === settledAt(own)))
       );
+    }),
+  // They had waited, and more came in at once than there was room for.
+  "wakes-everyone": ({ accepted, taken, load }) =>
+    accepted.some((own) => {
+      const by = (each: Asked) => settledAt(each) <= settledAt(own);
+      const together = accepted.filter(
+        (each) => settledAt(each) === settledAt(own) && each.at < settledAt(each),
+      );
+      return together.length > 1 && accepted.filter(by).length - taken.filter(by).length > load.capacity;
     }),
   "no-backpressure": ({ accepted, taken, load }) =>
     accepted.some((own) => {

@@ -1,4 +1,4 @@
-// fails: items (falsy-is-nothing)
+// fails: items (falsy-is-nothing); also: loop
 export class QueueClosedError extends Error {
   override name = "QueueClosedError";
 }

@@ -1,4 +1,4 @@
-// fails: window (unbounded); also: failure
+// fails: window (noted-too-late); also: failure
 export interface RateLimit {
   limit: number;
   perMs: number;

@@ -1,4 +1,4 @@
-// fails: window (wakes-everyone)
+// fails: window (noted-too-late)
 export interface RateLimit {
   limit: number;
   perMs: number;
