@@ -5,12 +5,21 @@ import { fulfilled } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
 import * as gathered from "../mistakes/gathered.ts";
 
-/** `NAME 1` and so on, so many, each resolved when the last of the service's calls had ended; at once if that was over. */
-export function toldWhenOver(trace: Trace, name: string, count: number, service: string): Finding[] {
-  return Array.from({ length: count }, (_, index) => told(trace, `${name} ${index + 1}`, service));
+/**
+ * `NAME 1` and so on, so many, each resolved when the last of the service's calls (of all calls, without one) had ended; at once if
+ * that was over. `slack`: or so many virtual ms later.
+ */
+export function toldWhenOver(
+  trace: Trace,
+  name: string,
+  count: number,
+  service?: string,
+  slack = 0,
+): Finding[] {
+  return Array.from({ length: count }, (_, index) => told(trace, `${name} ${index + 1}`, service, slack));
 }
 
-function told(trace: Trace, label: string, service: string): Finding {
+function told(trace: Trace, label: string, service: string | undefined, slack: number): Finding {
   const { start, state, settled } = outcomeOf(trace, label);
   const at = Math.max(start.at, ...callsOf(trace, service).map(({ end }) => end?.at ?? Infinity));
   const why = () => {
@@ -19,5 +28,6 @@ function told(trace: Trace, label: string, service: string): Finding {
     if (settled!.at < at) return "leaves-before-tasks-end";
     return gathered.polled(trace) ? "busy-wait" : undefined;
   };
-  return fulfilled(trace, { label, at, otherwise: why() });
+  const due = Array.from({ length: slack + 1 }, (_, late) => at + late);
+  return fulfilled(trace, { label, at: due, otherwise: why() });
 }

@@ -28,6 +28,7 @@ import { advice as retryWithBackoff } from "./30-retry-with-backoff.ts";
 import { advice as singleFlight } from "./31-single-flight.ts";
 import { advice as dispatcher } from "./32-dispatcher.ts";
 import { advice as dependencies } from "./33-dependencies.ts";
+import { advice as miniFastapi } from "./35-mini-fastapi.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
 export const advice: Record<string, Advice> = {
@@ -59,4 +60,5 @@ export const advice: Record<string, Advice> = {
   "31-single-flight": singleFlight,
   "32-dispatcher": dispatcher,
   "33-dependencies": dependencies,
+  "35-mini-fastapi": miniFastapi,
 };

@@ -19,6 +19,7 @@ import { evidenceFacts, SEEDS } from "../evidence/evidence.ts";
 import { resultOf, type StepResult } from "../evidence/facts.ts";
 import { keepingVerdicts } from "../evidence/kept-verdicts.ts";
 import { allIds, readPieces } from "../evidence/project-files.ts";
+import { courseMapFacts } from "./course-map.ts";
 import { fillInFact } from "./fill-in.ts";
 import { readmeFacts } from "./readme.ts";
 import { mapFact, pieceFacts, strayFacts, stubRecordFact } from "./structure.ts";
@@ -90,7 +91,7 @@ async function evidence(root: string, only: string[] | undefined, seeds?: number
       },
     });
     return resultOf([
-      ...(only ? [] : [...strayFacts(root, all), mapFact(root, all)]),
+      ...(only ? [] : [...strayFacts(root, all), mapFact(root, all), ...courseMapFacts(root, all)]),
       ...exercises.flatMap((exercise) => [
         ...pieceFacts(root, exercise.id),
         fillInFact(root, exercise),

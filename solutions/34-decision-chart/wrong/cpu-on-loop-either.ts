@@ -1,0 +1,14 @@
+// fails: heavy (cpu-on-loop)
+
+interface Work {
+  library: "awaitable" | "blocking" | "none" | "unknown";
+  cpuHeavy?: boolean;
+}
+
+type Choice = "async def" | "def" | "def + executor" | "either";
+
+export function chooseHandler({ library }: Work): Choice {
+  if (library === "awaitable") return "async def";
+  if (library === "none") return "either";
+  return "def";
+}

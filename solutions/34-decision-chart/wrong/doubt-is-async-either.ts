@@ -1,0 +1,14 @@
+// fails: doubt (doubt-is-async)
+
+interface Work {
+  library: "awaitable" | "blocking" | "none" | "unknown";
+  cpuHeavy?: boolean;
+}
+
+type Choice = "async def" | "def" | "def + executor" | "either";
+
+export function chooseHandler({ library, cpuHeavy = false }: Work): Choice {
+  if (library === "awaitable") return "async def";
+  if (library === "none") return cpuHeavy ? "def + executor" : "either";
+  return library === "blocking" ? "def" : "either";
+}

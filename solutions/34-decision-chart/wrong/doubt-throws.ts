@@ -1,0 +1,15 @@
+// fails: doubt (doubt-throws)
+
+interface Work {
+  library: "awaitable" | "blocking" | "none" | "unknown";
+  cpuHeavy?: boolean;
+}
+
+type Choice = "async def" | "def" | "def + executor" | "either";
+
+export function chooseHandler({ library, cpuHeavy = false }: Work): Choice {
+  if (library === "awaitable") return "async def";
+  if (library === "none") return cpuHeavy ? "def + executor" : "either";
+  if (library === "blocking") return "def";
+  throw new Error(`What is ${library}?`);
+}

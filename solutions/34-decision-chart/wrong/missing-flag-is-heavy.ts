@@ -1,0 +1,14 @@
+// fails: simple (missing-flag-is-heavy)
+
+interface Work {
+  library: "awaitable" | "blocking" | "none" | "unknown";
+  cpuHeavy?: boolean;
+}
+
+type Choice = "async def" | "def" | "def + executor" | "either";
+
+export function chooseHandler({ library, cpuHeavy }: Work): Choice {
+  if (library === "awaitable") return "async def";
+  if (library === "none") return cpuHeavy !== false ? "def + executor" : "either";
+  return "def";
+}
