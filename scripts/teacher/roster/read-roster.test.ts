@@ -123,6 +123,23 @@ test("a row that cannot be understood costs its student alone", () => {
   });
 });
 
+test("UTF-16 with its mark, as spreadsheets write Unicode text", async () => {
+  const root = temporaryFolder({});
+  const text = '\uFEFFid\tname\r\n007\t"Zoë ""Z"" Müller"\r\n"م;1"\tد\r\n';
+  const little = Buffer.from(text, "utf16le");
+  for (const [name, bytes] of [
+    ["le", little],
+    ["be", Buffer.from(little).swap16()],
+    ["utf8", text],
+  ] as const) {
+    writeFileSync(join(root, name), bytes);
+    expect((await readRoster(join(root, name))).entries.map(({ id, name }) => [id, name])).toEqual([
+      ["007", 'Zoë "Z" Müller'],
+      ["م;1", "د"],
+    ]);
+  }
+});
+
 test("a file that is not there, or not in UTF-8", async () => {
   const root = temporaryFolder({});
   writeFileSync(join(root, "c.csv"), Buffer.from([0x69, 0x64, 0x0a, 0xe9]));

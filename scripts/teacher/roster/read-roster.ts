@@ -1,7 +1,7 @@
 // Reads the teacher's roster: a CSV file as a spreadsheet, Canvas or Moodle writes it.
 import { readFile } from "node:fs/promises";
 import { type CsvError, parse } from "csv-parse/sync";
-import { delimiterOf, trimmed, utf8 } from "../../lib/csv-input.ts";
+import { decoded, delimiterOf, trimmed } from "../../lib/csv-input.ts";
 import { shownPath } from "../../lib/paths.ts";
 import { UsageError } from "../../lib/usage-error.ts";
 import type { RosterEntry } from "../class-report.ts";
@@ -76,7 +76,7 @@ export async function readRoster(path: string): Promise<Roster> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`The roster "${shown}" cannot be read (${error.code}). Give a CSV file.`);
   });
-  return rosterOf(utf8(bytes, `The roster "${shown}"`), shown);
+  return rosterOf(decoded(bytes, `The roster "${shown}"`), shown);
 }
 
 /** As `readRoster`, of a text. */
