@@ -1,4 +1,5 @@
 // What gather promises: all tasks at once, results in their places, and failures the way that the caller chose.
+
 import { type Again, callAgain, wentAgain } from "./kit/again.ts";
 import { apart } from "./kit/apart.ts";
 import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
@@ -9,6 +10,7 @@ import {
   FALSY,
   failing,
   inWords,
+  isFailure,
   type Job,
   jobFunctions,
   jobs,
@@ -18,6 +20,7 @@ import {
 } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { isErrorNamed, partsOf } from "./kit/mistakes/values.ts";
+import { ENDS, smallLists } from "./kit/models/small-jobs.ts";
 import { fromPlain } from "./trace/plain.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -54,6 +57,8 @@ const PAIR = [returning(300), returning(500)];
 const KEEPING = { returnExceptions: true };
 const REJECTING = [undefined, {}, { returnExceptions: false }];
 
+const endings = smallLists(ENDS);
+
 const castOf = ({ input = null }: Trace) => (fromPlain(input) ?? {}) as Partial<Cast>;
 const inPlace = (trace: Trace, { jobs }: Cast) => fulfilled(trace, { value: valuesOf(trace, jobs, "task") });
 
@@ -89,6 +94,10 @@ export default grader<Student>("08-gather", [
       { jobs: [failing(700), failing(300), returning(500), failing(300)] },
       ...["no more buns", ...FALSY].map((value) => ({ jobs: [returning(700), failing(300, value)] })),
     ],
+    explored: {
+      of: "tasks",
+      inputs: (size) => endings(size).flatMap((list) => (list.some(isFailure) ? [{ jobs: list }] : [])),
+    },
     ...gathering,
     expect: (trace) => [rejectedWithFirst(trace)],
   }),

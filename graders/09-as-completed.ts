@@ -4,20 +4,12 @@ import { beside } from "./kit/beside.ts";
 import { check, grader, type Mistakes, type Play } from "./kit/grader.ts";
 import { inputOf } from "./kit/input.ts";
 import { handedOver, iterableMistakes, readOnce, WAYS, type Way } from "./kit/iterables.ts";
-import {
-  FALSY,
-  failing,
-  inWords,
-  type Job,
-  jobList,
-  jobService,
-  ready,
-  returning,
-  valuesOf,
-} from "./kit/jobs.ts";
+import * as all from "./kit/jobs.ts";
+import { FALSY, failing, type Job, jobList, ready, returning } from "./kit/jobs.ts";
 import { arrivals, doesNotPoll } from "./kit/models/arrivals.ts";
 import * as reader from "./kit/models/reader.ts";
 import * as judged from "./kit/models/reader-judged.ts";
+import { RETURNS, smallLists } from "./kit/models/small-jobs.ts";
 import type { Trace } from "./trace/trace.ts";
 
 type Student = typeof import("../exercises/09-as-completed/as-completed.ts");
@@ -34,13 +26,14 @@ interface Round {
   /** Another loop over the same promises runs at the same time. */
   again?: boolean;
 }
-const over = (...all: (number | Job)[]): Round => ({ jobs: jobList(...all) });
-const paced = (pace: reader.Pace, ...all: (number | Job)[]): Round => ({ ...over(...all), pace });
+const over = (...list: (number | Job)[]): Round => ({ jobs: jobList(...list) });
+const paced = (pace: reader.Pace, ...list: (number | Job)[]): Round => ({ ...over(...list), pace });
 const [AGAIN, AFTER] = ["Another loop", "next() after the end"] as const;
-
+const small = (size: number) =>
+  smallLists(RETURNS)(size).flatMap((jobs): Round[] => [{ jobs }, { jobs, list: jobs.map(() => 0) }]);
 const looping: Play<Student, Round> = {
   async scenario(world, { asCompleted }, { jobs, pace = {}, list, as, byHand, again }) {
-    const job = jobService(world, jobs, "job");
+    const job = all.jobService(world, jobs, "job");
     const each = jobs.map((_, index) => job(index + 1));
     const promises = list?.map((place) => each[place]!) ?? each;
     const results = () => asCompleted(handedOver(world, promises, as));
@@ -57,7 +50,7 @@ const looping: Play<Student, Round> = {
   says({ jobs, list, as, pace = {} }) {
     const places = list ? ` (in this order: ${list.map((place) => place + 1).join(", ")})` : "";
     const asks = reader.paceInWords(pace);
-    const promises = jobs.length > 0 ? ` of ${inWords(jobs)}${places}` : "";
+    const promises = jobs.length > 0 ? ` of ${all.inWords(jobs)}${places}` : "";
     return `With ${as ? `${as} of ` : ""}promises${promises}${asks && `, and a loop that ${asks}`}`;
   },
   expect: (trace, round) => [
@@ -68,7 +61,7 @@ const looping: Play<Student, Round> = {
 
 /** What the loop of a round gets, by right rules or these. */
 function due(trace: Trace, { jobs, list = [...jobs.keys()], pace }: Round, rules?: reader.Reader) {
-  const values = valuesOf(trace, jobs, "job");
+  const values = all.valuesOf(trace, jobs, "job");
   return {
     ...reader.reading(arrivals(list.map((place) => jobs[place]!)), pace, rules),
     values: list.map((place) => values[place]!),
@@ -83,7 +76,6 @@ const mistakes: Mistakes = {
     (trace, rules) => due(trace, inputOf(trace), rules),
   ),
 };
-
 /** A loop beside a usual one of the submission's own: what is wrong there as well has cost its points. */
 const besideUsual = (name: string, usual: (round: Round) => Round, expect = looping.expect) =>
   beside({ ...looping, expect, mistakes }, usual, { own: name, other: "A usual loop" });
@@ -163,6 +155,7 @@ export default grader<Student>("09-as-completed", [
         paced({ begin }, ...FALSY.map((value, index) => returning(500 - 100 * index, value))),
       ),
     ],
+    explored: { of: "promises", inputs: small },
     ...besideUsual("A loop over what is alike", ordinary, (trace, round) => [everything(trace, round)]),
   }),
   check("iterable", "takes any iterable, reads it once, and ends at once if it is empty", {

@@ -1,4 +1,5 @@
 // What firstSuccess promises: all attempts at once, the first success, and no work for those who came too late.
+
 import { type Again, callAgain, wentAgain } from "./kit/again.ts";
 import { apart } from "./kit/apart.ts";
 import { beside } from "./kit/beside.ts";
@@ -10,6 +11,7 @@ import { FALSY, failing, type Job, jobFunctions, jobList, ready, returning, thro
 import { arrivals, arrivalsOf, doesNotPoll } from "./kit/models/arrivals.ts";
 import * as decision from "./kit/models/decision.ts";
 import { losersAborted } from "./kit/models/losers.ts";
+import { ENDS, smallLists } from "./kit/models/small-jobs.ts";
 import { show } from "./trace/plain.ts";
 import { outcomeOf, type Trace } from "./trace/trace.ts";
 import type { AbortAnswer, World } from "./world/world.ts";
@@ -83,6 +85,7 @@ export default grader<Student>("10-first-success", [
     cast: all
       .jobs({ min: 2, max: 6, distinct: true, ends: ["returns", "fails"], falsy: true })
       .filter((attempts) => attempts.some(all.isFailure) && !attempts.every(all.isFailure)),
+    explored: { of: "attempts", inputs: smallLists([...ENDS, throwing()]) },
     ...racing,
   }),
   check("abort", "aborts all that still run when one succeeds, and never the winner", {

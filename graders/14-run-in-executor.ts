@@ -27,7 +27,6 @@ type More = { shutdowns: number[]; shutWith: number; lag: number; late: number[]
 type Load = Crowd & Partial<More>;
 const later = (after: number, takes: number): Job => ({ ...returning(takes), after });
 const REFUSAL = { name: "ExecutorShutdownError", accepted: "accepts-after-shutdown" };
-
 const tasksIn = ({ outcomes }: Trace) => Object.values(outcomes).filter(({ label }) => /^Task/.test(label));
 const ids = [...lines.QUEUED, "barging"] as const;
 const mistakes: Mistakes = {
@@ -91,7 +90,7 @@ export default grader<Student>("14-run-in-executor", [
   check("start", "starts tasks in the order of submit, each as soon as a worker is idle", {
     points: 1,
     cast: telling(ids, { later: true }),
-    explored: { of: "tasks", inputs: smallCrowds({ later: true }) },
+    explored: { of: "tasks", inputs: smallCrowds({ later: true }), gaps: 4 },
     ...working,
     expect: (trace, load) => judged.servedInTurn(trace, "work", load, (index) => index + 1),
   }),

@@ -1,4 +1,5 @@
 // What withTaskGroup promises: nothing that it started outlives it, and what went wrong is all told.
+
 import * as aborts from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
 import { called, fulfilled, nothingLeft } from "./kit/expectations.ts";
@@ -11,6 +12,7 @@ import { oneTaskEach } from "./kit/models/group-nested.ts";
 import { failuresIn, insideOf } from "./kit/models/group-seen.ts";
 import * as members from "./kit/models/members.ts";
 import { abortedAt, answering, at, type Group, groupOf, nested, starting } from "./kit/models/members.ts";
+import { smallLists } from "./kit/models/small-jobs.ts";
 import { fromPlain } from "./trace/plain.ts";
 import { madeBy, type Trace } from "./trace/trace.ts";
 import type { AbortAnswer, World } from "./world/world.ts";
@@ -30,6 +32,22 @@ const grouping = {
   says: (cast: Cast) => `With ${members.inWords(cast)}`,
   mistakes: groupMistakes(castOf),
 };
+
+const small = smallLists<members.Member>([
+  returning(100),
+  ...[MADE, undefined, errorNamed("AbortError")].map((value) => failing(100, value)),
+  ...[obeys, { rejects: MADE, after: 100 } as const].map((answer) => answering(200, answer)),
+]);
+const once = (list: members.Member[]) =>
+  list.filter((one) => one.value === undefined && one.ends === "fails").length < 2;
+const groups = (size: number): Cast[] =>
+  small(size)
+    .filter(once)
+    .flatMap(([body, ...tasks]) => [
+      { body: body!, tasks },
+      { body: body!, tasks, promises: "left alone" },
+      { body: { ...body!, starts: tasks, joins: true } },
+    ]);
 
 export default grader<Student>("23-task-group", [
   check("story", "resolves with the body's value when all have ended, at 2000 ms", {
@@ -97,6 +115,7 @@ export default grader<Student>("23-task-group", [
       { ...groupOf(300, failing(500), starting(2000, at(700, returning(100)))), promises: "left alone" },
       groupOf(300, failing(500, undefined), failing(700, 0), failing(900, "")),
     ] as Cast[],
+    explored: { of: "members", inputs: groups },
     ...grouping,
     expect: (trace, cast) => judged.cameToItsOwn(trace, cast),
   }),

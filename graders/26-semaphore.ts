@@ -124,7 +124,7 @@ export default grader<Student>("26-semaphore", [
       clients(2, TWICE, 200, after(500, 100), 100, 100),
     ].map(acquiring),
     ...visiting,
-    expect: (trace) => [served.nobodyBesides(trace, "work")],
+    expect: (trace, crowd) => [served.nobodyBesides(trace, crowd, "work")],
     mistakes,
   }),
   check("abort", "lets go at once of who is aborted while waiting, with the reason, and loses no place", {
@@ -135,6 +135,7 @@ export default grader<Student>("26-semaphore", [
         clients(1, 500, 100, leaving(200), client(100, { sameSignal: true }), 100),
         // Aborted already: with a place free, and none. Aborted when it has a place.
         clients(2, 300, leaving(0), 200, leaving(0), 100),
+        clients(1, 500, leaving(200), 200, 100, 100),
         clients(1, leaving(100, 300), leaving(400, 300), leaving(5000), 100),
         ...FALSY.map((is) => clients(1, 300, client(100, { leaves: 100, reason: { is } }), 100)),
       ),
@@ -143,6 +144,7 @@ export default grader<Student>("26-semaphore", [
     ...visiting,
     expect: (trace, crowd) => [
       ...served.leftAtAborts(trace, crowd, "work"),
+      served.nobodyInForLeavers(trace, crowd, "work"),
       ...served.nobodyForgotten(trace, crowd, "work"),
       noListenerLeft(trace, { otherwise: "listener-leak" }),
     ],

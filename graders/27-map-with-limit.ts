@@ -5,17 +5,8 @@ import { failures, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { BAD_NUMBERS, refusalMistakes, rejectedAsBad } from "./kit/bad-numbers.ts";
 import { called, fulfilled, noted, rejected, that } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import {
-  answerOf,
-  FALSY,
-  failing,
-  inWords,
-  MADE,
-  makeValues,
-  returning,
-  throwing,
-  valuesOf,
-} from "./kit/jobs.ts";
+import * as all from "./kit/jobs.ts";
+import { FALSY, failing, MADE, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { type Crowd, crowd } from "./kit/models/line.ts";
 import { failingCrowds, inOneTurn, sharedFailure } from "./kit/models/line-failures.ts";
@@ -34,7 +25,6 @@ type Student = typeof import("../exercises/27-map-with-limit/map-with-limit.ts")
 type Load = Crowd & { breaks?: number; alike?: boolean };
 const loadOf = ({ input }: Trace) => fromPlain(input!) as Load;
 const named = (index: number) => `item ${index + 1}`;
-
 /** The items, one after another: each that is taken is noted, and so is the failure. */
 function* itemsIn(world: World, { visits, breaks, alike }: Load): Generator<string> {
   const error = world.error("items");
@@ -50,18 +40,18 @@ function* itemsIn(world: World, { visits, breaks, alike }: Load): Generator<stri
 
 const mapping = {
   scenario(world: World, { mapLimit }: Student, load: Load) {
-    const values = makeValues(world, load.visits, "result");
+    const values = all.makeValues(world, load.visits, "result");
     let calls = 0;
     const mapper = world.service<[string, number, AbortSignal], unknown>("mapper", {
       when: (item) => {
         const own = load.alike ? calls++ : Number(item.slice(5)) - 1;
-        return load.visits[own] && answerOf(load.visits[own], values[own]);
+        return load.visits[own] && all.answerOf(load.visits[own], values[own]);
       },
     });
     return mapLimit(itemsIn(world, load), load.places, mapper);
   },
   says: ({ visits, places, breaks }: Load) =>
-    `With a limit of ${places} and items of ${inWords(visits)}${breaks === undefined ? "" : `, of which number ${breaks + 1} cannot be had`}`,
+    `With a limit of ${places} and items of ${all.inWords(visits)}${breaks === undefined ? "" : `, of which number ${breaks + 1} cannot be had`}`,
 };
 
 const ids = ["sequential-await", "batches", "waits-for-oldest", "static-split", "unbounded"] as const;
@@ -100,6 +90,8 @@ function ended(trace: Trace, { places }: Load): Finding[] {
     that(!later, `an item was taken after the failure at ${at} ms.`, { otherwise: "starts-after-failure" }),
   ];
 }
+const small = smallCrowds();
+const breaking = (size: number) => small(size).map((load): Load => ({ ...load, breaks: size - 1 }));
 const failingOnce = { ...mapping, expect: ended, mistakes: sharedFailure };
 
 export default grader<Student>("27-map-with-limit", [
@@ -109,13 +101,14 @@ export default grader<Student>("27-map-with-limit", [
     ...mapping,
     expect: (trace, { visits }) => [
       called(trace, "mapper", { args: visits.map((_, index) => [named(index), index]) }),
-      fulfilled(trace, { at: 4000, value: valuesOf(trace, visits, "result") }),
+      fulfilled(trace, { at: 4000, value: all.valuesOf(trace, visits, "result") }),
     ],
     mistakes,
   }),
   check("limit", "never has more than limit at work, and never fewer while work is left", {
     points: 1,
     cast: telling(ids),
+    explored: { of: "items", inputs: small },
     ...mapping,
     expect: (trace, load) => judged.servedInTurn(trace, "mapper", load, named).slice(1),
     mistakes,
@@ -131,7 +124,7 @@ export default grader<Student>("27-map-with-limit", [
       crowd(2),
     ],
     ...mapping,
-    expect: (trace, { visits }) => [fulfilled(trace, { value: valuesOf(trace, visits, "result") })],
+    expect: (trace, { visits }) => [fulfilled(trace, { value: all.valuesOf(trace, visits, "result") })],
     mistakes: order,
   }),
   check("lazy", "takes an item only when its mapper can start", {
@@ -148,7 +141,7 @@ export default grader<Student>("27-map-with-limit", [
       inOneTurn,
       ...[0, 2].map((breaks) => ({ ...crowd(2, 300, 500, 100, 100), breaks })),
     ],
-    explored: { of: "items", inputs: smallCrowds({ fails: true }) },
+    explored: { of: "items", inputs: (size) => [...smallCrowds({ fails: true })(size), ...breaking(size)] },
     ...failingOnce,
   }),
   check("abort", "aborts the signal of those under way at a failure, and nobody's after a success", {

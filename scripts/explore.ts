@@ -3,13 +3,22 @@ import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { performance } from "node:perf_hooks";
 import { assets } from "../graders/engine/edition/assets.ts";
-import { sandboxCommand } from "../graders/engine/sandbox/sandbox.ts";
+import { type SandboxCommand, sandboxCommand } from "../graders/engine/sandbox/sandbox.ts";
 import type { CheckVerdict } from "../graders/engine/types.ts";
-import type { Check } from "../graders/kit/grader.ts";
+import type { Check, Grader } from "../graders/kit/grader.ts";
 import { callersFolder, runCommand } from "./lib/command.ts";
 import { exerciseIds } from "./lib/exercises.ts";
 import { painter, print, widthOf } from "./lib/terminal.ts";
 import { UsageError } from "./lib/usage-error.ts";
+import {
+  type AnswerExplored,
+  answerLine,
+  answersLine,
+  exploreAnswers,
+  isOdd,
+  type StoredAnswer,
+  storedAnswers,
+} from "./maintainer/explore/answers.ts";
 import { type ExploreOptions, parseArguments } from "./maintainer/explore/arguments.ts";
 import { type Explored, explore } from "./maintainer/explore/explore.ts";
 import { type Players, playersOf } from "./maintainer/explore/players.ts";
@@ -42,6 +51,7 @@ await runCommand(async () => {
   const grader = graders[0]!;
   const checks = exploredIn(grader, options.replay?.check ?? options.check);
   const sandbox = sandboxCommand(program);
+  if (options.answers) return await allAnswers(root, grader, checks, options, sandbox);
   const players = playersOf(await programOf(grader, text, answer ?? `${id}`), sandbox, jobs);
   /** What the reference does in the same schedule. */
   const ghostOf = async (check: Check, run: Run) => {
@@ -80,6 +90,34 @@ await runCommand(async () => {
     await players.close();
   }
 });
+
+async function allAnswers(
+  root: string,
+  grader: Grader,
+  checks: Check[],
+  { clients, pairs, seconds, jobs }: ExploreOptions,
+  sandbox: SandboxCommand,
+): Promise<number> {
+  let code = HOLDS;
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => interrupt.abort());
+  const how = { clients, pairs, ms: seconds * 1000, goesOn: () => !interrupt.signal.aborted };
+  for (const check of checks) {
+    print(process.stdout, `${grader.id}: ${check.title}`);
+    const all: AnswerExplored[] = [];
+    const answers = storedAnswers(root, grader, check);
+    const players = async ({ text, name }: StoredAnswer) =>
+      playersOf(await programOf(grader, text, name), sandbox, jobs);
+    for await (const explored of exploreAnswers(check, answers, players, how)) {
+      all.push(explored);
+      print(process.stdout, answerLine(explored, paint));
+      if (isOdd(explored)) code = FAILS;
+      else if (explored.stopped && code === HOLDS) code = STOPPED;
+    }
+    print(process.stdout, `  ${answersLine(all)}`);
+  }
+  return interrupt.signal.aborted && code === HOLDS ? STOPPED : code;
+}
 
 type Show = (check: Check, run: Run, verdict: CheckVerdict) => Promise<void>;
 

@@ -19,7 +19,7 @@ await runCommand(async () => {
     print(process.stdout, options.help);
     return 0;
   }
-  const lost = flagsLostToNpm("play", ["step", "watch", "json", "svg"], process.env);
+  const lost = flagsLostToNpm("play", ["step", "watch", "page", "json", "svg"], process.env);
   if (lost) print(process.stderr, `Note: ${lost}`);
   const { play } = await import("./student/play/run.ts");
   return play(options, process.stdout);

@@ -29,6 +29,13 @@ export function descriptionOf({ charts }: Timeline): string {
     .join(" ");
 }
 
+/** One lane of it, by itself. */
+export function inWords(lane: Lane | Track | OutcomeLane): string {
+  if (lane.kind === "call") return laneInWords(lane);
+  if (lane.kind === "outcome") return outcomeInWords(lane);
+  return lane.spans.some(({ look }) => look === "task") ? taskInWords(lane) : trackInWords(lane);
+}
+
 function laneInWords(lane: Lane): string {
   const times =
     lane.end === undefined ? `from ${ms(lane.start)}` : `${plainMs(lane.start)} to ${ms(lane.end)}`;

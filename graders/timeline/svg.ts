@@ -2,12 +2,15 @@
 import { ticksFor } from "./axis.ts";
 import { descriptionOf, titleOf } from "./in-words.ts";
 import { type Labelled, labelsIn, legendOf, longestLabel } from "./labels.ts";
-import type { Chart, Lane, Look, Mark, OutcomeLane, Timeline, Track } from "./layout.ts";
+import type { Chart, Gap, Lane, Look, Mark, OutcomeLane, Timeline, Track } from "./layout.ts";
 import { BARS, ENDS, MARK, MARKS, n, warningSign } from "./svg-shapes.ts";
 import { STYLE } from "./svg-style.ts";
 import { ms, placeText, plainMs, type Stretch, wrap } from "./words.ts";
 
+/** Units: of a picture that stands alone. */
 const WIDTH = 800;
+/** Below this the labels have no room beside the bars, and stand above them. */
+const NARROW = 560;
 const PADDING = 16;
 const ROW = 24;
 /** A line of text alone. */
@@ -20,9 +23,29 @@ const GAP = 6;
 /** And between two stretches in which the event loop was blocked. */
 const LOOP_GAP = 10;
 
+/** Where a lane's row is in a drawing, in its units; `chart` counts from 0. */
+export interface Row {
+  lane: Lane | Track | OutcomeLane;
+  chart: number;
+  top: number;
+  bottom: number;
+}
+
+export interface Drawing {
+  svg: string;
+  width: number;
+  height: number;
+  rows: Row[];
+  /** Between which of its units across the axis lies. */
+  axis: Stretch;
+}
+
 /** A drawing under way: its parts from back to front, and how far down it has come. */
 interface Canvas {
   timeline: Timeline;
+  width: number;
+  stacked: boolean;
+  rows: Row[];
   grid: string[];
   parts: string[];
   y: number;
@@ -36,37 +59,56 @@ interface Canvas {
  * outside or inside it, so that several can stand in one page.
  */
 export function timelineSvg(timeline: Timeline): string {
-  const canvas = canvasOf(timeline);
+  return drawTimeline(timeline).svg;
+}
+
+/** The same for a room of `width` units, 240 at least, with the place of each row. */
+export function drawTimeline(timeline: Timeline, { width = WIDTH } = {}): Drawing {
+  const canvas = canvasOf(timeline, Math.max(240, width));
   if (timeline.headline !== undefined) {
     text(canvas, PADDING, canvas.y + 12, timeline.headline, "muted");
     canvas.y += LINE + 8;
   }
-  for (const [index, chart] of timeline.charts.entries()) drawChart(canvas, chart, index === 0);
+  for (const [index, chart] of timeline.charts.entries()) drawChart(canvas, chart, index);
   drawLegend(canvas);
+  const { rows, left } = canvas;
   const height = Math.ceil(canvas.y + PADDING - 4);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="dojo-timeline" role="img" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">`,
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="dojo-timeline" role="img" viewBox="0 0 ${canvas.width} ${height}" width="${canvas.width}" height="${height}">`,
     `<title>${escaped(titleOf(timeline))}</title>`,
     `<desc>${escaped(descriptionOf(timeline))}</desc>`,
     `<style>${STYLE}</style>`,
     // Its own paper: the page around it may be of the other theme than the system.
-    `<rect class="paper" width="${WIDTH}" height="${height}" rx="6"/>`,
+    `<rect class="paper" width="${canvas.width}" height="${height}" rx="6"/>`,
     ...canvas.grid,
     ...canvas.parts,
     "</svg>",
   ].join("\n");
+  return { svg, width: canvas.width, height, rows, axis: { from: left, to: canvas.x(timeline.to) } };
 }
 
-function canvasOf(timeline: Timeline): Canvas {
-  const labels = Math.max(14, Math.min(LONGEST_LABEL, longestLabel(timeline)));
-  const left = PADDING + 8 + labels * CHARACTER + 14;
-  const scale = (WIDTH - PADDING - MARK - left) / (timeline.to - timeline.from || 1);
+function canvasOf(timeline: Timeline, width: number): Canvas {
+  const stacked = width < NARROW;
+  // What is wider than the usual goes to labels by a third.
+  const beside = LONGEST_LABEL + Math.max(0, Math.floor((width - WIDTH) / CHARACTER / 3));
+  const room = stacked ? Math.floor((width - 2 * PADDING - 8) / CHARACTER) : beside;
+  const labels = Math.max(14, Math.min(room, longestLabel(timeline)));
+  const left = stacked ? PADDING + 8 : PADDING + 8 + labels * CHARACTER + 14;
+  const scale = (width - PADDING - MARK - left) / (timeline.to - timeline.from || 1);
   const x = (time: number) => left + (Math.min(time, timeline.to) - timeline.from) * scale;
-  return { timeline, grid: [], parts: [], y: PADDING, label: labelsIn(timeline, labels), left, x };
+  const label = labelsIn(timeline, labels);
+  return { timeline, width, stacked, rows: [], grid: [], parts: [], y: PADDING, label, left, x };
 }
 
-function drawChart(canvas: Canvas, chart: Chart, first: boolean): void {
-  const { parts } = canvas;
+/** The lane's label, beside what is drawn of it or above. */
+function drawLabel(canvas: Canvas, lane: Labelled, classes: string): void {
+  text(canvas, PADDING + 8, canvas.y + ROW / 2 + 4, canvas.label(lane), classes);
+  if (canvas.stacked) canvas.y += LINE - 2;
+}
+
+function drawChart(canvas: Canvas, chart: Chart, index: number): void {
+  const { parts, rows } = canvas;
+  const first = index === 0;
   if (!first) canvas.y += 14;
   parts.push(`<g${chart.ghost ? ' class="ghost"' : ""}>`);
   text(canvas, PADDING, canvas.y + 12, chart.title, "ink title");
@@ -77,30 +119,39 @@ function drawChart(canvas: Canvas, chart: Chart, first: boolean): void {
   const top = canvas.y;
   // The line of settling lies under the bars; how long it is is known only at the end.
   const line = parts.push("") - 1;
-  for (const lane of [...chart.lanes, ...(chart.tasks ?? []), ...chart.tracks])
-    lane.kind === "gap" ? note(canvas, lane.text, "muted") : drawLane(canvas, chart, lane);
+  const draw = (lane: Lane | Track | OutcomeLane | Gap) => {
+    if (lane.kind === "gap") return note(canvas, lane.text, "muted");
+    const from = canvas.y;
+    lane.kind === "outcome" ? drawOutcome(canvas, chart, lane) : drawLane(canvas, chart, lane);
+    rows.push({ lane, chart: index, top: from, bottom: canvas.y });
+  };
+  for (const lane of [...chart.lanes, ...(chart.tasks ?? []), ...chart.tracks]) draw(lane);
   const bottom = canvas.y;
-  for (const lane of chart.outcomes)
-    lane.kind === "gap" ? note(canvas, lane.text, "muted") : drawOutcome(canvas, chart, lane);
+  for (const lane of chart.outcomes) draw(lane);
   if (chart.settledAt !== undefined)
-    parts[line] = settledLine(canvas, chart.settledAt, top, bottom + ROW / 2);
+    parts[line] = settledLine(
+      canvas,
+      chart.settledAt,
+      top,
+      bottom + (canvas.stacked ? LINE - 2 : 0) + ROW / 2,
+    );
   drawGrid(canvas, top, canvas.y);
   for (const { text } of chart.notes) note(canvas, text, "ink", true);
   parts.push("</g>");
 }
 
 function drawTicks(canvas: Canvas): void {
-  const { x } = canvas;
+  const { x, width: all } = canvas;
   for (const [index, tick] of ticks(canvas).entries()) {
     const label = index === 0 ? ms(tick) : plainMs(tick);
     const width = label.length * CHARACTER;
-    const at = index === 0 ? x(tick) : Math.min(x(tick) - width / 2, WIDTH - PADDING - width);
+    const at = index === 0 ? x(tick) : Math.min(x(tick) - width / 2, all - PADDING - width);
     text(canvas, at, canvas.y + 12, label, "muted");
   }
 }
 
-function ticks({ timeline, left }: Canvas): number[] {
-  return ticksFor(timeline, Math.floor((WIDTH - PADDING - left) / CHARACTER));
+function ticks({ timeline, left, width }: Canvas): number[] {
+  return ticksFor(timeline, Math.floor((width - PADDING - left) / CHARACTER));
 }
 
 function drawGrid(canvas: Canvas, top: number, bottom: number): void {
@@ -114,8 +165,8 @@ function settledLine({ x }: Canvas, at: number, top: number, bottom: number): st
 }
 
 function drawLane(canvas: Canvas, chart: Chart, lane: Lane | Track): void {
+  drawLabel(canvas, lane, inkOf(chart));
   const { x, y } = { x: canvas.x, y: canvas.y + ROW / 2 };
-  text(canvas, PADDING + 8, y + 4, canvas.label(lane), inkOf(chart));
   const begins = x(lane.kind === "call" ? lane.start : (lane.spans[0]?.from ?? canvas.timeline.from));
   const bar = { from: begins, to: begins };
   for (const [index, { from, to, look }] of lane.spans.entries()) {
@@ -138,9 +189,9 @@ function drawLane(canvas: Canvas, chart: Chart, lane: Lane | Track): void {
 }
 
 function drawOutcome(canvas: Canvas, chart: Chart, lane: OutcomeLane): void {
+  drawLabel(canvas, lane, `${inkOf(chart)} title`);
   const y = canvas.y + ROW / 2;
   const colour = { right: "good", wrong: "bad", unknown: inkOf(chart) }[lane.verdict];
-  text(canvas, PADDING + 8, y + 4, canvas.label(lane), `${inkOf(chart)} title`);
   const at = canvas.x(lane.at ?? canvas.timeline.to);
   canvas.parts.push(`<path class="shape unwatched" d="M${n(canvas.x(lane.start))} ${n(y)}H${n(at)}"/>`);
   const texts = [{ text: lane.text, short: lane.short, at, mark: MARK }];
@@ -185,7 +236,7 @@ function drawTexts(canvas: Canvas, bar: Stretch, texts: Text[], colour: string):
       taken,
     };
     const place = (words: string) =>
-      placeText(words.length * CHARACTER, { ...frame, width: WIDTH - PADDING - left, gap: GAP });
+      placeText(words.length * CHARACTER, { ...frame, width: canvas.width - PADDING - left, gap: GAP });
     const words = below ? undefined : [long, short].find((one) => place(one) !== undefined);
     if (words === undefined) {
       if (!spare) textBelow(canvas, at, long, colour);
@@ -207,9 +258,9 @@ function beside(canvas: Canvas, x: number, y: number, words: string, colour: str
 }
 
 function textBelow(canvas: Canvas, at: number, words: string, colour: string): void {
-  const room = Math.floor((WIDTH - 2 * PADDING) / CHARACTER);
+  const room = Math.floor((canvas.width - 2 * PADDING) / CHARACTER);
   for (const line of wrap(words, room)) {
-    const x = Math.min(at, WIDTH - PADDING - line.length * CHARACTER);
+    const x = Math.min(at, canvas.width - PADDING - line.length * CHARACTER);
     beside(canvas, x, canvas.y + LINE / 2 - 2, line, colour);
     canvas.y += LINE;
   }
@@ -217,7 +268,7 @@ function textBelow(canvas: Canvas, at: number, words: string, colour: string): v
 
 function note(canvas: Canvas, words: string, colour: string, warning = false): void {
   const x = PADDING + 8 + (warning ? 20 : 0);
-  const room = Math.floor((WIDTH - PADDING - x) / CHARACTER);
+  const room = Math.floor((canvas.width - PADDING - x) / CHARACTER);
   if (warning) canvas.parts.push(warningSign(PADDING + 15, canvas.y + ROW / 2));
   for (const line of wrap(words, room)) {
     beside(canvas, x, canvas.y + ROW / 2, line, colour);
@@ -232,7 +283,7 @@ function drawLegend(canvas: Canvas): void {
   let x = PADDING + 8;
   for (const [look, words] of entries) {
     const width = 34 + words.length * CHARACTER + 20;
-    if (x + width > WIDTH && x > PADDING + 8) [x, canvas.y] = [PADDING + 8, canvas.y + LINE];
+    if (x + width > canvas.width && x > PADDING + 8) [x, canvas.y] = [PADDING + 8, canvas.y + LINE];
     const y = canvas.y + LINE / 2;
     const drawn =
       look in BARS ? BARS[look as Look]({ from: x, to: x + 26 }, y) : MARKS[look as Mark["look"]](x + 13, y);

@@ -58,8 +58,8 @@ test("an untouched exercise waits, whatever its comments and white space, and is
   const root = project(`// mine\n\n${todo.replace("// TODO: write it", "")}`, todo);
   const { engine, asked } = engineFor(["failed", "skipped"]);
   expect(await gradeOwn(exercisesIn(root, engine), "03-x", { named: false })).toEqual([
-    { title: "promise 0", untouched: "todo" },
-    { title: "promise 1", untouched: "todo" },
+    { title: "promise 0", untouched: "todo", points: 5 },
+    { title: "promise 1", untouched: "todo", points: 5 },
   ]);
   expect(asked).toEqual([]);
 });

@@ -7,6 +7,8 @@ import { type CheckMeta, type Excerpt, excerptOf, firstSteps } from "./report.ts
 
 export interface GradedCheck extends CheckMeta {
   title: string;
+  /** What it can give; of one that has no verdict. */
+  points?: number;
 }
 
 export interface GradingOptions {
@@ -42,7 +44,8 @@ async function checksOf(
 ): Promise<GradedCheck[]> {
   const own = await exercises.read(id);
   const { untouched } = own;
-  if (untouched && !named) return (await exercises.checks(id)).map(({ title }) => ({ title, untouched }));
+  if (untouched && !named)
+    return (await exercises.checks(id)).map(({ title, points }) => ({ title, untouched, points }));
   if (untouched === "todo") return notBegun(id, await exercises.checks(id));
   const { verdict, ghosts } = await exercises.withGhosts(own, signal);
   return verdict.checks.map((check) => {

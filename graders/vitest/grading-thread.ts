@@ -5,7 +5,8 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Engine } from "../engine/engine.ts";
-import type { Answer, GradingSettings, Message, Question } from "./grading.ts";
+import type { CheckVerdict } from "../engine/types.ts";
+import type { Answer, GradingSettings, Message, Question, RunAnswer } from "./grading.ts";
 
 enableCompileCache();
 
@@ -41,6 +42,7 @@ const lanes = availableParallelism();
 parentPort!.on("message", (message: Message) => {
   if (message === "close") return close();
   if ("cancel" in message) return cancel(message.cancel);
+  if ("closely" in message) return void watch(message);
   queue.push(message);
   next();
 });
@@ -64,6 +66,15 @@ async function next(): Promise<void> {
         (opened) => opened?.warm(),
         () => {},
       );
+}
+
+/** Beside what is graded: somebody waits for it. */
+async function watch({ key, id, closely }: Question & { closely: CheckVerdict }): Promise<void> {
+  const answer: RunAnswer = await exercises.closely(id, closely).then(
+    (run) => ({ key, run }),
+    (error: Error) => ({ key, failed: error.message }),
+  );
+  parentPort!.postMessage(answer);
 }
 
 /** At once, whatever it is at: its place is for the next. */

@@ -60,7 +60,7 @@ export function addTests(
   { page }: Look,
 ): void {
   file.mode = "run";
-  file.tasks = checks.map(({ title, ...meta }, index) => {
+  file.tasks = checks.map(({ title, points: _, ...meta }, index) => {
     const task = {
       type: "test",
       id: `${file.id}_${index}`,

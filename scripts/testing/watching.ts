@@ -14,7 +14,12 @@ export interface Watching {
 
 /** Starts it in the project in `root`, without a terminal. */
 export function startWatching(root: string, ...args: string[]): Watching {
-  const child = spawn(process.execPath, ["scripts/watch.ts", ...args], { cwd: root, env: environment() });
+  return watchingBy(root, ["scripts/watch.ts", ...args]);
+}
+
+/** The same of a student edition, or whatever else is started so. */
+export function watchingBy(root: string, args: readonly string[]): Watching {
+  const child = spawn(process.execPath, args, { cwd: root, env: environment() });
   const exit = new Promise<void>((resolve) => child.once("close", () => resolve()));
   let [text, seen] = ["", 0];
   const later = new Set<() => void>();

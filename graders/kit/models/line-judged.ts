@@ -1,7 +1,7 @@
 // What a line promises, judged by its model: each served in turn, nobody idle, nothing begun after a failure. Serves 13
 // and 14, and 16, 26, 27, 29 and 32. What was refused was not begun.
 
-import { equal, identical, isNode, type Plain, show } from "../../trace/plain.ts";
+import { equal, identical, isNode, type Plain, show, toPlain } from "../../trace/plain.ts";
 import { callsOf, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { failures } from "../as-it-went.ts";
 import { called, fulfilled, rejected, that } from "../expectations.ts";
@@ -11,7 +11,10 @@ import { isFalsy, partsOf } from "../mistakes/values.ts";
 import { type Crowd, line } from "./line.ts";
 import { isRefused } from "./line-mistakes.ts";
 
-/** The service was called for each visit in its turn, as soon as there was a place, with its `thing` first; and nobody busy was. */
+/**
+ * The service was called for each visit in its turn, as soon as there was a place, with its `thing` first; and nobody busy was.
+ * In a ms in which a place comes free several may begin in any order: whoever has waited, and who asks in that very turn.
+ */
 export function servedInTurn(
   trace: Trace,
   service: string,
@@ -23,6 +26,11 @@ export function servedInTurn(
     .map(({ asks, starts }, index) => ({ asks, at: starts!, index }))
     .filter(({ at }) => at !== undefined)
     .toSorted((a, b) => a.at - b.at || a.asks - b.asks || a.index - b.index);
+  const calls = callsOf(trace, service);
+  const comesFree = (ms: number) => calls.some(({ end }) => end?.at === ms);
+  const place = (index: number) =>
+    calls.findIndex(({ args }) => equal(args[0] ?? null, toPlain(thing(index))));
+  order.sort((a, b) => (a.at === b.at && comesFree(a.at!) ? place(a.index) - place(b.index) : 0));
   return [
     nobodyDisturbed(trace),
     called(trace, service, {

@@ -1,9 +1,16 @@
 import { expect, test } from "vitest";
 import { type Plain, toPlain } from "../../trace/plain.ts";
-import { emptyTrace, type Trace } from "../../trace/trace.ts";
+import { type Call, emptyTrace, type Trace } from "../../trace/trace.ts";
 import { jobService } from "../jobs.ts";
 import { acquiring, after, type Clients, client, clients, inWords, meeting } from "./clients.ts";
-import { countedRight, leftAtAborts, letInInTurn, nobodyBesides, nobodyForgotten } from "./places-judged.ts";
+import {
+  countedRight,
+  leftAtAborts,
+  letInInTurn,
+  nobodyBesides,
+  nobodyForgotten,
+  nobodyInForLeavers,
+} from "./places-judged.ts";
 import { leavingMistakes, turnMistakes } from "./places-mistakes.ts";
 import { runHere } from "./run-fixture.ts";
 
@@ -94,10 +101,10 @@ test("nobody is forgotten, and nobody comes besides", async () => {
   const crowd = clients(1, client(200, { twice: true }), 300, 300);
   const both = async (fault?: Fault) => {
     const trace = await met(crowd, fault);
-    return told([...nobodyForgotten(trace, acquiring(crowd), "work"), nobodyBesides(trace, "work")]);
+    return told([...nobodyForgotten(trace, acquiring(crowd), "work"), nobodyBesides(trace, crowd, "work")]);
   };
   expect(await both()).toEqual([]);
-  expect(await both("twice")).toEqual(["2 were in at once, of at most 1 before that."]);
+  expect(await both("twice")).toEqual(["2 were in at once; there is one place."]);
   expect(await both("leaks")).toEqual(["Client 2 was never let in.", "Client 3 was never let in."]);
 });
 
@@ -149,6 +156,40 @@ test("whoever is aborted while it waits leaves at once, with the reason", () => 
   expect(told(leftAtAborts(left(100, null), crowd, "work"))).toEqual([
     "Client 2 rejected with null; expected the very same Error: Cancelled.",
   ]);
+});
+
+test("whoever leaves the line gives no place back", () => {
+  const crowd = clients(1, 300, client(100, { leaves: 100 }), 200, 100);
+  const asked = (at: number) => ({
+    label: `Client ${at}`,
+    start: { at: 0, seq: at },
+    state: "pending" as const,
+  });
+  /** Who came in when (virtual ms), for 200. */
+  const came = (...starts: [client: number, at: number][]) =>
+    emptyTrace({
+      input: toPlain(crowd),
+      outcomes: Object.fromEntries([1, 2, 3, 4].map((at) => [`Client ${at}`, asked(at)])),
+      aborts: [{ at: 100, seq: 100, name: "signal 2" }],
+      calls: [[1, 0, 300], ...starts.map(([who, at]) => [who, at, at + 200])].map(
+        ([who, from, to], index): Call => ({
+          id: `work#${index + 1}`,
+          service: "work",
+          index: index + 1,
+          args: [who!],
+          start: { at: from!, seq: from! + 10 + index },
+          end: { at: to!, seq: to! },
+          how: "fulfilled",
+          on: "async",
+        }),
+      ),
+    });
+  const seen = (...starts: [number, number][]) => told([nobodyInForLeavers(came(...starts), crowd, "work")]);
+  expect(seen([3, 300], [4, 500])).toEqual([]);
+  // At the abort, or later beside who had its turn. With everybody who waited it is no leaver's place.
+  expect(seen([3, 100], [4, 300])).toEqual(["2 were in at once; there is one place."]);
+  expect(named(came([3, 100], [4, 300]))).toContain("abort-frees-place");
+  expect(seen([3, 300], [4, 300])).toEqual([]);
 });
 
 test("clients in words", () => {

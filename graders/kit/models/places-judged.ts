@@ -137,17 +137,51 @@ export function countedRight(trace: Trace, crowd: Clients, service: string): Fin
   ];
 }
 
-/** After a place was given back twice not more were in at once than ever before. */
-export function nobodyBesides(trace: Trace, service: string): Finding {
-  const [first] = notesOf(trace, "gives back");
+/** After a place was given back for the first time not more were in at once than there are places, or ever before. */
+export function nobodyBesides(trace: Trace, crowd: Clients, service: string): Finding {
+  return noMoreSince(trace, service, notesOf(trace, "gives back")[0], crowd);
+}
+
+/**
+ * Who left the line gave no place back: since the first one left not more were in than there are places, or ever before. Where
+ * a place came back and everybody who waited came in, that is another mistake.
+ */
+export function nobodyInForLeavers(trace: Trace, crowd: Clients, service: string): Finding {
+  const courses = coursesOf(trace, crowd, service);
+  const left = courses.flatMap(({ asks, in: came, aborts }) =>
+    asks && aborts && !came && asks.seq < aborts.seq ? [aborts] : [],
+  );
+  const [first] = left.toSorted((a, b) => a.seq - b.seq);
+  const everybodyCame = (at: number) =>
+    courses.some(({ back }) => back?.at === at) &&
+    courses.every((own) => !own.asks || own.asks.at > at || (own.in ?? own.aborts ?? own.asks).at <= at);
+  return noMoreSince(trace, service, first, crowd, ({ at }) => !everybodyCame(at));
+}
+
+/** Since this moment not more were in at once than there are places (if that is said), or ever before. */
+export function noMoreSince(
+  trace: Trace,
+  service: string,
+  since: Moment | undefined,
+  { places = 0 }: { places?: number } = {},
+  counts: (moment: Moment) => boolean = () => true,
+): Finding {
   const calls = callsOf(trace, service);
   const inAt = (seq: number) =>
     calls.filter(({ start, end }) => start.seq <= seq && (end?.seq ?? Infinity) > seq).length;
-  const most = (from: number, to: number) =>
-    Math.max(
-      0,
-      ...calls.flatMap(({ start }) => (start.seq > from && start.seq <= to ? inAt(start.seq) : [])),
-    );
-  const [before, after] = [most(0, first?.seq ?? Infinity), most(first?.seq ?? Infinity, Infinity)];
-  return that(after <= before, `${after} were in at once, of at most ${before} before that.`);
+  const turn = since?.seq ?? Infinity;
+  const most = (moments: Moment[], least: number) => Math.max(least, ...moments.map(({ seq }) => inAt(seq)));
+  const starts = calls.map(({ start }) => start);
+  const before = most(
+    starts.filter(({ seq }) => seq <= turn),
+    places,
+  );
+  const after = most(
+    starts.filter((start) => start.seq > turn && counts(start)),
+    0,
+  );
+  return that(
+    after <= before,
+    `${after} were in at once; there ${before === 1 ? "is one place" : `are ${before} places`}.`,
+  );
 }

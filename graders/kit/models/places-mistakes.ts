@@ -3,7 +3,7 @@ import { fromPlain, isNode, refOf } from "../../trace/plain.ts";
 import { callsOf, outcomeOf, peakConcurrency, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { type Client, type Clients, hasSignal } from "./clients.ts";
-import { cameAt, labelOf } from "./places-judged.ts";
+import { cameAt, labelOf, nobodyInForLeavers } from "./places-judged.ts";
 
 interface Seen {
   client: Client;
@@ -95,6 +95,8 @@ export function leavingMistakes(service: string): Mistakes {
       ({ client: { leaves = 1 }, state, comes }) =>
         leaves <= 0 && (state !== "rejected" || Number.isFinite(comes)),
     ),
+    "abort-frees-place": (trace) =>
+      nobodyInForLeavers(trace, fromPlain(trace.input!) as Clients, service) !== undefined,
     "abort-takes-place": some((one) => one.comes < due(one) && one.state === "rejected"),
     "abort-ignored": some(
       (one) =>

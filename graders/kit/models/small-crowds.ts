@@ -1,11 +1,11 @@
 // All small crowds (see line.ts), for exploring: serves 13 and 14, and what else hands out places.
-import { failing, isFailure, returning } from "../jobs.ts";
+import { failing, isFailure, returning, throwing } from "../jobs.ts";
 import type { Crowd, Visit } from "./line.ts";
 
 export interface Kinds {
   /** Some ask 100 ms after the one before, not all at once. */
   later?: boolean;
-  /** Somebody fails. */
+  /** Somebody fails: later, at once, or with what is falsy. */
   fails?: boolean;
   /** Some leave the line after 100 ms, or are aborted already. */
   leaves?: boolean;
@@ -23,7 +23,8 @@ export function smallCrowds({
   leaves = false,
 }: Kinds = {}): (size: number) => Crowd[] {
   return (size) => {
-    const jobs = [100, 200].flatMap((takes) => [returning(takes), ...(fails ? [failing(takes)] : [])]);
+    const failures = [failing(100), failing(200), throwing(), failing(100, undefined)];
+    const jobs = [returning(100), returning(200), ...(fails ? failures : [])];
     const one = jobs.flatMap((job): Visit[] => [
       job,
       ...(later ? [{ ...job, after: 100 }] : []),

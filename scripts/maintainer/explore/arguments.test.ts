@@ -24,6 +24,7 @@ test("what is explored, and how far", () => {
     },
   );
   expect(parse("14", "--replay", token)).toMatchObject({ replay: { check: "start", choices: [1] } });
+  expect(parse("14", "--answers")).toMatchObject({ answers: true });
   expect(parse("--help")).toHaveProperty("help");
 });
 
@@ -34,6 +35,7 @@ test.each([
   [["14", "--seconds", "soon"], /--seconds must be a whole number from 1: it is "soon"/],
   [["13", "--replay", token], /This token is one of exercise 14/],
   [["14", "--replay", "14.1-x"], /is no token/],
+  [["14", "--answers", "--answer", "a.ts"], /--answers is all of them/],
 ])("%j is refused with a reason", (args, reason) => {
   expect(() => parse(...(args as string[]))).toThrow(reason);
 });

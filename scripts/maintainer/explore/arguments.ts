@@ -9,6 +9,8 @@ export interface ExploreOptions {
   id: string;
   /** A file to explore in place of the reference solution. */
   answer?: string;
+  /** Every answer that the exercise has is explored, one after the other. */
+  answers?: true;
   /** The check's id; all that can be explored if not given. */
   check?: string;
   /** The largest size of inputs. */
@@ -32,6 +34,7 @@ const examples = `
 Examples:
   npm run explore -- 26                          all schedules of the reference solution, up to 3 clients
   npm run explore -- 26 --answer my-answer.ts    of another answer
+  npm run explore -- 26 --answers                of each that the exercise has: who fails the check must be found
   npm run explore -- 26 --replay 26.1-3f9c0a12-… the one schedule that a token names, again
 
 A schedule is one order of all that falls into the same virtual millisecond: services that end, aborts, what clients do,
@@ -51,10 +54,11 @@ export function parseArguments(
     )
     .argument("<exercise>", "a number or name, such as 14")
     .option("--answer <file>", "explore this file, and not the reference solution")
+    .option("--answers", "explore every answer that the exercise has, right and wrong ones")
     .option("--check <id>", "of this check alone")
     .option("--clients <n>", "the largest inputs: so many clients, tasks, calls", "3")
     .option("--pairs <n>", "so many times at most does something come in the turn of what was before", "1")
-    .option("--seconds <s>", "stop after so many seconds", "30")
+    .option("--seconds <s>", "stop after so many seconds, with --answers each", "30")
     .option("--jobs <n>", "so many at a time", `${jobs}`)
     .option("--replay <token>", "play one schedule again")
     .addHelpText("after", examples)
@@ -69,6 +73,8 @@ export function parseArguments(
     throw new UsageError(
       `This token is one of exercise ${replay.number}: npm run explore -- ${replay.number} --replay …`,
     );
+  if (options.answers && (options.answer !== undefined || replay))
+    throw new UsageError("--answers is all of them: take --answer or --replay away, or --answers.");
   return {
     id,
     clients: whole("--clients", options.clients, 1),
@@ -76,6 +82,7 @@ export function parseArguments(
     seconds: whole("--seconds", options.seconds, 1),
     jobs: whole("--jobs", options.jobs, 1),
     ...(options.answer !== undefined && { answer: options.answer }),
+    ...(options.answers && { answers: true as const }),
     ...(options.check !== undefined && { check: options.check }),
     ...(replay && { replay }),
   };

@@ -86,6 +86,24 @@ test("what shows in one turn alone is found, and its token shows it again", asyn
   expect(await explore("03", "--replay", again!.split(" ").at(-1)!)).toMatchObject({ code: 0 });
 });
 
+test("of all answers the right ones hold, and who fails the check is found", async () => {
+  project.write("solutions/03-three/wrong/half-given.ts", `// fails: order (half-given)\n${halved}`);
+  project.write("solutions/03-three/wrong/nothing-given.ts", `// fails: order (nothing-given)\n${whole}`);
+  project.write("solutions/03-three/wrong/other.ts", `// fails: more (other); also: order\n${halved}`);
+  const { code, stdout, stderr } = await explore("03", "--answers");
+  expect({ code, stderr, stdout: stdout.replaceAll(/ +\d+\.\d s/g, " soon") }).toEqual({
+    code: 1,
+    stderr: "",
+    stdout: `03-three: never gives half of it
+  ✓ three.ts                                                               32 schedules soon  holds
+  ✓ wrong/half-given.ts                                                     6 schedules soon  fails
+  ✗ wrong/nothing-given.ts                                                 32 schedules soon  holds, and the grader fails it
+  ✓ wrong/other.ts                                                          6 schedules soon  fails
+  1 of 1 right answers hold. 1 of 2 that fail this check are found, the slowest in soon. 1 of 1 that fail others fail here, too, in some order.
+`,
+  });
+});
+
 test("what cannot be explored is refused with a reason", async () => {
   expect(await explore("03", "--answer", "gone.ts")).toEqual({
     code: 1,

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { basename, join, posix, relative, sep } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { pageAssets } from "../../student/page/assets.ts";
 
 /** What is loaded by path rather than imported: the bundled files' names, and the sources, relative to the project. */
 const OTHERS: Record<string, string> = { editors: "graders/vitest/editors.ts" };
@@ -48,7 +49,7 @@ async function bundled(root: string, entries: Record<string, string>, outdir: st
     metafile: true,
     write: false,
     absWorkingDir: root,
-    plugins: [readyMadeAssets, placesOf(root, entries)],
+    plugins: [readyMadeAssets, readyMadePage(await pageAssets()), placesOf(root, entries)],
   });
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   const names = imports.flatMap(({ path, external }) =>
@@ -71,6 +72,19 @@ const readyMadeAssets: Plugin = {
     );
   },
 };
+
+/** The page of `npm run watch` is bundled when it is asked for: of what an edition has no sources of. */
+function readyMadePage(assets: Awaited<ReturnType<typeof pageAssets>>): Plugin {
+  return {
+    name: "ready-made-page",
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]student[\\/]page[\\/]assets\.ts$/ }, () => ({
+        contents: `export const pageAssets = async () => (${JSON.stringify(assets)});`,
+        loader: "ts",
+      }));
+    },
+  };
+}
 
 /** A source knows where it lies, and by that the project's folder: bundled, it says the same of the edition's. */
 function placesOf(root: string, entries: Record<string, string>): Plugin {

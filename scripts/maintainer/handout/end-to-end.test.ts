@@ -18,6 +18,8 @@ import { type Engine, openEngine } from "../../../graders/engine/engine.ts";
 import type { CheckVerdict } from "../../../graders/engine/types.ts";
 import type { CheckMeta } from "../../../graders/vitest/report.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
+import { ask } from "../../testing/ask.ts";
+import { watchingBy } from "../../testing/watching.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
 const ids = ["03-three-apis", "13-cashiers"];
@@ -205,6 +207,24 @@ test("feedback, ghost, score, points for the classroom, hint and reset, as a stu
   expect((await npm("reset", "03")).status).toBe(0);
   const stubs = JSON.parse(readFileSync(join(ROOT, "graders", "stubs.json"), "utf8"));
   expect(readFileSync(fileOf(ids[0]!), "utf8")).toBe(stubs[ids[0]!]);
+});
+
+test("its page is whole, and has no answer of ours for anybody", async () => {
+  writeFileSync(fileOf(ids[0]!), solution(ids[0]!, "also-correct/start-then-await.ts"));
+  const watching = watchingBy(edition, ["graders/watch.js", "03"]);
+  const { origin, pathname } = new URL(await watching.url);
+  await watching.printed();
+  const [script, style, exercise, compare] = await Promise.all(
+    ["page.js", "page.css", `exercise/${ids[0]}`, `compare/${ids[0]}`].map((path) =>
+      ask(origin, pathname + path),
+    ),
+  );
+  await watching.stop();
+  expect([script!.status, style!.status]).toEqual([200, 200]);
+  expect(script!.body.length).toBeGreaterThan(20_000);
+  const { checks, compare: offered } = JSON.parse(exercise!.body);
+  expect([checks.every(({ state }: any) => state === "passed"), offered]).toEqual([true, false]);
+  expect(JSON.parse(compare!.body).refused).toMatch(/^There is nothing here to compare 03 with/);
 });
 
 test("a damaged part says how to get it back", async () => {

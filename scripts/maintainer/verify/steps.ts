@@ -46,6 +46,7 @@ export function allSteps(root: string): Step[] {
     types(root, "graders", "graders"),
     types(root, "scripts", "scripts"),
     types(root, "the report's page", "scripts/teacher/reports/html/page"),
+    types(root, "the student's page", "scripts/student/page/browser"),
     { name: "unit tests", run: () => tests(root, "unit") },
     { name: "end-to-end tests", run: () => endToEnd(root) },
     evidenceStep(root),

@@ -1,8 +1,8 @@
 // What a comparison looks like: each of our answers with its reason, beside the student's where there is room for two.
-import { diff } from "node:util";
 import type { RightAnswer } from "../../../graders/engine/edition/right-answers.ts";
 import { cut, type Paint, padded, printable, wrap } from "../../lib/terminal.ts";
 import type { Comparison } from "./compare.ts";
+import { rowsOf } from "./rows.ts";
 
 export interface CompareLook {
   width: number;
@@ -26,39 +26,6 @@ export function comparisonLines({ own, answers }: Comparison, look: CompareLook)
       ...(width >= SIDE_BY_SIDE ? beside(own, answer, look) : below(own, answer, look)),
     ]),
   ];
-}
-
-/** One line of both, or what stands in one where something else, or nothing, stands in the other. */
-interface Row {
-  left?: string;
-  right?: string;
-  same: boolean;
-}
-
-/** `1` stands in the first only, `-1` in the second. Lines count without the white space at their ends. */
-function rowsOf(left: string, right: string): Row[] {
-  const rows: Row[] = [];
-  let open: Row[] = [];
-  for (const [which, line] of diff(linesOf(left), linesOf(right)) as [number, string][]) {
-    if (which === 0) {
-      rows.push(...open, { left: line, right: line, same: true });
-      open = [];
-      continue;
-    }
-    const side = which === 1 ? "left" : "right";
-    const free = open.find((row) => row[side] === undefined);
-    if (free) free[side] = line;
-    else open.push({ [side]: line, same: false });
-  }
-  return [...rows, ...open];
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .replace(/^\uFEFF/, "")
-    .trimEnd()
-    .split(/\r?\n/)
-    .map((line) => printable(line.trimEnd().replaceAll("\t", "  ")));
 }
 
 function beside(

@@ -15,3 +15,8 @@ export function hintsOf(readme: string): Hint[] {
     body: body!.trim(),
   }));
 }
+
+/** The README without them: what the task is. */
+export function withoutHints(readme: string): string {
+  return readme.replace(/^<details[\s\S]*?^<\/details>\n?/gm, "");
+}

@@ -22,6 +22,10 @@ export interface PlayOptions {
   watch: boolean;
   json: boolean;
   step: boolean;
+  /** In the browser, too. */
+  page: boolean;
+  /** The project's folder. */
+  root: string;
   /** Absolute. */
   svg?: string;
 }
@@ -36,7 +40,8 @@ Examples:
   npm run play mine.ts             a file of yours
   npm run play a.ts b.ts           two, one above the other
   npm run play mine.ts -- --step   one event at a time
-  npm run play mine.ts -- --watch  again on each save`;
+  npm run play mine.ts -- --watch  again on each save
+  npm run play mine.ts -- --page   the same in the browser`;
 
 /** More would be no picture. */
 const MOST_FILES = 6;
@@ -51,12 +56,13 @@ export function parseArguments(args: readonly string[], place: Place): PlayOptio
     )
     .option("--step", "one event of the loop at a time: arrow keys")
     .option("--watch", "again on each save")
+    .option("--page", "on a page in the browser, again on each save")
     .option("--svg <file>", "writes the timeline as a picture, too")
     .option("--json", "everything, as JSON")
     .addHelpText("after", after);
   const help = parseWith(command, args, { see: " See: npm run play -- --help" });
   if (help !== undefined) return { help };
-  const { svg, ...flags } = command.opts() as { [flag in "step" | "watch" | "json"]?: true } & {
+  const { svg, ...flags } = command.opts() as { [flag in "step" | "watch" | "json" | "page"]?: true } & {
     svg?: string;
   };
   const course = demonstrations(place.root);
@@ -71,15 +77,18 @@ export function parseArguments(args: readonly string[], place: Place): PlayOptio
     throw new UsageError(
       `--step goes through one file. Name one: npm run play ${groups[0]!.files[0]!.name} -- --step`,
     );
-  if (flags.json && (flags.step || flags.watch))
-    throw new UsageError("--json goes with neither --step nor --watch.");
-  if (flags.step && flags.watch) throw new UsageError("--step or --watch: one of them.");
+  if (flags.json && (flags.step || flags.watch || flags.page))
+    throw new UsageError("--json goes with none of --step, --watch and --page.");
+  if (flags.step && (flags.watch || flags.page))
+    throw new UsageError(`--step or --${flags.watch ? "watch" : "page"}: one of them.`);
   return {
     groups,
     course,
     watch: flags.watch ?? false,
     json: flags.json ?? false,
     step: flags.step ?? false,
+    page: flags.page ?? false,
+    root: place.root,
     ...(svg !== undefined && { svg: resolve(place.folder, svg) }),
   };
 }

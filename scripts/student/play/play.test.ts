@@ -78,7 +78,8 @@ const faults: [string[], RegExp][] = [
   [["--json"], /^Name what to run: npm run play P6/],
   [["P2", "P6", "--svg", "x.svg"], /^--svg writes one picture, and these are 2\. Name one: P2-calling$/],
   [["P6", "--step"], /^--step goes through one file\. Name one: npm run play P6-tasks\.wrong\.ts -- --step$/],
-  [["P2", "--json", "--watch"], /^--json goes with neither --step nor --watch\.$/],
+  [["P2", "--json", "--watch"], /^--json goes with none of --step, --watch and --page\.$/],
+  [["P2", "--step", "--page"], /^--step or --page: one of them\.$/],
   [["P2", "--step", "--watch"], /^--step or --watch: one of them\.$/],
   [["P2", "--fast"], /^unknown option '--fast'\. See: npm run play -- --help$/],
 ];
@@ -105,10 +106,12 @@ const traceOf = (to: number, parts: Partial<Trace> = {}): Trace =>
     ...parts,
   });
 
+const read = { entry: "a.ts", files: new Map<string, string>() };
+
 test("two files: each one's claim and console, then both on one axis, and what is still pending", () => {
   const files = [
-    { name: "a.ts", claim: "In turn.", played: { trace: traceOf(2000) } },
-    { name: "b.ts", claim: "", played: { trace: traceOf(1000, { steps: [] }) } },
+    { name: "a.ts", claim: "In turn.", read, played: { trace: traceOf(2000) } },
+    { name: "b.ts", claim: "", read, played: { trace: traceOf(1000, { steps: [] }) } },
   ];
   expect(playedLines(files, look).join("\n")).toMatchInlineSnapshot(`
     "a.ts
@@ -141,7 +144,7 @@ test("two files: each one's claim and console, then both on one axis, and what i
 
 test("a name that is longer than labels are stands above the times", () => {
   const name = "P6-a-demonstration-with-a-long-name.wrong.ts";
-  const lines = playedLines([{ name, claim: "", played: { trace: traceOf(2000) } }], look);
+  const lines = playedLines([{ name, claim: "", read, played: { trace: traceOf(2000) } }], look);
   const picture = lines.slice(lines.lastIndexOf(name));
   expect(picture.slice(0, 2)).toEqual([name, expect.stringMatching(/^ +0 ms +500 /)]);
 });

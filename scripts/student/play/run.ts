@@ -9,6 +9,7 @@ import { clearScreen, type Output, painter, print, widthOf } from "../../lib/ter
 import { UsageError } from "../../lib/usage-error.ts";
 import type { Group, PlayOptions } from "./arguments.ts";
 import { claimIn } from "./course.ts";
+import type { PlayedPage } from "./page.ts";
 import { courseLines, type Look, type PlayedFile, playedLines } from "./show.ts";
 
 /** Resolves to the exit code: 1 if a file could not be run. */
@@ -22,20 +23,32 @@ export async function play(options: PlayOptions, output: Output): Promise<number
   try {
     if (options.step)
       return await (await import("./step.ts")).stepThrough(options.groups[0]!, playground, output);
-    const code = await once(options, playground, output);
-    if (!options.watch) return code;
+    const page = options.page ? await openPage(options) : undefined;
+    const code = await once(options, playground, output, page);
+    if (!options.watch && !page) return code;
     const { watchFiles } = await import("./watch.ts");
     const again = async () => {
       clearScreen(output);
-      await once(options, playground, output);
+      page?.begins();
+      await once(options, playground, output, page);
     };
+    const ways = [
+      "watching: a save runs it again; Ctrl-C ends",
+      ...(page ? [`In the browser: ${page.url}`] : []),
+    ];
     await watchFiles(options.groups, again, () =>
-      print(output, ["", look.paint("dim", "watching: a save runs it again; Ctrl-C ends")]),
+      print(output, ["", ...ways.map((line) => look.paint("dim", line))]),
     );
+    page?.close();
     return 0;
   } finally {
     await playground.close();
   }
+}
+
+async function openPage({ root, groups }: PlayOptions): Promise<PlayedPage> {
+  const { playedPage } = await import("./page.ts");
+  return playedPage(root, groups.map(({ title }) => title).join(", "));
 }
 
 function lookOf(output: Output): Look {
@@ -47,15 +60,19 @@ async function once(
   { groups, json, svg }: PlayOptions,
   playground: Playground,
   output: Output,
+  page?: PlayedPage,
 ): Promise<number> {
   const all: PlayedFile[] = [];
+  const shown: { title: string; files: PlayedFile[] }[] = [];
   for (const [index, group] of groups.entries()) {
     const files = await playedFiles(group, playground);
     all.push(...files);
+    shown.push({ title: group.title, files });
     if (json) continue;
     if (index > 0) print(output, ["", ""]);
     print(output, playedLines(files, lookOf(output)));
   }
+  page?.show(shown);
   if (json) print(output, JSON.stringify(asJson(all), null, 2));
   if (svg !== undefined) await writePicture(svg, all);
   return all.some(({ played }) => "fault" in played) ? 1 : 0;
@@ -66,7 +83,7 @@ export async function playedFiles({ files }: Group, playground: Playground): Pro
   for (const { path, name } of files) {
     const read = await readExercise(dirname(path), basename(path));
     const claim = claimIn(await readFile(path, "utf8").catch(() => ""));
-    all.push({ name, claim, played: await playground.play(read) });
+    all.push({ name, claim, read, played: await playground.play(read) });
   }
   return all;
 }

@@ -1,4 +1,5 @@
 // What a run of play looks like: its claim, its console with virtual times, its timeline, and how it ended.
+import type { ExerciseFiles } from "../../../graders/engine/types.ts";
 import { endInWords, pendingInWords, playedTimeline } from "../../../graders/timeline/played.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
 import { show } from "../../../graders/trace/plain.ts";
@@ -17,6 +18,8 @@ export interface PlayedFile {
   name: string;
   /** Empty if its first line is none. */
   claim: string;
+  /** It, and its neighbours. */
+  read: ExerciseFiles;
   played: { trace: Trace } | { fault: string };
 }
 
@@ -28,9 +31,7 @@ export function playedLines(files: readonly PlayedFile[], look: Look): string[] 
   const runs = files.flatMap(({ name, played }) =>
     "trace" in played ? [{ title: name, trace: played.trace }] : [],
   );
-  // Where nothing takes time there is nothing to see.
-  const visible = runs.some(({ trace }) => trace.end !== "quiet" || trace.endedAt > INSTANT);
-  const picture = visible ? timelineText(playedTimeline(runs), { width, colour }).split("\n") : [];
+  const picture = isVisible(runs) ? timelineText(playedTimeline(runs), { width, colour }).split("\n") : [];
   return [
     ...files.flatMap((file) => [...fileLines(file, look), ""]),
     ...picture,
@@ -44,6 +45,11 @@ export function playedLines(files: readonly PlayedFile[], look: Look): string[] 
       ];
     }),
   ];
+}
+
+/** Where nothing takes time there is nothing to see. */
+export function isVisible(runs: readonly { trace: Trace }[]): boolean {
+  return runs.some(({ trace }) => trace.end !== "quiet" || trace.endedAt > INSTANT);
 }
 
 function fileLines({ name, claim, played }: PlayedFile, { width, paint }: Look): string[] {

@@ -2,7 +2,7 @@
 import { beltOf } from "../../lib/belts.ts";
 import { numberOf, slugOf } from "../../lib/exercise-ids.ts";
 import { columnsOf, cut, printable, wrap } from "../../lib/terminal.ts";
-import { stepKeys } from "../step/stepped.ts";
+import { stepKeys } from "../step/after-key.ts";
 import type { Look } from "../test/exercise-lines.ts";
 import { stateOfExercise, totalOf } from "../test/exercise-report.ts";
 import type { Extent } from "./companion.ts";

@@ -8,6 +8,7 @@ import { readmeOf } from "../../lib/exercises.ts";
 import { markdownLines } from "../../lib/markdown.ts";
 import { columnsOf, cut, printable, wrap } from "../../lib/terminal.ts";
 import { comparisonLines } from "../compare/show.ts";
+import { withoutHints } from "../hint/hints.ts";
 import { hintLines } from "../hint/show.ts";
 import { scoreLines } from "../score/score-lines.ts";
 import { headLine, stepLines } from "../step/step-lines.ts";
@@ -129,7 +130,7 @@ function pictureLines(
 }
 
 function taskLines(id: string, look: Look): string[] {
-  const text = readmeOf(look.root, id).replace(/^<details[\s\S]*?^<\/details>\n?/gm, "");
+  const text = withoutHints(readmeOf(look.root, id));
   if (text.trim() === "")
     return ["", ...wrap(`There is no exercises/${id}/README.md.`, look.width - 2).map(aside)];
   return ["", ...markdownLines(text, look.width - 2, look.paint).map(aside)];

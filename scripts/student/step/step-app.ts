@@ -2,8 +2,9 @@
 import { Box, render, Text, useApp, useInput, useWindowSize } from "ink";
 import { createElement as h, type ReactElement, useState } from "react";
 import { columnsOf, type Paint } from "../../lib/terminal.ts";
+import { afterKey, stepKeys } from "./after-key.ts";
 import { headLine, stepLines } from "./step-lines.ts";
-import { afterKey, type Stepped, stepKeys } from "./stepped.ts";
+import type { Stepped } from "./stepped.ts";
 import { keysOf } from "./strokes.ts";
 
 /** Resolves when the student has left; the terminal is as it was then. */

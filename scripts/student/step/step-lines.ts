@@ -3,6 +3,7 @@ import type { Happening } from "../../../graders/timeline/step-by-step.ts";
 import { waitingAt } from "../../../graders/timeline/waiting.ts";
 import type { Position } from "../../../graders/trace/plain.ts";
 import { columnsOf, cut, type Paint, printable, wrap } from "../../lib/terminal.ts";
+import { nothingWaits } from "./nothing-waits.ts";
 import { printedLines } from "./printed.ts";
 import type { Stepped } from "./stepped.ts";
 
@@ -95,7 +96,7 @@ function sourceLines({ happenings, files, entry }: Stepped, at: number, look: St
 
 function waitingLines({ trace, happenings }: Stepped, at: number, look: StepLook): string[] {
   const waiting = waitingAt(trace, Math.floor(happenings[at]?.seq ?? 0));
-  const lines = wrap(waiting.join(" · ") || "nothing: the run is over", look.width - 4, " · ");
+  const lines = wrap(waiting.join(" · ") || nothingWaits(at, happenings.length), look.width - 4, " · ");
   const shown =
     lines.length > WAITING
       ? [...lines.slice(0, WAITING - 1), cut(`${lines[WAITING - 1]} · …`, look.width - 4)]

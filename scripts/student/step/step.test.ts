@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { emptyTrace } from "../../../graders/trace/trace.ts";
 import { columnsOf } from "../../lib/terminal.ts";
+import { afterKey } from "./after-key.ts";
 import { allSteps, stepLines } from "./step-lines.ts";
-import { afterKey, steppedOf } from "./stepped.ts";
+import { steppedOf } from "./stepped.ts";
 
 const where = (line: number) => ({ file: "my.ts", line, column: 1 });
 const source = [
@@ -90,6 +91,20 @@ test("one step: what has happened so far and nothing of what comes, the line, wh
     "
   `);
   expect(stepLines(stepped, 8, look).slice(-4).join("\n")).toContain("1000 ms  on\\u001b[2J");
+});
+
+test("where nothing waits the program runs; only at its end the run is over", () => {
+  const begins = steppedOf({
+    ...stepped,
+    trace: { ...stepped.trace, calls: [], steps: [{ ...stepped.trace.steps![0]! }] },
+  });
+  const { happenings } = { happenings: [...begins.happenings, ...begins.happenings] };
+  const waits = (at: number) =>
+    stepLines({ ...begins, happenings }, at, look).find((line) => line.includes("nothing"));
+  expect([waits(0), waits(happenings.length - 1)]).toEqual([
+    "  nothing: the program itself runs",
+    "  nothing: the run is over",
+  ]);
 });
 
 test("it fits whatever screen there is, and begins and ends at its ends", () => {

@@ -6,9 +6,10 @@ import { timelineText } from "../../../graders/timeline/text.ts";
 import { drawn, firstSteps } from "../../../graders/vitest/report.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
 import { columnsOf, type Paint, printable, wrap } from "../../lib/terminal.ts";
+import type { CheckState } from "./check-state.ts";
 import { codeFrame } from "./code-frame.ts";
 import { consoleLines } from "./console-lines.ts";
-import { type CheckReport, type CheckState, type ExerciseReport, totalOf } from "./exercise-report.ts";
+import { type CheckReport, type ExerciseReport, totalOf } from "./exercise-report.ts";
 
 export interface Look {
   /** Columns. */

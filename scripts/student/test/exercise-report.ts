@@ -1,9 +1,7 @@
 // One exercise's result as the student sees it: what came out of vitest, as plain data.
 import type { CheckVerdict } from "../../../graders/engine/types.ts";
 import { type CheckMeta, wasNotRun } from "../../../graders/vitest/report.ts";
-
-/** `waits`: not begun, and not asked for. `fault`: it could not be graded, and that is ours. */
-export type CheckState = "passed" | "failed" | "not-run" | "fault" | "waits";
+import type { CheckState } from "./check-state.ts";
 
 export interface CheckReport extends Pick<CheckMeta, "ghost" | "untouched" | "excerpt"> {
   title: string;

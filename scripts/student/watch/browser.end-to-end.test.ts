@@ -1,4 +1,4 @@
-// The page of `npm run watch` in a real browser: the failing timeline, an edit, and green without a touch.
+// vitest's page, one click away from ours, in a real browser: the failing timeline, an edit, and green without a touch.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
@@ -33,6 +33,14 @@ afterAll(async () => {
   project?.remove();
 });
 
+/** Where our page's link leads to. */
+async function toVitest(page: Page): Promise<void> {
+  const url = await watching.url;
+  await page.goto(url);
+  const link = page.getByRole("link", { name: "vitest’s page" });
+  await page.goto(new URL((await link.getAttribute("href"))!, url).href);
+}
+
 /** The words of the picture whose title says this: it is an image, so the page itself has no text of it. */
 async function pictureOf(page: Page, title: string): Promise<string> {
   const picture = page.locator(`img[src*="${encodeURIComponent(title)}"]`);
@@ -47,7 +55,7 @@ async function pictureOf(page: Page, title: string): Promise<string> {
 
 test.skipIf(skipped)("03 fails with its timeline, and turns green on a save", async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
-  await page.goto(await watching.url);
+  await toVitest(page);
   await page.getByText(TITLE).click();
 
   await page.getByText("Your function resolved at 3000 ms; expected 1000 ms.").waitFor();
@@ -66,7 +74,7 @@ test.skipIf(skipped)("03 fails with its timeline, and turns green on a save", as
 
 test.skipIf(skipped)("no tab shows the grader", async () => {
   const page = await browser.newPage();
-  await page.goto(await watching.url);
+  await toVitest(page);
   await page.getByText(TITLE).click();
   await page.getByText("Module Graph").click();
   await page.getByText("0/0 modules").waitFor();
@@ -80,7 +88,7 @@ test.skipIf(skipped)(
   async () => {
     const page = await browser.newPage();
     const { origin, pathname } = new URL(await watching.url);
-    await page.goto(await watching.url);
+    await toVitest(page);
     await page.getByText(TITLE).waitFor();
     expect((await page.context().cookies()).map(({ name, httpOnly }) => [name, httpOnly])).toEqual([
       ["vitest-ui-token", true],
@@ -93,7 +101,12 @@ test.skipIf(skipped)(
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
     for (const path of ["/", "/__vitest__/"]) await page.goto(`http://127.0.0.1:${port}${path}`);
-    const sources = ["/exercises/03-three/three.ts", "/@vite/client", pathname, `${pathname}favicon.svg`];
+    const sources = [
+      "/exercises/03-three/three.ts",
+      "/@vite/client",
+      `${pathname}page.js`,
+      `${pathname}vitest/`,
+    ];
     const refused = await page.evaluate(
       async ([origin, sources]) => {
         // In the browser, where these are.

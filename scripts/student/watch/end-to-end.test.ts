@@ -43,7 +43,7 @@ afterAll(async () => {
 
 test("what is untouched waits, and each save re-runs its exercise alone", async () => {
   const start = await next();
-  expect(start).toMatch(/^Timelines in the browser: http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/\?token=\S+\n/);
+  expect(start).toMatch(/^In the browser: http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/\n/);
   expect(start).toContain("1 exercise waits for you.");
 
   const wrong = await save(wrongAnswer);

@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let project: SmallProject;
 let watching: Watching;
-let [origin, base, token, cookie] = ["", "", "", ""];
+let [origin, base, vitest, token, cookie] = ["", "", "", "", ""];
 
 beforeAll(async () => {
   project = smallProject();
@@ -18,14 +18,17 @@ beforeAll(async () => {
   watching = startWatching(project.root, "03");
   const address = new URL(await watching.url);
   ({ origin, pathname: base } = address);
-  token = address.searchParams.get("token")!;
-  const { status, headers } = await ask(origin, `${base}?token=${token}`);
-  expect([status, headers.location]).toEqual([302, base]);
+  const { vitest: beside } = await overview();
+  const page = new URL(beside, address);
+  vitest = page.pathname;
+  token = page.searchParams.get("token")!;
+  const { status, headers } = await ask(origin, `${vitest}?token=${token}`);
+  expect([status, headers.location]).toEqual([302, vitest]);
   const [set] = headers["set-cookie"]!;
   expect(set!.split("; ").slice(1).sort()).toEqual([
     "HttpOnly",
     "Max-Age=31536000",
-    `Path=${base}`,
+    `Path=${vitest}`,
     "SameSite=Strict",
   ]);
   cookie = set!.split(";")[0]!;
@@ -34,6 +37,15 @@ afterAll(async () => {
   await watching?.stop();
   project?.remove();
 });
+
+/** What the page's stream says first. */
+async function overview(): Promise<{ vitest: string }> {
+  const stopped = new AbortController();
+  const { body } = await fetch(`${origin}${base}events`, { signal: stopped.signal });
+  const { value } = await body!.pipeThrough(new TextDecoderStream()).getReader().read();
+  stopped.abort();
+  return JSON.parse(value!.slice("data: ".length));
+}
 
 /** How a request may come: what a browser says for this page, for another one, and what other programs say. */
 const ways: Record<string, () => OutgoingHttpHeaders> = {
@@ -64,12 +76,48 @@ async function statuses(path: string): Promise<Record<string, number>> {
 const expected = (status: (way: string) => number) =>
   Object.fromEntries(Object.keys(ways).map((way) => [way, status(way)]));
 
-test("the page and what it is made of are served to it alone", async () => {
-  const { body } = await ask(origin, base, { cookie });
+test("the page and what it shows go to whoever knows its path, but to no other page", async () => {
+  for (const path of [
+    "",
+    "page.js",
+    "page.css",
+    "exercise/03-three",
+    "compare/03-three",
+    "steps/03-three/time",
+  ]) {
+    const { body } = await ask(origin, base + path);
+    expect(body.length, path).toBeGreaterThan(300);
+    const right = (way: string) => (own.includes(way) || strangers.includes(way) ? 200 : 403);
+    expect(await statuses(base + path), path).toEqual(expected(right));
+  }
+  for (const path of [
+    "exercise/99",
+    "exercise/..",
+    "exercise/03-three/x/y",
+    "steps",
+    "hints/03-three",
+    "page.ts",
+  ])
+    expect((await ask(origin, base + path, { origin })).status, path).toBe(404);
+});
+
+test("what does something is posted, by the page itself", async () => {
+  const hint = `${base}hint/03-three`;
+  expect((await ask(origin, hint, { origin })).status).toBe(405);
+  const posts = Object.entries(ways).map(async ([way, headers]) => {
+    return [way, (await ask(origin, hint, headers(), "POST")).status];
+  });
+  // The small project's README has no hints, which is said; all others come no farther than the gate.
+  const said = (way: string) => (way === "the page, with its origin" ? 200 : 403);
+  expect(Object.fromEntries(await Promise.all(posts))).toEqual(expected(said));
+});
+
+test("vitest's page and what it is made of are served to it alone", async () => {
+  const { body } = await ask(origin, vitest, { cookie });
   const files = [...body.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, file]) => file!);
   expect(files.length).toBeGreaterThanOrEqual(3);
   for (const path of ["", ...files])
-    expect(await statuses(base + path), path).toEqual(expected((way) => (own.includes(way) ? 200 : 403)));
+    expect(await statuses(vitest + path), path).toEqual(expected((way) => (own.includes(way) ? 200 : 403)));
 });
 
 test("nothing else is there, with a token or without", async () => {
@@ -118,12 +166,13 @@ test("nothing else is there, with a token or without", async () => {
   }
 });
 
-test("the page is read, never written to", async () => {
-  for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
-    expect((await ask(origin, base, { cookie }, method)).status, method).toBe(405);
+test("the pages are read, never written to", async () => {
+  for (const path of [base, vitest, `${base}exercise/03-three`])
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
+      expect((await ask(origin, path, { cookie, origin }, method)).status, method).toBe(405);
   expect((await ask(origin, "evil.example:80", { cookie }, "CONNECT")).status).toBe(0);
-  expect((await ask(origin, base, { expect: "100-continue" })).status).toBe(403);
-  const { headers } = await ask(origin, base, { cookie, origin });
+  expect((await ask(origin, vitest, { expect: "100-continue" })).status).toBe(403);
+  const { headers } = await ask(origin, vitest, { cookie, origin });
   expect(headers["access-control-allow-origin"]).toBeUndefined();
   expect(headers).toMatchObject({
     "cross-origin-resource-policy": "same-origin",

@@ -1,6 +1,5 @@
 // Who gets what from the server of `npm run watch`: the student's page what it is made of, and nobody anything else.
 // Vite would serve every source file of the project, and start an editor, for whoever reaches the port.
-import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Vite } from "vitest/node";
@@ -9,6 +8,8 @@ import type { Vite } from "vitest/node";
 const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/;
 /** Names without `..`, `%`, or a dot at their beginning. */
 const FILE = /^([\w-]+\/)*([\w-]+(\.[\w-]+)*)?(\?token=[\w-]*)?$/;
+/** What our page may have done: a hint further, and the file in the student's editor. */
+const DONE = /^(hint|open)\/[\w-]+(\/\d{1,6})?$/;
 /** vitest's socket, over which the page gets results; vitest itself asks for the right token. */
 const SOCKET = /^\/__vitest_api__\?token=[\w-]+$/;
 
@@ -28,14 +29,6 @@ export interface Asked {
   headers: IncomingHttpHeaders;
 }
 
-/**
- * Where the page lies, a path that nobody can guess. vitest keeps its token in a cookie for that path; browsers send the
- * cookies of a host to all its ports, so under a known path any other server on this machine could ask for it.
- */
-export function secretBase(): string {
-  return `/${randomBytes(16).toString("base64url")}/`;
-}
-
 /** Whether a browser asks for a page of ours, or another program that says nothing of any page. */
 function fromOwnPage({ headers }: Asked): boolean {
   const { host = "", origin, "sec-fetch-site": site = "none" } = headers;
@@ -50,8 +43,12 @@ function fromOwnPage({ headers }: Asked): boolean {
 export function refusal(asked: Asked, base: string): 403 | 404 | 405 | undefined {
   const { method = "", url = "" } = asked;
   if (!fromOwnPage(asked)) return 403;
-  if (!url.startsWith(base) || !FILE.test(url.slice(base.length))) return 404;
-  return method === "GET" || method === "HEAD" ? undefined : 405;
+  const path = url.slice(base.length);
+  if (!url.startsWith(base) || !FILE.test(path)) return 404;
+  if (method === "GET" || method === "HEAD") return DONE.test(path) ? 405 : undefined;
+  if (method !== "POST" || !DONE.test(path)) return 405;
+  // Of what does something browsers always tell whose page asks for it.
+  return asked.headers.origin === undefined ? 403 : undefined;
 }
 
 /** Whether the connection may become a socket. Browsers always tell whose page opens one. */

@@ -3,8 +3,10 @@ import { join, sep } from "node:path";
 import type { CliOptions } from "vitest/node";
 import type { Grading } from "../../../graders/vitest/grading.ts";
 import { exercisesProject } from "../../../graders/vitest/project.ts";
+import type { PageServer } from "../page/page-server.ts";
+import { pagePlugin } from "../page/plugin.ts";
 import type { TestOptions } from "../test/arguments.ts";
-import { gate, secretBase } from "./gate.ts";
+import { gate } from "./gate.ts";
 import type { WatchReporter } from "./reporter.ts";
 
 /** The page is for the student's own machine. If the port is taken, the next one is. */
@@ -15,12 +17,17 @@ export interface Watched {
   chosen: string[];
   grading: Grading;
   reporter: WatchReporter;
+  /** Our page, and its path; vitest's page is below that. */
+  page: PageServer;
+  base: string;
 }
 
 /** vitest's options, and Vite's. */
-export function watchOptions({ testNamePattern }: TestOptions, { root, chosen, grading, reporter }: Watched) {
+export function watchOptions(
+  { testNamePattern }: TestOptions,
+  { root, chosen, grading, reporter, page, base }: Watched,
+) {
   const exercises = join(root, "exercises");
-  const base = secretBase();
   const options: CliOptions = {
     root,
     config: false,
@@ -29,8 +36,8 @@ export function watchOptions({ testNamePattern }: TestOptions, { root, chosen, g
     // What reruns is in saves.ts.
     watch: true,
     ui: true,
-    uiBase: base,
-    // The reporter opens the page: vitest would open it without its token.
+    uiBase: `${base}vitest/`,
+    // The reporter opens our page: vitest would open its own.
     open: false,
     // Nothing is to be written from the page: what it could edit is the file that lets vitest find the exercise.
     api: { ...ADDRESS, allowWrite: false, allowExec: true },
@@ -40,6 +47,9 @@ export function watchOptions({ testNamePattern }: TestOptions, { root, chosen, g
   const ignored = (path: string) => path !== root && path !== exercises && !path.startsWith(exercises + sep);
   return {
     options,
-    vite: { plugins: [gate(base)], server: { cors: false, watch: { ignored: [ignored] } } },
+    vite: {
+      plugins: [gate(base), pagePlugin(base, page)],
+      server: { cors: false, watch: { ignored: [ignored] } },
+    },
   };
 }

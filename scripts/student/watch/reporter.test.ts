@@ -11,9 +11,9 @@ const vitest = {
     config: { server },
     openBrowser: () => opened.push(server.open),
   },
-  config: { uiBase: "/__vitest__/", api: { token: "secret" } },
+  config: { uiBase: "/secret/vitest/" },
 } as unknown as Vitest;
-const url = "http://127.0.0.1:51204/__vitest__/?token=secret";
+const url = "http://127.0.0.1:51204/secret/";
 const specification = (id: string) =>
   ({ moduleId: `/dojo/exercises/${id}/.grader.ts` }) as unknown as TestSpecification;
 
@@ -34,11 +34,11 @@ test("the page's address comes first, and again with each answer", () => {
   const { output, run } = session();
   run();
   expect(output.text).toBe(
-    `Timelines in the browser: ${url}\n\nNot your fault: 01-a gave no result.\n\nWaiting for you to save. Timelines: ${url}\n`,
+    `In the browser: ${url}\n\nNot your fault: 01-a gave no result.\n\nWaiting for you to save. In the browser: ${url}\n`,
   );
 });
 
-test("the browser opens the page with its token, and only if it is to", () => {
+test("the browser opens the page, and only if it is to", () => {
   session();
   expect(opened).toEqual([]);
   session(80, true);

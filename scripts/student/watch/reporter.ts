@@ -29,10 +29,9 @@ export class WatchReporter {
   onInit(vitest: Vitest): void {
     this.options.begin?.(vitest);
     const { local = [], network = [] } = vitest.vite.resolvedUrls ?? {};
-    const url = new URL(vitest.config.uiBase, local[0] ?? network[0]);
-    url.searchParams.set("token", vitest.config.api.token);
-    this.url = String(url);
-    this.print([`Timelines in the browser: ${this.url}`]);
+    // Ours is above vitest's.
+    this.url = String(new URL("..", new URL(vitest.config.uiBase, local[0] ?? network[0])));
+    this.print([`In the browser: ${this.url}`]);
     if (!this.options.open) return;
     vitest.vite.config.server.open = this.url;
     vitest.vite.openBrowser();
@@ -78,7 +77,7 @@ export class WatchReporter {
     // The run that takes the place of this one says it.
     if (this.run?.superseded) return;
     const keys = this.options.output.isTTY ? ["Keys: r run again, q quit, h all of vitest's"] : [];
-    const lines = [`Waiting for you to save. Timelines: ${this.url}`, ...keys];
+    const lines = [`Waiting for you to save. In the browser: ${this.url}`, ...keys];
     this.print(["", ...lines.map((line) => this.paint("dim", line))]);
   }
 

@@ -1,8 +1,9 @@
 // How hard each check was, and whether it tells who knows from who does not.
+
+import { bar, el, prose } from "../../../../lib/page/dom.ts";
 import { flagOf, type ItemFlag } from "../item-statistics.ts";
 import type { PageCheck, PageExercise } from "../page-data.ts";
 import { type ClassData, numberOf, percent } from "./data.ts";
-import { bar, el, prose } from "./dom.ts";
 import { fragmentOf } from "./route.ts";
 import { type View, viewOf } from "./view.ts";
 

@@ -1,6 +1,7 @@
 // The class at a glance: figures, filters, and the heat map of students by exercises.
+
+import { el } from "../../../../lib/page/dom.ts";
 import type { ClassData } from "./data.ts";
-import { el } from "./dom.ts";
 import { classFilters } from "./filters.ts";
 import { heatLegend } from "./heat-legend.ts";
 import { heatMap } from "./heat-map.ts";

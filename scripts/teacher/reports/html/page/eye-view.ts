@@ -1,6 +1,7 @@
 // What needs the teacher's eye: what was not taken, or on a guess, and what to do about it.
+
+import { bdi, el, prose } from "../../../../lib/page/dom.ts";
 import { type ClassData, nameOf } from "./data.ts";
-import { bdi, el, prose } from "./dom.ts";
 import { fragmentOf } from "./route.ts";
 import { type View, viewOf } from "./view.ts";
 

@@ -1,7 +1,7 @@
 // The class view's filters: a search field, and a choice for everything that the class differs in.
 import type { CheckOutcome } from "../../../../../graders/engine/types.ts";
+import { el } from "../../../../lib/page/dom.ts";
 import { type ClassData, numberOf, plural, wordsFor } from "./data.ts";
-import { el } from "./dom.ts";
 import type { ClassQuery } from "./route.ts";
 
 type Ask = (change: Partial<Record<keyof ClassQuery, string>>) => void;

@@ -1,7 +1,8 @@
 // What the heat map's colours and signs mean.
+
+import { el } from "../../../../lib/page/dom.ts";
 import { marks } from "../../../marks.ts";
 import type { ClassData } from "./data.ts";
-import { el } from "./dom.ts";
 
 const LEVELS = [
   ["zero", "0 %"],

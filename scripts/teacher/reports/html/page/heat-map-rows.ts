@@ -1,7 +1,8 @@
 // The heat map's rows: the header that sorts, a row a student, the means.
+
+import { bdi, el } from "../../../../lib/page/dom.ts";
 import type { PageExercise, PageResult, PageStudent } from "../page-data.ts";
 import { type ClassData, nameOf, numberOf, percent, points, resultOf, scoreText } from "./data.ts";
-import { bdi, el } from "./dom.ts";
 import type { ClassQuery } from "./route.ts";
 
 /** `before`: the columns that come before the exercises', by the names that `ClassQuery.sort` has for them. */

@@ -1,7 +1,8 @@
 // The heat map: a table of students by exercises. A row that is out of sight costs no layout (see style/class.css), so all of
 // them are there for the browser's own search, for printing and for screen readers.
+
+import { el } from "../../../../lib/page/dom.ts";
 import type { ClassData } from "./data.ts";
-import { el } from "./dom.ts";
 import { gridKeys } from "./grid-keys.ts";
 import { columnsOf, headOf, meansOf } from "./heat-map-rows.ts";
 import { lazyRows } from "./lazy-rows.ts";

@@ -1,15 +1,16 @@
 // The report's page: one view at a time, chosen by the address's fragment.
+
+import { el } from "../../../../lib/page/dom.ts";
+import { themeChooser } from "../../../../lib/page/theme.ts";
 import type { PageData } from "../page-data.ts";
 import { checksView } from "./checks-view.ts";
 import { classView } from "./class-view.ts";
 import { type ClassData, classData, plural } from "./data.ts";
-import { el } from "./dom.ts";
 import { eyeView } from "./eye-view.ts";
 import { misconceptionsView } from "./misconceptions-view.ts";
 import { rosterView } from "./roster-view.ts";
 import { fragmentOf, parseRoute, type Route } from "./route.ts";
 import { studentView } from "./student-view.ts";
-import { themeChooser } from "./theme.ts";
 import type { View } from "./view.ts";
 
 const data = classData(JSON.parse(document.getElementById("class")!.textContent) as PageData);

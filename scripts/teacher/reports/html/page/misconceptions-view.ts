@@ -1,6 +1,7 @@
 // What is behind the class's mistakes: most common first, with everybody who shares it.
+
+import { bar, bdi, el, prose } from "../../../../lib/page/dom.ts";
 import { type ClassData, nameOf, numberOf, percent, plural, resultOf } from "./data.ts";
-import { bar, bdi, el, prose } from "./dom.ts";
 import { fragmentOf } from "./route.ts";
 import { rankedMisconceptions, type SharedMisconception } from "./shared-misconceptions.ts";
 import { type View, viewOf } from "./view.ts";

@@ -1,7 +1,8 @@
 // Who stands in the roster alone, and which submissions nobody in it owns.
+
+import { bdi, el } from "../../../../lib/page/dom.ts";
 import type { RosterEntry } from "../../../class-report.ts";
 import type { ClassData } from "./data.ts";
-import { bdi, el } from "./dom.ts";
 import { fragmentOf } from "./route.ts";
 import { type View, viewOf } from "./view.ts";
 

@@ -1,7 +1,8 @@
 // The code beside the verdict: the lines that matter, each with what it did, and the whole of it to be opened.
+
+import { bdi, el } from "../../../../lib/page/dom.ts";
 import { linesOf, type Marked, markedLines } from "../../marked-lines.ts";
 import type { PageDetail, PageSource } from "../page-data.ts";
-import { bdi, el } from "./dom.ts";
 
 /** Lines around one that is marked. */
 const AROUND = 2;

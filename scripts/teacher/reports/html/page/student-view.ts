@@ -1,4 +1,6 @@
 // One student: what was asked, what came of it, and the timelines of what went wrong.
+
+import { bdi, el, prose, unseen } from "../../../../lib/page/dom.ts";
 import { faultText, typesHeading } from "../../../types/words.ts";
 import type {
   PageCheck,
@@ -22,7 +24,6 @@ import {
   scoreText,
   wordsFor,
 } from "./data.ts";
-import { bdi, el, prose, unseen } from "./dom.ts";
 import { openItem } from "./open-chunk.ts";
 import { pictureRoom } from "./pictures.ts";
 import { fragmentOf } from "./route.ts";

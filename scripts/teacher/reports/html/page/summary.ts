@@ -1,6 +1,7 @@
 // The class in figures: how many, how well, and what most of them got wrong.
+
+import { el } from "../../../../lib/page/dom.ts";
 import { type ClassData, levelOf, percent, plural, points, resultOf } from "./data.ts";
-import { el } from "./dom.ts";
 import { rankedMisconceptions } from "./shared-misconceptions.ts";
 
 const BINS = 10;

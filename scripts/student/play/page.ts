@@ -1,0 +1,72 @@
+// `--page`: the programs as they ran, in the browser, again after each save. A server of its own, behind the same gate as that
+// of `npm run watch`.
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readyAssets } from "../page/open-page.ts";
+import { type Content, PageServer } from "../page/page-server.ts";
+import { playView } from "../page/play-view.ts";
+import type { PlayedOverview, PlayView } from "../page/shapes.ts";
+import { guard } from "../watch/gate.ts";
+import { secretBase } from "../watch/secret.ts";
+import type { PlayedFile } from "./show.ts";
+
+/** If it is taken, any other is. */
+const PORT = 51205;
+
+export interface PlayedPage {
+  url: string;
+  /** The next run has begun. */
+  begins(): void;
+  /** Shows what ran, group by group. */
+  show(groups: readonly { title: string; files: readonly PlayedFile[] }[]): void;
+  close(): void;
+}
+
+/** `root`: the project's folder. */
+export async function playedPage(root: string, title: string): Promise<PlayedPage> {
+  const listeners = new Set<() => void>();
+  const overview: PlayedOverview = { server: randomUUID(), revision: 0, title, running: true };
+  let views: PlayView[] = [];
+  const changed = (running: boolean) => {
+    overview.revision++;
+    overview.running = running;
+    for (const listener of listeners) listener();
+  };
+  const content: Content = {
+    page: "play",
+    overview: () => overview,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    at: async (path) => (path === "played" ? views : undefined),
+  };
+  const base = secretBase(root);
+  const page = new PageServer(content, readyAssets);
+  const server = createServer((asked, answer) => page.answer(asked.url!.slice(base.length), asked, answer));
+  guard(server, base);
+  const port = await listening(server, PORT).catch(() => listening(server, 0));
+  return {
+    url: `http://127.0.0.1:${port}${base}`,
+    begins: () => changed(true),
+    show(groups) {
+      views = groups.map(({ title, files }) => playView(title, files));
+      changed(false);
+    },
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function listening(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
