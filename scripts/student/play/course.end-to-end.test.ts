@@ -59,7 +59,8 @@ test.each(course)("$name shows what it claims", async ({ files }) => {
     for (const [, time] of claim.matchAll(/\b(\d+)(?= ms\b)/g))
       expect([...seen], `${path} names ${time} ms`).toContain(Number(time));
   const played = files.map(({ path, claim }, index) => {
-    return { name: basename(path), claim, played: { trace: traces[index]! } };
+    const read = { entry: "demo.ts", files: new Map([["demo.ts", sources[index]!]]) };
+    return { name: basename(path), claim, read, played: { trace: traces[index]! } };
   });
   // A README may leave out what is printed, and show the timeline alone.
   const shown = `${playedLines(played, LOOK).join("\n")}\n`;
