@@ -8,7 +8,7 @@ import { checkPlaces, findSubmissions } from "./teacher/intake/submissions.ts";
 import { writeReport } from "./teacher/reports/write-report.ts";
 import { prepareOut } from "./teacher/results.ts";
 import { parseArguments } from "./teacher/similar/args.ts";
-import { type Finding, findSimilar, isEarlier, linesOf, ofEarlier } from "./teacher/similar/find.ts";
+import { type Finding, findSimilar, linesOf, ofEarlier } from "./teacher/similar/find.ts";
 import { csvText, findingLines, notComparedLines } from "./teacher/similar/show.ts";
 
 const shownAtMost = 12;
@@ -31,16 +31,14 @@ await runCommand(async () => {
   await checkPlaces([...places, ...earlier]);
   const { readers: ours, warnings } = await findSubmissions(places, known, { outFolder: out });
   const before = earlier.length > 0 ? await findSubmissions(earlier, known, { outFolder: out }) : undefined;
-  const readers = [...ours, ...ofEarlier(before?.readers ?? [])];
+  const readers = [...ours, ...ofEarlier(before?.readers ?? [], ours)];
   for (const warning of [...warnings, ...(before?.warnings ?? [])])
     print(process.stderr, `Note: ${shownLine(warning)}`);
   await prepareOut(out, shownPath(out));
 
   const all = await findSimilar(readers, ids, root, new AbortController().signal);
-  const found = {
-    ...all,
-    findings: all.findings.filter((finding) => finding.ids.some((id) => !isEarlier(id))),
-  };
+  const now = new Set(ours.map(({ id }) => id));
+  const found = { ...all, findings: all.findings.filter((finding) => finding.ids.some((id) => now.has(id))) };
   const { findings, count } = found;
   const [width, paint] = [widthOf(process.stdout), painter(process.stdout)];
   const say = (...lines: string[]) => print(process.stdout, lines);

@@ -55,6 +55,8 @@ export interface GradeOptions {
   seed: number;
   /** Ids of exercises; default all. */
   only?: string[];
+  /** What failed is run once more, watched closely: for the places in the files. It decides nothing. */
+  closely?: boolean;
   /** Answers of an earlier verdict on the same files with the same traces, which are judged instead of run again. */
   known?: (id: string) => Answers | undefined;
 }
@@ -150,7 +152,7 @@ export class Engine {
   /** Grades every exercise (or those in `only`) of a submission, one after another in one child process. */
   async gradeSubmission(
     submission: Submission,
-    { seed, only, known }: GradeOptions,
+    { seed, only, known, closely }: GradeOptions,
   ): Promise<SubmissionVerdict> {
     const exercises: ExerciseVerdict[] = [];
     const children = this.newChildren();
@@ -158,8 +160,13 @@ export class Engine {
       for (const grader of this.graders) {
         if (only && !only.includes(grader.id)) continue;
         const files = submission.exercises[grader.id];
-        exercises.push(await this.gradeWith(children, grader, files, seed, known?.(grader.id)));
+        const begun = performance.now();
+        const verdict = await this.gradeWith(children, grader, files, seed, known?.(grader.id));
+        exercises.push({ ...verdict, seconds: (performance.now() - begun) / 1000 });
       }
+      // After all that counts.
+      for (const verdict of closely ? exercises : [])
+        Object.assign(verdict, await this.watched(children, submission.exercises[verdict.id], verdict));
     } finally {
       await this.end(children);
     }
@@ -264,28 +271,49 @@ export class Engine {
    */
   async closely(id: string, files: ExerciseFiles, verdict: CheckVerdict): Promise<Trace | undefined> {
     if ("refused" in files || !verdict.trace) return undefined;
-    const compiled = await this.compiled(files);
-    if (!compiled.ok) return undefined;
-    const { program } = compiled;
     const children = this.newChildren();
     try {
-      const child = await children.shared.get();
-      if ((await child.load(id, program.code)).kind !== "ready") return undefined;
-      const { seed, input, choices } = verdict.trace;
-      const order: [] | [number[]] = choices ? [choices.map(({ took }) => took)] : [];
-      const inputs: Input[] = [input === undefined ? [] : [input, ...order]];
-      let trace: Trace | undefined;
-      await child.runs(
-        { check: verdict.id, key: runKey(seed, id, verdict.id), closely: true },
-        inputs,
-        (answer) => {
-          if (answer.kind === "trace") trace = { ...answer.trace, seed };
-        },
-      );
-      return trace && inSource(trace, ({ line, column }) => originalPosition(program, line, column));
+      return await this.closelyIn(children, id, files, verdict);
     } finally {
       await this.end(children);
     }
+  }
+
+  private async closelyIn(
+    children: Children,
+    id: string,
+    files: Exclude<ExerciseFiles, { refused: string }>,
+    verdict: CheckVerdict,
+  ): Promise<Trace | undefined> {
+    const compiled = await this.compiled(files);
+    if (!compiled.ok) return undefined;
+    const { program } = compiled;
+    const child = await children.shared.get();
+    if ((await child.load(id, program.code)).kind !== "ready") return undefined;
+    const { seed, input, choices } = verdict.trace!;
+    const order: [] | [number[]] = choices ? [choices.map(({ took }) => took)] : [];
+    const inputs: Input[] = [input === undefined ? [] : [input, ...order]];
+    let trace: Trace | undefined;
+    await child.runs(
+      { check: verdict.id, key: runKey(seed, id, verdict.id), closely: true },
+      inputs,
+      (answer) => {
+        if (answer.kind === "trace") trace = { ...answer.trace, seed };
+      },
+    );
+    return trace && inSource(trace, ({ line, column }) => originalPosition(program, line, column));
+  }
+
+  /** Of the first check that failed; nothing where none did, or that run comes to no end. */
+  private async watched(
+    children: Children,
+    files: ExerciseFiles | undefined,
+    { id, checks }: ExerciseVerdict,
+  ): Promise<Pick<ExerciseVerdict, "watched">> {
+    const failed = checks.find(({ outcome, trace }) => outcome !== "passed" && trace);
+    if (!failed || !files || "refused" in files) return {};
+    const trace = await this.closelyIn(children, id, files, failed).catch(() => undefined);
+    return trace ? { watched: { check: failed.id, trace } } : {};
   }
 
   /** As `ghost`, of a scenario: the check's id, the seed, and the generated input if it has one. */

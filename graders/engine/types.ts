@@ -92,6 +92,10 @@ export interface ExerciseVerdict {
   checks: CheckVerdict[];
   /** What the checks that run once were answered. Absent where nothing ran. */
   answers?: Answers;
+  /** The run that the first failed check is about once more, watched closely; only where that was asked for. */
+  watched?: { check: string; trace: Trace };
+  /** Real seconds that it took, where it was graded here: whatever else the machine did is in it. */
+  seconds?: number;
   /** What of ours failed where nothing could be graded: an error's stack, for us. */
   fault?: string;
 }

@@ -163,6 +163,12 @@ export function blockingFunctions(world: World, list: readonly Job[], name: stri
   });
 }
 
+/** The blocking function `name`, for a thread: called with a number, from 1, it does that job, and returns or throws what that ends with. */
+export function blockingJobs(world: World, list: readonly Job[], name: string): (number: number) => unknown {
+  const all = blockingAll(world, list, name);
+  return (number) => all[number - 1]!(number);
+}
+
 /**
  * The blocking function `name`, for a thread: called with one of the `things`, in whose place stands what it does, it takes
  * that job's time, and returns or throws what the job ends with; with anything else it does the first.
@@ -173,11 +179,15 @@ export function blockingService(
   name: string,
   things: readonly unknown[],
 ): (...args: unknown[]) => unknown {
+  const all = blockingAll(world, list, name);
+  return (...args) => all[Math.max(0, things.indexOf(args[0]))]!(...args);
+}
+
+function blockingAll(world: World, list: readonly Job[], name: string) {
   const values = makeValues(world, list, name);
-  const all = list.map((own, index) =>
+  return list.map((own, index) =>
     world.blocking(name, { costs: own.takes, [isFailure(own) ? "throws" : "returns"]: values[index] }),
   );
-  return (...args) => all[Math.max(0, things.indexOf(args[0]))]!(...args);
 }
 
 /** `300 ms, 200 ms that fails with null (100 ms later)`. */

@@ -18,6 +18,78 @@ export const brown: Record<string, Misconception> = {
       "One place that comes back is one who waits that may go on: take one out of the line, and leave the others.",
     course: "P9: path operation functions and the thread pool",
   },
+  "fixed-window": {
+    title: "A window that begins by the clock",
+    explanation:
+      "Starts were counted from a fixed moment on, and the count went back to 0 when that window was over. Just before its end and just after it the limit was used twice: twice as many in a stretch as short as you like.",
+    advice:
+      "Do not count, remember when: a start is allowed when the one `limit` starts before it is `perMs` ago.",
+    course: "P7: asyncio.sleep",
+  },
+  "token-bucket": {
+    title: "A little more allowed all the time",
+    explanation:
+      "After a burst of as many as may be, single ones were let in at once as time went by: a bucket that fills steadily. The burst and what is let in after it fall into one window, and are more than the limit.",
+    advice: "No start comes back before its own `perMs` are over: keep the times of the last starts.",
+    course: "P7: asyncio.sleep",
+  },
+  "spaced-out": {
+    title: "One at a time where many may start",
+    explanation:
+      "Starts were spread evenly over the window. The limit is about how many there are in a stretch of time; within it they may all start together, and who waits for a gap waits for nothing.",
+    advice: "Let in at once as many as the window still holds, and make only those wait that are too many.",
+    course: "P5: concurrency and parallelism",
+  },
+  "pause-after-each-batch": {
+    title: "A pause after each batch",
+    explanation:
+      "After each round there was a pause for everybody, whether the round was full or not, or whether it had begun long before. Who came meanwhile waited although there was room.",
+    advice: "Pause only while the window is full, and only until its oldest start leaves it.",
+    course: "P7: asyncio.sleep",
+  },
+  "counts-ends": {
+    title: "Counting until the end, where starts count",
+    explanation:
+      "A task that took long held its place for all that time, or its window began when it had ended. A rate is about how often something starts; how long it takes does not matter.",
+    advice: "Note the time just before you call the task, and do not touch it when the task has ended.",
+    course: "P5: concurrency and parallelism",
+  },
+  "time-of-call": {
+    title: "Counted when it was asked, not when it started",
+    explanation:
+      "A call that had to wait was counted at the time of the call. When it started at last, its window was over already, so others were let in right beside it.",
+    advice: "Count a task at the time at which it starts: now, or the moment that you have reserved for it.",
+    course: "P7: asyncio.sleep",
+  },
+  "failure-blocks-queue": {
+    title: "A failure that stops those behind it",
+    explanation:
+      "A task failed, or threw at once, and those that waited behind it never started: what should have gone on to the next one was skipped, or waited for a success.",
+    advice:
+      "Settle the caller's promise either way, with nothing between you and the next in line: chain on `task.catch(() => {})`, or call the task in a `try`.",
+    course: "P11: background tasks",
+  },
+  "failure-is-free": {
+    title: "A failure that does not count",
+    explanation:
+      "A task that had failed was not counted any more, so another one started in its window. It had started all the same; whoever is asked too often does not care what came of it.",
+    advice: "Count the start before you call the task, and do not take it back.",
+    course: "P5: concurrency and parallelism",
+  },
+  "forgets-when-idle": {
+    title: "Forgotten as soon as nobody waits",
+    explanation:
+      "When nobody waited any more, the starts so far were forgotten, and the next calls found an empty window. The starts were still in it.",
+    advice: "A start leaves the window by time alone, `perMs` later, however quiet it is.",
+    course: "P7: asyncio.sleep",
+  },
+  "boundary-inside": {
+    title: "A millisecond too long",
+    explanation:
+      "A start exactly `perMs` after another was held back, as if that were still in its window. The window is `perMs` long: at its end it is over.",
+    advice: "Compare with `>=`: it may start when `now - oldest >= perMs`. And add nothing to the wait.",
+    course: "P7: asyncio.sleep",
+  },
   "leak-on-throw": {
     title: "A place lost with a failure",
     explanation:
@@ -83,9 +155,108 @@ export const brown: Record<string, Misconception> = {
   "stale-count": {
     title: "A number that says what is no longer so",
     explanation:
-      "`available` or `waiting` was not what it counts. Somebody had come in, gone, or left the line, and the number did not follow.",
+      "A number that others may read was not what it counts. Somebody, or something, had come in or gone, or left the line, and the number did not follow.",
     advice:
-      "Do not keep a number that can be asked for: the length of the line is how many wait. What you do keep, change in the one place where somebody comes in, and in the one where somebody goes.",
+      "Do not keep a number that can be asked for: the length of a list, say. What you do keep, change in the one place where somebody comes in, and in the one where somebody goes.",
     course: "P9: path operation functions and the thread pool",
+  },
+  "no-backpressure": {
+    title: "More in the queue than there is room for",
+    explanation:
+      "`put` resolved although the queue was full. Whoever puts goes on then, and the next, and the next: nobody is told to slow down, and what has been made and not yet taken piles up.",
+    advice:
+      "Let `put` resolve when its item has a place. Until then the item is not in the queue, and stands with its `resolve` in a list of those who wait.",
+    course: "P5: concurrency and parallelism",
+  },
+  "put-waits-for-get": {
+    title: "A put that waits though there is room",
+    explanation:
+      "There was a free place, and `put` resolved only when somebody came for the item. Then nothing can be made ahead, which is what the places are for.",
+    advice: "Resolve `put` as soon as its item lies in the queue.",
+    course: "P5: concurrency and parallelism",
+  },
+  "lost-item": {
+    title: "An item that never comes out",
+    explanation:
+      "`put` had resolved, and nobody ever got the item, though somebody waited for one. On its way from one list to another it was dropped, or it was handed to somebody who was not there any more.",
+    advice:
+      "Let one function move items: into the queue while there is room and somebody waits to put, out of it while there is an item and somebody waits to get. Call it after each change.",
+    course: "P6: tasks",
+  },
+  "handed-twice": {
+    title: "One item, handed over twice",
+    explanation:
+      "Two got the same item, of which only one had been put in. It was given to somebody who waited and kept as well, or all who waited were given it.",
+    advice: "One item is one who waits: take both out of their lists in the same step.",
+    course: "P6: tasks",
+  },
+  overtaken: {
+    title: "Overtaken by who came later",
+    explanation:
+      "Somebody who had waited for long was woken, and before it came to look, another had called in the same turn and taken what it was woken for. A loop of `while (empty) await` looks again and waits again, behind everybody: it may wait for ever.",
+    advice:
+      "Do not wake somebody to look again: hand the item, or the place, over to the first who waits, in the very call that brings it.",
+    course: "P3: the event loop",
+  },
+  "iterator-looks-ahead": {
+    title: "A loop that takes more than it uses",
+    explanation:
+      "A loop was left, and an item was gone that its body had never seen. It was taken before anybody asked for it: all that were there at once, or the next one ahead of time.",
+    advice:
+      "Call `get` in `next()`, once, and nowhere else: not before the `yield`, and not when the loop is left.",
+    course: "P3: generators",
+  },
+  "iteration-throws": {
+    title: "A loop that ends with an error",
+    explanation:
+      "The queue was closed and empty, and the loop over it threw. For who calls `get` that is an error, since there is nothing to return; a loop has come to its end, which is none.",
+    advice:
+      "Catch the QueueClosedError in the iterator, and return. Asking `size` first is no help: it may be closed while `next()` waits.",
+    course: "P3: generators",
+  },
+  "iteration-ends-when-empty": {
+    title: "A loop that takes empty for over",
+    explanation:
+      "A loop ended because nothing lay in the queue just then. It was not closed: more was to come.",
+    advice: "Only `close` ends a loop. Until then `next()` waits, as `get` does.",
+    course: "P3: generators",
+  },
+  "leaving-closes": {
+    title: "One leaves, and the queue is closed to all",
+    explanation:
+      "A loop over the queue was left by `break`, and after that nobody got anything any more. Others use the queue as well, or will loop over it again.",
+    advice:
+      "Make a new iterator for each loop, in `[Symbol.asyncIterator]()`, and let its end be its own: no `close` in a `finally`.",
+    course: "P3: generators",
+  },
+  "close-drops-items": {
+    title: "Closed, and what lay in it is gone",
+    explanation:
+      "When the queue was closed items lay in it, whose `put` had resolved. They never came out. Closing means that nothing more is coming, not that nothing is there.",
+    advice:
+      "Keep the items, and let `get` and loops take them. Only an empty queue that is closed rejects a `get`.",
+    course: "P11: background tasks",
+  },
+  "close-lets-puts-in": {
+    title: "Something put into a closed queue",
+    explanation:
+      "The queue was closed, and later an item got in: by a new `put`, or that of a `put` which had been waiting for a place. Whoever empties a closed queue to its end would miss it.",
+    advice:
+      "On `close` reject all that wait to put, with their items, and remember that it is closed: a later `put` rejects before anything else.",
+    course: "P11: background tasks",
+  },
+  "close-leaves-waiters": {
+    title: "Closed, and some wait still",
+    explanation:
+      "The queue was closed while somebody waited, or somebody came afterwards, and was told nothing. What they wait for will never come.",
+    advice: "On `close` reject everybody who waits, on both sides; later, whoever would have to wait.",
+    course: "P11: background tasks",
+  },
+  "second-close-throws": {
+    title: "Closing again is no mistake",
+    explanation:
+      "`close` was called on a queue that was closed already, and threw. Several may close it, and none knows of the others.",
+    advice: "Closing again does nothing.",
+    course: "P11: background tasks",
   },
 };

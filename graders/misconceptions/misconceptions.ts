@@ -1,5 +1,6 @@
 // The one home of every explanation, shared by all exercises: what several belts meet, and then belt by belt.
 import { advice } from "./advice/advice.ts";
+import { black } from "./black.ts";
 import { blue } from "./blue.ts";
 import { brown } from "./brown.ts";
 import { green } from "./green.ts";
@@ -24,6 +25,7 @@ export const misconceptions: Record<string, Misconception> = {
   ...green,
   ...blue,
   ...brown,
+  ...black,
 };
 
 /** What to read about a misconception in this exercise (id): its advice may be the exercise's own. Undefined if there is none. */

@@ -141,7 +141,7 @@ export const orange: Record<string, Misconception> = {
   "wrong-count": {
     title: "Counted one too few or too many",
     explanation:
-      "Everything happened at the right time, but the number is not the one asked for. Between three checks there are two waits: it is easily one off.",
+      "The number is not the one asked for. Between three checks there are two waits, and `<=` lets in one more than `<`: it is easily one off.",
     advice: "Count what the task names, where it happens.",
     course: "P7: asyncio.sleep",
   },

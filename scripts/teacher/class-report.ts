@@ -5,11 +5,14 @@ import type { PlatformNumber } from "./identity/owner.ts";
 import type { Remark } from "./remarks.ts";
 import type { CanvasColumn } from "./reports/canvas-columns.ts";
 import type { CheckResult, ExerciseResult } from "./results.ts";
+import type { Typed } from "./types/checker.ts";
 
 export interface ClassReport {
   /** Hash of the graders that gave these results. */
   graders: string;
   seed: number;
+  /** When it was due: ISO 8601 with its offset; absent where nothing was. */
+  due?: string;
   /** The sandbox's layers that held. */
   sandbox: readonly string[];
   /** What was graded, sorted by id. */
@@ -18,6 +21,8 @@ export interface ClassReport {
   students(): Iterable<ReportStudent>;
   /** What all exercises are worth together, by their weights: what marks are of. */
   maxMark: number;
+  /** What type errors cost: percent of an exercise's points; absent where nobody looked for them. */
+  typesCost?: number;
   /** What was decided about everybody: weights. */
   decisions?: readonly Decision[];
   /** What needs the teacher's eye. */
@@ -28,6 +33,8 @@ export interface ClassReport {
   moved?: readonly string[];
   /** Who stands on one side only, where there is a roster. */
   unmatched: { roster: readonly RosterEntry[]; submissions: readonly string[] };
+  /** Who of these is on the roster alone, as a student who handed in nothing: with what was decided about them. */
+  absent: readonly ReportStudent[];
 }
 
 export interface ReportExercise {
@@ -62,6 +69,8 @@ export interface ReportStudent {
   mark: number;
   /** What was decided about them; absent where nothing was. */
   decisions?: readonly Decision[];
+  /** Nothing that was handed in is known to be theirs. There is a mark only where one was decided (`marked`). */
+  absent?: { marked: boolean };
   /** All of it is excused: there is no mark. */
   excused?: boolean;
   /** Absent where there is no due date, or it was kept. */
@@ -76,6 +85,12 @@ export interface ReportExerciseResult extends ExerciseResult {
   /** What was handed in, read when it is asked for; undefined where nothing was, or it could not be taken. */
   source?: () => { entry: string; files: readonly (readonly [name: string, text: string])[] } | undefined;
   checks: ReportCheckResult[];
+  /** Real seconds that grading took; absent where it was not graded here. */
+  seconds?: number;
+  /** Its type errors, where they were asked for and there are any. */
+  types?: Typed;
+  /** The points that these take off, where they cost any. */
+  off?: number;
 }
 
 export interface ReportCheckResult extends CheckResult {

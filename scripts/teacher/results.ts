@@ -46,15 +46,31 @@ export interface CheckResult {
   misconception?: string;
   /** Absent if nothing settled. */
   virtualMs?: number;
+  /** The lines of the files that matter for it, each with what it did; absent where none are known. */
+  lines?: ToldLine[];
   /** What the run of a check that did not pass printed, lines without their times; absent if nothing. */
   output?: string;
+}
+
+/**
+ * A line of a file that was handed in. Files of one program share a verdict, whatever their layout: so it is known by its
+ * text, and its number is where that stood in the file that was graded.
+ */
+export interface ToldLine {
+  /** Relative to the graded file's folder. */
+  file: string;
+  /** From 1. */
+  line: number;
+  text: string;
+  /** `fetchApi begins at 0, 1000 ms`; empty where there is no more to say than that it is this line. */
+  says: string;
 }
 
 /** Characters of what one check printed. Whoever prints more than this reads the first of it anyway. */
 const MOST_OUTPUT = 10_000;
 
 /** What results.json tells of a check: people know it by its title. */
-export type ReportedCheck = Omit<CheckResult, "id">;
+export type ReportedCheck = Omit<CheckResult, "id" | "lines">;
 
 export function hasGraderError({ exercises }: SubmissionResult): boolean {
   return exercises.some(({ outcome, checks }) =>

@@ -19,6 +19,7 @@ export function memoryReport(
     maxMark: sorted[0]?.maxScore ?? 0,
     remarks: [],
     unmatched: { roster: [], submissions: [] },
+    absent: [],
     ...rest,
   };
 }

@@ -79,6 +79,9 @@ test("a function or a promise in place of a value is certain, whatever else is n
     misconception: "forgotten-await",
     certain: true,
   });
+  const item: Plain = { t: "function", v: "", ref: "item 1" };
+  const handedOver = traceOf({ value: item }, { made: { "item 1": item } });
+  expect(named(handedOver, { failure })).toMatchObject({ misconception: "late-start" });
 });
 
 test("over an error that the language threw in the program no name stands that does not explain it", () => {

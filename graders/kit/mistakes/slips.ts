@@ -97,7 +97,7 @@ export function clockReadTooLate(trace: Trace): boolean {
 
 /** Whether a function came out or was handed on in place of what it returns; or is awaited, and nobody has called it. */
 function notCalled(trace: Trace): boolean {
-  if (said(trace).some(holdsFunction)) return true;
+  if (said(trace).some((value) => holdsFunction(value) && !isMade(trace, value))) return true;
   const { uncalled = [] } = trace.program ?? {};
   if (uncalled.length > 0 && trace.calls.length === 0) return true;
   return (
@@ -105,6 +105,9 @@ function notCalled(trace: Trace): boolean {
     outcomes(trace).some(({ value }) => isErrorNamed(value, "TypeError"))
   );
 }
+
+/** It is the scenario's own, which was to come out as it is. */
+const isMade = ({ made }: Trace, value: Plain) => Object.hasOwn(made, refOf(value) ?? "");
 
 /** Whether nobody handles what a timer rejected with that was left when all was over: without the timer there is no rejection. */
 function lateTimerRejects({ floating: [stray], left }: Trace): boolean {

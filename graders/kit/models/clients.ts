@@ -1,8 +1,9 @@
-// Clients that ask for places, each in its own event, so that every order of what they do can be played. Serves 26, and 28, 29 and 32.
+// Clients that ask for places, each in its own event, so that every order of what they do can be played. Serves 26, and 29 and 32.
 import { show, toPlain } from "../../trace/plain.ts";
 import type { World } from "../../world/world.ts";
 import { counted } from "../counted.ts";
 import { inWords as jobsInWords, returning } from "../jobs.ts";
+import { inTheirTime } from "./in-their-time.ts";
 import type { Crowd, Visit } from "./line.ts";
 
 /** A visit; clients count from 1. Times in virtual ms. */
@@ -91,7 +92,9 @@ export async function meeting(
     const signal = signals[index];
     if (signal && leaves !== undefined && leaves > 0 && !sameSignal)
       world.at(world.now + leaves, () => world.abort(signal));
-    settled[index]!.resolve(world.watch(`Client ${index + 1}`, () => ask(index, signal, givesBack)));
+    const end = world.watch(`Client ${index + 1}`, () => ask(index, signal, givesBack));
+    settled[index]!.resolve(end);
+    return end;
   };
   const givesBack: GivesBack = (index, act) => {
     const own = (first: boolean) => (other: Client, at: number) => {
@@ -103,13 +106,7 @@ export async function meeting(
     all.forEach(own(false));
     for (const [at, { inTurnOf }] of all.entries()) if (inTurnOf === index + 1) begin(at);
   };
-  let at = world.now;
-  for (const [index, { after = 0, inTurnOf }] of all.entries()) {
-    at += after;
-    if (inTurnOf !== undefined) continue;
-    if (at === world.now) begin(index);
-    else world.at(at, () => begin(index));
-  }
+  inTheirTime(world, all, begin);
   await Promise.all(settled.map(({ promise }) => promise));
 }
 

@@ -38,9 +38,9 @@ function followed({ visits, places }: Crowd, lags: readonly number[]): Crowd {
 /**
  * Generated crowds of 5 to 10 visits at 2 to 4 places, in each of which all these wrong rules show. All of them return;
  * they come at once, or, if `later`, also up to a second after each other and, at last, in the turn in which another ends. A
- * picture shows each difference.
+ * picture shows each difference. `latest`: how many microtasks later than they could these ask at most.
  */
-export function telling(ids: readonly WrongId[], { later = false } = {}): fc.Arbitrary<Crowd> {
+export function telling(ids: readonly WrongId[], { later = false, latest = 6 } = {}): fc.Arbitrary<Crowd> {
   const hundreds = (max: number) => fc.integer({ min: 1, max }).map((each) => 100 * each);
   // Nobody asks in the very ms in which another ends, by whatever rules: who was first would be chance.
   const off = hundreds(10).map((ms) => ms + 10);
@@ -50,7 +50,7 @@ export function telling(ids: readonly WrongId[], { later = false } = {}): fc.Arb
     ends: fc.constant<Visit["ends"]>("returns"),
     value: fc.constant<unknown>(MADE),
   });
-  const lag = fc.integer({ min: 0, max: 6 });
+  const lag = fc.integer({ min: 0, max: latest });
   const visits = fc.array(visit, { minLength: 5, maxLength: 10, size: "max" });
   return fc
     .record({

@@ -135,12 +135,16 @@ export function line(visits: readonly Visit[], rules: Rules): { stays: Stay[]; f
   return { stays, free: [...free.values()].reduce((sum, each) => sum + each, 0) };
 }
 
-/** Has each visit ask in its time, watched as `NAME 1` and so on; resolves when all have settled. */
+/**
+ * Has each visit ask in its time, watched as `NAME 1` and so on; resolves when all have settled. `turnOf`: in whose turn those ask
+ * that follow this one, in place of what it comes to: a promise, or one that is told of later.
+ */
 export async function visiting(
   world: World,
   visits: readonly Pick<Visit, "after" | "leaves" | "follows" | "lag">[],
   name: string,
   ask: (index: number, signal?: AbortSignal) => unknown,
+  turnOf?: (index: number, tell: (promise: unknown) => void) => void,
 ): Promise<void> {
   const settled: Promise<unknown>[] = [];
   const begin = (index: number): Promise<unknown> => {
@@ -149,9 +153,13 @@ export async function visiting(
       leaves !== undefined && leaves <= 0 ? { aborted: true } : { abortAt: world.now + leaves! };
     const signal = leaves === undefined ? undefined : world.signal(`signal ${index + 1}`, options);
     return world.watch(`${name} ${index + 1}`, () => {
+      const follow = (promise: unknown) => {
+        for (const [place, { follows, lag }] of visits.entries())
+          if (follows === index) settled.push(inTheTurnOf(promise, () => begin(place), lag));
+      };
+      turnOf?.(index, follow);
       const own = ask(index, signal);
-      for (const [place, { follows, lag }] of visits.entries())
-        if (follows === index) settled.push(inTheTurnOf(own, () => begin(place), lag));
+      if (!turnOf) follow(own);
       return own;
     });
   };

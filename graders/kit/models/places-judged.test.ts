@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Plain, toPlain } from "../../trace/plain.ts";
-import { emptyTrace, type Trace } from "../../trace/trace.ts";
+import { type Call, emptyTrace, type Trace } from "../../trace/trace.ts";
 import { jobService } from "../jobs.ts";
 import { acquiring, after, type Clients, client, clients, inWords, meeting } from "./clients.ts";
 import {
@@ -171,16 +171,19 @@ test("whoever leaves the line gives no place back", () => {
       input: toPlain(crowd),
       outcomes: Object.fromEntries([1, 2, 3, 4].map((at) => [`Client ${at}`, asked(at)])),
       aborts: [{ at: 100, seq: 100, name: "signal 2" }],
-      calls: [[1, 0, 300] as const, ...starts.map(([who, at]) => [who, at, at + 200] as const)].map(
-        ([who, from, to], number) => ({
+      calls: [[1, 0, 300], ...starts.map(([who, at]) => [who, at, at + 200])].map(
+        ([who, from, to], index): Call => ({
+          id: `work#${index + 1}`,
           service: "work",
-          n: number + 1,
-          args: [who],
-          start: { at: from, seq: from + 10 + number },
-          end: { at: to, seq: to, how: "fulfilled" as const },
+          index: index + 1,
+          args: [who!],
+          start: { at: from!, seq: from! + 10 + index },
+          end: { at: to!, seq: to! },
+          how: "fulfilled",
+          on: "async",
         }),
       ),
-    } as Partial<Trace>);
+    });
   const seen = (...starts: [number, number][]) => told([nobodyInForLeavers(came(...starts), crowd, "work")]);
   expect(seen([3, 300], [4, 500])).toEqual([]);
   // At the abort, or later beside who had its turn. With everybody who waited it is no leaver's place.

@@ -139,7 +139,7 @@ export function countedRight(trace: Trace, crowd: Clients, service: string): Fin
 
 /** After a place was given back for the first time not more were in at once than there are places, or ever before. */
 export function nobodyBesides(trace: Trace, crowd: Clients, service: string): Finding {
-  return noMoreSince(trace, crowd, service, notesOf(trace, "gives back")[0]);
+  return noMoreSince(trace, service, notesOf(trace, "gives back")[0], crowd);
 }
 
 /**
@@ -155,14 +155,15 @@ export function nobodyInForLeavers(trace: Trace, crowd: Clients, service: string
   const everybodyCame = (at: number) =>
     courses.some(({ back }) => back?.at === at) &&
     courses.every((own) => !own.asks || own.asks.at > at || (own.in ?? own.aborts ?? own.asks).at <= at);
-  return noMoreSince(trace, crowd, service, first, ({ at }) => !everybodyCame(at));
+  return noMoreSince(trace, service, first, crowd, ({ at }) => !everybodyCame(at));
 }
 
-function noMoreSince(
+/** Since this moment not more were in at once than there are places (if that is said), or ever before. */
+export function noMoreSince(
   trace: Trace,
-  { places }: Clients,
   service: string,
   since: Moment | undefined,
+  { places = 0 }: { places?: number } = {},
   counts: (moment: Moment) => boolean = () => true,
 ): Finding {
   const calls = callsOf(trace, service);

@@ -80,7 +80,7 @@ export const threadMistakes: Mistakes = {
     trace.floating.some(({ at }) => blocking(trace).some((call) => failsLaterOn(call, at))),
 };
 
-/** What is told of gathered calls, of those of what blocks alone: as if each began when its thread was asked. */
+/** What is told of gathered calls, of those of what blocks alone. */
 export const gatheredMistakes: Mistakes = Object.fromEntries(
   Object.entries({
     "lost-rejection": gathered.failureLost,
@@ -89,7 +89,8 @@ export const gatheredMistakes: Mistakes = Object.fromEntries(
   }).map(([id, shows]) => [id, (trace: Trace) => shows(asAsked(trace))]),
 );
 
-function asAsked(trace: Trace): Trace {
+/** What blocks alone, and as if each had begun when its thread was asked. */
+export function asAsked(trace: Trace): Trace {
   const { late = 0 } = fromPlain(trace.input ?? null) as Threads;
   const asked = ({ start, ...call }: Call) => ({ ...call, start: { ...start, at: start.at - late } });
   return { ...trace, calls: blocking(trace).map(asked) };

@@ -22,6 +22,9 @@ import { advice as backgroundTasks } from "./22-background-tasks.ts";
 import { advice as taskGroup } from "./23-task-group.ts";
 import { advice as cancelScopes } from "./24-cancel-scopes.ts";
 import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
+import { advice as boundedQueue } from "./28-bounded-queue.ts";
+import { advice as rateLimiter } from "./29-rate-limiter.ts";
+import { advice as dispatcher } from "./32-dispatcher.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
 export const advice: Record<string, Advice> = {
@@ -47,4 +50,7 @@ export const advice: Record<string, Advice> = {
   "23-task-group": taskGroup,
   "24-cancel-scopes": cancelScopes,
   "25-shielded-cleanup": shieldedCleanup,
+  "28-bounded-queue": boundedQueue,
+  "29-rate-limiter": rateLimiter,
+  "32-dispatcher": dispatcher,
 };

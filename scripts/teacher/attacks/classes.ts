@@ -6,6 +6,7 @@ import { zip } from "../../testing/zip-writer.ts";
 import type { GradeOptions } from "../grade/args.ts";
 import { formats, table } from "../reports/formats.ts";
 import type { Files } from "./attack.ts";
+import { newerClasses } from "./newer-classes.ts";
 import { honest } from "./programs.ts";
 
 export interface HonestClass {
@@ -97,6 +98,7 @@ const flat = (files: Files): Files =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [path.replace(/\/(?=.)/, "_"), text]));
 
 export const classes = {
+  ...newerClasses,
   /** Folders by names that students have. */
   folders: { files: plain },
   /** The same, packed by the teacher. */

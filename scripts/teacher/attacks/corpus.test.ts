@@ -7,6 +7,7 @@ import { files } from "./cases/files.ts";
 import { gradebooks } from "./cases/gradebooks.ts";
 import { names } from "./cases/names.ts";
 import { neighbours } from "./cases/neighbours.ts";
+import { newerDownloads } from "./cases/newer-downloads.ts";
 import { orders } from "./cases/orders.ts";
 import { profiles } from "./cases/profiles.ts";
 import { runs } from "./cases/runs.ts";
@@ -21,6 +22,7 @@ const kinds = {
   gradebooks,
   names,
   neighbours,
+  newerDownloads,
   orders,
   profiles,
   runs,

@@ -21,6 +21,8 @@ export interface Graded {
   id: string;
   score: number;
   maxScore: number;
+  /** Points that are taken off. */
+  off?: number;
 }
 
 export interface Marked {
@@ -94,14 +96,25 @@ export function isExcused(theirs: readonly Decision[], exercise: string): boolea
 }
 
 /** An exercise's points, as they are decided or as they were graded. */
-export function pointsOf(theirs: readonly Decision[], { id, score }: Graded): number {
+export function pointsOf(theirs: readonly Decision[], { id, score, off = 0 }: Graded): number {
   const decided = theirs.find(({ kind, exercise }) => kind === "points" && exercise === id);
-  return decided ? Number(decided.value) : score;
+  return decided ? Number(decided.value) : hundredths(score - off);
 }
 
 /** Likewise; undefined where it is excused. */
 export function decidedPoints(theirs: readonly Decision[], graded: Graded): number | undefined {
   return isExcused(theirs, graded.id) ? undefined : pointsOf(theirs, graded);
+}
+
+/** Likewise; undefined also where nothing was handed in and no points were decided: to tell 0 would be a mark. */
+export function toldPoints({ absent, decisions = [] }: Told, graded: Graded): number | undefined {
+  const isDecided = decisions.some(({ kind, exercise }) => kind === "points" && exercise === graded.id);
+  return absent && !isDecided ? undefined : decidedPoints(decisions, graded);
+}
+
+interface Told {
+  absent?: unknown;
+  decisions?: readonly Decision[];
 }
 
 /** `03-three-apis: 8 points: resubmitted on paper`, without its end. */

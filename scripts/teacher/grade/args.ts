@@ -43,6 +43,8 @@ export interface GradeOptions {
   decisions?: string;
   /** Canvas' assignments that marks go to, as written. */
   canvasColumn?: string[];
+  /** Type errors are looked for, and cost so much: percent of an exercise's points. */
+  types?: { cost: number };
   /** Something to look at makes the command fail. */
   strict?: boolean;
   jobs: number;
@@ -89,7 +91,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
   if (help !== undefined) return { help };
   const { queue, queueKey, queuePrefix, priority, ...opts } = command.opts();
   const { out, only, format, single, roster, notFetched, due, late, moodle, moodleColumns, ...others } = opts;
-  const { decisions, explain, ...rest } = others;
+  const { decisions, explain, types, typesCost, ...rest } = others;
   const paths = [out, roster, moodle, decisions, notFetched, ...command.args];
   if (paths.includes("")) throw new UsageError("A path is empty. Is a variable in your command not set?");
   if (late !== undefined && due === undefined)
@@ -118,6 +120,7 @@ export function parseArgs(args: readonly string[], around: Surroundings): GradeO
     ...(decisions !== undefined && { decisions: resolve(around.folder, decisions) }),
     ...(notFetched !== undefined && { notFetched: resolve(around.folder, notFetched) }),
     ...(due !== undefined && { due: parseDue(due), offset: offsetOf(due) }),
+    ...((types || typesCost !== undefined) && { types: { cost: typesCost ?? 0 } }),
     ...(late !== undefined && { late: parseLate(late) }),
     formats: format ? selectFormats(format.join(",")) : [...defaultFormats],
     // The sample class holds the white belt, and its table is about that.
@@ -176,6 +179,12 @@ function describe(): Command {
     )
     .option("--moodle <worksheet>", "fills in the grading worksheet that you downloaded: moodle.csv")
     .option("--moodle-columns <names>", "what its columns are called: grade=Bewertung,feedback=…", gather)
+    .option("--types", "type errors, as an editor shows them, beside the marks; they change none")
+    .option(
+      "--types-cost <percent>",
+      "so much of an exercise's points they take off its mark",
+      wholeNumber(0, 100),
+    )
     .option("--strict", "ends with exit code 2 if anything needs your eye")
     .addOption(
       new Option("--jobs <n>", "how many submissions at a time")
@@ -238,6 +247,8 @@ export function flagsLostToNpm(env: NodeJS.ProcessEnv): string | undefined {
     "single",
     "platform",
     "strict",
+    "types",
+    "types-cost",
     "canvas-column",
     "decisions",
     "explain",

@@ -1,5 +1,6 @@
 // What the terminal shows when a class is graded.
 
+import { numberOf } from "../../lib/exercise-ids.ts";
 import { listed } from "../../lib/listed.ts";
 import { type Output, painter, shownLine, shownName, widthOf, wrap } from "../../lib/terminal.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
@@ -28,16 +29,21 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
   const first: ReportStudent[] = [];
   const late: string[] = [];
   const decided: string[] = [];
+  const typed: string[] = [];
   const [standouts, overview] = [new Standouts(), new Overview()];
-  let [count, lateCount] = [0, 0];
+  let [count, lateCount, typedCount] = [0, 0, 0];
   for (const student of report.students()) {
     count++;
     standouts.add(student);
     overview.add(student);
     if (student.late && ++lateCount <= namesAtMost) late.push(lateText(student));
+    const types = typesText(student);
+    if (types && ++typedCount <= namesAtMost) typed.push(types);
     if (student.decisions && decided.length < namesAtMost) decided.push(decidedText(student));
     if (first.length <= tableAtMost) first.push(student);
   }
+  for (const student of report.absent)
+    if (student.decisions && decided.length < namesAtMost) decided.push(decidedText(student));
   const [width, paint] = [widthOf(stdout), painter(stdout)];
   const whole = count <= tableAtMost ? resultsTable(first, width, paint) : overview.lines(paint);
   const rest = lateCount > late.length ? ` and ${lateCount - late.length} more` : "";
@@ -45,6 +51,7 @@ export function shownClass(report: ClassReport, titles: Titles, stdout: Output):
     ...standouts.lines(titles),
     ...(lateCount > 0 ? [`Late: ${late.join(", ")}${rest}`] : []),
     ...(decided.length > 0 ? [`Decided: ${decided.join("; ")}`] : []),
+    ...(report.typesCost === undefined ? [] : [typesLine(typed, typedCount, report.typesCost)]),
     ...unmatchedLines(report),
   ].flatMap((line) => hanging(line, width));
   return {
@@ -59,17 +66,42 @@ function lateText({ id, late, score, mark }: ReportStudent): string {
   return `${shownName(id)} ${days}${late!.percent > 0 ? `, ${score} → ${mark}` : ""}`;
 }
 
-function decidedText({ id, score, mark, excused, decisions = [] }: ReportStudent): string {
-  const outcome = excused ? "excused" : score === mark ? `${mark}` : `${score} → ${mark}`;
+/** `ada 03 (2), 05 (1)`; undefined where there are none. */
+function typesText({ id, exercises }: ReportStudent): string | undefined {
+  const counts = exercises.flatMap(({ id, types }) => (types ? [`${numberOf(id)} (${types.count})`] : []));
+  return counts.length > 0 ? `${shownName(id)} ${counts.join(", ")}` : undefined;
+}
+
+function typesLine(shown: readonly string[], count: number, cost: number): string {
+  if (count === 0) return "Type errors: none";
+  const rest = count > shown.length ? ` and ${count - shown.length} more` : "";
+  const off = cost > 0 ? `they take ${cost} % off an exercise's points` : "they change no mark";
+  return `Type errors (${off}): ${shown.join("; ")}${rest}`;
+}
+
+function decidedText({ id, score, mark, excused, absent, decisions = [] }: ReportStudent): string {
+  const unmarked = absent && !absent.marked;
+  const outcome = excused
+    ? "excused"
+    : unmarked
+      ? "no mark"
+      : score === mark
+        ? `${mark}`
+        : `${score} → ${mark}`;
   return `${shownName(id)} ${outcome}: ${shownLine(decisions.map(decisionWords).join(", "))}`;
+}
+
+/** Where there are submissions that are nobody's, one of them may be theirs. */
+function nothingKnown(nobodys: readonly string[]): string {
+  return nobodys.length > 0
+    ? "On the roster, and nothing that was handed in is known to be theirs"
+    : "On the roster, and handed in nothing";
 }
 
 function unmatchedLines({ unmatched }: ClassReport): string[] {
   const { roster, submissions } = unmatched;
   return [
-    ...(roster.length > 0
-      ? [`On the roster, and handed in nothing: ${namesOf(roster.map(({ id }) => id))}`]
-      : []),
+    ...(roster.length > 0 ? [`${nothingKnown(submissions)}: ${namesOf(roster.map(({ id }) => id))}`] : []),
     ...(submissions.length > 0 ? [`Handed in, and not on the roster: ${namesOf(submissions)}`] : []),
   ];
 }

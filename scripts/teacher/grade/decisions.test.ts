@@ -8,6 +8,7 @@ import { keptOutput } from "../../testing/outputs.ts";
 import { Decisions } from "../decisions/decision.ts";
 import { decisionsOf } from "../decisions/read.ts";
 import { parseArgs } from "./args.ts";
+import { explainMark } from "./explain.ts";
 import { runGrade } from "./run.ts";
 
 const ids = ["03-three-apis", "04-timeout"];
@@ -77,6 +78,29 @@ test("each is in every export, and stays when it is graded again without the fil
   writeFileSync(join(root, "class/ada/timeout.ts"), "failed failed");
   expect(await grade("class")).toContain("Decisions: 4 lines kept in the gradebook");
   expect(marks()).toEqual({ ada: "19", bela: "20", chidi: "12.5", noor: "" });
+});
+
+test("about who handed in nothing: in the table, in Canvas, in how the mark came to be", async () => {
+  const { root, grade, lines, marks } = setUp("noor,,mark,14,oral exam\n");
+  const said = await grade("class", "--decisions", "decisions.csv", "--canvas-column", "Task (7)");
+  expect(marks()).toEqual({ ada: "17", bela: "10", chidi: "17", noor: "14" });
+  expect(lines("canvas.csv").at(-1)).toBe("Noor,4,,,,14.00");
+  expect(said).toContain("Decided: noor 0 → 14: the mark is 14 (oral exam)");
+  expect(explainMark(join(root, "report"), { student: "noor" }, 100)).toEqual([
+    expect.stringMatching(/^noor, on 20.* UTC: nothing that was handed in is known to be theirs$/),
+    "",
+    "Decided: the mark is 14 (oral exam)",
+    "Mark: 14 of 20",
+  ]);
+  const without = setUp("noor,,comment,Come and see me,\nchidi,,mark,3,oral exam\n");
+  const told = await without.grade("class", "--decisions", "decisions.csv");
+  expect(without.marks()).toMatchObject({ noor: "", chidi: "3" });
+  expect(told).toContain("noor no mark: Come and see me");
+  expect(without.lines("canvas.csv").at(-1)).toBe("Chidi,3,,,,7.00,10.00");
+  const points = setUp("noor,04,points,5,on paper\n");
+  await points.grade("class", "--decisions", "decisions.csv");
+  expect(points.lines("canvas.csv").at(-1)).toBe("Noor,4,,,,,5.00");
+  expect(points.lines("grades.csv").at(-1)).toMatch(/^noor,Noor,,,5,0,20,.*,,5$/);
 });
 
 test("how a mark came to be", async () => {

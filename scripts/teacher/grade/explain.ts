@@ -11,8 +11,11 @@ import { type Decision, decidedPoints, decisionWords } from "../decisions/decisi
 import { causes } from "../gradebook/changes.ts";
 import { storedChecks } from "../gradebook/check.ts";
 import { Gradebook } from "../gradebook/gradebook.ts";
+import { typesAsked, typesIn } from "../gradebook/types.ts";
 import type { Remark } from "../remarks.ts";
 import { lateWords } from "../roster/late.ts";
+import { pointsOff } from "../types/cost.ts";
+import { faultText, typesHeading } from "../types/words.ts";
 
 type Row = Record<string, string | number | null>;
 
@@ -48,10 +51,11 @@ function explained(gradebook: Gradebook, student: string, asked: string | undefi
     run.run!,
     student,
   ) as Row;
-  if (!submission) throw unknown(gradebook, run, student);
   const kept = gradebook.get("SELECT * FROM marks WHERE run = ? AND id = ?", run.run!, student) as
     | Row
     | undefined;
+  if (!submission && kept) return decidedAlone(student, run, kept);
+  if (!submission) throw unknown(gradebook, run, student);
   const results = gradebook.all(
     `SELECT exercise, score, max_score, outcome, checks, judge, seed FROM results
       JOIN verdicts USING (verdict) JOIN conditions USING (condition, exercise)
@@ -67,15 +71,27 @@ function explained(gradebook: Gradebook, student: string, asked: string | undefi
   return [
     `${shownName(student)}, as graded on ${when(run.finished as string)} with seed ${run.seed}, graders ${String(run.graders).slice(0, 12)}`,
     `Handed in: ${shownLine(submission.source as string)}${submission.submitted ? `, ${submission.submitted}` : ""}`,
-    ...shown.flatMap((result) => exerciseLines(gradebook, student, result, decisions, remarks)),
+    ...shown.flatMap((result) => exerciseLines(gradebook, submission, result, decisions, remarks)),
     ...remarks.flatMap(({ exercise, text }) => (exercise === undefined ? [`Read: ${shownLine(text)}`] : [])),
     ...totalLines(results, decisions, kept),
   ];
 }
 
+/** Who is on the roster, and handed in nothing. */
+function decidedAlone(student: string, run: Row, kept: Row): string[] {
+  const decisions = parsed<Decision[]>(kept.decided) ?? [];
+  const marked = decisions.some(({ kind }) => kind === "mark" || kind === "points");
+  return [
+    `${shownName(student)}, on ${when(run.finished as string)}: nothing that was handed in is known to be theirs`,
+    "",
+    ...decisions.map((decision) => `Decided: ${shownLine(decisionWords(decision))}`),
+    marked ? `Mark: ${kept.mark} of ${kept.max_mark}` : "Mark: none",
+  ];
+}
+
 function exerciseLines(
   gradebook: Gradebook,
-  student: string,
+  { run, position, id: student }: Row,
   result: Row,
   decisions: readonly Decision[],
   remarks: readonly Remark[],
@@ -88,6 +104,7 @@ function exerciseLines(
   const theirs = decisions.filter((each) => each.exercise === exercise);
   const points = decidedPoints(decisions, { id: exercise, score, maxScore });
   const decided = points === undefined ? ", excused" : points === score ? "" : `, decided as ${points}`;
+  const types = typesLines(gradebook, run as number, position as number, exercise, score);
   const checks = (storedChecks(result.checks) ?? []).map(({ title, outcome, score, maxScore, feedback }) => {
     const why = outcome === "passed" ? "" : `: ${outcome}${feedback ? `. ${feedback.split("\n")[0]}` : ""}`;
     return `  ${score} of ${maxScore}  ${shownLine(`${title}${why}`)}`;
@@ -95,13 +112,14 @@ function exerciseLines(
   const moves = gradebook.all(
     `SELECT title, cause, before, after, finished FROM changes JOIN runs USING (run)
       WHERE submission = ? AND exercise = ? ORDER BY run`,
-    student,
+    student!,
     exercise,
   ) as Row[];
   return [
     "",
     `${exercise}: ${score} of ${maxScore}${decided}`,
     ...checks,
+    ...types,
     ...remarks.filter((each) => each.exercise === exercise).map(({ text }) => `  Read: ${shownLine(text)}`),
     ...theirs.map((decision) => `  Decided: ${shownLine(decisionWords({ ...decision, exercise: "" }))}`),
     ...moves.map(({ title, cause, before, after, finished }) => {
@@ -109,6 +127,17 @@ function exerciseLines(
       return `  Moved on ${when(finished as string)}: ${shownLine(title as string)}, ${before} → ${after}, since ${why}`;
     }),
   ];
+}
+
+/** As the grading told them. */
+function typesLines(gradebook: Gradebook, run: number, position: number, exercise: string, score: number) {
+  const asked = typesAsked(gradebook, run);
+  const typed = asked && typesIn(gradebook, { run, position, exercise }, asked);
+  if (!typed) return [];
+  const off = pointsOff(score, asked.cost) || undefined;
+  const faults = typed.faults.map((fault) => `    ${shownLine(faultText(fault))}`);
+  const left = typed.count - faults.length;
+  return [`  ${typesHeading(typed, off)}:`, ...faults, ...(left > 0 ? [`    and ${left} more`] : [])];
 }
 
 function totalLines(

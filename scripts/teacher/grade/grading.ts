@@ -13,13 +13,16 @@ import { inParallel } from "../../lib/pool.ts";
 import { type Output, print, shownName } from "../../lib/terminal.ts";
 import type { Decisions } from "../decisions/decision.ts";
 import { contentHash, programHash, sha256 } from "../gradebook/content.ts";
-import type { NewProgram, NewVerdict, Run } from "../gradebook/gradebook.ts";
+import type { NewProgram, NewTypes, NewVerdict, Run } from "../gradebook/gradebook.ts";
 import type { GradingEngine } from "../grading-engine.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import type { Remark, Remarks } from "../remarks.ts";
 import type { CanvasColumn } from "../reports/canvas-columns.ts";
 import { type ExerciseResult, exerciseResult, failedGrader } from "../results.ts";
 import type { HandIns, When } from "../roster/handed-in.ts";
+import type { TypeChecker } from "../types/checker.ts";
+import { withLines } from "./lines.ts";
+import { lookForTypes } from "./look-for-types.ts";
 import { noticed } from "./noticed.ts";
 import { showProgress } from "./progress.ts";
 
@@ -33,6 +36,10 @@ export interface Class {
   handIns: HandIns;
   remarks: Remarks;
   decisions: Decisions;
+  /** Some report shows code: the lines that matter are to be known. */
+  closely?: boolean;
+  /** What looks for type errors, and what percent of an exercise's points they cost. */
+  types?: { checker: Pick<TypeChecker, "check" | "version">; cost: number };
   /** Canvas' assignments that marks go to. */
   columns?: readonly CanvasColumn[];
   /** Which of a student's attempts counts. */
@@ -69,7 +76,11 @@ export async function gradeClass(
       const rest = others.map(({ verdicts }) => verdicts);
       const programs = [chosen, ...others].flatMap((attempt) => attempt.programs);
       const { handedIn } = chosen;
-      class_.run.record({ position, id, source, submitted, verdicts, programs, handedIn, others: rest });
+      const types = [chosen, ...others].flatMap((attempt) => attempt.types);
+      class_.run.record({
+        ...{ position, id, source, submitted, verdicts, programs, handedIn, types },
+        others: rest,
+      });
       class_.handIns.choose(id, when);
       class_.remarks.add(...chosen.remarks);
       const attempts = [chosen, ...others];
@@ -94,7 +105,11 @@ interface Graded {
   remarks: Remark[];
   verdicts: Verdicts;
   programs: NewProgram[];
+  /** Type errors that were newly looked for. */
+  types: NewTypes[];
   points: Points;
+  /** Points that type errors take off. */
+  off: number;
   /** There was nothing to do. */
   unchanged: boolean;
   /** Some of its traces were only judged again. */
@@ -118,7 +133,7 @@ async function gradeAttempts(
   for (const each of readers) {
     const when = handIns.when(each);
     const graded = await gradeOne(class_, each, faults);
-    const mark = handIns.mark(reader.id, graded.points.score, when);
+    const mark = handIns.mark(reader.id, graded.points.score - graded.off, when);
     attempts.push({ source: each.source, when, mark, ...graded });
   }
   const chosen = attempts.reduce((best, next) => (next.mark >= best.mark ? next : best));
@@ -129,9 +144,11 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
   const { run, graders } = class_;
   const verdicts: Verdicts = new Map();
   const points: Points = { score: 0, maxScore: 0 };
-  const add = ({ score, maxScore }: Points) => {
+  const scores = new Map<string, number>();
+  const add = (id: string, { score, maxScore }: Points) => {
     points.score += score;
     points.maxScore += maxScore;
+    scores.set(id, score);
   };
   const ids = graders.map(({ id }) => id);
   const files = await orFault(reader, faults, () => reader.read(ids));
@@ -146,7 +163,7 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
     const known = run.verdictOn(id, contents.get(id)!);
     if (!known) continue;
     verdicts.set(id, known.verdict);
-    add(known);
+    add(id, known);
   }
   const left = graders.filter(({ id }) => !verdicts.has(id));
   const unchanged =
@@ -155,13 +172,15 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
   const judgedAgain = [...answers.values()].some((known) => known !== undefined && known.size > 0);
   for (const [id, verdict] of await gradeNew(class_, reader, { files, left, answers, faults })) {
     verdicts.set(id, { content: contents.get(id)!, verdict });
-    add(verdict.result);
+    add(id, verdict.result);
   }
   const remarks = noticed(reader.id, files ?? {}, ids);
   const handedIn = new Map(
     Object.entries(files ?? {}).map(([id, each]) => [id, { hash: contentHash(each), files: each }]),
   );
-  return { verdicts, programs, points, unchanged, judgedAgain, remarks, handedIn };
+  const { found, off, unchecked } = await lookForTypes(class_, reader.id, handedIn, scores);
+  remarks.push(...unchecked);
+  return { verdicts, programs, types: found, points, off, unchanged, judgedAgain, remarks, handedIn };
 }
 
 /**
@@ -205,10 +224,11 @@ async function gradeNew(
     if (!files) return new Map<string, NewVerdict>();
     const known = (id: string) => answers.get(id);
     const submission = { id: reader.id, exercises: files };
-    const verdict = await engine.gradeSubmission(submission, { seed: run.options.seed, only, known });
+    const options = { seed: run.options.seed, only, known, closely: class_.closely === true };
+    const verdict = await engine.gradeSubmission(submission, options);
     for (const { id, fault } of verdict.exercises)
       if (fault !== undefined) faults.push(`${shownName(reader.id)}, ${id}: ${fault}`);
-    return newVerdicts(class_, reader, verdict, faults);
+    return newVerdicts(class_, reader, files, verdict, faults);
   });
   return new Map(left.map((grader) => [grader.id, graded?.get(grader.id) ?? failed(grader)]));
 }
@@ -220,12 +240,13 @@ function failed(grader: Grader): NewVerdict {
 async function newVerdicts(
   class_: Class,
   reader: SubmissionReader,
+  files: Submission["exercises"],
   { exercises }: SubmissionVerdict,
   faults: string[],
 ): Promise<Map<string, NewVerdict>> {
   const all = new Map<string, NewVerdict>();
   for (const exercise of exercises) {
-    const result = exerciseResult(exercise);
+    const result = withLines(exerciseResult(exercise), exercise, files[exercise.id]);
     const outcomes = [result.outcome, ...result.checks.map(({ outcome }) => outcome)];
     // A verdict holds without its pictures, but whoever grades again may have them.
     const pictures = await orFault(reader, faults, () => picturesOf(class_, exercise));
@@ -233,6 +254,7 @@ async function newVerdicts(
       result,
       pictures: pictures ?? new Map(),
       answers: exercise.answers ?? new Map(),
+      ...(exercise.seconds !== undefined && { seconds: exercise.seconds }),
       final: pictures !== undefined && !outcomes.includes("grader-error"),
     });
   }

@@ -13,13 +13,14 @@ import type { Worksheet } from "../reports/moodle/worksheet.ts";
 import { reportExercises } from "../reports/report-exercises.ts";
 import type { Roster } from "../roster/read-roster.ts";
 import { writtenTime } from "../roster/written-time.ts";
+import { absentIn } from "./absent.ts";
 import type { Class } from "./grading.ts";
 
 const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 
 export function reportOf(
   gradebook: Gradebook,
-  { run, graders, handIns, readers, remarks, columns, decisions, attempts }: Class,
+  { run, graders, handIns, readers, remarks, columns, decisions, attempts, types }: Class,
 ): ClassReport {
   const moved = movedLines(gradebook, run.number);
   const { graders: hash, seed, sandbox } = run.options;
@@ -29,12 +30,14 @@ export function reportOf(
   return {
     graders: hash,
     seed,
+    ...(handIns.due !== undefined && { due: handIns.due }),
     sandbox,
     remarks: remarks.sorted,
     moved,
     ...(columns && { canvasColumns: columns }),
     exercises,
     maxMark: decisions.maxMark(exercises),
+    ...(types && { typesCost: types.cost }),
     decisions: decisions.all.filter(({ kind }) => kind === "weight"),
     *students() {
       for (const { submitted: _, ...student } of studentsOf(gradebook, run.number)) {
@@ -54,6 +57,7 @@ export function reportOf(
       }
     },
     unmatched: handIns.unmatched,
+    absent: absentIn(handIns.unmatched.roster, new Set(readers.map(({ id }) => id)), graders, decisions),
   };
 }
 

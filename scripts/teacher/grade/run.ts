@@ -41,6 +41,9 @@ export interface Io {
   signal: AbortSignal;
 }
 
+/** Formats that show what was handed in. */
+const showCode = ["html", "student-pages"];
+
 export const exitCodes = { graded: 0, usage: 1, needsEye: 2, graderError: 3 };
 
 /** Grades what the options ask for. Resolves to the exit code; rejects with a UsageError or EngineError before grading. */
@@ -133,6 +136,8 @@ async function gradeWith(
         io.stdout,
         `Decisions: ${counted(decisions.all.length, "line")} kept in the gradebook; another --decisions takes their place.`,
       );
+    const checker = options.types && (await openTypeChecker());
+    if (checker) run.askTypes(checker.version, options.types!.cost);
     const class_ = {
       engine,
       run,
@@ -143,8 +148,10 @@ async function gradeWith(
       remarks,
       decisions,
       ...(columns && { columns }),
+      closely: options.formats.some((name) => showCode.includes(name)),
+      ...(checker && { types: { checker, cost: options.types!.cost } }),
     };
-    return await gradeInto(gradebook, class_, options, io, worksheet);
+    return await gradeInto(gradebook, class_, options, io, worksheet).finally(() => checker?.close());
   } finally {
     gradebook.close();
   }
@@ -186,6 +193,12 @@ async function gradeInto(
   print(io.stdout, ["", lastLine(written, count, seconds, tally)]);
   if (graderFailed) return exitCodes.graderError;
   return options.strict && remarks.length > 0 ? exitCodes.needsEye : exitCodes.graded;
+}
+
+/** Loaded only where it is asked for. */
+async function openTypeChecker() {
+  const { TypeChecker } = await import("../types/checker.ts");
+  return new TypeChecker();
 }
 
 /** What the gradebook held and cannot be ours. */

@@ -4,6 +4,7 @@ import { listed } from "../../lib/listed.ts";
 import { shownName, wrap } from "../../lib/terminal.ts";
 import type { CheckResult } from "../results.ts";
 import { storedChecks } from "./check.ts";
+import { filesKey } from "./content.ts";
 import type { Gradebook } from "./gradebook.ts";
 
 export const causes = {
@@ -96,8 +97,11 @@ const LAST =
 
 const DIFFERING = `
   SELECT submissions.id AS submission, results.exercise AS exercise, old.checks AS before, new.checks AS after,
-    CASE WHEN old.content <> new.content THEN 'submitted'
-      WHEN c.seed <> d.seed THEN 'seed'
+    old.content <> new.content AS differs, old.content AS content, c.scenario AS scenario,
+    (SELECT files FROM handed_in WHERE run = was.run AND position = was.position AND exercise = results.exercise) AS had,
+    (SELECT files FROM handed_in WHERE run = results.run AND position = results.position
+      AND exercise = results.exercise) AS has,
+    CASE WHEN c.seed <> d.seed THEN 'seed'
       WHEN c.scenario <> d.scenario OR c.surroundings <> d.surroundings THEN 'scenario'
       WHEN c.judge <> d.judge THEN 'judge'
       ELSE 'again' END AS cause
@@ -117,11 +121,8 @@ type Told = (exercise: string, cause: Cause, submission: string, each: Moves) =>
 function movedSince(gradebook: Gradebook, before: number, run: number, told?: Told): Group[] {
   const groups = new Map<string, Group>();
   for (const row of gradebook.statement(DIFFERING).iterate({ before, run })) {
-    const [exercise, submission, cause] = [row.exercise, row.submission, row.cause] as [
-      string,
-      string,
-      Cause,
-    ];
+    const [exercise, submission] = [row.exercise, row.submission] as [string, string];
+    const cause = row.differs && !sameFiles(gradebook, row) ? "submitted" : (row.cause as Cause);
     const [old, now] = [storedChecks(row.before), storedChecks(row.after)];
     if (!old || !now) {
       gradebook.distrust(`${exercise}: a verdict of the grading before`);
@@ -142,9 +143,25 @@ function movedSince(gradebook: Gradebook, before: number, run: number, told?: To
   return [...groups.values()];
 }
 
+/**
+ * Another compiler makes another program of the same files, and the first gradebooks knew no programs. `had`, `has`: the
+ * files' hashes, which earlier gradebooks did not keep; then their program (or they themselves) may be known.
+ */
+function sameFiles(gradebook: Gradebook, { had, has, content, scenario }: Record<string, unknown>): boolean {
+  if (!has) return false;
+  const files = Buffer.from(has as Uint8Array);
+  if (had) return files.equals(had as Uint8Array);
+  const key = filesKey(scenario as string, files);
+  const program = gradebook.get("SELECT program FROM programs WHERE files = ?", key)?.program;
+  return [files, ...(program ? [program as Uint8Array] : [])].some((each) =>
+    Buffer.from(each).equals(content as Uint8Array),
+  );
+}
+
 function moves(before: readonly CheckResult[], after: readonly CheckResult[]) {
   return after.flatMap(({ id, title, score }) => {
-    const old = before.find((check) => check.id === id);
+    // In gradebooks of before there were ids, a check has its title in their place.
+    const old = before.find((check) => check.id === id) ?? before.find((check) => check.id === title);
     return !old || old.score === score ? [] : [{ check: id, title, before: old.score, after: score }];
   });
 }

@@ -20,6 +20,7 @@ const outcomes = [
   "grader-error",
 ] as CheckOutcome[];
 const points = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 const checks = v.array(
   v.strictObject({
@@ -31,6 +32,9 @@ const checks = v.array(
     feedback: v.string(),
     misconception: v.optional(v.string()),
     virtualMs: v.optional(finite),
+    lines: v.optional(
+      v.array(v.strictObject({ file: v.string(), line: whole, text: v.string(), says: v.string() })),
+    ),
     output: v.optional(v.string()),
   }),
 );

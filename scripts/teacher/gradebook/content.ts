@@ -19,6 +19,11 @@ export function programHash(entry: string, program: string): Buffer {
   return sha256(JSON.stringify(["program", entry, program]));
 }
 
+/** What their program is kept by: it is what the compiler of this scenario (see fingerprints.ts) makes of these files. */
+export function filesKey(scenario: string, files: Buffer): Buffer {
+  return sha256(`${scenario} ${files.toString("hex")}`);
+}
+
 export function sha256(content: string | Buffer): Buffer {
   return hash("sha256", content, "buffer");
 }

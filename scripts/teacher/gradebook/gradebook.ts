@@ -8,11 +8,13 @@ import type { Answers, ExerciseFiles } from "../../../graders/engine/types.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 import { shownPath } from "../../lib/paths.ts";
 import type { ExerciseResult } from "../results.ts";
+import type { Typed } from "../types/checker.ts";
 import { type KnownCheck, type StoredVerdict, storedAnswer, verdictFault } from "./check.ts";
-import { sha256 } from "./content.ts";
+import { filesKey } from "./content.ts";
 import { explaining, openDatabase } from "./open.ts";
 import { keepSource } from "./sources.ts";
 import { Traces } from "./traces.ts";
+import { typesOf } from "./types.ts";
 
 /** What a run is graded by. */
 export interface RunOptions {
@@ -35,6 +37,8 @@ export interface NewVerdict {
   /** By the check's id. `ghost`: the number of a trace, see `ghostIn`. */
   pictures: ReadonlyMap<string, { trace: Trace; ghost?: number | undefined }>;
   answers: Answers;
+  /** Real seconds that grading took; absent where that is not known. */
+  seconds?: number;
   /** False where it was our fault: then it is tried again next time. */
   final: boolean;
 }
@@ -57,6 +61,8 @@ export interface Entry {
   programs?: readonly NewProgram[];
   /** What was handed in, by exercise, with its hash: to be looked at beside the verdict. */
   handedIn?: ReadonlyMap<string, { hash: Buffer; files: ExerciseFiles }>;
+  /** The type errors of what was handed in, by the files' hash, where they were newly looked for. */
+  types?: readonly NewTypes[];
   /** Of attempts that do not count: kept all the same, so that they need not be graded again. */
   others?: readonly Verdicts[];
 }
@@ -66,6 +72,13 @@ export interface NewProgram {
   exercise: string;
   files: Buffer;
   program: Buffer;
+}
+
+export interface NewTypes {
+  files: Buffer;
+  /** The checker's version. */
+  checker: string;
+  found: Typed;
 }
 
 type Verdicts = ReadonlyMap<string, number | { content: Buffer; verdict: NewVerdict }>;
@@ -183,9 +196,22 @@ export class Run {
     return undefined;
   }
 
-  /** A program is what this engine's compiler makes of files. */
   private filesKey(exercise: string, files: Buffer): Buffer {
-    return sha256(`${this.options.fingerprints[exercise]!.scenario} ${files.toString("hex")}`);
+    return filesKey(this.options.fingerprints[exercise]!.scenario, files);
+  }
+
+  /** Type errors are told in this run, as this checker finds them. `cost`: percent of an exercise's points. */
+  askTypes(checker: string, cost: number): void {
+    this.gradebook.transaction(() =>
+      this.gradebook
+        .statement("INSERT INTO types_asked (run, checker, cost) VALUES (?, ?, ?)")
+        .run(this.number, checker, cost),
+    );
+  }
+
+  /** The type errors of files (their hash), as this checker found them; undefined where it did not look yet. */
+  typesOf(files: Buffer, checker: string): Typed | undefined {
+    return typesOf(this.gradebook, files, checker);
   }
 
   /** The verdict on this content under this run's conditions; undefined if there is none yet. */
@@ -262,7 +288,8 @@ export class Run {
   }
 
   /** Writes one submission with all its verdicts down. */
-  record({ position, id, source, submitted, verdicts, programs, handedIn, others = [] }: Entry): void {
+  record(entry: Entry): void {
+    const { position, id, source, submitted, verdicts, programs, handedIn, types = [], others = [] } = entry;
     this.gradebook.transaction(() => {
       const { gradebook, number } = this;
       for (const { exercise, files, program } of programs ?? []) {
@@ -280,6 +307,10 @@ export class Run {
       }
       for (const [exercise, { hash, files }] of handedIn ?? [])
         keepSource(gradebook, { run: number, position, exercise }, hash, files);
+      for (const { files, checker, found } of types)
+        gradebook
+          .statement("INSERT OR REPLACE INTO types (files, checker, found) VALUES (?, ?, ?)")
+          .run(files, checker, JSON.stringify(found));
       for (const each of others) for (const [exercise, verdict] of each) this.keep(exercise, verdict);
     });
   }
@@ -308,6 +339,10 @@ export class Run {
       );
     const number = Number(lastInsertRowid);
     this.sound.add(number);
+    if (verdict.seconds !== undefined)
+      gradebook
+        .statement("INSERT INTO durations (verdict, seconds) VALUES (?, ?)")
+        .run(number, verdict.seconds);
     for (const [check, { trace, ghost }] of pictures)
       gradebook
         .statement("INSERT INTO pictures (verdict, check_id, trace, ghost) VALUES (?, ?, ?, ?)")

@@ -1,5 +1,5 @@
 // What became of each submission in a run: the mark, lateness and what was said, for those who ask later how it came to be.
-import type { ClassReport } from "../class-report.ts";
+import type { ClassReport, ReportStudent } from "../class-report.ts";
 import type { Gradebook } from "./gradebook.ts";
 
 export function keepMarks(gradebook: Gradebook, run: number, report: ClassReport): void {
@@ -7,7 +7,9 @@ export function keepMarks(gradebook: Gradebook, run: number, report: ClassReport
     const insert = gradebook.statement(
       "INSERT INTO marks (run, id, mark, max_mark, late, decided, remarks) VALUES (?, ?, ?, ?, ?, ?, ?)",
     );
-    for (const { id, mark, late, decisions = [], remarks = [] } of report.students())
+    // Who handed in nothing has a mark only by a decision.
+    const decided = report.absent.filter(({ decisions }) => decisions);
+    const keep = ({ id, mark, late, decisions = [], remarks = [] }: ReportStudent) =>
       insert.run(
         run,
         id,
@@ -17,5 +19,7 @@ export function keepMarks(gradebook: Gradebook, run: number, report: ClassReport
         JSON.stringify(decisions),
         JSON.stringify(remarks),
       );
+    for (const student of report.students()) keep(student);
+    for (const student of decided) keep(student);
   });
 }

@@ -2,8 +2,10 @@
 
 import type { ReportCheckResult, ReportExerciseResult } from "../class-report.ts";
 import type { CheckResult, ExerciseResult, SubmissionResult } from "../results.ts";
+import { pointsOff } from "../types/cost.ts";
 import type { Gradebook } from "./gradebook.ts";
 import { sourceOf } from "./sources.ts";
+import { type TypesAsked, typesAsked, typesIn } from "./types.ts";
 
 export interface GradedStudent extends SubmissionResult {
   exercises: ReportExerciseResult[];
@@ -15,11 +17,14 @@ export interface GradedStudent extends SubmissionResult {
 
 /** The submissions of a run in the order of their ids. No more than one is held at a time. */
 export function* studentsOf(gradebook: Gradebook, run: number): Generator<GradedStudent> {
+  const types = typesAsked(gradebook, run);
   const one = "SELECT id, source, submitted FROM submissions WHERE run = ? AND position = ?";
   for (let position = 0; ; position++) {
     const row = gradebook.get(one, run, position);
     if (!row) return;
-    const exercises = exercisesOf(gradebook, run, position);
+    const exercises = exercisesOf(gradebook, run, position).map((result) =>
+      withTypes(gradebook, { run, position }, result, types),
+    );
     const sum = (key: "score" | "maxScore") => exercises.reduce((total, each) => total + each[key], 0);
     yield {
       id: row.id as string,
@@ -33,13 +38,15 @@ export function* studentsOf(gradebook: Gradebook, run: number): Generator<Graded
 }
 
 function exercisesOf(gradebook: Gradebook, run: number, position: number): ReportExerciseResult[] {
-  const sql = `SELECT exercise, verdict, score, max_score, outcome, checks FROM results JOIN verdicts USING (verdict)
+  const sql = `SELECT exercise, verdict, score, max_score, outcome, checks, seconds
+    FROM results JOIN verdicts USING (verdict) LEFT JOIN durations USING (verdict)
     WHERE run = ? AND position = ? ORDER BY exercise`;
   return gradebook.all(sql, run, position).map((row) => ({
     id: row.exercise as string,
     score: row.score as number,
     maxScore: row.max_score as number,
     outcome: row.outcome as ExerciseResult["outcome"],
+    ...(typeof row.seconds === "number" && { seconds: row.seconds }),
     source: () => sourceOf(gradebook, { run, position, exercise: row.exercise as string }),
     checks: (JSON.parse(row.checks as string) as CheckResult[]).map(
       (check): ReportCheckResult => ({
@@ -48,6 +55,18 @@ function exercisesOf(gradebook: Gradebook, run: number, position: number): Repor
       }),
     ),
   }));
+}
+
+function withTypes(
+  gradebook: Gradebook,
+  { run, position }: { run: number; position: number },
+  result: ReportExerciseResult,
+  types: TypesAsked | undefined,
+): ReportExerciseResult {
+  const found = types && typesIn(gradebook, { run, position, exercise: result.id }, types);
+  if (!found) return result;
+  const off = pointsOff(result.score, types.cost);
+  return { ...result, types: found, ...(off > 0 && { off }) };
 }
 
 function pictureOf(

@@ -1,7 +1,7 @@
 // The tables of gradebook.sqlite. It grows: no run, verdict or trace is ever changed once it is whole.
 
 /** Raised with each change of the tables; migrations.ts has the way from those before. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 /** Marks a SQLite file as a gradebook: `AsDo`. */
 export const applicationId = 0x4173446f;
@@ -152,4 +152,29 @@ CREATE TABLE handed_in (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const schema = schema3 + addedIn4;
+/** What version 5 adds. */
+export const addedIn5 = `
+-- Type errors (JSON) of an exercise's files, by their SHA-256, as a version of the checker with its settings finds them.
+CREATE TABLE types (
+  files BLOB NOT NULL,
+  checker TEXT NOT NULL,
+  found TEXT NOT NULL,
+  PRIMARY KEY (files, checker)
+) STRICT, WITHOUT ROWID;
+
+-- A run that told them, and what percent of an exercise's points they cost.
+CREATE TABLE types_asked (
+  run INTEGER PRIMARY KEY REFERENCES runs,
+  checker TEXT NOT NULL,
+  cost INTEGER NOT NULL
+) STRICT;
+
+-- Real seconds that grading took, for a verdict that was given here.
+CREATE TABLE durations (
+  verdict INTEGER PRIMARY KEY REFERENCES verdicts,
+  seconds REAL NOT NULL
+) STRICT;
+`;
+
+export const schema4 = schema3 + addedIn4;
+export const schema = schema4 + addedIn5;

@@ -3,7 +3,7 @@
 import { numberOf } from "../../lib/exercise-ids.ts";
 import { listed } from "../../lib/listed.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
-import { decidedPoints } from "../decisions/decision.ts";
+import { type Decision, isExcused, toldPoints } from "../decisions/decision.ts";
 import { bare, numbersOf } from "../identity/columns.ts";
 import { hasGraderError } from "../results.ts";
 import { markOf } from "../roster/late.ts";
@@ -42,7 +42,7 @@ export function* canvasText(report: ClassReport): Generator<string> {
   yield csvLine(["    Points Possible", "", "", "", "", ...columns.map(({ points }) => decimal(points))]);
   const { without, double } = leftOut(report);
   const omitted = new Set([...without, ...double]);
-  for (const student of report.students()) {
+  for (const student of allOf(report)) {
     const { id, person, called } = student;
     if (omitted.has(id)) continue;
     const { id: number, sisUser, sisLogin } = identityOf(student)!;
@@ -68,8 +68,9 @@ function columnsOf({ exercises, canvasColumns, maxMark: most }: ClassReport): Co
     points,
     mark: (student) => {
       const result = student.exercises.find((each) => each.id === id);
-      const decided = result && decidedPoints(student.decisions ?? [], result);
-      if (result && decided === undefined) return excused;
+      if (result && isExcused(student.decisions ?? [], id)) return excused;
+      const decided = result && toldPoints(student, result);
+      if (student.absent && decided === undefined) return "";
       return told(student, scaled(afterLateness(student, decided ?? 0), maxScore, points));
     },
   });
@@ -94,8 +95,13 @@ function scaled(mark: number, from: number, to: number): number {
 }
 
 function canvasNotes(report: ClassReport): string[] {
-  const { without, double } = leftOut(report);
+  const { without, double, decided } = leftOut(report);
   return [
+    ...(decided.length > 0 && !report.canvasColumns
+      ? [
+          `canvas.csv has a column for each exercise, and none for the marks that were decided: ${listed(decided)}. Give --canvas-column, or put them in yourself.`,
+        ]
+      : []),
     ...(without.length > 0
       ? [
           `not in canvas.csv, since nothing says which id Canvas has for them: ${listed(without)}. Give Canvas' exported gradebook as --roster.`,
@@ -130,9 +136,20 @@ function keysOf(identity: Identity): string[] {
 interface LeftOut {
   without: string[];
   double: string[];
+  /** Not these: whose mark is decided, above all exercises. */
+  decided: string[];
 }
 
 const known = new WeakMap<ClassReport, LeftOut>();
+
+/**
+ * Those on the roster alone, too, if something was decided about them: a row without a mark tells Canvas nothing, and where a
+ * submission is nobody's it may be theirs.
+ */
+function* allOf(report: ClassReport): Generator<ReportStudent> {
+  yield* report.students();
+  yield* report.absent.filter(({ absent, excused }) => excused || absent!.marked);
+}
 
 /** The class is read for it once, whoever asks. */
 function leftOut(report: ClassReport): LeftOut {
@@ -142,8 +159,13 @@ function leftOut(report: ClassReport): LeftOut {
 }
 
 function findLeftOut(report: ClassReport): LeftOut {
-  const all = Array.from(report.students(), (student) => {
-    return { id: student.id, keys: keysOf(identityOf(student) ?? {}) };
+  const all = Array.from(allOf(report), (student) => {
+    const { id, decisions = [] } = student;
+    return {
+      id,
+      keys: keysOf(identityOf(student) ?? {}),
+      decided: decisions.some(isMark),
+    };
   });
   const holders = Map.groupBy(
     all.flatMap(({ keys }) => keys),
@@ -151,8 +173,13 @@ function findLeftOut(report: ClassReport): LeftOut {
   );
   return {
     without: all.filter(({ keys }) => keys.length === 0).map(({ id }) => id),
+    decided: all.filter(({ decided }) => decided).map(({ id }) => id),
     double: all.filter(({ keys }) => keys.some((key) => holders.get(key)!.length > 1)).map(({ id }) => id),
   };
+}
+
+function isMark({ kind, exercise }: Decision): boolean {
+  return kind === "mark" && exercise === "";
 }
 
 /** The part of an exercise's points that lateness leaves. */

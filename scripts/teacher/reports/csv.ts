@@ -1,7 +1,7 @@
 // grades.csv (a row a student, a column an exercise) and details.csv (a row a check), for spreadsheets.
 import { numberOf } from "../../lib/exercise-ids.ts";
 import type { ClassReport, ReportStudent } from "../class-report.ts";
-import { decidedPoints, decisionWords } from "../decisions/decision.ts";
+import { decisionWords, toldPoints } from "../decisions/decision.ts";
 import { csvLine } from "./csv-text.ts";
 import type { Format } from "./formats.ts";
 import { writeReport } from "./write-report.ts";
@@ -20,7 +20,7 @@ export const csv: Format = {
 const bom = "\uFEFF";
 
 export function* gradesText(report: ClassReport): Generator<string> {
-  const { exercises, unmatched } = report;
+  const { exercises } = report;
   const columns = [
     "id",
     "name",
@@ -33,34 +33,27 @@ export function* gradesText(report: ClassReport): Generator<string> {
     "late days",
     "decided",
   ];
-  yield bom + csvLine([...columns, ...exercises.map(({ id }) => id)]);
-  const ids = new Set<string>();
-  for (const student of report.students()) {
-    ids.add(student.id);
-    const { id, person, mark, score, maxScore, late, excused, decisions = [] } = student;
-    const scores = new Map(student.exercises.map((each) => [each.id, decidedPoints(decisions, each)]));
-    const about = [
-      id,
-      person?.name,
-      person?.email,
-      person?.section,
-      excused ? undefined : mark,
-      score,
-      maxScore,
-    ];
-    const when = [late?.submitted ?? person?.submitted, late?.days, decisions.map(decisionWords).join("; ")];
-    yield csvLine([...about, ...when, ...exercises.map((exercise) => scores.get(exercise.id))]);
+  // Only where they were looked for: then 0 says that there are none.
+  const typed = report.typesCost === undefined ? [] : ["type errors"];
+  yield bom + csvLine([...columns, ...typed, ...exercises.map(({ id }) => id)]);
+  for (const student of all(report)) {
+    const { id, person, mark, score, maxScore, late, excused, absent, decisions = [] } = student;
+    const scores = new Map(student.exercises.map((each) => [each.id, toldPoints(student, each)]));
+    const unmarked = absent && !absent.marked;
+    const { name, email, section } = person ?? {};
+    const about = [id, name, email, section, excused || unmarked ? undefined : mark, score, maxScore];
+    const words = decisions.map(decisionWords);
+    if (absent) words.unshift("nothing handed in that is known to be theirs");
+    const when = [late?.submitted ?? person?.submitted, late?.days, words.join("; ")];
+    const types = student.exercises.reduce((sum, { types }) => sum + (types?.count ?? 0), 0);
+    const points = exercises.map((exercise) => scores.get(exercise.id));
+    yield csvLine([...about, ...when, ...typed.map(() => (absent ? undefined : types)), ...points]);
   }
-  // Who handed in nothing has no mark yet, and is in the class all the same; who is called as a submission may be its.
-  for (const { id, name, email, section, submitted } of unmatched.roster)
-    if (!ids.has(id)) {
-      const about = [id, name, email, section, undefined, 0, maxOf(report), submitted, undefined];
-      yield csvLine([...about, "handed in nothing", ...exercises.map(() => undefined)]);
-    }
 }
 
-function maxOf({ exercises }: ClassReport): number {
-  return exercises.reduce((sum, { maxScore }) => sum + maxScore, 0);
+function* all(report: ClassReport): Generator<ReportStudent> {
+  yield* report.students();
+  yield* report.absent;
 }
 
 export function* detailsText(report: ClassReport): Generator<string> {

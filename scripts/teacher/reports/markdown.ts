@@ -2,9 +2,16 @@
 import { layout } from "../../../graders/timeline/layout.ts";
 import { timelineText } from "../../../graders/timeline/text.ts";
 import { numberOf } from "../../lib/exercise-ids.ts";
-import type { ClassReport, ReportCheckResult, ReportExercise, ReportStudent } from "../class-report.ts";
+import type {
+  ClassReport,
+  ReportCheckResult,
+  ReportExercise,
+  ReportExerciseResult,
+  ReportStudent,
+} from "../class-report.ts";
 import { decisionWords } from "../decisions/decision.ts";
 import { lateWords } from "../roster/late.ts";
+import { faultText, typesHeading } from "../types/words.ts";
 import type { Format } from "./formats.ts";
 import { saidOf } from "./gradescope.ts";
 import { codeBlock, ownText, strangersText } from "./markdown-text.ts";
@@ -36,20 +43,27 @@ export function feedbackText(report: ClassReport, student: ReportStudent): strin
     "Times are virtual milliseconds.",
     ...exercises.flatMap((exercise) => {
       const failed = exercise.checks.filter(worthTelling);
-      return failed.length === 0
-        ? []
-        : [`## ${heading(exercise.id)}`, ...failed.flatMap((check) => checkParts(exercise.id, check))];
+      const parts = [...failed.flatMap((check) => checkParts(exercise.id, check)), ...typesParts(exercise)];
+      return parts.length === 0 ? [] : [`## ${heading(exercise.id)}`, ...parts];
     }),
   ];
   return `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;
 }
 
 /** What was taken under another name, or not at all: with names of files, which they chose. */
-function noteParts({ remarks = [], decisions = [], score, mark, excused }: ReportStudent): string[] {
+function noteParts({
+  remarks = [],
+  decisions = [],
+  score,
+  mark,
+  excused,
+  exercises,
+}: ReportStudent): string[] {
   const decided = decisions.map((decision) => `Decided: ${decisionWords(decision)}`);
   const outcome = excused ? ["Nothing of it counts."] : score === mark ? [] : [`The mark: ${mark}`];
+  const moved = decided.length > 0 || exercises.some(({ off }) => off !== undefined);
   const said = remarks.map(({ exercise, text }) => `${exercise === undefined ? "" : `${exercise}: `}${text}`);
-  const lines = [...decided, ...(decided.length > 0 ? outcome : []), ...said];
+  const lines = [...decided, ...(moved ? outcome : []), ...said];
   return lines.length > 0 ? [codeBlock(lines.join("\n"))] : [];
 }
 
@@ -65,6 +79,14 @@ function checkParts(id: string, check: ReportCheckResult): string[] {
     codeBlock(saidOf(id, check)),
     ...(picture ? [codeBlock(timelineText(picture, { width: 80, colour: false }))] : []),
   ];
+}
+
+/** With names and literals of theirs. */
+function typesParts({ types, off }: ReportExerciseResult): string[] {
+  if (!types) return [];
+  const left = types.count - types.faults.length;
+  const lines = [...types.faults.map(faultText), ...(left > 0 ? [`and ${left} more`] : [])];
+  return [`### ${ownText(typesHeading(types, off))}`, codeBlock(lines.join("\n"))];
 }
 
 function headingOf(id: string, exercise: ReportExercise | undefined): string {

@@ -45,12 +45,12 @@ export function fill(
   report: ClassReport,
   worksheet: Worksheet,
 ): { fillings: Map<Row, Filling>; told: Filled } {
-  const handedIn = Array.from(report.students(), whose);
+  const handedIn = Array.from(marked(report), whose);
   const { rows, notes } = matchRows(handedIn, worksheet.rows);
   const told: Filled = { count: 0, rowsLeft: [], withoutRow: [], locked: [], unmarked: [], warnings: notes };
   const fillings = new Map<Row, Filling>();
   const scales = new Set<string>();
-  for (const student of report.students()) {
+  for (const student of marked(report)) {
     const row = rows.get(student.id);
     if (!row) told.withoutRow.push(student.id);
     else if (hasGraderError(student) || student.excused) told.unmarked.push(student.id);
@@ -66,6 +66,12 @@ export function fill(
   told.count = fillings.size;
   if (scales.size > 0) told.scaled = [...scales].join(", ");
   return { fillings, told };
+}
+
+/** Who handed in nothing has a mark where one was decided. */
+function* marked(report: ClassReport): Generator<ReportStudent> {
+  yield* report.students();
+  yield* report.absent.filter(({ absent }) => absent!.marked);
 }
 
 /** Without the results, which a large class has no room for. */

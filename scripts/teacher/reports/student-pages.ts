@@ -13,8 +13,10 @@ import type {
 import { decidedPoints, decisionWords } from "../decisions/decision.ts";
 import { marks } from "../marks.ts";
 import { lateWords } from "../roster/late.ts";
+import { faultText, typesHeading } from "../types/words.ts";
 import type { Format } from "./formats.ts";
 import { htmlProse, htmlText } from "./html-text.ts";
+import { linesOf, markedLines } from "./marked-lines.ts";
 import { writePerStudent } from "./per-student.ts";
 
 export const studentPages: Format = {
@@ -27,6 +29,8 @@ export const studentPages: Format = {
     })),
 };
 
+type Source = NonNullable<ReturnType<NonNullable<ReportExerciseResult["source"]>>>;
+
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { max-width: 54rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
@@ -36,6 +40,8 @@ table { border-collapse: collapse; } th, td { text-align: start; padding: 0.15re
 .note { border-inline-start: 4px solid; padding-inline-start: 0.8rem; }
 .lines { font: 0.8rem/1.4 ui-monospace, monospace; overflow-x: auto; tab-size: 2; }
 .lines code { white-space: pre; font: inherit; }
+.lines .named { background: color-mix(in srgb, orange 25%, transparent); }
+.lines .says { margin-inline-start: 2rem; font-style: italic; opacity: 0.85; }
 svg { max-width: 100%; height: auto; }
 @media print { body { max-width: none; padding: 0; } article, figure { break-inside: avoid; } }
 `;
@@ -58,13 +64,14 @@ export function studentPage(report: ClassReport, student: ReportStudent): string
   ].join("\n");
 }
 
-function markText({ maxMark }: ClassReport, { mark, excused, late }: ReportStudent): string {
+function markText({ maxMark, due }: ClassReport, { mark, excused, late }: ReportStudent): string {
   if (excused) return "Excused: nothing of it counts.";
   const off = late && late.percent > 0 ? `, after ${late.percent} % off` : "";
   const when = late
     ? ` Handed in ${lateWords(late)}${late.submitted ? ` (${late.submitted})` : ""}${off}.`
     : "";
-  return htmlText(`${mark} of ${maxMark} points.${when}`);
+  const until = due === undefined ? "" : ` It was due ${due.replace("T", " ")}.`;
+  return htmlText(`${mark} of ${maxMark} points.${until}${when}`);
 }
 
 function noteParts({ decisions = [], remarks = [] }: ReportStudent): string[] {
@@ -89,21 +96,41 @@ function summary(student: ReportStudent, exercises: ReadonlyMap<string, ReportEx
 function exercisePart(result: ReportExerciseResult, exercise: ReportExercise | undefined): string[] {
   if (result.outcome === "missing") return [];
   const source = result.source?.();
-  const code = (source?.files ?? []).map(
-    ([name, text]) =>
-      `<details>\n<summary>Your code: ${htmlText(name)}</summary>\n<ol class="lines">\n${linesOf(text)}\n</ol>\n</details>`,
-  );
+  const code = source ? codeParts(source, result) : [];
   const checks = result.checks.map((check) => checkPart(result.id, check));
   return [
     `<h2>${headingOf(result.id, exercise)}: ${result.score} of ${result.maxScore}</h2>`,
     ...checks,
+    ...typesPart(result),
     ...code,
   ];
 }
 
-function linesOf(text: string): string {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
-  return lines.map((line) => `<li><code>${htmlText(line)}</code></li>`).join("\n");
+function typesPart({ types, off }: ReportExerciseResult): string[] {
+  if (!types) return [];
+  const left = types.count - types.faults.length;
+  const items = [...types.faults.map(faultText), ...(left > 0 ? [`and ${left} more`] : [])];
+  const list = items.map((text) => `<li>${htmlText(text)}</li>`).join("\n");
+  return [`<h3>${htmlText(typesHeading(types, off))}</h3>\n<ul>\n${list}\n</ul>`];
+}
+
+/** The graded file is open where there is something to see in it. */
+function codeParts({ entry, files }: Source, { checks, types }: ReportExerciseResult): string[] {
+  const sorted = [...files].sort(([a], [b]) => Number(b === entry) - Number(a === entry));
+  const told = checks.flatMap(({ lines }) => lines ?? []);
+  const feedback = checks.map((check) => check.feedback).find(Boolean) ?? "";
+  const marked = markedLines(sorted, told, feedback, types?.faults ?? []);
+  return sorted.map(([name, text]) => {
+    const says = new Map(marked.filter(({ file }) => file === name).map((each) => [each.line, each.says]));
+    const items = linesOf(text).map((line, index) => lineItem(line, says.get(index + 1)));
+    const open = says.size > 0 ? " open" : "";
+    return `<details${open}>\n<summary>Your code: ${htmlText(name)}</summary>\n<ol class="lines">\n${items.join("\n")}\n</ol>\n</details>`;
+  });
+}
+
+function lineItem(line: string, says: readonly string[] | undefined): string {
+  const note = says && says.length > 0 ? `<span class="says">${htmlText(says.join("; "))}</span>` : "";
+  return `<li${says ? ' class="named"' : ""}><code>${htmlText(line)}</code>${note}</li>`;
 }
 
 function checkPart(id: string, check: ReportCheckResult): string {

@@ -5,7 +5,7 @@ import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import { datedByDownload } from "./downloads-dates.ts";
 import { commitTime } from "./git-time.ts";
-import { type LatePolicy, lateness, markOf, parseTime } from "./late.ts";
+import { type LatePolicy, lateness, markOf, parseTime, timeAt } from "./late.ts";
 import { matchRoster } from "./match.ts";
 import type { Roster } from "./read-roster.ts";
 
@@ -68,6 +68,12 @@ export class HandIns {
   /** Whose due date is another one: before `findTimes`. */
   extend(extensions: Extensions): void {
     this.extended = extensions;
+  }
+
+  /** When it was due for most: ISO 8601 with its offset. */
+  get due(): string | undefined {
+    const { due, offset = "Z" } = this.options;
+    return due === undefined ? undefined : timeAt(due, offset);
   }
 
   person(id: string): RosterEntry | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lateness, markOf, offsetOf, parseDue, parseLate } from "./late.ts";
+import { lateness, markOf, offsetOf, parseDue, parseLate, timeAt } from "./late.ts";
 
 const due = parseDue("2026-12-01T23:59+01:00");
 
@@ -42,6 +42,16 @@ test.each(["2026-02-30T10:00Z", "2026-13-01T00:00Z", "2026-11-31 10:00+01:00", "
     );
   },
 );
+
+test("a time at an offset is written as it was given", () => {
+  for (const text of [
+    "2026-12-01T23:59+01:00",
+    "2026-12-01T00:30-03:30",
+    "2026-12-01T23:59Z",
+    "2026-03-01T00:10+0530",
+  ])
+    expect(timeAt(parseDue(text), offsetOf(text)!)).toBe(text);
+});
 
 test("offsets", () => {
   expect(["2026-12-01T23:59+01:00", "2026-12-01 23:59Z", "2026-12-01"].map(offsetOf)).toEqual([

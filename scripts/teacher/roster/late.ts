@@ -31,6 +31,13 @@ export function offsetOf(text: string): string | undefined {
   return parseTime(text) === undefined ? undefined : /(?:Z|[+-]\d\d:?\d\d)$/i.exec(text)![0];
 }
 
+/** `2026-12-01T23:59+01:00`: a time (real ms) at an offset. */
+export function timeAt(time: number, offset: string): string {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(offset) ?? ["", "+", "0", "0"];
+  const shift = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return new Date(time + shift).toISOString().slice(0, 16) + offset.toUpperCase();
+}
+
 /** The due date as real ms. Throws a UsageError for a time that could be any of several. */
 export function parseDue(text: string): number {
   const time = parseTime(text);

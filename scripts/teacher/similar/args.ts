@@ -23,7 +23,7 @@ Examples:
   npm run similar -- ~/class --earlier ~/class-2025.zip
 
 Names, layout, comments and types make no difference. What the stub gave, what the course's own answers hold, and what
-more than a few in the class have counts nothing. What is left is a list to look at, and proves nothing: people work
+more than a third of the class have counts nothing; who has an answer of the course's is listed. What is left is a list to look at, and proves nothing: people work
 together, read the same page, or think alike.
 
 Exit codes: 0 compared (whatever was found), 1 wrong usage or input.`;

@@ -2,7 +2,7 @@
 import { File, FingerprintIndex, Region, TokenizedFile } from "@dodona/dolos-core";
 import { compare } from "../intake/identity.ts";
 import { minEvidence, rarity } from "./rarity.ts";
-import { type Distinct, ringsAmong } from "./rings.ts";
+import { type Distinct, ringAtMost, ringsAmong } from "./rings.ts";
 
 /** One student's answer. */
 export interface Answer {
@@ -17,7 +17,8 @@ export interface Answer {
 export interface Alike {
   /**
    * `copies`: the same text. `renamed`: the same but for names and layout. `alike`: two that share stretches. `ring`: more
-   * than few, of whom each shares with most others what the class has not. `course`: the same as an answer of the course's.
+   * than few, of whom each shares with most others what the class has not. `course`: the same as an answer of the course's, or
+   * with little changed in it.
    */
   kind: "copies" | "renamed" | "alike" | "ring" | "course";
   /** Sorted. Two of `alike`. */
@@ -70,6 +71,8 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
   const few = Math.max(fewAtLeast, Math.floor(answers.length / 100));
   const place = new Map(distinct.map(({ file }, number) => [file as File, number]));
   const own = distinct.map(() => 0);
+  /** With what more than few have, as a ring has it. */
+  const ofRings = distinct.map(() => 0);
   const shared = new Map<number, { evidence: number; places: number }>();
   const placeless: number[] = [];
   for (const fingerprint of index.sharedFingerprints()) {
@@ -81,6 +84,8 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
     const hasPlace = weight > 0 && Math.max(...often) <= oftenInOne;
     if (!hasPlace) placeless.push(fingerprint.hash);
     for (const number of where) own[number]! += weight;
+    if (count <= ringAtMost(few, answers.length))
+      for (const number of where) ofRings[number]! += rarity(count, answers.length);
     if (weight === 0) continue;
     for (const [i, a] of where.entries())
       for (const [j, b] of where.entries()) {
@@ -98,7 +103,7 @@ export function alikeAmong(answers: readonly Answer[], expected: readonly (reado
   index.addIgnoredHashes(placeless);
   const found: Alike[] = [];
   for (const [number, { same, ids }] of distinct.entries()) {
-    found.push(...groups(same, ids, own[number]!, fingerprints[number]!));
+    found.push(...groups(same, ids, ofRings[number]!, fingerprints[number]!));
   }
   for (const [key, { evidence, places }] of shared) {
     const [a, b] = [Math.floor(key / distinct.length), key % distinct.length];

@@ -32,8 +32,8 @@ const statements = [
   "a.c.d",
   "(a)",
 ];
-const answer = (name: string) =>
-  `export async function ${name}0(a) {\n${statements
+const answer = (name: string, all = statements) =>
+  `export async function ${name}0(a) {\n${all
     .map((text, index) => `  for await (const ${name}${index} of a) await a(${text}, ${name}${index});\n`)
     .join("")}}\n`;
 
@@ -66,6 +66,28 @@ test("the list, with both sides; similar.csv; nothing of a file reaches the term
     "exercise,what,submissions,alike %,lines of the first,lines of the second\r\n" +
       "03-three-apis,alike,'=ada; bela,100,three-apis.ts 1-11,three-apis.ts 2-12\r\n",
   );
+});
+
+test("--earlier: who has an answer of last year's class; what that shares among itself is left out", () => {
+  const own = (name: string) => answer(name, statements.map((text) => `1 + ${text}, a || [0]`).reverse());
+  const cwd = temporaryFolder({
+    "2026/ada/three-apis.ts": answer("x"),
+    // Called as ours would call one of last year's.
+    "2026/cleo (earlier class)/three-apis.ts": own("y"),
+    "2026/dara/three-apis.ts": "export {};",
+    "2025/bela/three-apis.ts": answer("other"),
+    "2025/cleo/three-apis.ts": own("z"),
+    "2025/emil/three-apis.ts": `${own("q")}// Mine.`,
+  });
+  const { code, stdout, stderr } = similar(cwd, "2026", "--only", "03", "--earlier", "2025");
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("Compared 6 answers of 6 submissions");
+  const rows = readFileSync(join(cwd, "report/similar.csv"), "utf8").split("\r\n").slice(1, -1);
+  expect(rows.map((row) => row.split(",").slice(1, 3))).toEqual([
+    ["same but for names and layout", "ada; bela (earlier class)"],
+    ["same but for names and layout", "cleo (earlier class 2); cleo (earlier class); emil (earlier class)"],
+  ]);
+  expect(similar(cwd, "2026", "--earlier", "2024").stderr).toMatch(/^"2024" is not there\. /);
 });
 
 test("nothing alike, and wrong usage", () => {

@@ -7,6 +7,7 @@ import { exerciseIds } from "../../lib/exercises.ts";
 import { readPieces } from "../../maintainer/evidence/project-files.ts";
 import { findSubmissions } from "../intake/submissions.ts";
 import { alikeAmong } from "./compare.ts";
+import { courses } from "./course.ts";
 import { findSimilar } from "./find.ts";
 import { csvText } from "./show.ts";
 import { type Tokens, tokensOf } from "./tokens.ts";
@@ -107,6 +108,21 @@ test("the same file is one group, however many have it; and the same but for nam
   ]);
 });
 
+test("a ring that changed nothing but names", async () => {
+  const ring = Object.fromEntries(
+    ["a", "b", "c", "d", "e", "f", "g"].map((id) => [id, original.replaceAll("line", `row_${id}`)]),
+  );
+  const others = Object.fromEntries(
+    readPieces(root, "13-cashiers")
+      .wrong.slice(0, 14)
+      .map(({ text }, number) => [`s${number}`, text]),
+  );
+  const { findings } = await foundIn({ ...ring, ...others });
+  expect(findings.filter(({ kind }) => kind !== "course").map(({ kind, ids }) => [kind, ...ids])).toEqual([
+    ["renamed", ...Object.keys(ring)],
+  ]);
+});
+
 test("nothing is said of untouched stubs and of what is short; what the course itself has is named as such", async () => {
   const short = "export const cashiers = async (a: Task[]) => Promise.all(a.map((each) => each()));\n";
   const students = {
@@ -116,6 +132,39 @@ test("nothing is said of untouched stubs and of what is short; what the course i
   const { findings } = await foundIn(students);
   expect(findings.map(({ kind, ids, course }) => [kind, course, ...ids])).toEqual([
     ["course", "the reference solution", "d", "e"],
+  ]);
+});
+
+test("the course's answer with a little changed is named, too", async () => {
+  const changed = reference.replace(/\n}\n$/, "\n  console.log('mine');\n}\n").replaceAll("const ", "let ");
+  expect(changed).not.toBe(reference);
+  const { findings } = await foundIn({ ada: `const mine = 1;\n${changed}`, bela: original });
+  expect(findings.map(({ kind, ids, course, share }) => [kind, ids, course, share < 1])).toEqual([
+    ["course", ["ada"], "the reference solution", true],
+  ]);
+});
+
+test("of the course's own right answers none is much like another, but one that says so", async () => {
+  const found: string[] = [];
+  for (const id of exerciseIds(root)) {
+    const { stub, reference, alsoCorrect } = readPieces(root, id);
+    const texts = [{ name: id, text: reference! }, ...alsoCorrect];
+    const tokens = async (text: string) => ((await tokensOf(text)) as Tokens).tokens;
+    const given = await tokens(stub!);
+    const pieces = await Promise.all(
+      texts.map(async ({ name, text }) => ({ name, tokens: await tokens(text) })),
+    );
+    for (const { name, tokens } of pieces)
+      for (const { course } of courses(
+        [{ id: name, text: "", tokens }],
+        pieces.filter((piece) => piece.name !== name),
+        given,
+      ))
+        found.push(`${id}: ${name} as ${course}`);
+  }
+  expect(found).toEqual([
+    "09-as-completed: 09-as-completed as also-correct/many-microtasks.ts",
+    "09-as-completed: also-correct/many-microtasks.ts as 09-as-completed",
   ]);
 });
 
@@ -202,24 +251,25 @@ test("an answer of many files has no more to be compared than one of one", async
   expect(notCompared).toEqual([{ id: "ada", exercise: "13-cashiers", reason: "has more than 5000 tokens" }]);
 });
 
-/** The same in another coat: one statement more or less, as who copies makes it. */
+const spots = [
+  "let longest = 0;",
+  "let spent = 0;",
+  "const begun = performance.now();",
+  "if (job === undefined) break;",
+];
+const additions = [
+  ...["console.log(1);", "void 0;", "debugger;", "var a;", "var b = [];", "if (!true) throw 1;", "{ ; }"],
+  ...["var c = { d: 1 };", "e: for (;;) break e;", "new Map();", "typeof 1;", "1 + 2 * 3;", "`x${4}`;"],
+];
+
+/** The same in another coat: a statement or two more, as who copies makes it. No two numbers below 150 make the same. */
 function variant(number: number): string {
-  const spots = [
-    "let longest = 0;",
-    "let spent = 0;",
-    "const begun = performance.now();",
-    "if (job === undefined) break;",
-  ];
-  const spot = spots[number % spots.length]!;
-  return original
-    .replace(
-      spot,
-      `${spot}\n      const unused${number} = [${number}, "${"x".repeat(number)}", true].map(String).length;`,
-    )
-    .replace("job failed", `job ${number} failed`);
+  const [first, second] = [spots[number % 4]!, spots[(number + 1) % 4]!];
+  const [one, two] = [additions[number % 13]!, additions[Math.floor(number / 13)]!];
+  return original.replace(first, `${first}\n${one}`).replace(second, `${second}\n${two}`);
 }
 
-test.each([6, 12])("a ring of %i, each changed a little, in a class of others", async (size) => {
+test.each([6, 12, 90])("a ring of %i, each changed a little, in a class of others", async (size) => {
   const ring = Object.fromEntries(
     Array.from({ length: size }, (_, number) => [`r${String(number).padStart(2, "0")}`, variant(number)]),
   );

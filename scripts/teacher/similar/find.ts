@@ -3,7 +3,8 @@ import type { Submission } from "../../../graders/engine/types.ts";
 import { readPieces } from "../../maintainer/evidence/project-files.ts";
 import { compare } from "../intake/identity.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
-import { type Alike, type Answer, alikeAmong } from "./compare.ts";
+import { type Alike, alikeAmong } from "./compare.ts";
+import { courses } from "./course.ts";
 import { type Places, type ReadClass, readClass, type Span, spanOf } from "./read-answers.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -38,28 +39,11 @@ export async function findSimilar(
     const own = all.filter(({ tokens }) => tokens.join("\n") !== stub?.join("\n"));
     count += own.length;
     const places = new Map(own.map((answer) => [answer.id, answer.places]));
-    for (const { name, tokens } of pieces) findings.push(...courses(own, name, tokens, exercise));
+    for (const alike of courses(own, pieces, stub ?? [])) findings.push({ ...alike, exercise, spans: [] });
     for (const alike of alikeAmong(own, expected))
       findings.push({ ...alike, exercise, spans: spansOf(alike, places) });
   }
   return { findings: ordered(findings), notCompared, count };
-}
-
-/** Shorter ones are come to by everybody. */
-const tokensAtLeast = 80;
-
-/** Who has an answer of the course's, but for names and layout. */
-function courses(
-  own: readonly Answer[],
-  name: string,
-  tokens: readonly string[],
-  exercise: string,
-): Finding[] {
-  const text = tokens.join("\n");
-  const ids = own.filter((answer) => answer.tokens.join("\n") === text).map(({ id }) => id);
-  if (ids.length === 0 || tokens.length < tokensAtLeast) return [];
-  const finding = { kind: "course", course: name, share: 1, evidence: tokens.length, stretches: [] } as const;
-  return [{ ...finding, stretches: [], ids: ids.sort(compare), exercise, spans: [] }];
 }
 
 /** What concerns the same submissions stands together, and who has the most in common first. */
@@ -103,13 +87,18 @@ export async function linesOf(
   return (files.files.get(file) ?? "").split(/\r\n|\r|\n/).slice(from - 1, to);
 }
 
-const earlierMark = " (earlier class)";
-
 /** An earlier class's submissions, under ids that none of this one has. */
-export function ofEarlier(readers: readonly SubmissionReader[]): SubmissionReader[] {
-  return readers.map((reader) => ({ ...reader, id: reader.id + earlierMark }));
-}
-
-export function isEarlier(id: string): boolean {
-  return id.endsWith(earlierMark);
+export function ofEarlier(
+  earlier: readonly SubmissionReader[],
+  ours: readonly SubmissionReader[],
+): SubmissionReader[] {
+  const taken = new Set(ours.map(({ id }) => id));
+  return earlier.map((reader) => {
+    const ending = (number: number) => ` (earlier class${number > 1 ? ` ${number}` : ""})`;
+    let number = 1;
+    while (taken.has(reader.id + ending(number))) number++;
+    const id = reader.id + ending(number);
+    taken.add(id);
+    return { ...reader, id };
+  });
 }

@@ -12,11 +12,18 @@ export interface Distinct {
 
 /** What more than this share of a class has is everybody's, in a ring as well. */
 const ofTheClass = 1 / 3;
-/** Of more than this many different files it takes too long to compare each with each. */
-const filesAtMost = 60;
-/** So much of what is uncommon two of a ring share, and twice as much as two alone must have. */
-const ringShare = 0.75;
-const ringEvidence = 2 * minEvidence;
+/**
+ * Each is compared with so many of those that come next, which also share it, so that it takes no more time the larger a
+ * ring is: who has the same things stands in the same order in each of them.
+ */
+const reach = 60;
+/** So much of what is uncommon two of a ring share: less than this each could have changed, and more would tell of nobody. */
+const ringShare = 0.6;
+
+/** What more have than this is everybody's. */
+export function ringAtMost(few: number, all: number): number {
+  return Math.max(few, all * ofTheClass);
+}
 
 /** `few`: who are no more than these are found as pairs. */
 export function ringsAmong(
@@ -32,19 +39,20 @@ export function ringsAmong(
     if (fingerprint.ignored) continue;
     const where = fingerprint.files().map((file) => place.get(file)!);
     const count = where.reduce((sum, number) => sum + distinct[number]!.ids.length, 0);
-    if (count > Math.max(few, all * ofTheClass) || where.length > filesAtMost) continue;
+    if (count > ringAtMost(few, all)) continue;
+    where.sort((a, b) => a - b);
     const weight = rarity(count, all);
     for (const number of where) own[number]! += weight;
     for (const [i, a] of where.entries())
-      for (const b of where.slice(i + 1)) {
-        const key = Math.min(a, b) * distinct.length + Math.max(a, b);
+      for (const b of where.slice(i + 1, i + 1 + reach)) {
+        const key = a * distinct.length + b;
         shared.set(key, (shared.get(key) ?? 0) + weight);
       }
   }
   const links = distinct.map(() => new Set<number>());
   for (const [key, evidence] of shared) {
     const [a, b] = [Math.floor(key / distinct.length), key % distinct.length];
-    if (evidence < ringEvidence || evidence / Math.min(own[a]!, own[b]!) < ringShare) continue;
+    if (evidence < minEvidence || evidence / Math.min(own[a]!, own[b]!) < ringShare) continue;
     links[a]!.add(b);
     links[b]!.add(a);
   }
@@ -56,20 +64,18 @@ export function ringsAmong(
   });
 }
 
-/** Those who hang together, without who is linked with less than half of them. */
+/** Those who hang together, without who is linked with less than half of those with whom it was compared. */
 function ringsOf(links: readonly ReadonlySet<number>[]): number[][] {
   const seen = new Set<number>();
   const rings: number[][] = [];
   for (const start of links.keys()) {
     if (seen.has(start)) continue;
-    const group = [start];
-    // An Array's iteration also visits what is added during it.
-    for (const number of group)
-      for (const next of links[number]!) if (!group.includes(next)) group.push(next);
+    const group = new Set([start]);
+    // A Set's iteration also visits what is added during it.
+    for (const number of group) for (const next of links[number]!) group.add(next);
     for (const number of group) seen.add(number);
-    const members = group.filter(
-      (number) => group.filter((other) => links[number]!.has(other)).length * 2 >= group.length - 1,
-    );
+    const compared = Math.min(group.size - 1, reach);
+    const members = [...group].filter((number) => links[number]!.size * 2 >= compared);
     if (members.length > 1) rings.push(members);
   }
   return rings;

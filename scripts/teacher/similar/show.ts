@@ -31,7 +31,7 @@ export function findingLines(
     renamed: "the same but for names and layout",
     alike: percent(share),
     ring: "a ring, each like most of the others, and unlike the rest of the class",
-    course: `the same as the course's answer, ${finding.course}`,
+    course: `${share === 1 ? "the same as" : "much like"} the course's answer, ${finding.course}`,
   }[kind];
   const head = `${exercise}  ${paint("bold", `${names}${more}`)}: ${how}`;
   const exercises = [...new Set(also.map((each) => each.exercise))]
@@ -114,7 +114,7 @@ export function* csvText(findings: readonly Finding[]): Generator<string> {
     );
     yield csvLine([
       exercise,
-      kind === "course" ? `same as ${course}` : kinds[kind],
+      kind === "course" ? `${share === 1 ? "same as" : "much like"} ${course}` : kinds[kind],
       ids.join("; "),
       Math.round(share * 100),
       ...lines,

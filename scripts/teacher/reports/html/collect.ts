@@ -21,6 +21,7 @@ import type {
   PageExercise,
   PageMisconception,
   PageResult,
+  PageSource,
   PageStudent,
 } from "./page-data.ts";
 
@@ -48,9 +49,13 @@ export class Collector {
   }
 
   add(student: ReportStudent): void {
-    const { id, person, score, mark, late, exercises, decisions, excused, place, attempts } = student;
+    this.students.push(this.pageStudent(student));
+  }
+
+  private pageStudent(student: ReportStudent): PageStudent {
+    const { id, person, score, mark, late, exercises, decisions, excused, absent, place, attempts } = student;
     const results = this.exercises.map((exercise, index) => exercise.add(exercises[index]!, score));
-    this.students.push({
+    return {
       id,
       ...pick(person, ["name", "email", "section"]),
       score,
@@ -58,35 +63,40 @@ export class Collector {
       ...(late && { late }),
       ...(decisions && { decided: decisions.map(decisionWords) }),
       ...(excused && { excused }),
+      ...(absent && { absent }),
       results,
       sources: exercises.map((exercise) => this.sourceOf(exercise)),
       ...(place !== undefined && { place }),
       ...(attempts && { attempts: `${attempts.count} hand-ins, of which the ${attempts.counts} one counts` }),
-    });
+    };
   }
 
   /** Each different text once, whoever handed it in. */
-  private sourceOf({ id, source }: ReportExerciseResult): ChunkItem | null {
+  private sourceOf({ id, source, types, off }: ReportExerciseResult): ChunkItem | null {
     const found = source?.();
     if (!found) return null;
     const { entry, files } = found;
     const sorted = [...files].sort(([a], [b]) => Number(b === entry) - Number(a === entry));
-    return once(this.sources, JSON.stringify([id, sorted]), () =>
-      this.chunks.add(`source ${id}`, JSON.stringify(sorted)),
+    const shown: PageSource = { files: sorted, ...(types && { types }), ...(off !== undefined && { off }) };
+    return once(this.sources, JSON.stringify([id, shown]), () =>
+      this.chunks.add(`source ${id}`, JSON.stringify(shown)),
     );
   }
 
-  /** What is known after the last student. */
-  get data(): PageData {
-    const { graders, seed, sandbox, unmatched, remarks, maxMark, moved = [] } = this.report;
+  /** What is known after the last student. To be asked before the last chunks are taken. */
+  finish(): PageData {
+    const { graders, seed, sandbox, due, unmatched, remarks, maxMark, moved = [] } = this.report;
+    const absent = this.report.absent.map((student) => this.pageStudent(student));
     return {
       graders,
       seed,
+      ...(due !== undefined && { due }),
       sandbox,
       outcomes: this.outcomes.values,
       misconceptions: this.misconceptions.values.map(pageMisconception),
       exercises: this.exercises.map(({ data }) => data),
       students: this.students,
+      absent,
       remarks,
       maxMark,
       moved,
@@ -155,13 +165,14 @@ class ExerciseCollector {
   }
 
   private detailOf(check: ReportCheckResult, index: number): PageCheckDetail {
-    const { feedback, misconception, virtualMs } = check;
+    const { feedback, misconception, virtualMs, lines } = check;
     const picture = this.pictureOf(check, index);
     return {
       feedback,
       ...(misconception !== undefined && { misconception: this.shared.misconceptions.of(misconception) }),
       ...ownAdvice(this.exercise.id, misconception),
       ...(virtualMs !== undefined && { virtualMs }),
+      ...(lines && { lines }),
       ...(picture !== undefined && { picture }),
     };
   }

@@ -3,18 +3,25 @@ import type { CheckOutcome } from "../../../../graders/engine/types.ts";
 import type { Misconception } from "../../../../graders/misconceptions/misconceptions.ts";
 import type { Lateness, RosterEntry } from "../../class-report.ts";
 import type { Remark } from "../../remarks.ts";
+import type { ToldLine } from "../../results.ts";
+import type { Typed } from "../../types/checker.ts";
+import type { Files } from "../marked-lines.ts";
 import type { ItemStatistics } from "./item-statistics.ts";
 
 /** All that the class's views need. Feedback and timelines lie in chunks, which are opened when somebody looks. */
 export interface PageData {
   graders: string;
   seed: number;
+  /** When it was due: ISO 8601 with its offset. */
+  due?: string;
   sandbox: readonly string[];
   /** Those that occur, in the order in which the results count them. */
   outcomes: CheckOutcome[];
   misconceptions: PageMisconception[];
   exercises: PageExercise[];
   students: PageStudent[];
+  /** Who is on the roster alone. */
+  absent: PageStudent[];
   /** What marks are of: what all exercises are worth, by their weights. */
   maxMark: number;
   /** What needs the teacher's eye. */
@@ -65,6 +72,8 @@ export interface PageStudent {
   /** What was decided about them, in words. */
   decided?: string[];
   excused?: boolean;
+  /** Nothing that was handed in is known to be theirs: there is a mark only where one was decided. */
+  absent?: { marked: boolean };
   /** For each exercise, index in its `results`. */
   results: number[];
   /** For each exercise, where its `PageSource` is; null where there is none. */
@@ -74,8 +83,13 @@ export interface PageStudent {
   attempts?: string;
 }
 
-/** An exercise's files as they were handed in, the graded one first. */
-export type PageSource = readonly (readonly [name: string, text: string])[];
+/** An exercise's files as they were handed in, the graded one first, and their type errors. */
+export interface PageSource {
+  files: Files;
+  types?: Typed;
+  /** Points that these take off. */
+  off?: number;
+}
 
 /** A result's checks, in their order. */
 export type PageDetail = PageCheckDetail[];
@@ -87,6 +101,8 @@ export interface PageCheckDetail {
   /** The exercise's own advice, in place of the misconception's. */
   advice?: string;
   virtualMs?: number;
+  /** The lines that matter. */
+  lines?: readonly ToldLine[];
   /** Where its `Timeline` is (graders/timeline/layout.ts). */
   picture?: ChunkItem;
 }

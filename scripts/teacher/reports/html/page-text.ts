@@ -13,8 +13,9 @@ export function* pageText(report: ClassReport, { script, style }: Assets): Gener
     collector.add(student);
     yield collector.chunks.take({ all: false });
   }
+  const data = collector.finish();
   yield collector.chunks.take({ all: true });
-  yield `<script type="application/json" id="class">${dataText(collector.data)}</script>\n`;
+  yield `<script type="application/json" id="class">${dataText(data)}</script>\n`;
   yield `<script>${script}</script>\n</body>\n</html>\n`;
 }
 

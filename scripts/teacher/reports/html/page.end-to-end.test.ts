@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium, noChromium } from "../../../testing/chromium.ts";
-import type { ClassReport } from "../../class-report.ts";
+import type { ClassReport, ReportStudent } from "../../class-report.ts";
 import { writeHtml } from "../html.ts";
 import { hostileFeedback, hostileId, hostileName, hostileService, oneClass } from "./testing/one-class.ts";
 
@@ -185,7 +185,7 @@ test.skipIf(skipped)(
     expect(await page.locator("details.source").count()).toBe(written.length);
     const [, text] = written[0]!.source!()!.files[0]!;
     const lines = await page.locator("details.source").first().locator("li code").allTextContents();
-    expect(lines).toEqual(text.split("\n"));
+    expect(lines).toEqual(text.trimEnd().split("\n"));
     expect(await page.locator(".facts").textContent()).toContain(
       `class/${student.id}: ${student.attempts!.count} hand-ins`,
     );
@@ -218,6 +218,53 @@ test.skipIf(skipped)("what strangers wrote is text wherever it is shown", async 
   ]);
   await go("#");
 });
+
+test.skipIf(skipped)(
+  "who is on the roster alone is in the map, and in no mean; on paper all fits one sheet",
+  async () => {
+    const few = mkdtempSync(join(folder, "absent-"));
+    const [first, second, third] = [...report.students()].slice(1, 4) as [
+      ReportStudent,
+      ReportStudent,
+      ReportStudent,
+    ];
+    const exercises = first.exercises.map((each) => ({
+      ...each,
+      score: 0,
+      outcome: "missing" as const,
+      checks: each.checks.map((check) => ({
+        ...check,
+        score: 0,
+        outcome: "missing" as const,
+        picture: () => undefined,
+      })),
+    }));
+    const absent = (id: string, marked: boolean): ReportStudent => ({
+      ...{ id, score: 0, maxScore: first.maxScore, mark: marked ? 8 : 0, exercises, absent: { marked } },
+    });
+    const students = () => [first, second, third];
+    const due = "2026-12-01T23:59+01:00";
+    await writeHtml({ ...report, due, students, absent: [absent("zed", false), absent("zoe", true)] }, few);
+    const small = await opened(join(few, "index.html"));
+    const rows = (await small.locator("tbody tr").allInnerTexts()).map((row) => row.split(/\s+/));
+    const zed = rows.find(([id]) => id === "zed")!;
+    expect(zed.slice(0, 2)).toEqual(["zed", "absent"]);
+    expect(rows.find(([id]) => id === "zoe")![1]).toBe("8");
+    expect(await small.locator("tfoot .name").textContent()).toBe("Mean of 4");
+    expect(await small.locator("footer").textContent()).toContain("3 submissions");
+    await small.evaluate("location.hash = '#student=zed'");
+    await small.locator("article.student").waitFor();
+    expect(await small.locator(".sum").textContent()).toBe("no mark");
+    await small.evaluate("location.hash = '#'");
+    await small.locator("tbody").waitFor();
+    const sheets = (await small.pdf({ format: "A4" })).toString("latin1").match(/\/Type \/Page\b/g);
+    expect(sheets).toHaveLength(1);
+    expect(await small.locator(".on-paper").textContent()).toContain(
+      "Class · Class report · Async Dojo · due 2026-12-01 23:59+01:00 · printed ",
+    );
+    await small.close();
+  },
+);
 
 // axe looks at each cell for a long time: its class is the first twelve of the thousand, who have all kinds of rows.
 test.skipIf(skipped)("axe finds nothing in any view, light or dark", async () => {

@@ -6,6 +6,10 @@ import { percentOf } from "../../../rounding.ts";
 import type { PageData, PageExercise, PageResult, PageStudent } from "../page-data.ts";
 
 export interface ClassData extends PageData {
+  /** All of the class: those on the roster alone come last. */
+  students: PageStudent[];
+  /** How many of them handed in anything. */
+  present: number;
   maxScore: number;
   byId: Map<string, PageStudent>;
   /** What is to be said of a student, by the id. */
@@ -13,10 +17,13 @@ export interface ClassData extends PageData {
 }
 
 export function classData(data: PageData): ClassData {
+  const students = [...data.students, ...data.absent];
   return {
     ...data,
+    students,
+    present: data.students.length,
     maxScore: data.exercises.reduce((sum, exercise) => sum + exercise.maxScore, 0),
-    byId: new Map(data.students.map((student) => [student.id, student])),
+    byId: new Map(students.map((student) => [student.id, student])),
     said: Map.groupBy(data.remarks, ({ id }) => id),
   };
 }

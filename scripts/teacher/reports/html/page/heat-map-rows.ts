@@ -129,8 +129,14 @@ function nameCell(student: PageStudent): HTMLElement {
   return el("th", { role: "rowheader", scope: "row", class: "name" }, link, also);
 }
 
-function plainCell(data: ClassData, { section, mark, late }: PageStudent, column: string): HTMLElement {
+function plainCell(data: ClassData, student: PageStudent, column: string): HTMLElement {
+  const { section, mark, late, absent, excused } = student;
   if (column === "section") return el("td", { role: "gridcell", class: "section" }, bdi(section ?? ""));
+  if (excused || (absent && !absent.marked)) {
+    const text = excused ? "excused" : "absent";
+    const about = excused ? "excused" : "nothing that was handed in is known to be theirs";
+    return el("td", { role: "gridcell", class: "total", "aria-label": about }, el("small", {}, text));
+  }
   return el(
     "td",
     { role: "gridcell", class: "total" },
@@ -149,8 +155,9 @@ export function meansOf(data: ClassData, columns: Columns) {
   return {
     row: el("tr", { role: "row" }, label, ...others, ...cells),
     show(order: number[]) {
-      const students = order.map((index) => data.students[index]!);
-      label.textContent = "Mean";
+      const all = order.map((index) => data.students[index]!);
+      const students = all.filter(({ excused, absent }) => !excused && (!absent || absent.marked));
+      label.textContent = `Mean of ${students.length}`;
       const total = meanOf(students.map(({ mark }) => mark));
       const cell = others.at(-1)!;
       cell.className = "total";
@@ -163,12 +170,19 @@ export function meansOf(data: ClassData, columns: Columns) {
         const mean = meanOf(students.map((student) => resultOf(data, student, index).score));
         const level = mean === undefined ? "none" : levelOf(mean, exercise.maxScore);
         cells[index]!.className = `${classOf(exercise)} ${level}`;
+        cells[index]!.style.background = mean === undefined ? "" : shade(mean / (exercise.maxScore || 1));
         cells[index]!.textContent = mean === undefined ? "–" : points(mean);
         cells[index]!.ariaLabel =
           mean === undefined ? "no mean" : `mean ${points(mean)} of ${exercise.maxScore}`;
       }
     },
   };
+}
+
+/** Means lie close together: each share has a colour of its own, from orange to blue as the levels have. */
+function shade(share: number): string {
+  const [from, to, part] = share < 0.5 ? ["zero", "middle", share * 2] : ["middle", "full", share * 2 - 1];
+  return `color-mix(in oklab, var(--${from}), var(--${to}) ${Math.round(100 * part)}%)`;
 }
 
 /** With one decimal. */

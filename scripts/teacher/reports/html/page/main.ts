@@ -17,17 +17,25 @@ const data = classData(JSON.parse(document.getElementById("class")!.textContent)
 const main = el("main", { id: "main", tabindex: -1 });
 const links = navigation(data);
 const overview = classView(data);
+const onPaper = el("p", { class: "on-paper" });
 let shown: View | undefined;
 
 document.body.append(
   el("a", { class: "skip", href: "#main" }, "Skip to the report"),
   el("header", { class: "top" }, el("span", { class: "brand" }, "Async Dojo"), links.nav, themeChooser()),
+  onPaper,
   main,
   footer(data),
 );
 document.querySelector(".skip")!.addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
+});
+// A page of paper says what it is, and of when; the file itself holds no time, so that the same class makes the same bytes.
+addEventListener("beforeprint", () => {
+  const due = data.due === undefined ? [] : [`due ${data.due.replace("T", " ")}`];
+  const now = new Date().toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+  onPaper.textContent = [document.title, "Async Dojo", ...due, `printed ${now}`].join(" · ");
 });
 addEventListener("hashchange", () => show({ first: false }));
 show({ first: true });
@@ -84,9 +92,9 @@ function navigation({ unmatched, misconceptions, remarks, moved }: ClassData) {
   return { nav, mark };
 }
 
-function footer({ graders, seed, sandbox, students }: ClassData): HTMLElement {
+function footer({ graders, seed, sandbox, present }: ClassData): HTMLElement {
   const facts = [
-    plural(students.length, "submission"),
+    plural(present, "submission"),
     `graders ${graders.slice(0, 12)} (the same ones give the same marks)`,
     `seed ${seed} (of all inputs that are generated)`,
     `sandbox: ${sandbox.join(", ")} (the layers that held)`,

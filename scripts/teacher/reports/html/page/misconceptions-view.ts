@@ -54,8 +54,8 @@ function item(
       "div",
       { class: "rank" },
       el("span", { class: "number" }, String(students.length)),
-      el("span", { class: "muted" }, percent(students.length, data.students.length)),
-      bar(students.length / data.students.length, "share"),
+      el("span", { class: "muted" }, percent(students.length, data.present)),
+      bar(students.length / data.present, "share"),
     ),
     el(
       "div",

@@ -90,7 +90,10 @@ function comparing(data: ClassData, key: string): Order | undefined {
   const { students } = data;
   if (key === "section")
     return (a, b) => collator.compare(students[a]!.section ?? "", students[b]!.section ?? "");
-  if (key === "total") return (a, b) => students[a]!.mark - students[b]!.mark;
+  // Who has no mark comes before who has 0 points.
+  const total = ({ mark, absent, excused }: PageStudent) =>
+    excused || (absent && !absent.marked) ? -1 : mark;
+  if (key === "total") return (a, b) => total(students[a]!) - total(students[b]!);
   const exercise = data.exercises.findIndex(({ id }) => id === key);
   if (exercise < 0) return undefined;
   // What was not handed in is less than no points.

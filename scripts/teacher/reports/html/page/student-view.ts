@@ -1,6 +1,7 @@
 // One student: what was asked, what came of it, and the timelines of what went wrong.
 
 import { bdi, el, prose, unseen } from "../../../../lib/page/dom.ts";
+import { faultText, typesHeading } from "../../../types/words.ts";
 import type {
   PageCheck,
   PageCheckDetail,
@@ -52,6 +53,8 @@ export function studentView(
     neighbours(data, student, order),
     heading,
     facts(student),
+    student.absent &&
+      el("p", { class: "muted" }, "On the roster. Nothing that was handed in is known to be theirs."),
     remarks(data, student),
     strip(data, student),
     ...sections.map((section) => section.element),
@@ -162,12 +165,14 @@ function strip(data: ClassData, student: PageStudent): HTMLElement {
       link,
     );
   });
+  const { excused, absent } = student;
+  const unmarked = excused ? "excused" : absent && !absent.marked ? "no mark" : undefined;
   const total = el(
     "p",
     { class: "sum" },
-    el("b", {}, student.excused ? "excused" : points(student.mark)),
-    !student.excused && ` of ${points(data.maxMark)}`,
-    !student.excused && el("small", {}, percent(student.mark, data.maxMark)),
+    el("b", {}, unmarked ?? points(student.mark)),
+    unmarked === undefined && ` of ${points(data.maxMark)}`,
+    unmarked === undefined && el("small", {}, percent(student.mark, data.maxMark)),
   );
   return el("div", { class: "strip" }, total, el("ol", { "aria-label": "Exercises" }, ...items));
 }
@@ -217,8 +222,8 @@ function exerciseSection(
       list.replaceChildren(...items.map((item) => item.element));
       const source = student.sources[index];
       if (source === null || source === undefined) return;
-      const feedback = detail.map((each) => each.feedback).find(Boolean) ?? "";
-      code.replaceChildren(...sourceView(await openItem<PageSource>(source), feedback, !whole));
+      const opened = await openItem<PageSource>(source);
+      code.replaceChildren(...typesNote(opened), ...sourceView(opened, detail, !whole));
     },
     async draw(gone) {
       for (const { draw } of items) if (!gone()) await draw?.();
@@ -229,6 +234,20 @@ function exerciseSection(
       summary.focus({ preventScroll: true });
     },
   };
+}
+
+function typesNote({ types, off }: PageSource): HTMLElement[] {
+  if (!types) return [];
+  const left = types.count - types.faults.length;
+  const items = [...types.faults.map(faultText), ...(left > 0 ? [`and ${left} more`] : [])];
+  return [
+    el(
+      "details",
+      { class: "types" },
+      el("summary", {}, typesHeading(types, off)),
+      el("ul", {}, ...items.map((text) => el("li", {}, text))),
+    ),
+  ];
 }
 
 function pointsText({ score }: PageResult, { maxScore }: PageExercise, absent: boolean): string {

@@ -19,7 +19,7 @@ export function classSummary(data: ClassData): HTMLElement {
 
 function figures(data: ClassData): HTMLElement {
   const { students: all, maxMark: maxScore } = data;
-  const students = all.filter(({ excused }) => !excused);
+  const students = all.filter(({ excused, absent }) => !excused && (!absent || absent.marked));
   const marks = students.map(({ mark }) => mark).sort((a, b) => a - b);
   const mean = marks.reduce((sum, mark) => sum + mark, 0) / (marks.length || 1);
   const list = el("dl", { class: "figures" });
@@ -39,11 +39,13 @@ function figures(data: ClassData): HTMLElement {
     `${points(Math.round(mean * 10) / 10)} of ${points(maxScore)}, of all ${students.length}`,
   );
   add("median", percent(median(marks), maxScore), `${points(median(marks))} of ${points(maxScore)}`);
-  const nothing = students.filter((student) =>
-    data.exercises.every((_, index) => data.outcomes[resultOf(data, student, index).outcome] === "missing"),
+  const nothing = students.filter(
+    (student) =>
+      !student.absent &&
+      data.exercises.every((_, index) => data.outcomes[resultOf(data, student, index).outcome] === "missing"),
   ).length;
   if (nothing > 0) add("nothing handed in", String(nothing), percent(nothing, students.length));
-  const absent = data.unmatched.roster.length;
+  const absent = all.length - students.length - all.filter(({ excused }) => excused).length;
   if (absent > 0) add("on the roster alone", String(absent), "in no mean", "#view=roster");
   const late = students.filter((student) => student.late).length;
   if (late > 0) add("late", String(late), percent(late, students.length), "#late=1");
@@ -64,7 +66,7 @@ function median(sorted: number[]): number {
 
 /** How many students have which part of the points, in tenths; full marks are in the last. */
 function distribution({ students: all, maxMark: maxScore }: ClassData): HTMLElement {
-  const students = all.filter(({ excused }) => !excused);
+  const students = all.filter(({ excused, absent }) => !excused && (!absent || absent.marked));
   const counts = new Array<number>(BINS).fill(0);
   for (const { mark } of students) {
     const share = maxScore === 0 ? 0 : Math.max(0, mark / maxScore);

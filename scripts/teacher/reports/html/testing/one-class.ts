@@ -9,9 +9,9 @@ import { sampleClass } from "./sample-class.ts";
 
 const GRADED = ["03-three-apis", "08-gather"];
 /** As many columns as the course has now: the graded exercises again and again, under numbers of their own. */
-const COLUMNS = 15;
+const COLUMNS = 27;
 
-/** What `size` students made of fifteen exercises; `hostile` is the first of them, with markup in all that can hold it. */
+/** What `size` students made of its exercises; `hostile` is the first of them, with markup in all that can hold it. */
 export async function oneClass(size: number): Promise<ClassReport> {
   const engine = await openEngine({ only: GRADED });
   try {

@@ -45,6 +45,7 @@ export function sampleClass(
       },
     ],
     unmatched: { roster: [], submissions: [] },
+    absent: [],
     *students() {
       for (let number = 0; number < size; number++) yield studentOf(answers, exercises, number);
     },

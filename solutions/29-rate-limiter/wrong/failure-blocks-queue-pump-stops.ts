@@ -1,0 +1,27 @@
+// fails: failure (failure-blocks-queue)
+export interface RateLimit {
+  limit: number;
+  perMs: number;
+}
+
+export function createRateLimiter({ limit, perMs }: RateLimit) {
+  const starts: number[] = [];
+  const line: (() => Promise<void>)[] = [];
+  let works = false;
+  const work = async () => {
+    works = true;
+    while (line.length > 0) {
+      const wait = starts.length < limit ? 0 : starts[0]! + perMs - Date.now();
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      starts.push(Date.now());
+      if (starts.length > limit) starts.shift();
+      void line.shift()!();
+    }
+    works = false;
+  };
+  return <T>(task: () => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      line.push(() => task().then(resolve, reject));
+      if (!works) work().catch(reject);
+    });
+}

@@ -1,0 +1,39 @@
+// fails: window (fixed-window)
+export interface RateLimit {
+  limit: number;
+  perMs: number;
+}
+
+export function createRateLimiter({ limit, perMs }: RateLimit) {
+  let window = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  const line: (() => void)[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const startWhoMay = () => {
+    timer = undefined;
+    while (line.length > 0) {
+      const now = performance.now();
+      if (now >= window + perMs) {
+        window = now;
+        count = 0;
+      }
+      if (count >= limit) {
+        timer ??= setTimeout(startWhoMay, window + perMs - now);
+        return;
+      }
+      count++;
+      line.shift()!();
+    }
+  };
+  return <T>(task: () => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      line.push(() => {
+        try {
+          resolve(task());
+        } catch (error) {
+          reject(error);
+        }
+      });
+      if (timer === undefined) startWhoMay();
+    });
+}

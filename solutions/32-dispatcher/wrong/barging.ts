@@ -1,0 +1,34 @@
+// fails: order (barging)
+export type ToThread = <T>(job: () => T) => Promise<T>;
+
+export interface Dispatcher {
+  asyncDef<Req, Res>(handler: (request: Req) => Promise<Res>): (request: Req) => Promise<Res>;
+  def<Req, Res>(handler: (request: Req) => Res): (request: Req) => Promise<Res>;
+}
+
+export function createDispatcher({
+  toThread,
+  threads = 40,
+}: {
+  toThread: ToThread;
+  threads?: number;
+}): Dispatcher {
+  let free = threads;
+  const line: (() => void)[] = [];
+
+  async function onThread<T>(job: () => T): Promise<T> {
+    while (free === 0) await new Promise<void>((resolve) => line.push(resolve));
+    free--;
+    try {
+      return await toThread(job);
+    } finally {
+      free++;
+      line.shift()?.();
+    }
+  }
+
+  return {
+    asyncDef: (handler) => (request) => handler(request),
+    def: (handler) => (request) => onThread(() => handler(request)),
+  };
+}
