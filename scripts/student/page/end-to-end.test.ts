@@ -88,6 +88,7 @@ afterAll(async () => {
 
 async function openTab(context: BrowserContext, address?: string): Promise<Page> {
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   const url = address ?? (await watching.url);
   page.on("console", (message) => messages.push(message.text()));
   page.on("pageerror", (error) => messages.push(String(error)));
