@@ -22,5 +22,8 @@ await runCommand(async () => {
   const lost = flagsLostToNpm("play", ["step", "watch", "page", "json", "svg"], process.env);
   if (lost) print(process.stderr, `Note: ${lost}`);
   const { play } = await import("./student/play/run.ts");
-  return play(options, process.stdout);
+  return play(options, process.stdout, async (root, title) => {
+    const { playedPage } = await import("./student/page/played-page.ts");
+    return playedPage(root, title);
+  });
 });

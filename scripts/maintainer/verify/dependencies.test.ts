@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 
 const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 const MAINTAINERS = ["verify", "mutants", "new", "catalogue", "bench", "conformance"];
-/** What the sandbox's program and vitest load by themselves. */
+/** What the sandbox's program, vitest, and the look for type errors load by themselves. */
 const LOADED = [
   "@sinonjs/fake-timers",
   "@types/node",

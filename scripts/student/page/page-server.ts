@@ -1,5 +1,5 @@
 // What a page asks for, below its own path: itself, what it shows, and to be told when that changes. Who may ask at all the gate
-// decides (../watch/gate.ts).
+// decides (gate.ts).
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PageAssets } from "../../lib/bundle-page.ts";
 import { explain } from "../../lib/command.ts";

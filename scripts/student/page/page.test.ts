@@ -126,7 +126,7 @@ test("a line's facts: how often something waited there and for how long, and how
   ];
   expect(lineFacts(traceOf(calls, outcome("pending"), { steps, endedAt: 1800 }), "f.ts")).toEqual({
     "f.ts": [{ line: 4, waits: 2, waited: 1500, calls: 1 }],
-    "help.ts": [{ line: 9, waits: 1, waited: 300, calls: 0 }],
+    "help.ts": [{ line: 9, waits: 0, waited: 0, still: 1500, calls: 0 }],
   });
 });
 

@@ -126,6 +126,8 @@ export interface LineFact {
   /** How often something waited there, and for how long altogether. Virtual ms. */
   waits: number;
   waited: number;
+  /** Since when something waits there that the run's end left waiting. */
+  still?: number;
   /** How often it called a service. */
   calls: number;
 }

@@ -45,7 +45,7 @@ function printedBy(lines: readonly ConsoleLine[], moments: readonly Moment[]): n
 }
 
 /** How long something waited at each line, and how often it called a service; in order of the lines. */
-export function lineFacts({ steps = [], calls, endedAt }: Trace, entry: string): Record<string, LineFact[]> {
+export function lineFacts({ steps = [], calls }: Trace, entry: string): Record<string, LineFact[]> {
   const facts = new Map<string, LineFact>();
   const at = ({ file = entry, line }: Position): LineFact => {
     const key = JSON.stringify([file, line]);
@@ -67,7 +67,7 @@ export function lineFacts({ steps = [], calls, endedAt }: Trace, entry: string):
     goesOn(step.task, step.at);
     if (step.kind === "await" && step.where) waiting.set(step.task, { where: step.where, since: step.at });
   }
-  for (const task of waiting.keys()) goesOn(task, endedAt);
+  for (const { where, since } of waiting.values()) at(where).still ??= since;
   for (const { start } of calls) if (start.where) at(start.where).calls++;
   const sorted = [...facts].sort(([, a], [, b]) => a.line - b.line);
   const byFile = Object.groupBy(sorted, ([key]) => JSON.parse(key)[0] as string);

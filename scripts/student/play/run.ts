@@ -9,11 +9,24 @@ import { clearScreen, type Output, painter, print, widthOf } from "../../lib/ter
 import { UsageError } from "../../lib/usage-error.ts";
 import type { Group, PlayOptions } from "./arguments.ts";
 import { claimIn } from "./course.ts";
-import type { PlayedPage } from "./page.ts";
 import { courseLines, type Look, type PlayedFile, playedLines } from "./show.ts";
 
-/** Resolves to the exit code: 1 if a file could not be run. */
-export async function play(options: PlayOptions, output: Output): Promise<number> {
+/** Where what ran is shown in the browser. */
+export interface PlayedPage {
+  url: string;
+  /** The next run has begun. */
+  begins(): void;
+  /** Shows what ran, group by group. */
+  show(groups: readonly { title: string; files: readonly PlayedFile[] }[]): void;
+  close(): void;
+}
+
+/** Resolves to the exit code: 1 if a file could not be run. `openPage` is called where a page is asked for. */
+export async function play(
+  options: PlayOptions,
+  output: Output,
+  openPage: (root: string, title: string) => Promise<PlayedPage>,
+): Promise<number> {
   const look = lookOf(output);
   if (options.groups.length === 0) {
     print(output, courseLines(options.course, look));
@@ -23,7 +36,8 @@ export async function play(options: PlayOptions, output: Output): Promise<number
   try {
     if (options.step)
       return await (await import("./step.ts")).stepThrough(options.groups[0]!, playground, output);
-    const page = options.page ? await openPage(options) : undefined;
+    const { root, groups } = options;
+    const page = options.page ? await openPage(root, groups.map(({ title }) => title).join(", ")) : undefined;
     const code = await once(options, playground, output, page);
     if (!options.watch && !page) return code;
     const { watchFiles } = await import("./watch.ts");
@@ -44,11 +58,6 @@ export async function play(options: PlayOptions, output: Output): Promise<number
   } finally {
     await playground.close();
   }
-}
-
-async function openPage({ root, groups }: PlayOptions): Promise<PlayedPage> {
-  const { playedPage } = await import("./page.ts");
-  return playedPage(root, groups.map(({ title }) => title).join(", "));
 }
 
 function lookOf(output: Output): Look {

@@ -36,6 +36,7 @@ afterAll(async () => {
 /** Where our page's link leads to. */
 async function toVitest(page: Page): Promise<void> {
   const url = await watching.url;
+  page.setDefaultTimeout(120_000);
   await page.goto(url);
   const link = page.getByRole("link", { name: "vitest’s page" });
   await page.goto(new URL((await link.getAttribute("href"))!, url).href);

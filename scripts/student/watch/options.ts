@@ -3,10 +3,10 @@ import { join, sep } from "node:path";
 import type { CliOptions } from "vitest/node";
 import type { Grading } from "../../../graders/vitest/grading.ts";
 import { exercisesProject } from "../../../graders/vitest/project.ts";
+import { gate } from "../page/gate.ts";
 import type { PageServer } from "../page/page-server.ts";
 import { pagePlugin } from "../page/plugin.ts";
 import type { TestOptions } from "../test/arguments.ts";
-import { gate } from "./gate.ts";
 import type { WatchReporter } from "./reporter.ts";
 
 /** The page is for the student's own machine. If the port is taken, the next one is. */

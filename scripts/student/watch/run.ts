@@ -1,11 +1,11 @@
 // Runs vitest in watch mode on exercises, with our page in the browser and vitest's beside it.
 import { type Grading, startGrading } from "../../../graders/vitest/grading.ts";
+import { secretBase } from "../page/secret.ts";
 import { placeIn } from "../start/place.ts";
 import type { TestOptions } from "../test/arguments.ts";
 import type { Project } from "../test/run.ts";
 import { watchOptions } from "./options.ts";
 import { rerunOnSave } from "./saves.ts";
-import { secretBase } from "./secret.ts";
 
 /** Resolves to the exit code when vitest has ended. Throws a UsageError if there is no exercise at all. */
 export async function watchExercises(

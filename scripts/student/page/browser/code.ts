@@ -67,7 +67,8 @@ function intoSight(room: HTMLElement, row: HTMLElement): void {
 
 function factText(fact: LineFact | undefined): string {
   if (!fact) return "";
-  const { waits, waited, calls } = fact;
+  const { waits, waited, still, calls } = fact;
+  if (still !== undefined) return `still waits, since ${msText(still)}`;
   const times = (count: number) => (count === 1 ? "" : ` ${count} times`);
   if (waits > 0)
     return waited > 0 ? `waits${times(waits)}, ${msText(waited)}` : `waits${times(waits)}, no time`;

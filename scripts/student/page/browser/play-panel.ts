@@ -23,7 +23,8 @@ function runPanel(
   // The file itself; its neighbours are there for who steps into them.
   const own = listings.get(steps.entry);
   for (const [file, one] of listings) one.facts(steps.lines[file] ?? []);
-  const printed = steps.console.map(({ at, level, text }) =>
+  const { console: lines } = steps;
+  const printed = lines.map(({ at, level, text }) =>
     el("li", { class: level }, el("span", { class: "time" }, at), el("code", {}, text)),
   );
   const room = el("div", { class: "step-room" });

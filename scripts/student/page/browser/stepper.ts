@@ -33,7 +33,7 @@ const AROUND = 2;
 let steppers = 0;
 
 export function stepper(steps: StepsView, { begin, at: told, left }: Stepping): HTMLElement {
-  const { happenings } = steps;
+  const { happenings, console: all } = steps;
   const number = ++steppers;
   let at = 0;
   const items = happenings.map(({ at: time, level, text }, index) => {
@@ -119,7 +119,7 @@ export function stepper(steps: StepsView, { begin, at: told, left }: Stepping): 
     const waits = steps.waiting[at] ?? [];
     const none = el("li", { class: "muted" }, nothingWaits(at, happenings.length));
     waiting.replaceChildren(...(waits.length > 0 ? waits.map((text) => el("li", {}, text)) : [none]));
-    const lines = steps.console.slice(0, steps.printed[at]);
+    const lines = all.slice(0, steps.printed[at]);
     printed.replaceChildren(
       ...lines.map(({ at: time, text, level }) =>
         el("li", { class: level }, el("span", { class: "time" }, time), el("code", {}, text)),

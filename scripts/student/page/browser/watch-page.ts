@@ -53,14 +53,33 @@ function idShown(): string | undefined {
   return overview?.exercises.some((one) => one.id === id) ? id : overview?.current.id;
 }
 
+/** Real ms after which one may wonder. */
+const LONG_MS = 2000;
+let wondering: ReturnType<typeof setTimeout> | undefined;
+
+function checking(): void {
+  if (wondering !== undefined) return;
+  status.textContent = "Checking…";
+  wondering = setTimeout(() => {
+    status.textContent = "Checking… What never ends is stopped soon.";
+  }, LONG_MS);
+}
+
+function checked(): void {
+  if (wondering === undefined) return;
+  clearTimeout(wondering);
+  wondering = undefined;
+  status.textContent = "";
+}
+
 async function draw(): Promise<void> {
   const id = idShown();
   if (!overview || id === undefined) return;
   head.draw(overview, id);
   const standing = overview.exercises.find((one) => one.id === id);
   document.body.classList.toggle("grading", standing?.grading === true);
-  if (standing?.grading) status.textContent = "Checking…";
-  else if (status.textContent === "Checking…") status.textContent = "";
+  if (standing?.grading) checking();
+  else checked();
   if (shown?.id === id && shown.revision === standing?.revision) return;
   const asked = ++asking;
   const view = await ask<ExerciseView>(`exercise/${id}`);

@@ -3,25 +3,16 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readyAssets } from "../page/open-page.ts";
-import { type Content, PageServer } from "../page/page-server.ts";
-import { playView } from "../page/play-view.ts";
-import type { PlayedOverview, PlayView } from "../page/shapes.ts";
-import { guard } from "../watch/gate.ts";
-import { secretBase } from "../watch/secret.ts";
-import type { PlayedFile } from "./show.ts";
+import type { PlayedPage } from "../play/run.ts";
+import { guard } from "./gate.ts";
+import { readyAssets } from "./open-page.ts";
+import { type Content, PageServer } from "./page-server.ts";
+import { playView } from "./play-view.ts";
+import { secretBase } from "./secret.ts";
+import type { PlayedOverview, PlayView } from "./shapes.ts";
 
 /** If it is taken, any other is. */
 const PORT = 51205;
-
-export interface PlayedPage {
-  url: string;
-  /** The next run has begun. */
-  begins(): void;
-  /** Shows what ran, group by group. */
-  show(groups: readonly { title: string; files: readonly PlayedFile[] }[]): void;
-  close(): void;
-}
 
 /** `root`: the project's folder. */
 export async function playedPage(root: string, title: string): Promise<PlayedPage> {
