@@ -17,6 +17,7 @@ import {
 import * as judged from "./kit/models/retries-judged.ts";
 import { abortMistakes, retryMistakes } from "./kit/models/retries-mistakes.ts";
 import { byTimer, oneAfterTheOther } from "./kit/models/turns.ts";
+import { allAlike } from "./kit/once-more.ts";
 import type { Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -141,8 +142,7 @@ export default grader<Student>("30-retry-with-backoff", [
       after([100], 100, { jitter: [200], abort: { after: "at once", during: "jitter" } }),
       // It has ended by then.
       after([100], 100, { abort: { after: 5000 } }),
-      failed([100, 100], { abort: { after: 5000 } }),
-      failed([100, 100], { refuses: [1], abort: { after: 5000 } }),
+      ...[{}, { refuses: [1] }].map((more) => failed([100, 100], { ...more, abort: { after: 5000 } })),
       ...FALSY.map((is) => because(is, after([100], 100, { baseMs: 500, abort: { after: 300 } }))),
       ...FALSY.slice(0, 2).map((is) => because(is, after([100], 100, { abort: { after: "before" } }))),
     ],
@@ -160,8 +160,13 @@ export default grader<Student>("30-retry-with-backoff", [
         "A call": after([150, 50], 100, { baseMs: 250 }),
         "A call that fails": failed([100, 100, 100], { jitter: [30, 60] }),
         "A call that is aborted": after([100, 100], 100, { baseMs: 400, abort: { after: 350 } }),
+        // Of an even number of attempts, so that who counts down what both have is seen.
+        "A pair with the same options": failed([100, 100], {
+          jobs: Array(4).fill(failing(100, "no")),
+          again: [0],
+        }),
       },
-      { inside: true },
+      { inside: true, own: allAlike },
     ),
   }),
 ]);

@@ -10,6 +10,7 @@ import {
   inWords as jobsInWords,
   makeValues,
 } from "../jobs.ts";
+import { onceMore } from "../once-more.ts";
 import type { Wait } from "./turns.ts";
 
 /** Times in virtual ms. */
@@ -28,6 +29,8 @@ export interface Retrying {
   abort?: Abort;
   /** Options that are not given are there, and undefined. */
   undefined?: true;
+  /** Once more with the very same options, in the same turn. */
+  again?: number[];
 }
 
 /** Attempts that fail after so many virtual ms each, and then one that does this; a number returns after so many. One more is allowed. */
@@ -112,7 +115,8 @@ export function retried(world: World, retry: Retry, load: Retrying): Promise<unk
     signal: abort && signal,
   };
   const given = Object.entries(options).filter(([, value]) => load.undefined || value !== undefined);
-  return retry(within("operation", operation), Object.fromEntries(given) as unknown as Options);
+  const [asked, own] = [within("operation", operation), Object.fromEntries(given) as unknown as Options];
+  return onceMore(world, load.again, () => retry(asked, own));
 }
 
 /** `With 3 attempts, of 200 ms that fails, 100 ms, and waits from 1000 ms on`. */
