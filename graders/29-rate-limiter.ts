@@ -25,10 +25,10 @@ const limiting = {
   scenario(world: World, { createRateLimiter }: Student, { places, perMs, visits }: Load) {
     const limited = createRateLimiter({ limit: places, perMs });
     const tasks = jobFunctions(world, visits, "task");
-    return calling(world, visits, (index, begun) =>
+    return calling(world, visits, (index, works) =>
       limited(() => {
         const own = tasks[index]!();
-        begun();
+        works.begins(index);
         return own;
       }),
     );
@@ -38,14 +38,20 @@ const limiting = {
 };
 
 const [small, smallFailing] = [smallCrowds({ later: true }), smallCrowds({ later: true, fails: true })];
-/** Calls in the ms in which a window ends; failures; and a last call in the turn in which the first task ends. */
+/** The same with a throw in place of its one failure, if that is the first; how long others take is nothing then. */
+const thrown = (all: Load): Load[] => {
+  const [first, ...rest] = all.visits;
+  const isPlain = rest.every(({ ends, takes }) => ends === "returns" && takes === 100);
+  return first?.ends === "fails" && isPlain ? [{ ...all, visits: [throwing(), ...rest] }] : [];
+};
+/** Calls in the ms in which a window ends; failures and throws, and a last call in the turn in which the first task ends. */
 const explored = {
   of: "calls",
   inputs: (size: number): Load[] => [
     ...[100, 200].flatMap((perMs) => small(size).map((all) => ({ ...all, perMs }))),
-    ...smallFailing(size)
-      .filter(() => size > 1)
-      .map((all) => ({ ...all, visits: all.visits.with(-1, follows(0)), perMs: 100 })),
+    ...(size > 1 ? smallFailing(size) : [])
+      .map((all) => ({ ...all, visits: all.visits.with(-1, follows(0)), perMs: 100 }))
+      .flatMap((all) => [all, ...thrown(all)]),
   ],
 };
 

@@ -142,7 +142,7 @@ export default grader<Student>("32-dispatcher", [
     points: 1,
     cast: [
       crowd(2, failing(200), failing(300), 100, 400, failing(100), 200),
-      crowd(2, failing(200), 600, 300, 300, 300, 300),
+      ...[crowd(2, failing(200), 600, 300, 300, 300, 300), crowd(1, failing(300), after(700, 100))],
       ...["no Error", ...FALSY].map((value) => one(failing(200, value))),
     ],
     ...dispatching,

@@ -273,23 +273,39 @@ export class Engine {
     if ("refused" in files || !verdict.trace) return undefined;
     const children = this.newChildren();
     try {
-      return await this.closelyIn(children, id, files, verdict);
+      const compiled = await this.compiled(files);
+      const trace = compiled.ok && (await this.closelyIn(children, id, compiled.program.code, verdict));
+      if (!compiled.ok || !trace) return undefined;
+      return inSource(trace, ({ line, column }) => originalPosition(compiled.program, line, column));
     } finally {
       await this.end(children);
     }
   }
 
-  private async closelyIn(
-    children: Children,
-    id: string,
-    files: Exclude<ExerciseFiles, { refused: string }>,
-    verdict: CheckVerdict,
-  ): Promise<Trace | undefined> {
+  /**
+   * Where in these files places of their program are; undefined for what is none of theirs. Files of one program may be laid
+   * out in many ways.
+   */
+  async places(
+    files: ExerciseFiles,
+    places: readonly Position[],
+  ): Promise<(Position | undefined)[] | undefined> {
+    if ("refused" in files) return undefined;
     const compiled = await this.compiled(files);
     if (!compiled.ok) return undefined;
     const { program } = compiled;
+    return places.map(({ line, column }) => originalPosition(program, line, column));
+  }
+
+  /** With places in the program, not in any file. */
+  private async closelyIn(
+    children: Children,
+    id: string,
+    code: string,
+    verdict: CheckVerdict,
+  ): Promise<Trace | undefined> {
     const child = await children.shared.get();
-    if ((await child.load(id, program.code)).kind !== "ready") return undefined;
+    if ((await child.load(id, code)).kind !== "ready") return undefined;
     const { seed, input, choices } = verdict.trace!;
     const order: [] | [number[]] = choices ? [choices.map(({ took }) => took)] : [];
     const inputs: Input[] = [input === undefined ? [] : [input, ...order]];
@@ -301,7 +317,7 @@ export class Engine {
         if (answer.kind === "trace") trace = { ...answer.trace, seed };
       },
     );
-    return trace && inSource(trace, ({ line, column }) => originalPosition(program, line, column));
+    return trace;
   }
 
   /** Of the first check that failed; nothing where none did, or that run comes to no end. */
@@ -312,7 +328,9 @@ export class Engine {
   ): Promise<Pick<ExerciseVerdict, "watched">> {
     const failed = checks.find(({ outcome, trace }) => outcome !== "passed" && trace);
     if (!failed || !files || "refused" in files) return {};
-    const trace = await this.closelyIn(children, id, files, failed).catch(() => undefined);
+    const compiled = await this.compiled(files);
+    if (!compiled.ok) return {};
+    const trace = await this.closelyIn(children, id, compiled.program.code, failed).catch(() => undefined);
     return trace ? { watched: { check: failed.id, trace } } : {};
   }
 

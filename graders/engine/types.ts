@@ -92,7 +92,7 @@ export interface ExerciseVerdict {
   checks: CheckVerdict[];
   /** What the checks that run once were answered. Absent where nothing ran. */
   answers?: Answers;
-  /** The run that the first failed check is about once more, watched closely; only where that was asked for. */
+  /** The run that the first failed check is about once more, watched closely, with places in the program; only where that was asked for. */
   watched?: { check: string; trace: Trace };
   /** Real seconds that it took, where it was graded here: whatever else the machine did is in it. */
   seconds?: number;

@@ -1,5 +1,4 @@
-// What is made with a number that must be a positive integer, and is made with others. Serves 12, 13, 26 and 27, and 28, 29, 31
-// and 32.
+// What is made with a number that must be a positive integer, and is made with others. Serves 12, 13, 26 to 29, and 31.
 import { show } from "../trace/plain.ts";
 import { outcomeOf, type Trace } from "../trace/trace.ts";
 import { rejected, that } from "./expectations.ts";

@@ -2,6 +2,13 @@
 import type { Misconception } from "./misconception.ts";
 
 export const black: Record<string, Misconception> = {
+  "another-error-thrown-in": {
+    title: "Another error than the one that has happened",
+    explanation:
+      "The handler failed, and what was thrown into a generator was not its error: a new one, or what another generator had made of it. Each is to hear what happened, and may look at it to decide what to do, a rollback for example.",
+    advice: "Keep the handler's error, and throw that very one into each: `generator.throw(error)`.",
+    course: "P9: dependencies with yield",
+  },
   "async-on-thread": {
     title: "An `async def` handler on a thread",
     explanation:
@@ -16,6 +23,71 @@ export const black: Record<string, Misconception> = {
     advice: "Keep the line for `def` handlers alone.",
     course: "P9: path operation functions and the thread pool",
   },
+  "equal-by-operator": {
+    title: "NaN is not equal to itself",
+    explanation:
+      "`NaN === NaN` is false, so a search by `===`, or by `indexOf`, never finds the key `NaN`, and it is loaded each time. A `Map` finds it.",
+    advice: "Use a `Map` in place of a list that you search.",
+    course: "P6: tasks",
+  },
+  "error-not-thrown-in": {
+    title: "A failure that looks like a success",
+    explanation:
+      "The handler failed, and a generator went on behind its `yield` as if all were well. So what it does only after a success, a commit for example, was done all the same, and its `except` had nothing to catch.",
+    advice:
+      "After a failure resume each with `generator.throw(error)`, after a success with `generator.next()`.",
+    course: "P9: dependencies with yield",
+  },
+  "errors-while-setting-up": {
+    title: "Found out in the middle",
+    explanation:
+      "The list could not be solved, and by the time that this was found something had been set up. A mistake in the list is there from the start, and nobody has to open a connection to see it.",
+    advice: "Put the whole list in order first, and begin with the set-up only if that has gone well.",
+    course: "P9: dependencies with yield",
+  },
+  "failure-cached": {
+    title: "A failure that stays",
+    explanation:
+      "A call got the failure of a load that was over when it came. The rejected promise was kept like a value, so nobody ever tries again, or not for a long time.",
+    advice: "When the load fails, take its entry out of the map: in the promise's own rejection handler.",
+    course: "P12: practice 2",
+  },
+  "inherited-name": {
+    title: "A name that every object has",
+    explanation:
+      "A name such as `toString` or `constructor` was looked up in a plain object. There it is found, though nobody has put it in: every object inherits it.",
+    advice: "Look names up in a `Map`, or ask `Object.hasOwn` first.",
+    course: "P9: dependencies with yield",
+  },
+  "iterable-taken-for-generator": {
+    title: "Not all that can be looped over is a generator",
+    explanation:
+      "A value was taken for a generator, since it has a `next` or can be looped over: a list, a text, a Map, an iterator. So the handler got its first item, or nothing, in place of the value itself.",
+    advice:
+      "Ask what the language says of it: `Object.prototype.toString.call(value)` is `[object Generator]` or `[object AsyncGenerator]` for generators alone.",
+    course: "P9: dependencies with yield",
+  },
+  "keys-as-text": {
+    title: "Keys made into text",
+    explanation:
+      'Two keys that are different have the same text, such as `1` and `"1"`, or two objects, and were taken for one. An object\'s properties are named by texts, so whatever is used as a name becomes one; so does what is put into a template or through `JSON.stringify`.',
+    advice: 'Use a `Map`, with the key itself: it tells `1` from `"1"`, and each object from any other.',
+    course: "P6: tasks",
+  },
+  "keys-emptied-together": {
+    title: "All keys expire together",
+    explanation:
+      "A value was loaded anew although its time was not over: the time of another key's value was, and with that all values went, or the map was emptied.",
+    advice: "Each value has its own time: take out that one key, or compare with its own arrival.",
+    course: "P6: tasks",
+  },
+  "keys-share": {
+    title: "One entry for all keys",
+    explanation:
+      "A call for one key got what had been loaded for another. There is one place for the load or the value, where each key needs its own.",
+    advice: "Keep a `Map` from the key to its entry.",
+    course: "P6: tasks",
+  },
   "limit-per-handler": {
     title: "A pool for each handler",
     explanation:
@@ -24,6 +96,37 @@ export const black: Record<string, Misconception> = {
       "Keep the number of free threads, and the line of those who wait, where the dispatcher is made, and not where a handler is.",
     course: "P9: path operation functions and the thread pool",
   },
+  "needs-order": {
+    title: "Set up before what it needs",
+    explanation:
+      "A dependency was set up while one that it needs was not there yet, so it was given nothing in its place. The order of the list is not the order of need.",
+    advice: "Visit what each one needs before you put the one itself into the order.",
+    course: "P9: dependencies with yield",
+  },
+  "never-expires": {
+    title: "Handed out although it was too old",
+    explanation:
+      "A call got a value that had arrived more than `ttlMs` before. Nothing took it out of the map in time, and nobody looked at how old it was; or it was still handed out while a new load was under way.",
+    advice:
+      "Before you hand it out compare the time with that of its arrival; if it is too old, load and wait for that.",
+    course: "P7: asyncio.sleep",
+  },
+  "order-not-kept": {
+    title: "A right order, given up for another",
+    explanation:
+      "The list had an order in which each comes after what it needs, and yours was another one. To take all first that need nothing, level by level, solves the list too, but moves what could have stayed.",
+    advice:
+      "Go through the list from the front, and put before each one only what it needs and is not there yet.",
+    course: "P9: dependencies with yield",
+  },
+  "partial-setup-leaks": {
+    title: "A set-up fails, and what stands is forgotten",
+    explanation:
+      "One set-up failed, and those that had been set up before it were never torn down. Nobody else knows of them, so they stay open for good.",
+    advice:
+      "Begin the `try` before the first set-up, not before the handler, and remember each generator as soon as it stands.",
+    course: "P9: dependencies with yield",
+  },
   "released-too-early": {
     title: "A thread given back by its own job",
     explanation:
@@ -31,5 +134,126 @@ export const black: Record<string, Misconception> = {
     advice:
       "Wait for that promise, and give the thread back then: `try { return await toThread(…) } finally { … }`.",
     course: "P9: path operation functions and the thread pool",
+  },
+  "resumed-with-return": {
+    title: "Ended in place of resumed",
+    explanation:
+      "A generator was ended where it stands, by `return()` or by leaving a `for await`: its `finally` runs, and nothing else does. What stands behind a bare `yield`, or in an `except`, is lost.",
+    advice: "Resume it: `next()` after a success, `throw(error)` after a failure.",
+    course: "P9: dependencies with yield",
+  },
+  "set-up-concurrent": {
+    title: "Set up at the same time",
+    explanation:
+      "A set-up began before the one before it had ended. They come one after the other, so that each can rely on what stands, and one that fails leaves nothing half open beside it.",
+    advice: "Await each set-up in the loop before the next one begins.",
+    course: "P9: dependencies with yield",
+  },
+  "set-up-twice": {
+    title: "Set up once for each who needs it",
+    explanation:
+      "A dependency that several need was set up several times: a connection for each in place of one for all, of which only one is in the values.",
+    advice: "Remember which are in the order already, and pass over those.",
+    course: "P9: dependencies with yield",
+  },
+  "sliding-ttl": {
+    title: "Asking keeps it alive",
+    explanation:
+      "A value was handed out that was too old: each call that got it began its time anew. What is asked for often enough would never be loaded again.",
+    advice: "Set the time once, when the value arrives, and only compare with it later.",
+    course: "P7: asyncio.sleep",
+  },
+  "stale-if-error": {
+    title: "The old value in place of the failure",
+    explanation:
+      "The new load failed, and the caller got the old value, which had expired. Some caches do so, but then nobody learns that something is wrong, and how old the value is.",
+    advice: "Let go of the old value when it has expired: the new load's failure is the answer.",
+    course: "P12: practice 2",
+  },
+  stampede: {
+    title: "Everybody loads for himself",
+    explanation:
+      "A load for a key was under way, and another one was begun. Values were kept, but the load itself was not, so whoever came before the value was there found nothing. The more come at once, the more is loaded: just when there is most to do.",
+    advice: "Keep the promise of the load in the map, as soon as the load has begun, with no `await` before.",
+    course: "P6: tasks",
+  },
+  "stampede-after-expiry": {
+    title: "Everybody loads when it expires",
+    explanation:
+      "The first load was shared, but when the value had become too old everybody who came loaded for himself: the old entry was still there, and nobody put the new load in its place.",
+    advice:
+      "Put the promise of the new load in the place of the old entry at once, not only when it has arrived.",
+    course: "P6: tasks",
+  },
+  "stops-at-first-rethrow": {
+    title: "One tear-down fails, and the rest do not happen",
+    explanation:
+      "A tear-down threw, which it may: a generator that lets an error through throws it again. It left your loop, and those that came after were never torn down.",
+    advice: "Catch around each single tear-down, remember the first error if it is to come out, and go on.",
+    course: "P9: dependencies with yield",
+  },
+  "swallowed-by-a-generator": {
+    title: "A generator that catches, and all is forgotten",
+    explanation:
+      "One generator caught the error that was thrown into it. That is its own affair; but for those that come after, or for whoever waits, all was well from then on.",
+    advice:
+      "Keep the handler's error apart from what each tear-down does: throw it into each, and throw it at last.",
+    course: "P9: dependencies with yield",
+  },
+  "teardown-before-handler-ends": {
+    title: "Torn down while the handler is at work",
+    explanation:
+      "A tear-down began before the handler had ended, so it worked on with what was closed already. `return handler(values)` in a `try` leaves it at once.",
+    advice: "Wait for its end, `await handler(values)`, and tear down then.",
+    course: "P9: dependencies with yield",
+  },
+  "teardown-concurrent": {
+    title: "Torn down at the same time",
+    explanation:
+      "A tear-down began while another one was still going on. What was set up last may need what was set up before it until its own end.",
+    advice: "Await each tear-down in the loop before the next one begins.",
+    course: "P9: dependencies with yield",
+  },
+  "teardown-forgotten": {
+    title: "Set up, and never torn down",
+    explanation:
+      "All had gone well, and a generator still stood at its `yield`: nobody resumed it, so what comes behind that was never done.",
+    advice: "After the handler call `next()` once more on each generator.",
+    course: "P9: dependencies with yield",
+  },
+  "teardown-in-setup-order": {
+    title: "Torn down from the wrong end",
+    explanation:
+      "What was set up first was torn down first, though others that stand on it were still open. Python leaves its `with` blocks from the inside out.",
+    advice: "Go through the open ones from the last to the first.",
+    course: "P9: dependencies with yield",
+  },
+  "teardown-skipped-on-error": {
+    title: "A failure that skips the tear-down",
+    explanation:
+      "The handler failed, and nothing was torn down: its error left your function before it came to that.",
+    advice: "Catch the error, tear down, and throw it again.",
+    course: "P9: dependencies with yield",
+  },
+  "ttl-from-start": {
+    title: "Counted from the start of the load",
+    explanation:
+      "The value was loaded anew although it had arrived less than `ttlMs` before. The time was counted from the call of `load`, so a slow load eats up the life of its value.",
+    advice: "Take the time in the `then` of the load, when the value is there.",
+    course: "P7: asyncio.sleep",
+  },
+  "ttl-while-loading": {
+    title: "Too old before it has arrived",
+    explanation:
+      "A load took longer than `ttlMs`, and was taken for too old while it was under way, so another one was begun beside it. When the service is slow, that makes it slower.",
+    advice: "While the load is under way its entry does not expire: set the time when the value arrives.",
+    course: "P7: asyncio.sleep",
+  },
+  "waiters-try-again": {
+    title: "A failure that only one hears of",
+    explanation:
+      "A load failed, and those who had waited for it loaded anew in place of hearing of it. They wait twice as long, and all of them ask a service again that has just failed.",
+    advice: "Hand the failure to all who waited: give each the same promise.",
+    course: "P12: practice 2",
   },
 };

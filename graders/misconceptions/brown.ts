@@ -282,4 +282,109 @@ export const brown: Record<string, Misconception> = {
     advice: "Closing again does nothing.",
     course: "P11: background tasks",
   },
+  "one-too-many": {
+    title: "One attempt more than allowed",
+    explanation:
+      "`attempts` is how many there may be in all, the first one among them, and there was one more. It is easily taken for the number of further ones.",
+    advice: "The attempt with the number `attempts` is the last: after its failure there is none.",
+    course: "P12: practice 2",
+  },
+  "one-too-few": {
+    title: "Fewer attempts than there may be",
+    explanation:
+      "It gave up although there could have been another attempt. The first one counts, too, but only once.",
+    advice: "Go on as long as the number of the attempt that has failed is less than `attempts`.",
+    course: "P12: practice 2",
+  },
+  "success-tried-again": {
+    title: "Tried again after a success",
+    explanation: "An attempt had succeeded, and another one was made.",
+    advice: "Return as soon as an attempt has a result, whatever that is.",
+    course: "P12: practice 2",
+  },
+  "first-error-kept": {
+    title: "The first error in place of the last",
+    explanation:
+      "Several attempts failed, and your promise rejected with the error of an earlier one. What the last one failed with is the newest that is known.",
+    advice: "Throw the error that you have just caught.",
+    course: "P4: async and await",
+  },
+  "refused-tried-again": {
+    title: "Tried again though it is no use",
+    explanation:
+      "`shouldRetry` had said no to an error, and another attempt was made. A wrong password is not right the second time.",
+    advice:
+      "Ask `shouldRetry` after each failure, with that error, and throw the error if the answer is false.",
+    course: "P12: practice 2",
+  },
+  "constant-backoff": {
+    title: "Waits that do not grow",
+    explanation:
+      "Each wait was as long as the one before. Who is overloaded needs more time after each failure; and all who wait equally long come back together.",
+    advice: "The wait after failure k is `baseMs * factor ** (k - 1)`.",
+    course: "P12: practice 2",
+  },
+  "linear-backoff": {
+    title: "Waits that grow by the same step",
+    explanation: "The waits grew by adding, as in 100, 200, 300. They are to be multiplied: 100, 200, 400.",
+    advice: "Use a power, `factor ** (k - 1)`, or multiply what you waited before.",
+    course: "P12: practice 2",
+  },
+  "power-off-by-one": {
+    title: "The factor once too often, or not often enough",
+    explanation:
+      "The waits grew as they should, but a step too early or too late: the first wait is `baseMs` itself, and the second one `factor` times that.",
+    advice: "After failure k the power is `k - 1`.",
+    course: "P12: practice 2",
+  },
+  "cap-ignored": {
+    title: "Waits without an upper bound",
+    explanation:
+      "A wait was longer than `maxMs`. After ten failures a power of two is a thousand times the first wait.",
+    advice: "Take `Math.min(wait, maxMs)`, each time anew.",
+    course: "P12: practice 2",
+  },
+  "jitter-ignored": {
+    title: "Waits that jitter did not change",
+    explanation: "`jitter` was given, and the waits were the plain ones.",
+    advice: "Wait as long as `jitter(ms)` says.",
+    course: "P12: practice 2",
+  },
+  "jitter-compounds": {
+    title: "Jitter of jitter",
+    explanation:
+      "What `jitter` had made of one wait was the start of the next one. So chance adds up, and after an early 0 there is no wait any more.",
+    advice:
+      "Work each plain wait out from the options and the number of the failure, and pass only a copy of it through `jitter`.",
+    course: "P12: practice 2",
+  },
+  "jitter-capped-again": {
+    title: "A cap on what jitter says",
+    explanation:
+      "`jitter` returned more than `maxMs`, and the wait was cut. The cap is for the plain wait; what `jitter` says is final.",
+    advice: "First the cap, then `jitter`: `jitter(Math.min(ms, maxMs))`.",
+    course: "P12: practice 2",
+  },
+  "jitter-before-cap": {
+    title: "Jitter before the cap",
+    explanation:
+      "`jitter` was given a wait that was longer than `maxMs`. It is to get what would be waited without it.",
+    advice: "First the cap, then `jitter`: `jitter(Math.min(ms, maxMs))`.",
+    course: "P12: practice 2",
+  },
+  "jitter-called-again": {
+    title: "Jitter asked more often than there are waits",
+    explanation:
+      "`jitter` was called twice for one wait, or for a wait that never came. Each call gives another number.",
+    advice: "Call it once, right before you wait, and keep what it says.",
+    course: "P12: practice 2",
+  },
+  "undefined-option": {
+    title: "An option that is undefined, taken for one that is given",
+    explanation:
+      "An option was there, with the value `undefined`, and was used as if it meant something: `{ factor: 2, ...options }` overwrites the default with it. Callers hand options on that they were not given themselves.",
+    advice:
+      "Default values of destructuring, `{ factor = 2 }`, or `options.factor ?? 2`: both take `undefined` for nothing.",
+    course: "P12: practice 2",
+  },
 };

@@ -7,10 +7,15 @@ export function delimiterOf(text: string): string {
   return [",", ";", "\t"].sort((a, b) => first.split(b).length - first.split(a).length)[0]!;
 }
 
-/** Throws a UsageError for what is no UTF-8; `what` begins its sentence. Keeps a byte order mark. */
-export function utf8(bytes: Buffer, what: string): string {
+/**
+ * UTF-8, or UTF-16 with its byte order mark, as Excel's "Unicode Text" is. Throws a UsageError for anything else; `what` begins
+ * its sentence. Keeps a byte order mark.
+ */
+export function decoded(bytes: Buffer, what: string): string {
+  const mark = bytes.subarray(0, 2).toString("hex");
+  const encoding = { fffe: "utf-16le", feff: "utf-16be" }[mark] ?? "utf-8";
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new UsageError(`${what} is not in UTF-8. Save it again as "CSV UTF-8".`);
   }

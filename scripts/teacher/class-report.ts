@@ -4,7 +4,7 @@ import type { Decision } from "./decisions/decision.ts";
 import type { PlatformNumber } from "./identity/owner.ts";
 import type { Remark } from "./remarks.ts";
 import type { CanvasColumn } from "./reports/canvas-columns.ts";
-import type { CheckResult, ExerciseResult } from "./results.ts";
+import type { CheckResult, ExerciseResult, ToldLine } from "./results.ts";
 import type { Typed } from "./types/checker.ts";
 
 export interface ClassReport {
@@ -94,6 +94,8 @@ export interface ReportExerciseResult extends ExerciseResult {
 }
 
 export interface ReportCheckResult extends CheckResult {
+  /** The lines of what they handed in that matter for it; absent where none are known. */
+  lines?: readonly ToldLine[];
   /** The run that the verdict is about, to be drawn; read when it is asked for. Absent where nothing ran. */
   picture?: () => { trace: Trace; ghost?: Trace } | undefined;
 }

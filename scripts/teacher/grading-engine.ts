@@ -16,6 +16,8 @@ export type GradingEngine = Pick<
   | "gradeSubmission"
   | "close"
 > & {
+  /** Absent where no lines are told. */
+  places?: Engine["places"];
   /** Where programs are run by other machines: how many submissions at a time is their say. */
   lanes?: Lanes;
 };

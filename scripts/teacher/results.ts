@@ -46,22 +46,26 @@ export interface CheckResult {
   misconception?: string;
   /** Absent if nothing settled. */
   virtualMs?: number;
-  /** The lines of the files that matter for it, each with what it did; absent where none are known. */
-  lines?: ToldLine[];
+  /** The places of the program that matter for it, each with what it did; absent where none are known. */
+  places?: ToldPlace[];
   /** What the run of a check that did not pass printed, lines without their times; absent if nothing. */
   output?: string;
 }
 
-/**
- * A line of a file that was handed in. Files of one program share a verdict, whatever their layout: so it is known by its
- * text, and its number is where that stood in the file that was graded.
- */
+/** Files of one program share a verdict, whatever their layout: so it knows no lines of theirs. */
+export interface ToldPlace {
+  line: number;
+  column: number;
+  what: string;
+  when: string;
+}
+
+/** A line of a file that was handed in. */
 export interface ToldLine {
   /** Relative to the graded file's folder. */
   file: string;
   /** From 1. */
   line: number;
-  text: string;
   /** `fetchApi begins at 0, 1000 ms`; empty where there is no more to say than that it is this line. */
   says: string;
 }
@@ -70,7 +74,7 @@ export interface ToldLine {
 const MOST_OUTPUT = 10_000;
 
 /** What results.json tells of a check: people know it by its title. */
-export type ReportedCheck = Omit<CheckResult, "id" | "lines">;
+export type ReportedCheck = Omit<CheckResult, "id" | "places">;
 
 export function hasGraderError({ exercises }: SubmissionResult): boolean {
   return exercises.some(({ outcome, checks }) =>

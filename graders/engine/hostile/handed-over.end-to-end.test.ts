@@ -18,6 +18,8 @@ const NOTICING = [
   "20-future thenables",
   "20-future own",
   "25-shielded-cleanup story",
+  "28-bounded-queue items",
+  "33-dependencies values",
 ];
 
 let engine: Engine;

@@ -106,6 +106,18 @@ test("over an error that the language threw in the program no name stands that d
   });
 });
 
+test("what was taken for something else may lack what that has", () => {
+  const value: Plain = {
+    ...{ t: "error", name: "TypeError", props: [], where: [{ line: 1, column: 1 }] },
+    message: "provided.next is not a function",
+  };
+  for (const id of ["iterable-taken-for-generator", "inherited-name"])
+    expect(named(traceOf({ state: "rejected", value }), { mistakes: { [id]: () => true } })).toEqual({
+      misconception: id,
+      certain: true,
+    });
+});
+
 test("a result that is not there is used: an error of the language's own, behind which a falsy reason may be", () => {
   const nothing = (read: string): Plain => ({
     ...{ t: "error", name: "TypeError", props: [], where: [{ line: 1, column: 1 }] },

@@ -13,7 +13,10 @@ export interface Named {
 }
 
 /** Names that explain an error of the language's own. */
-const TRIPS = new Set(["forgotten-await", "array-assumed", "missing-callback", "falsy-is-nothing"]);
+const TRIPS = new Set([
+  ...["forgotten-await", "array-assumed", "missing-callback", "falsy-is-nothing"],
+  ...["inherited-name", "iterable-taken-for-generator"],
+]);
 
 /** `code`: the compiled program. Pure. */
 export function nameOf(

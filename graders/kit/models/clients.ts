@@ -92,9 +92,7 @@ export async function meeting(
     const signal = signals[index];
     if (signal && leaves !== undefined && leaves > 0 && !sameSignal)
       world.at(world.now + leaves, () => world.abort(signal));
-    const end = world.watch(`Client ${index + 1}`, () => ask(index, signal, givesBack));
-    settled[index]!.resolve(end);
-    return end;
+    settled[index]!.resolve(world.watch(`Client ${index + 1}`, () => ask(index, signal, givesBack)));
   };
   const givesBack: GivesBack = (index, act) => {
     const own = (first: boolean) => (other: Client, at: number) => {

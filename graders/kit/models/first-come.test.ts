@@ -10,10 +10,11 @@ const served = (callers: Caller[], times?: number[], next: "shift" | "pop" = "sh
   runHere((world: World) => {
     const tasks = jobFunctions(world, callers, "task");
     const line: (() => void)[] = [];
-    const done = calling(world, callers, (index, begun) => {
+    const done = calling(world, callers, (index, works) => {
       const work = () => {
         const own = tasks[index]!();
-        begun();
+        works.begins(index);
+        works.ends(index, own);
         return own;
       };
       if (!times) return work();
@@ -35,9 +36,17 @@ test("each calls in its time, in the turn of another's answer, or in the middle 
     caller(100, { follows: 0 }),
     caller(100, { follows: 2, lag: 3 }),
     caller(100, { inside: 1 }),
+    caller(100, { lands: 0 }),
   ];
   expect(await seen(callers)).toEqual([
-    ...["Call 1@0, 0", "Call 2@200, 200", "Call 5@200, 200", "Call 3@300, 300", "Call 4@400, 400"],
+    ...[
+      "Call 1@0, 0",
+      "Call 2@200, 200",
+      "Call 5@200, 200",
+      "Call 6@300, 300",
+      "Call 3@300, 300",
+      "Call 4@400, 400",
+    ],
   ]);
   // What is not made is not there, nor what would follow it.
   expect(await seen([caller(100), caller(100, { follows: 0 })], [])).toEqual(["Call 1@0, undefined"]);
@@ -54,7 +63,7 @@ test("who is called for first begins first; of those that were called for in two
   expect(await found(three, [100, 100])).toBeUndefined();
   expect((await found(three, [100, 200, 300], "pop"))?.misconception).toBe("last-in-first-out");
   expect((await found(three, [100, 100, 100], "pop"))?.message).toBe(
-    "Call 2 had its `task` at 100 ms, before Call 1, which had been made before it.",
+    "the `task` of Call 2 began at 100 ms, before that of Call 1, which had called first.",
   );
   expect(await found(later, [300, 300], "pop")).toBeUndefined();
   expect((await found(later, [100, 300], "pop"))?.misconception).toBe("barging");

@@ -1,4 +1,4 @@
-// Calls whose work is to begin in the order of the calls: when each did, as it went. Serves 29 and 32.
+// Calls whose work is to begin in the order of the calls: when each did, as it went. Serves whom callers.ts serves, first of all 29.
 import { equal } from "../../trace/plain.ts";
 import { callsOf, type Moment, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { that } from "../expectations.ts";
@@ -38,7 +38,7 @@ export function firstCome(trace: Trace, service: string, count: number): Finding
       return startOf(other) > starts.at || (together && other.starts!.seq > starts.seq);
     });
     if (!overtaken) continue;
-    const message = `${one.label} had its \`${service}\` at ${starts.at} ms, before ${overtaken.label}, which had been made before it.`;
+    const message = `the \`${service}\` of ${one.label} began at ${starts.at} ms, before that of ${overtaken.label}, which had called first.`;
     return that(false, message, { otherwise: asks.at === starts.at ? "barging" : "last-in-first-out" });
   }
   return undefined;

@@ -1,7 +1,6 @@
-// Acts of several clients, each in its own event, so that every order of them can be played; or in the turn of another's end.
-// Serves 26 (clients.ts) and 28 (queue-calls.ts).
+// Acts of several clients, each in an event of its own, so that every order of them can be played; in the turn of another's end; or in
+// the middle of another's work. Serves line.ts (14, 16, 32), clients.ts (26), callers.ts (29, 31) and queue-calls.ts (28).
 import type { World } from "../../world/world.ts";
-import { inTheTurnOf } from "./line.ts";
 
 /** When somebody acts. */
 export interface Timed {
@@ -13,23 +12,58 @@ export interface Timed {
   follows?: number;
   /** So many microtasks later than in that promise's own handler; 0 if not given. */
   lag?: number;
+  /** In the middle of that one's work (its number, from 0). */
+  inside?: number;
   /** Somebody else says when. */
   inTurnOf?: number;
 }
 
-/** Has each act in its time. `act` gets its number, from 0, and gives what settles when it has ended. */
-export function inTheirTime(world: World, all: readonly Timed[], act: (index: number) => unknown): void {
+/** What an act tells of itself: who waits for that acts then. */
+export interface Told {
+  /** It will settle when this does. */
+  settles: (promise: unknown) => void;
+  /** It is in the middle of its work. */
+  works: () => void;
+  /** Has somebody act now (its number, from 0) for whom somebody else says when. */
+  begin: (index: number) => void;
+}
+
+/** Has each act in its time. `act` gets its number, from 0. */
+export function inTheirTime(
+  world: World,
+  all: readonly Timed[],
+  act: (index: number, told: Told) => void,
+): void {
   const begin = (index: number) => {
-    const own = act(index);
-    for (const [place, { follows, lag }] of all.entries())
-      if (follows === index) void inTheTurnOf(own, () => begin(place), lag);
+    act(index, {
+      settles: (promise) => {
+        for (const [place, { follows, lag }] of all.entries())
+          if (follows === index) void inTheTurnOf(promise, () => begin(place), lag);
+      },
+      works: () => {
+        for (const [place, { inside }] of all.entries()) if (inside === index) begin(place);
+      },
+      begin,
+    });
     if (all[index + 1]?.beside) begin(index + 1);
   };
-  let at = world.now;
-  for (const [index, { after = 0, beside, follows, inTurnOf }] of all.entries()) {
+  // An act may hold up the loop: what comes with it comes right after it all the same.
+  const start = world.now;
+  let at = start;
+  for (const [index, { after = 0, beside, ...others }] of all.entries()) {
     at += after;
-    if (beside || follows !== undefined || inTurnOf !== undefined) continue;
-    if (at === world.now) begin(index);
+    if (beside || [others.follows, others.inside, others.inTurnOf].some((other) => other !== undefined))
+      continue;
+    if (at === start) begin(index);
     else world.at(at, () => begin(index));
   }
+}
+
+/** Acts in the very turn in which the promise settles, either way: in a handler of its own, or so many microtasks later. */
+export function inTheTurnOf(promise: unknown, act: () => unknown, lag = 0): Promise<unknown> {
+  const handler = async () => {
+    for (let step = 0; step < lag; step++) await null;
+    return act();
+  };
+  return Promise.resolve(promise).then(handler, handler);
 }

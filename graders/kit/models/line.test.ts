@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { World } from "../../world/world.ts";
 import { failing, MADE, throwing } from "../jobs.ts";
-import { crowd, inTheTurnOf, inWords, line, type Rules, type Visit, visiting } from "./line.ts";
+import { crowd, inWords, line, type Rules, type Visit, visiting } from "./line.ts";
+import { runHere } from "./run-fixture.ts";
 
 const visit = (takes: number, more: Partial<Visit> = {}): Visit => ({
   ...{ takes, ends: "returns", value: MADE },
@@ -61,31 +62,43 @@ test("who asks in the turn of an end stands behind those who wait, and is served
   );
 });
 
-test("visits ask one after the other, and in the turn in which the one they follow has settled, either way", async () => {
+test("visits ask in their time, with a signal that aborts in its, and in the turn of the one they follow, either way", async () => {
   const told: string[] = [];
+  const later: (() => void)[] = [];
   const world = {
-    wait: async (ms: number) => told.push(`waits ${ms}`),
+    now: 0,
+    at: (ms: number, act: () => void) => {
+      told.push(`at ${ms}`);
+      later.push(act);
+    },
+    signal: (name: string, { abortAt }: { abortAt: number }) =>
+      void told.push(`${name} aborts at ${abortAt}`),
     watch: (name: string, act: () => unknown) => {
       told.push(name);
       return Promise.resolve(act()).catch(() => told.push(`${name} failed`));
     },
   };
   const ends = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  const all = [visit(1, { after: 5 }), visit(1), visit(1, { follows: 1 })];
+  const all = [visit(1, { after: 5 }), visit(1, { leaves: 9 }), visit(1, { follows: 1 })];
   const over = visiting(world as unknown as World, all, "Task", (index) => ends[index]?.promise);
-  for (let turn = 0; turn < 9; turn++) await null;
-  expect(told).toEqual(["waits 5", "Task 1", "Task 2"]);
+  expect(told.splice(0)).toEqual(["at 5", "at 5"]);
+  for (const act of later) act();
+  expect(told.splice(0)).toEqual(["Task 1", "signal 2 aborts at 9", "Task 2"]);
   ends[1]!.reject(new Error("no"));
   ends[0]!.resolve();
   await over;
-  expect(told.slice(3)).toEqual(["Task 3", "Task 2 failed"]);
+  expect(told).toEqual(["Task 3", "Task 2 failed"]);
 });
 
-test("what lags acts so many microtasks later", async () => {
-  const told: string[] = [];
-  const acts = [2, 0, 1].map((lag) => inTheTurnOf(Promise.resolve(), () => told.push(`${lag}`), lag));
-  await Promise.all(acts);
-  expect(told).toEqual(["0", "1", "2"]);
+test("who follows one that throws at once never asks, and is not waited for", async () => {
+  const asked: number[] = [];
+  const trace = await runHere((world) =>
+    visiting(world, [visit(1), visit(1, { follows: 0 }), visit(1, { follows: 1 })], "Task", (index) => {
+      asked.push(index);
+      throw new Error("no");
+    }),
+  );
+  expect([asked, trace.outcomes.main!.state]).toEqual([[0], "fulfilled"]);
 });
 
 test("who leaves is not served; one who comes too late to wait never joins the line", () => {

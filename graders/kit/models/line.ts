@@ -3,6 +3,7 @@
 
 import type { World } from "../../world/world.ts";
 import { failing, type Job, inWords as jobsInWords, returning } from "../jobs.ts";
+import { inTheirTime } from "./in-their-time.ts";
 
 /** One visit: what it does at its place, and how it behaves in the line. Times in virtual ms. */
 export interface Visit extends Job {
@@ -148,39 +149,35 @@ export async function visiting(
   ask: (index: number, signal?: AbortSignal) => unknown,
   turnOf?: (index: number, tell: (promise: unknown) => void) => void,
 ): Promise<void> {
-  const settled: Promise<unknown>[] = [];
-  const begin = (index: number): Promise<unknown> => {
+  const settled = visits.map(() => Promise.withResolvers<unknown>());
+  /** Whoever follows it never asks. */
+  const skip = (index: number) => {
+    for (const [place, { follows }] of visits.entries())
+      if (follows === index) {
+        settled[place]!.resolve(undefined);
+        skip(place);
+      }
+  };
+  inTheirTime(world, visits, (index, { settles }) => {
     const { leaves } = visits[index]!;
     const options =
       leaves !== undefined && leaves <= 0 ? { aborted: true } : { abortAt: world.now + leaves! };
     const signal = leaves === undefined ? undefined : world.signal(`signal ${index + 1}`, options);
-    return world.watch(`${name} ${index + 1}`, () => {
-      const follow = (promise: unknown) => {
-        for (const [place, { follows, lag }] of visits.entries())
-          if (follows === index) settled.push(inTheTurnOf(promise, () => begin(place), lag));
-      };
+    let isFollowed = false;
+    const follow = (promise: unknown) => {
+      isFollowed = true;
+      settles(promise);
+    };
+    const ended = world.watch(`${name} ${index + 1}`, () => {
       turnOf?.(index, follow);
       const own = ask(index, signal);
       if (!turnOf) follow(own);
       return own;
     });
-  };
-  for (const [index, { after = 0, follows }] of visits.entries()) {
-    if (follows !== undefined) continue;
-    if (after > 0) await world.wait(after);
-    settled.push(begin(index));
-  }
-  // Those that follow are put in meanwhile.
-  for (const each of settled) await each;
-}
-
-/** Acts in the very turn in which the promise settles, either way: in a handler of its own, or so many microtasks later. */
-export function inTheTurnOf(promise: unknown, act: () => unknown, lag = 0): Promise<unknown> {
-  const handler = async () => {
-    for (let step = 0; step < lag; step++) await null;
-    return act();
-  };
-  return Promise.resolve(promise).then(handler, handler);
+    settled[index]!.resolve(ended);
+    void ended.then(() => isFollowed || skip(index));
+  });
+  await Promise.all(settled.map(({ promise }) => promise));
 }
 
 /** `With 2 cashiers and orders of 300 ms, 100 ms that fails (aborted after 55 ms)`. */

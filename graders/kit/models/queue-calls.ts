@@ -62,12 +62,14 @@ export function queue(world: World, { calls, looks = [] }: Queueing, queue: Queu
     if (call.does === "get") return queue.get();
     return call.does === "loop" ? looping(world, queue, call, labelOf(call, index)) : queue.close();
   };
-  inTheirTime(world, calls, (index) => {
+  inTheirTime(world, calls, (index, { settles }) => {
     const call = calls[index]!;
-    let own: unknown;
-    const ended = world.watch(labelOf(call, index), () => (own = act(call, index)));
+    const ended = world.watch(labelOf(call, index), () => {
+      const own = act(call, index);
+      settles(own);
+      return own;
+    });
     void ended.then(({ state }) => state === "fulfilled" && world.note("works"));
-    return own;
   });
 }
 

@@ -4,7 +4,7 @@ import { call, moment, outcome, traceOf } from "../../timeline/fixture.ts";
 import { toPlain } from "../../trace/plain.ts";
 import type { LeftTimer, Trace } from "../../trace/trace.ts";
 import { failing, returning } from "../jobs.ts";
-import { asEarly, type Load, nobodyForgotten, noTimerIdle, per, withinLimit } from "./starts.ts";
+import { asEarly, inWords, type Load, nobodyForgotten, noTimerIdle, per, withinLimit } from "./starts.ts";
 import { mistakes } from "./starts-mistakes.ts";
 
 const after = (gap: number) => ({ ...returning(100), after: gap });
@@ -96,4 +96,11 @@ test("a timer is one too many only at the end of a millisecond in which nobody w
   const trace = { ...run(load, [0, 1000, 5000], [interval]), left };
   expect(noTimerIdle(trace, load)?.message).toMatch(/^at 1000 ms/);
   expect(found(timer(1000, 2000, { cleared: 5000 }))).toMatch(/^at 1000 ms/);
+});
+
+test("an input in words", () => {
+  const calls = [300, { ...returning(100), follows: 0 }, { ...returning(100), inside: 1 }];
+  expect(inWords(per(1000, 1, ...calls))).toBe(
+    "With 1 start per 1000 ms, and tasks of 300 ms, 100 ms (called in the turn in which call 1 settles), 100 ms (called by task 2)",
+  );
 });

@@ -1,11 +1,13 @@
 // Starts of which a stretch of time holds so many at most, each as early as that allows: as they went. A line (line.ts) whose places
 // come back some time after they were taken: serves 29, and what is wrong there is told by such lines, too (starts-mistakes.ts).
 import type { LeftTimer, Trace } from "../../trace/trace.ts";
+import { counted } from "../counted.ts";
 import { that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
+import { inWords as jobsInWords } from "../jobs.ts";
 import type { Caller } from "./callers.ts";
 import { callersSeen, type Seen, startOf } from "./first-come.ts";
-import { type Crowd, crowd, inWords as crowdInWords } from "./line.ts";
+import { type Crowd, crowd } from "./line.ts";
 
 /** Visits are calls, and places the limit: a start takes a place, for `perMs` virtual ms. */
 export type Load = Crowd & { visits: Caller[]; perMs: number };
@@ -13,9 +15,18 @@ export const per = (perMs: number, limit: number, ...calls: (number | Caller)[])
   ...crowd(limit, ...calls),
   perMs,
 });
-/** `Per 1000 ms: With 2 starts and tasks of 300 ms`. */
-export const inWords = ({ perMs, ...all }: Load): string =>
-  `Per ${perMs} ms: ${crowdInWords(all, "start", "tasks")}`;
+/** `With 2 starts per 1000 ms, and tasks of 300 ms, 100 ms (400 ms later)`. */
+export function inWords({ perMs, places, visits }: Load): string {
+  const one = (call: Caller) =>
+    [
+      jobsInWords([call]),
+      call.follows !== undefined && `(called in the turn in which call ${call.follows + 1} settles)`,
+      call.inside !== undefined && `(called by task ${call.inside + 1})`,
+    ]
+      .filter(Boolean)
+      .join(" ");
+  return `With ${counted(places, "start")} per ${perMs} ms, and tasks of ${visits.map(one).join(", ")}`;
+}
 
 export const seenIn = (trace: Trace, { visits }: Load): Seen[] => callersSeen(trace, "task", visits.length);
 const startsIn = ({ calls }: Trace) => calls.map(({ start }) => start.at);

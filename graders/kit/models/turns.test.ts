@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { call, outcome, traceOf } from "../../timeline/fixture.ts";
 import type { Call } from "../../trace/trace.ts";
-import { noneAfterFailure, oneAfterTheOther, wentBy, wrong } from "./turns.ts";
+import { byTimer, noneAfterFailure, oneAfterTheOther, waited, wentBy, wrong } from "./turns.ts";
 
 const attempts = (...spans: [number, number?, Call["how"]?][]) =>
   traceOf(
@@ -37,6 +37,17 @@ test("a wrong rule is the one only where it explains all calls, and the right on
   expect(named([0, 50], [50, 80], [280])).toEqual(["oftenNoWait"]);
   expect(named([0, 50], [151])).toEqual(["timerOfNothing"]);
   expect(named([0, 50], [77])).toEqual([]);
+});
+
+test("a wait of none may be a timer's; a wrong wait is the one only where it explains all calls", () => {
+  const none = () => 0;
+  for (const start of [50, 51])
+    expect(oneAfterTheOther(attempts([0, 50], [start]), "check", none, byTimer)).toBeUndefined();
+  expect(oneAfterTheOther(attempts([0, 50], [52]), "check", none, byTimer)).toBeDefined();
+  const constant = () => 100;
+  expect(waited(constant, attempts([0, 50], [150, 200], [300]), "check", wait, byTimer)).toBe(true);
+  expect(waited(constant, attempts([0, 50], [150, 200], [400]), "check", wait, byTimer)).toBe(false);
+  expect(waited(constant, attempts([0, 50], [150, 200], [350]), "check", wait, byTimer)).toBe(false);
 });
 
 test("a call after a failure is further, one that was under way is not", () => {

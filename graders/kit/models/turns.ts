@@ -11,6 +11,8 @@ export type Rule = (before: { start: number; end: number }, wait: number) => num
 export type Wait = (number: number) => number;
 
 const inTurn: Rule = ({ end }, wait) => [end + wait];
+/** The same, but that a wait of 0 may be a timer's, which takes 1 ms. */
+export const byTimer: Rule = ({ end }, wait) => (wait === 0 ? [end, end + 1] : [end + wait]);
 const none: Wait = () => 0;
 
 /** Rules that are wrong where they are not the same as the right one. */
@@ -24,13 +26,18 @@ export const wrong = {
 } satisfies Record<string, Rule>;
 
 /** Whether this wrong rule explains every call's beginning after the first, as the one before went; the right one does not. */
-export function wentBy(rule: Rule, trace: Trace, service: string, wait = none): boolean {
-  return misfit(inTurn, trace, service, wait) !== undefined && !misfit(rule, trace, service, wait);
+export function wentBy(rule: Rule, trace: Trace, service: string, wait = none, right = inTurn): boolean {
+  return misfit(right, trace, service, wait) !== undefined && !misfit(rule, trace, service, wait);
+}
+
+/** As `wentBy`, but that it is the waits that are wrong. */
+export function waited(wrong: Wait, trace: Trace, service: string, wait: Wait, right = inTurn): boolean {
+  return misfit(right, trace, service, wait) !== undefined && !misfit(right, trace, service, wrong);
 }
 
 /** Each call but the first began in the ms in which its wait after the end of the one before was over. */
-export function oneAfterTheOther(trace: Trace, service: string, wait = none): Finding {
-  const found = misfit(inTurn, trace, service, wait);
+export function oneAfterTheOther(trace: Trace, service: string, wait = none, right = inTurn): Finding {
+  const found = misfit(right, trace, service, wait);
   if (!found) return undefined;
   const [call, { end }] = found;
   const began = `Call ${call.index} of \`${service}\` began at ${call.start.at} ms`;

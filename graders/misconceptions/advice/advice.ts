@@ -24,7 +24,10 @@ import { advice as cancelScopes } from "./24-cancel-scopes.ts";
 import { advice as shieldedCleanup } from "./25-shielded-cleanup.ts";
 import { advice as boundedQueue } from "./28-bounded-queue.ts";
 import { advice as rateLimiter } from "./29-rate-limiter.ts";
+import { advice as retryWithBackoff } from "./30-retry-with-backoff.ts";
+import { advice as singleFlight } from "./31-single-flight.ts";
 import { advice as dispatcher } from "./32-dispatcher.ts";
+import { advice as dependencies } from "./33-dependencies.ts";
 import { advice as miniFastapi } from "./35-mini-fastapi.ts";
 
 /** By exercise id. What is not there has the misconception's common advice. */
@@ -53,6 +56,9 @@ export const advice: Record<string, Advice> = {
   "25-shielded-cleanup": shieldedCleanup,
   "28-bounded-queue": boundedQueue,
   "29-rate-limiter": rateLimiter,
+  "30-retry-with-backoff": retryWithBackoff,
+  "31-single-flight": singleFlight,
   "32-dispatcher": dispatcher,
+  "33-dependencies": dependencies,
   "35-mini-fastapi": miniFastapi,
 };

@@ -8,7 +8,15 @@ import { expect, test } from "vitest";
 const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 const MAINTAINERS = ["verify", "mutants", "new", "catalogue", "bench", "conformance"];
 /** What the sandbox's program and vitest load by themselves. */
-const LOADED = ["@sinonjs/fake-timers", "@vitest/ui", "buffer", "fast-check", "ses", "web-streams-polyfill"];
+const LOADED = [
+  "@sinonjs/fake-timers",
+  "@types/node",
+  "@vitest/ui",
+  "buffer",
+  "fast-check",
+  "ses",
+  "web-streams-polyfill",
+];
 
 test("students' and teachers' commands import dependencies, and every dependency is imported", async () => {
   const { scripts, dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));

@@ -1,7 +1,7 @@
 // Reads decisions.csv, and holds each line to what it says: a slip in it would be a wrong mark.
 import { readFile } from "node:fs/promises";
 import { type CsvError, parse } from "csv-parse/sync";
-import { delimiterOf, trimmed, utf8 } from "../../lib/csv-input.ts";
+import { decoded, delimiterOf, trimmed } from "../../lib/csv-input.ts";
 import { selectExercise } from "../../lib/exercise-ids.ts";
 import { shownPath } from "../../lib/paths.ts";
 import { UsageError } from "../../lib/usage-error.ts";
@@ -21,7 +21,7 @@ export async function readDecisions(path: string, worth: Worth): Promise<Decisio
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`The decisions "${shown}" cannot be read (${error.code}). Give a CSV file.`);
   });
-  return decisionsOf(utf8(bytes, `The file of decisions "${shown}"`), shown, worth);
+  return decisionsOf(decoded(bytes, `The file of decisions "${shown}"`), shown, worth);
 }
 
 /** As `readDecisions`, of a text. */

@@ -18,10 +18,16 @@ import type { GradingEngine } from "../grading-engine.ts";
 import type { SubmissionReader } from "../intake/submissions.ts";
 import type { Remark, Remarks } from "../remarks.ts";
 import type { CanvasColumn } from "../reports/canvas-columns.ts";
-import { type ExerciseResult, exerciseResult, failedGrader } from "../results.ts";
+import {
+  type CheckResult,
+  type ExerciseResult,
+  exerciseResult,
+  failedGrader,
+  type ToldLine,
+} from "../results.ts";
 import type { HandIns, When } from "../roster/handed-in.ts";
 import type { TypeChecker } from "../types/checker.ts";
-import { withLines } from "./lines.ts";
+import { linesAt, withPlaces } from "./lines.ts";
 import { lookForTypes } from "./look-for-types.ts";
 import { noticed } from "./noticed.ts";
 import { showProgress } from "./progress.ts";
@@ -38,6 +44,8 @@ export interface Class {
   decisions: Decisions;
   /** Some report shows code: the lines that matter are to be known. */
   closely?: boolean;
+  /** They, by `lineKey`: of each student's own files, so that no verdict that is shared tells of another's. */
+  lines: Map<string, readonly ToldLine[]>;
   /** What looks for type errors, and what percent of an exercise's points they cost. */
   types?: { checker: Pick<TypeChecker, "check" | "version">; cost: number };
   /** Canvas' assignments that marks go to. */
@@ -83,6 +91,8 @@ export async function gradeClass(
       });
       class_.handIns.choose(id, when);
       class_.remarks.add(...chosen.remarks);
+      for (const [exercise, check, lines] of chosen.lines)
+        class_.lines.set(lineKey(id, exercise, check), lines);
       const attempts = [chosen, ...others];
       if (attempts.every(({ unchanged }) => unchanged)) tally.unchanged++;
       if (attempts.some(({ judgedAgain }) => judgedAgain)) tally.judgedAgain++;
@@ -105,6 +115,8 @@ interface Graded {
   remarks: Remark[];
   verdicts: Verdicts;
   programs: NewProgram[];
+  /** By exercise and check. */
+  lines: [exercise: string, check: string, lines: ToldLine[]][];
   /** Type errors that were newly looked for. */
   types: NewTypes[];
   points: Points;
@@ -140,11 +152,31 @@ async function gradeAttempts(
   return { chosen, others: attempts.filter((attempt) => attempt !== chosen) };
 }
 
+export function lineKey(id: string, exercise: string, check: string): string {
+  return JSON.stringify([id, exercise, check]);
+}
+
+/** The lines that matter, of these files. What cannot be found is not told. */
+async function linesOf(
+  { engine }: Class,
+  files: Submission["exercises"],
+  known: ReadonlyMap<string, readonly CheckResult[]>,
+): Promise<Graded["lines"]> {
+  const all: Graded["lines"] = [];
+  for (const [exercise, checks] of known)
+    for (const { id, places = [] } of checks) {
+      const lines = await linesAt(engine, places, files[exercise]).catch(() => []);
+      if (lines.length > 0) all.push([exercise, id, lines]);
+    }
+  return all;
+}
+
 async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[]): Promise<Graded> {
   const { run, graders } = class_;
   const verdicts: Verdicts = new Map();
   const points: Points = { score: 0, maxScore: 0 };
   const scores = new Map<string, number>();
+  const placesIn = new Map<string, readonly CheckResult[]>();
   const add = (id: string, { score, maxScore }: Points) => {
     points.score += score;
     points.maxScore += maxScore;
@@ -164,6 +196,7 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
     if (!known) continue;
     verdicts.set(id, known.verdict);
     add(id, known);
+    placesIn.set(id, known.checks);
   }
   const left = graders.filter(({ id }) => !verdicts.has(id));
   const unchanged =
@@ -173,6 +206,7 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
   for (const [id, verdict] of await gradeNew(class_, reader, { files, left, answers, faults })) {
     verdicts.set(id, { content: contents.get(id)!, verdict });
     add(id, verdict.result);
+    placesIn.set(id, verdict.result.checks);
   }
   const remarks = noticed(reader.id, files ?? {}, ids);
   const handedIn = new Map(
@@ -180,7 +214,8 @@ async function gradeOne(class_: Class, reader: SubmissionReader, faults: string[
   );
   const { found, off, unchecked } = await lookForTypes(class_, reader.id, handedIn, scores);
   remarks.push(...unchecked);
-  return { verdicts, programs, types: found, points, off, unchanged, judgedAgain, remarks, handedIn };
+  const lines = class_.closely ? await linesOf(class_, files ?? {}, placesIn) : [];
+  return { lines, verdicts, programs, types: found, points, off, unchanged, judgedAgain, remarks, handedIn };
 }
 
 /**
@@ -228,7 +263,7 @@ async function gradeNew(
     const verdict = await engine.gradeSubmission(submission, options);
     for (const { id, fault } of verdict.exercises)
       if (fault !== undefined) faults.push(`${shownName(reader.id)}, ${id}: ${fault}`);
-    return newVerdicts(class_, reader, files, verdict, faults);
+    return newVerdicts(class_, reader, verdict, faults);
   });
   return new Map(left.map((grader) => [grader.id, graded?.get(grader.id) ?? failed(grader)]));
 }
@@ -240,13 +275,12 @@ function failed(grader: Grader): NewVerdict {
 async function newVerdicts(
   class_: Class,
   reader: SubmissionReader,
-  files: Submission["exercises"],
   { exercises }: SubmissionVerdict,
   faults: string[],
 ): Promise<Map<string, NewVerdict>> {
   const all = new Map<string, NewVerdict>();
   for (const exercise of exercises) {
-    const result = withLines(exerciseResult(exercise), exercise, files[exercise.id]);
+    const result = withPlaces(exerciseResult(exercise), exercise);
     const outcomes = [result.outcome, ...result.checks.map(({ outcome }) => outcome)];
     // A verdict holds without its pictures, but whoever grades again may have them.
     const pictures = await orFault(reader, faults, () => picturesOf(class_, exercise));

@@ -1,7 +1,7 @@
 // A graded class as its reports see it: what was graded, by whose row of the roster, what was decided, and how late.
 import { dirname } from "node:path";
 import { similarNames } from "../../lib/similar-names.ts";
-import type { ClassReport, ReportStudent } from "../class-report.ts";
+import type { ClassReport, ReportExerciseResult, ReportStudent } from "../class-report.ts";
 import type { Decisions } from "../decisions/decision.ts";
 import { movedLines } from "../gradebook/changes.ts";
 import type { Gradebook } from "../gradebook/gradebook.ts";
@@ -14,13 +14,13 @@ import { reportExercises } from "../reports/report-exercises.ts";
 import type { Roster } from "../roster/read-roster.ts";
 import { writtenTime } from "../roster/written-time.ts";
 import { absentIn } from "./absent.ts";
-import type { Class } from "./grading.ts";
+import { type Class, lineKey } from "./grading.ts";
 
 const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 
 export function reportOf(
   gradebook: Gradebook,
-  { run, graders, handIns, readers, remarks, columns, decisions, attempts, types }: Class,
+  { run, graders, handIns, readers, remarks, columns, decisions, attempts, types, lines }: Class,
 ): ClassReport {
   const moved = movedLines(gradebook, run.number);
   const { graders: hash, seed, sandbox } = run.options;
@@ -46,6 +46,7 @@ export function reportOf(
         const { mark, excused } = decisions.mark(student.exercises, theirs, late);
         yield {
           ...student,
+          exercises: student.exercises.map((exercise) => withLines(student.id, exercise, lines)),
           mark,
           ...(theirs.length > 0 && { decisions: theirs }),
           ...(excused && { excused }),
@@ -59,6 +60,14 @@ export function reportOf(
     unmatched: handIns.unmatched,
     absent: absentIn(handIns.unmatched.roster, new Set(readers.map(({ id }) => id)), graders, decisions),
   };
+}
+
+function withLines(id: string, exercise: ReportExerciseResult, all: Class["lines"]): ReportExerciseResult {
+  const checks = exercise.checks.map((check) => {
+    const lines = all.get(lineKey(id, exercise.id, check.id));
+    return lines ? { ...check, lines } : check;
+  });
+  return { ...exercise, checks };
 }
 
 function ownerOf(

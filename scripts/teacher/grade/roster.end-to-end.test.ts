@@ -52,7 +52,7 @@ test("who is who, who is late and by how much, which attempt counts; results.jso
   expect(scores()).toEqual(["ada 0", "bela 10", "chidi 10", "stranger 0"]);
   const lines = last.stdout.split("\n");
   expect(lines).toContain("Late: bela 2 days, 10 → 8");
-  expect(lines).toContain("On the roster, and handed in nothing: dara");
+  expect(lines).toContain("On the roster, and nothing that was handed in is known to be theirs: dara");
   expect(lines).toContain("Handed in, and not on the roster: stranger");
 
   const best = await grade("--attempts", "best");

@@ -148,6 +148,7 @@ async function gradeWith(
       remarks,
       decisions,
       ...(columns && { columns }),
+      lines: new Map(),
       closely: options.formats.some((name) => showCode.includes(name)),
       ...(checker && { types: { checker, cost: options.types!.cost } }),
     };

@@ -32,8 +32,8 @@ const checks = v.array(
     feedback: v.string(),
     misconception: v.optional(v.string()),
     virtualMs: v.optional(finite),
-    lines: v.optional(
-      v.array(v.strictObject({ file: v.string(), line: whole, text: v.string(), says: v.string() })),
+    places: v.optional(
+      v.array(v.strictObject({ line: whole, column: whole, what: v.string(), when: v.string() })),
     ),
     output: v.optional(v.string()),
   }),

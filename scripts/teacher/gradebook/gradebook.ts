@@ -7,9 +7,9 @@ import type { Answer } from "../../../graders/engine/sandbox/run.ts";
 import type { Answers, ExerciseFiles } from "../../../graders/engine/types.ts";
 import type { Trace } from "../../../graders/trace/trace.ts";
 import { shownPath } from "../../lib/paths.ts";
-import type { ExerciseResult } from "../results.ts";
+import type { CheckResult, ExerciseResult } from "../results.ts";
 import type { Typed } from "../types/checker.ts";
-import { type KnownCheck, type StoredVerdict, storedAnswer, verdictFault } from "./check.ts";
+import { type KnownCheck, type StoredVerdict, storedAnswer, storedChecks, verdictFault } from "./check.ts";
 import { filesKey } from "./content.ts";
 import { explaining, openDatabase } from "./open.ts";
 import { keepSource } from "./sources.ts";
@@ -48,6 +48,7 @@ export interface KnownVerdict {
   verdict: number;
   score: number;
   maxScore: number;
+  checks: readonly CheckResult[];
 }
 
 /** One submission's row: for each exercise the number of a verdict that is there, or a new one with its content's hash. */
@@ -221,11 +222,12 @@ export class Run {
     const row = this.gradebook.get(sql, content, this.conditions.get(exercise)!);
     if (!row) return undefined;
     const { verdict, score, maxScore } = row as unknown as KnownVerdict;
-    if (this.sound.has(verdict)) return { verdict, score, maxScore };
+    const known = () => ({ verdict, score, maxScore, checks: storedChecks(row.checks) ?? [] });
+    if (this.sound.has(verdict)) return known();
     const fault = verdictFault(row as unknown as StoredVerdict, this.options.checks[exercise]!);
     if (fault === undefined) {
       this.sound.add(verdict);
-      return { verdict, score, maxScore };
+      return known();
     }
     this.gradebook.distrust(`${exercise}: a verdict, since ${fault}`);
     // So it stands in the way of none that is given now.

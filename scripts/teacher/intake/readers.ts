@@ -220,7 +220,7 @@ function reading(
     try {
       const all = await sources();
       const exercises = await readSources(all, ids, known);
-      const refusal = await unrecognised(all, exercises, known);
+      const refusal = await unrecognised(all, exercises, ids, known);
       return refusal ? refusedAll(refusal, ids) : exercises;
     } catch (error) {
       return refusedAll(error, ids);

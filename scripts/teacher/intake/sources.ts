@@ -177,14 +177,16 @@ async function firstBegun(found: readonly Placed[], stub: string | undefined): P
 export async function unrecognised(
   { loose }: Sources,
   exercises: Exercises,
-  { misses, ids, files }: KnownNames,
+  asked: readonly string[],
+  { misses, files }: KnownNames,
 ): Promise<Refused | undefined> {
   if (Object.keys(exercises).length > 0) return undefined;
   const paths = (await Promise.all(loose.map((tree) => tree.paths()))).flat();
   const known = (path: string) => misses.meaningOf(path) || files.has(posix.basename(path));
   if (paths.length === 0 || paths.some(known)) return undefined;
   const shown = paths.slice(0, 3).map((path) => `\`${path}\``);
-  const expected = `\`exercises/${ids[0]}/${slugOf(ids[0]!)}.ts\`, or \`${slugOf(ids[0]!)}.ts\``;
+  const example = asked[0] ?? "03-three-apis";
+  const expected = `\`exercises/${example}/${slugOf(example)}.ts\`, or \`${slugOf(example)}.ts\``;
   return new Refused(
     `Nothing in it is called as an exercise: found ${listed(shown, paths.length)}; expected such as ${expected}.`,
   );

@@ -1,4 +1,4 @@
-// Which lines of somebody's own files are meant by what a verdict says of lines: the files may be laid out otherwise.
+// Which lines of somebody's files something is said of: by the run, by a syntax error, by type errors.
 import type { ToldLine } from "../results.ts";
 import type { TypeFault } from "../types/checker.ts";
 
@@ -24,10 +24,7 @@ export function markedLines(
 ): Marked[] {
   const texts = new Map(files.map(([name, text]) => [name, linesOf(text)]));
   const all = [
-    ...told.flatMap((each) => {
-      const line = found(texts.get(each.file) ?? [], each);
-      return line === undefined ? [] : [{ file: each.file, line, says: each.says }];
-    }),
+    ...told.filter(({ file, line }) => texts.get(file)?.[line - 1] !== undefined),
     ...namedIn(feedback, files[0]?.[0] ?? ""),
     ...types.map(({ file, line, text }) => ({ file, line, says: text })),
   ];
@@ -37,14 +34,6 @@ export function markedLines(
     return { file, line, says: [...new Set(group.map(({ says }) => says).filter(Boolean))] };
   });
   return marked.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-}
-
-/** The line where it was, if it still says the same; else the only one that does. */
-function found(lines: readonly string[], { line, text }: ToldLine): number | undefined {
-  const same = (each: string | undefined) => each?.trim().slice(0, text.length) === text;
-  if (same(lines[line - 1])) return line;
-  const numbers = lines.flatMap((each, index) => (same(each) ? [index + 1] : []));
-  return numbers.length === 1 ? numbers[0] : undefined;
 }
 
 /** `three-apis.ts:6:65: …`, or `6:65: …` for the graded file: what does not parse. */

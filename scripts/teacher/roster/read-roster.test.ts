@@ -22,7 +22,7 @@ test("its columns in any order and case; what is not known to hold ids is no id"
       },
       { id: "bela", lms: {} },
     ],
-    warnings: [],
+    warnings: [expect.stringContaining('"extension" is not read')],
   });
 });
 
@@ -121,6 +121,34 @@ test("a row that cannot be understood costs its student alone", () => {
       'c.csv, lines 3 and 7: passed over, since they have the same id "bela". Give each student a line.',
     ],
   });
+});
+
+test("a column that is a decision is not read, and said", () => {
+  const { entries, warnings } = rosterOf("id,Extension,excused\nada,2026-12-05T10:00Z,\nbela,,\n", "c.csv");
+  expect(entries).toEqual([
+    { id: "ada", lms: {} },
+    { id: "bela", lms: {} },
+  ]);
+  expect(warnings).toEqual([
+    'c.csv: its column "Extension" is not read. Who has more time, is excused or has another mark stands in --decisions.',
+  ]);
+});
+
+test("UTF-16 with its mark, as spreadsheets write Unicode text", async () => {
+  const root = temporaryFolder({});
+  const text = '\uFEFFid\tname\r\n007\t"Zoë ""Z"" Müller"\r\n"م;1"\tد\r\n';
+  const little = Buffer.from(text, "utf16le");
+  for (const [name, bytes] of [
+    ["le", little],
+    ["be", Buffer.from(little).swap16()],
+    ["utf8", text],
+  ] as const) {
+    writeFileSync(join(root, name), bytes);
+    expect((await readRoster(join(root, name))).entries.map(({ id, name }) => [id, name])).toEqual([
+      ["007", 'Zoë "Z" Müller'],
+      ["م;1", "د"],
+    ]);
+  }
 });
 
 test("a file that is not there, or not in UTF-8", async () => {

@@ -1,7 +1,7 @@
 // Reads the teacher's roster: a CSV file as a spreadsheet, Canvas or Moodle writes it.
 import { readFile } from "node:fs/promises";
 import { type CsvError, parse } from "csv-parse/sync";
-import { delimiterOf, trimmed, utf8 } from "../../lib/csv-input.ts";
+import { decoded, delimiterOf, trimmed } from "../../lib/csv-input.ts";
 import { shownPath } from "../../lib/paths.ts";
 import { UsageError } from "../../lib/usage-error.ts";
 import type { RosterEntry } from "../class-report.ts";
@@ -76,7 +76,7 @@ export async function readRoster(path: string): Promise<Roster> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`The roster "${shown}" cannot be read (${error.code}). Give a CSV file.`);
   });
-  return rosterOf(utf8(bytes, `The roster "${shown}"`), shown);
+  return rosterOf(decoded(bytes, `The roster "${shown}"`), shown);
 }
 
 /** As `readRoster`, of a text. */
@@ -91,7 +91,10 @@ export function rosterOf(text: string, shown: string): Roster {
     throw new UsageError(
       `The roster "${shown}" has no column "id", nor one of e-mail addresses. Its columns are: ${names.join(", ")}.`,
     );
-  const warnings: string[] = [];
+  const warnings = unreadColumns(names, rows).map(
+    (name) =>
+      `${shown}: its column "${name}" is not read. Who has more time, is excused or has another mark stands in --decisions.`,
+  );
   const entries = new Map<string, RosterEntry & { line: number }>();
   const twice = new Map<string, number[]>();
   for (const { cells, line } of rows) {
@@ -118,6 +121,17 @@ export function rosterOf(text: string, shown: string): Roster {
     warnings,
     ...canvasColumns(names, rows),
   };
+}
+
+/** Columns by which a teacher would mean a decision: what is in them must not be lost without a word. */
+const decisions =
+  /^(?:extensions?|extended(?:until)?|extra(?:time|days)|duedate|due|deadline|excused?|exempt(?:ed)?|override|latedays?|accommodations?|verlängerung|frist|entschuldigt|abgabefrist|prórroga|prolongation|délai)$/;
+
+function unreadColumns(names: readonly string[], rows: readonly Row[]): string[] {
+  return names.filter(
+    (name, index) =>
+      decisions.test(bare(name)) && rows.some(({ cells }) => trimmed(cells[index] ?? "") !== ""),
+  );
 }
 
 /** Canvas' row of the assignments' points, and its made-up student. */

@@ -89,6 +89,15 @@ test("a platform names all of its download: among other names, one like its own 
   );
 });
 
+test("of what people name so, too, it is the platform that leaves the fewest without an owner", async () => {
+  const entries = ["a - timeout.ts", "b - timeout.ts", "c_timeout.ts"].map((name) => ({
+    name,
+    kind: "file" as const,
+  }));
+  const { platform, owners } = await downloadOf(entries, () => true, { exercises: ["04-timeout"] });
+  expect([platform!.name, [...owners.values()].map(({ name }) => name)]).toEqual(["flat", ["a", "b", "c"]]);
+});
+
 test("a name made to be read in very many ways is read in no time", async () => {
   expect((await read(`x${"_1".repeat(30_000)}_x.zip`)).owners).not.toEqual({});
 });

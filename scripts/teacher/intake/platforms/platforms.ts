@@ -45,15 +45,20 @@ export async function downloadOf(
   asked?: PlatformName,
 ): Promise<Download> {
   const pretenders = new Set<string>();
+  let best: Download | undefined;
   for (const platform of platforms) {
     if (asked !== undefined && platform.name !== asked) continue;
     const graded = entries.filter((entry) => handIn(entry) && !platform.own?.test(entry.name));
     const owners = await platform.owners(entries, around);
     const others = graded.filter(({ name }) => !owners.has(name));
-    if (owners.size > others.length || asked !== undefined) return { platform, owners, pretenders: [] };
+    if (owners.size > others.length || asked !== undefined) {
+      if (!platform.common || asked !== undefined) return { platform, owners, pretenders: [] };
+      // People name files like all of these: it is the one that leaves the fewest without an owner.
+      if (owners.size > (best?.owners.size ?? 0)) best = { platform, owners, pretenders: [] };
+    }
     if (!platform.common) for (const { name } of graded) if (owners.has(name)) pretenders.add(name);
   }
-  return { owners: new Map(), pretenders: [...pretenders] };
+  return best ?? { owners: new Map(), pretenders: [...pretenders] };
 }
 
 /** Whether a platform may have named it, if it lies in its download. */

@@ -7,6 +7,17 @@ export interface Student {
   /** By exercise: the text that counts. */
   answers: Record<string, string>;
   late?: boolean;
+  /** Their row of the school's list: whatever of it the platform tells. */
+  row: ListRow;
+}
+
+interface ListRow {
+  id: string;
+  name: string;
+  /** The platform's number for them. */
+  number?: string;
+  /** Under which others know them: GitHub. */
+  login?: string;
 }
 
 export interface RandomClass {
@@ -14,6 +25,8 @@ export interface RandomClass {
   /** The class's folder, by its paths. */
   files: Record<string, string | Buffer>;
   students: Student[];
+  /** The school's list, as some spreadsheet in some country saved it. */
+  roster: Buffer;
 }
 
 type Random = (below: number) => number;
@@ -88,7 +101,10 @@ type Maker = (
   random: Random,
   name: string,
   number: number,
-) => { files: RandomClass["files"]; student: Student };
+) => { files: RandomClass["files"]; student: Omit<Student, "row">; row: ListRow };
+
+/** The school's own number: with zeros in front, and never another's platform number. */
+const schoolId = (number: number) => `00${7000 + number}`;
 
 const makers: Record<string, Maker> = {
   canvas(random, name, number) {
@@ -108,7 +124,8 @@ const makers: Record<string, Maker> = {
         ? [[`${bare}${late ? "_LATE" : ""}_${12_000 + number}_text.html`, "<p>"] as const]
         : [];
     const id = `${bare}_${12_000 + number}`;
-    return { files: Object.fromEntries([...entries, ...typed]), student: { id, answers, late } };
+    const row = { id: schoolId(number), name, number: `${12_000 + number}` };
+    return { files: Object.fromEntries([...entries, ...typed]), student: { id, answers, late }, row };
   },
   moodle(random, name, number) {
     const answers = answersOf(random, `${number}`);
@@ -116,7 +133,8 @@ const makers: Record<string, Maker> = {
     const folder = `${name}_${500 + number}_assignsubmission_file${random(2) ? "_" : ""}`;
     const packed = random(3) === 0 ? { "work.zip": zip(inside) } : inside;
     const files = Object.keys(packed).length > 0 ? within(folder, packed) : { [`${folder}/x.md`]: "" };
-    return { files, student: { id: `${name}_${500 + number}`, answers } };
+    const row = { id: schoolId(number), name, number: `${500 + number}` };
+    return { files, student: { id: `${name}_${500 + number}`, answers }, row };
   },
   d2l(random, name, number) {
     const answers = answersOf(random, `${number}`);
@@ -127,6 +145,7 @@ const makers: Record<string, Maker> = {
     return {
       files: { "index.html": "<html>", ...first, ...last },
       student: { id: `${name}_${12_000 + number}`, answers },
+      row: { id: schoolId(number), name, number: `${12_000 + number}` },
     };
   },
   blackboard(random, name, number) {
@@ -139,7 +158,7 @@ const makers: Record<string, Maker> = {
     if (random(2) === 0) files[at("2026-11-01-10-00-00", "_three-apis.ts")] = "// old";
     for (const [id, text] of Object.entries(answers))
       files[at("2026-11-03-10-00-00", `_${pick(random, flatWays(id, slugs[id]!))}`)] = text;
-    return { files, student: { id: user, answers } };
+    return { files, student: { id: user, answers }, row: { id: user, name } };
   },
   teams(random, name, number) {
     const answers = answersOf(random, `${number}`);
@@ -152,6 +171,7 @@ const makers: Record<string, Maker> = {
     return {
       files: within("Submitted files", { ...old, ...last }),
       student: { id: `${name} ${number}`, answers },
+      row: { id: schoolId(number), name: `${name} ${number}` },
     };
   },
   "google-classroom"(random, name, number) {
@@ -162,19 +182,98 @@ const makers: Record<string, Maker> = {
         [`${who} - ${pick(random, flatWays(id, slugs[id]!)).replace(" - Copy", "")}`, text] as const,
     );
     const all = entries.length > 0 ? entries : [[`${who} - essay.zip`, zip({ "essay.txt": "" })] as const];
-    return { files: Object.fromEntries(all), student: { id: who, answers } };
+    const row = { id: schoolId(number), name: who };
+    return { files: Object.fromEntries(all), student: { id: who, answers }, row };
   },
   folders(random, name, number) {
     const answers = answersOf(random, `${number}`);
     const [who, inside] = [`${name} ${number}`, folderOf(random, answers)];
-    if (random(3) === 0) return { files: { [`${who}.zip`]: zip(inside) }, student: { id: who, answers } };
+    const row = { id: random(2) ? who : schoolId(number), name: who };
+    if (random(3) === 0)
+      return { files: { [`${who}.zip`]: zip(inside) }, student: { id: who, answers }, row };
     const files =
       random(4) === 0 ? within("attempt-2", { "x.md": "", ...inside }) : { "x.md": "", ...inside };
     const again = Object.keys(files)[0]!.startsWith("attempt");
     const old: Record<string, string> = again ? { "attempt-1/timeout.ts": "// old" } : {};
-    return { files: within(who, { ...old, ...files }), student: { id: who, answers } };
+    return { files: within(who, { ...old, ...files }), student: { id: who, answers }, row };
+  },
+  gradescope(random, name, number) {
+    const answers = answersOf(random, `${number}`);
+    const folder = `submission_${100 + number}`;
+    const quoted = JSON.stringify(name).replace(/[^ -~]/g, (char) => `\\u${hex(char)}`);
+    const about = `${folder}:\n  :submitters:\n  - :name: ${random(2) ? quoted : `'${name.replaceAll("'", "''")}'`}\n    :sid: '${schoolId(number)}'\n  :created_at: 2026-11-03 22:07:12.5 Z\n  :score: 0.0\n`;
+    return {
+      files: {
+        "submission_metadata.yml": about,
+        ...within(folder, { "x.md": "", ...folderOf(random, answers) }),
+      },
+      student: { id: `${name}_${100 + number}`, answers },
+      row: { id: schoolId(number), name },
+    };
+  },
+  "github-classroom"(random, name, number) {
+    const answers = answersOf(random, `${number}`);
+    // A user name may hold the assignment's, or end as another's.
+    const login = `${pick(random, ["", "ada-", "three-apis-", "x-1-"])}user-${number}`;
+    const files = within(`three-apis-${login}`, { "README.md": "", ...folderOf(random, answers) });
+    return { files, student: { id: login, answers }, row: { id: schoolId(number), name, login } };
+  },
+  flat(random, name, number) {
+    const answers = answersOf(random, `${number}`);
+    const who = `${pick(random, ["", "ada_", "b-"])}user${number}`;
+    const given = Object.keys(answers).length > 0 ? answers : { "04-timeout": `// ${number} 04-timeout` };
+    const entries = Object.entries(given).map(
+      ([id, text]) => [`${who}${pick(random, ["_", "-"])}${random(2) ? id : slugs[id]}.ts`, text] as const,
+    );
+    return {
+      files: Object.fromEntries(entries),
+      student: { id: who, answers: given },
+      row: { id: who, name },
+    };
   },
 };
+
+function hex(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, "0");
+}
+
+/** What each platform's number is called in a list. */
+const numberColumns: Record<string, string> = {
+  canvas: "Canvas ID",
+  moodle: "Moodle ID",
+  d2l: "Brightspace ID",
+};
+
+/** The rows in another order, with names that need quotes, saved in some way. */
+function rosterOf(random: Random, platform: string, students: readonly Student[]): Buffer {
+  const separator = pick(random, [",", ";", "\t"]);
+  const lineEnd = pick(random, ["\n", "\r\n"]);
+  const cell = (text: string) =>
+    random(2) || /["\n\r,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const column = numberColumns[platform];
+  const header = [
+    "id",
+    "name",
+    "note",
+    ...(column ? [column] : []),
+    ...(platform.startsWith("github") ? ["github_username"] : []),
+  ];
+  const rows = students.map(({ row: { id, name, number, login } }) => [
+    ...[id, name, pick(random, ["", 'said "no",\nand left', "=1+1;2", "قال"])],
+    ...(number === undefined ? [] : [number]),
+    ...(login === undefined ? [] : [login]),
+  ]);
+  const shuffled = rows.map((row) => ({ row, key: random(1000) })).sort((a, b) => a.key - b.key);
+  const lines = [header, ...shuffled.map(({ row }) => row)].map((row) => row.map(cell).join(separator));
+  const text = lines.join(lineEnd) + lineEnd;
+  const save = [
+    () => Buffer.from(text),
+    () => Buffer.from(`\uFEFF${text}`),
+    () => Buffer.from(`\uFEFF${text}`, "utf16le"),
+    () => Buffer.from(`\uFEFF${text}`, "utf16le").swap16(),
+  ];
+  return pick(random, save)();
+}
 
 /** A class of this seed. */
 export function randomClass(seed: number): RandomClass {
@@ -190,9 +289,13 @@ export function randomClass(seed: number): RandomClass {
       pick(random, names.slice(0, 4 + random(names.length - 4))),
       number,
     );
-    Object.assign(files, made.files);
-    students.push(made.student);
+    const { "submission_metadata.yml": about, ...own } = made.files;
+    Object.assign(files, own);
+    if (about !== undefined)
+      files["submission_metadata.yml"] = `${files["submission_metadata.yml"] ?? ""}${about}`;
+    students.push({ ...made.student, row: made.row });
   }
   const around = pick(random, ["", "", "Downloads", "a/b c/d"]);
-  return { platform, files: around ? within(around, files) : files, students };
+  const roster = rosterOf(random, platform, students);
+  return { platform, files: around ? within(around, files) : files, students, roster };
 }

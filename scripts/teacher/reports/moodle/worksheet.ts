@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { type CsvError, parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { delimiterOf, trimmed, utf8 } from "../../../lib/csv-input.ts";
+import { decoded, delimiterOf, trimmed } from "../../../lib/csv-input.ts";
 import { shownPath } from "../../../lib/paths.ts";
 import { UsageError } from "../../../lib/usage-error.ts";
 import { cellText } from "../csv-text.ts";
@@ -55,7 +55,7 @@ export class Worksheet {
         `The worksheet "${shown}" cannot be read (${error.code}). Give the CSV file that Moodle's assignment offers.`,
       );
     });
-    return Worksheet.of(utf8(bytes, `The worksheet "${shown}"`), shown, told);
+    return Worksheet.of(decoded(bytes, `The worksheet "${shown}"`), shown, told);
   }
 
   /** As `read`, of a text. */

@@ -2,7 +2,7 @@
 
 import { bdi, el } from "../../../../lib/page/dom.ts";
 import type { PageExercise, PageResult, PageStudent } from "../page-data.ts";
-import { type ClassData, levelOf, nameOf, numberOf, percent, points, resultOf, scoreText } from "./data.ts";
+import { type ClassData, nameOf, numberOf, percent, points, resultOf, scoreText } from "./data.ts";
 import type { ClassQuery } from "./route.ts";
 
 /** `before`: the columns that come before the exercises', by the names that `ClassQuery.sort` has for them. */
@@ -168,8 +168,7 @@ export function meansOf(data: ClassData, columns: Columns) {
       );
       for (const [index, exercise] of columns.exercises.entries()) {
         const mean = meanOf(students.map((student) => resultOf(data, student, index).score));
-        const level = mean === undefined ? "none" : levelOf(mean, exercise.maxScore);
-        cells[index]!.className = `${classOf(exercise)} ${level}`;
+        cells[index]!.className = classOf(exercise);
         cells[index]!.style.background = mean === undefined ? "" : shade(mean / (exercise.maxScore || 1));
         cells[index]!.textContent = mean === undefined ? "–" : points(mean);
         cells[index]!.ariaLabel =

@@ -1,0 +1,3 @@
+import { exercise } from "../../graders/vitest.ts";
+
+exercise("31-single-flight");

@@ -1,0 +1,29 @@
+// fails: keys (keys-as-text)
+interface Entry<V> {
+  value: Promise<V>;
+  until: number;
+}
+
+export function singleFlight<K, V>(
+  load: (key: K) => Promise<V>,
+  { ttlMs }: { ttlMs: number },
+): (key: K) => Promise<V> {
+  const entries = new Map<string, Entry<V>>();
+
+  return (given) => {
+    const key = JSON.stringify(given);
+    const kept = entries.get(key);
+    if (kept && Date.now() < kept.until) return kept.value;
+    const entry: Entry<V> = { value: load(given), until: Number.POSITIVE_INFINITY };
+    entries.set(key, entry);
+    entry.value.then(
+      () => {
+        entry.until = Date.now() + ttlMs;
+      },
+      () => {
+        entries.delete(key);
+      },
+    );
+    return entry.value;
+  };
+}

@@ -1,0 +1,28 @@
+// fails: failure (keys-emptied-together)
+interface Entry<V> {
+  value: Promise<V>;
+  until: number;
+}
+
+export function singleFlight<K, V>(
+  load: (key: K) => Promise<V>,
+  { ttlMs }: { ttlMs: number },
+): (key: K) => Promise<V> {
+  const entries = new Map<K, Entry<V>>();
+
+  return (key) => {
+    const kept = entries.get(key);
+    if (kept && Date.now() < kept.until) return kept.value;
+    const entry: Entry<V> = { value: load(key), until: Number.POSITIVE_INFINITY };
+    entries.set(key, entry);
+    entry.value.then(
+      () => {
+        entry.until = Date.now() + ttlMs;
+      },
+      () => {
+        entries.clear();
+      },
+    );
+    return entry.value;
+  };
+}

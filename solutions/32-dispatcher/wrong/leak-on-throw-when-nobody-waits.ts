@@ -1,0 +1,39 @@
+// fails: failure (leak-on-throw)
+export type ToThread = <T>(job: () => T) => Promise<T>;
+
+export interface Dispatcher {
+  asyncDef<Req, Res>(handler: (request: Req) => Promise<Res>): (request: Req) => Promise<Res>;
+  def<Req, Res>(handler: (request: Req) => Res): (request: Req) => Promise<Res>;
+}
+
+export function createDispatcher({
+  toThread,
+  threads = 40,
+}: {
+  toThread: ToThread;
+  threads?: number;
+}): Dispatcher {
+  let free = threads;
+  const line: (() => void)[] = [];
+
+  async function onThread<T>(job: () => T): Promise<T> {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => line.push(resolve));
+    let result: T;
+    try {
+      result = await toThread(job);
+    } catch (error) {
+      line.shift()?.();
+      throw error;
+    }
+    const next = line.shift();
+    if (next) next();
+    else free++;
+    return result;
+  }
+
+  return {
+    asyncDef: (handler) => (request) => handler(request),
+    def: (handler) => (request) => onThread(() => handler(request)),
+  };
+}
