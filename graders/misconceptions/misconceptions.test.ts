@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { advice } from "./advice/advice.ts";
 import { explained, misconceptions } from "./misconceptions.ts";
@@ -10,6 +12,14 @@ test("every misconception says what happened and, apart from that, what to do", 
     expect(explanation).not.toContain(advice);
     expect(`${id}: ${course}`).toMatch(/: P\d+: /);
   }
+});
+
+test("no file explains what another one does: it would never be read", async () => {
+  const files = readdirSync(import.meta.dirname).filter((name) => /^(?!misconception)\w+\.ts$/.test(name));
+  const all = await Promise.all(files.map((name) => import(join(import.meta.dirname, name))));
+  const ids = all.flatMap((own) => Object.values<object>(own).flatMap((each) => Object.keys(each)));
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  expect(ids.toSorted()).toEqual(Object.keys(misconceptions).toSorted());
 });
 
 test("an exercise's own advice stands in place of the common one, under the same title", () => {

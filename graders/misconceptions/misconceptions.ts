@@ -7,7 +7,6 @@ import { green } from "./green.ts";
 import type { Misconception } from "./misconception.ts";
 import { moments } from "./moments.ts";
 import { orange } from "./orange.ts";
-import { server } from "./server.ts";
 import { shared } from "./shared.ts";
 import { slips } from "./slips.ts";
 import { white } from "./white.ts";
@@ -27,7 +26,6 @@ export const misconceptions: Record<string, Misconception> = {
   ...blue,
   ...brown,
   ...black,
-  ...server,
 };
 
 /** What to read about a misconception in this exercise (id): its advice may be the exercise's own. Undefined if there is none. */

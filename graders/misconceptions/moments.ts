@@ -2,14 +2,6 @@
 import type { Misconception } from "./misconception.ts";
 
 export const moments: Record<string, Misconception> = {
-  barging: {
-    title: "Served before those who wait",
-    explanation:
-      "Somebody asked in the very turn in which a place came free, and got it, though others had waited longer. For a moment it looked free: it was given back first, and handed on only later.",
-    advice:
-      "Hand the place on in the same step in which it is given back: to the first who waits, and only if nobody does is it free.",
-    course: "P7: run_in_executor",
-  },
   "lost-wake-up": {
     title: "A wake-up that nobody heard",
     explanation:
