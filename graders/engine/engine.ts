@@ -73,6 +73,10 @@ export async function openEngine(options: EngineOptions = {}): Promise<Engine> {
   return new Engine(graders, sandbox, { ...DEFAULT_LIMITS, ...options.limits }, catalogueOf);
 }
 
+function isFailedRun({ outcome, trace }: CheckVerdict): boolean {
+  return outcome !== "passed" && trace !== undefined;
+}
+
 export class Engine {
   /** Sorted by id. */
   readonly graders: Grader[];
@@ -179,7 +183,7 @@ export class Engine {
    */
   async gradeElsewhere(
     submission: Submission,
-    { seed, only, known }: GradeOptions,
+    { seed, only, known, closely }: GradeOptions,
     elsewhere: Elsewhere,
   ): Promise<SubmissionVerdict> {
     const children = this.newChildren();
@@ -193,6 +197,12 @@ export class Engine {
         here: (grader) =>
           elsewhere.here(() => this.gradeWith(children, grader, submission.exercises[grader.id], seed)),
       });
+      // Here: it decides nothing, and the report is the same as without other machines.
+      const failed = exercises.filter(({ checks }) => checks.some(isFailedRun));
+      for (const verdict of closely ? failed : [])
+        await elsewhere.here(async () =>
+          Object.assign(verdict, await this.watched(children, submission.exercises[verdict.id], verdict)),
+        );
       return { id: submission.id, ...totals(exercises), exercises };
     } finally {
       await this.end(children);
@@ -326,7 +336,7 @@ export class Engine {
     files: ExerciseFiles | undefined,
     { id, checks }: ExerciseVerdict,
   ): Promise<Pick<ExerciseVerdict, "watched">> {
-    const failed = checks.find(({ outcome, trace }) => outcome !== "passed" && trace);
+    const failed = checks.find(isFailedRun);
     if (!failed || !files || "refused" in files) return {};
     const compiled = await this.compiled(files);
     if (!compiled.ok) return {};
