@@ -1,6 +1,7 @@
 // A Redis server of a test's own, where the machine has one: it can be killed, started again, and reached through a way that
 // can be cut.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer, type Socket, connect as socketTo } from "node:net";
 import { tmpdir } from "node:os";
@@ -99,16 +100,24 @@ export class RedisServer {
   /** A connection of the test's own, which may do all. */
   client(): Redis {
     const tls = this.tls ? { tls: { rejectUnauthorized: false } } : {};
-    return new Redis(this.port, "127.0.0.1", { maxRetriesPerRequest: null, ...tls }).on("error", () => {});
+    return new Redis(this.port, "127.0.0.1", { protocol: 2, maxRetriesPerRequest: null, ...tls }).on(
+      "error",
+      () => {},
+    );
   }
 }
 
+/** One that no system gives to a connection that asks for none in particular: it stays free while a server is killed and begun again. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(10_000, 32_000);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+    });
+    if (free) return port;
+  }
 }
 
 /** Lines of configuration for a certificate that is made here. */
@@ -122,12 +131,13 @@ function certified(folder: string): string[] {
   return [`tls-key-file ${key}`, `tls-cert-file ${certificate}`, "tls-auth-clients no"];
 }
 
-/** A way to a server on this machine that can be cut. */
+/** A way to a server on this machine that can be cut, and can swallow what is sent. */
 export class Way {
   readonly port: number;
   private readonly sockets = new Set<Socket>();
   private readonly server: ReturnType<typeof createServer>;
   private cut = false;
+  private silent = false;
 
   private constructor(server: ReturnType<typeof createServer>, to: number) {
     this.server = server;
@@ -140,7 +150,8 @@ export class Way {
         [far, near],
       ] as const) {
         this.sockets.add(one);
-        one.pipe(other);
+        one.on("data", (chunk) => other.write(chunk));
+        if (this.silent) one.pause();
         one.on("error", () => {});
         one.on("close", () => {
           this.sockets.delete(one);
@@ -162,8 +173,17 @@ export class Way {
     for (const socket of this.sockets) socket.destroy();
   }
 
+  /** Nothing arrives any more, and nobody is told; new connections are taken, and as silent. Until `mend`. */
+  swallow(): void {
+    this.silent = true;
+    for (const socket of this.sockets) socket.pause();
+  }
+
+  /** What was swallowed on connections that are still there arrives, as after a network's repeated packets. */
   mend(): void {
     this.cut = false;
+    this.silent = false;
+    for (const socket of this.sockets) socket.resume();
   }
 
   close(): void {

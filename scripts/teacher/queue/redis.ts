@@ -5,7 +5,7 @@ import type { QueuePlace } from "./address.ts";
 
 export const RIGHTS = "~dojo:* +@all -@admin -@dangerous +info";
 const PATIENCE_MS = 5000;
-/** Real ms without an answer after which a connection counts as cut. Longer than anything blocks. */
+/** Longer than anything blocks. */
 const SILENCE_MS = 20_000;
 const RETRY_AT_MOST_MS = 2000;
 
@@ -16,15 +16,20 @@ export interface Connections {
   notes: string[];
 }
 
-/** Looks whether Redis is there and will do. Throws a UsageError that says what to do, without a secret. */
-export async function reachRedis(address: QueuePlace): Promise<Connections> {
+/**
+ * Looks whether Redis is there and will do. Throws a UsageError that says what to do, without a secret. `silenceMs`: real ms
+ * without an answer after which a connection counts as cut.
+ */
+export async function reachRedis(address: QueuePlace, silenceMs = SILENCE_MS): Promise<Connections> {
   const { Redis } = await import("ioredis");
   const options = (patient: boolean): RedisOptions => ({
+    // What BullMQ is tested with.
+    protocol: 2,
     maxRetriesPerRequest: patient ? null : 1,
     enableOfflineQueue: patient,
     connectTimeout: PATIENCE_MS,
-    socketTimeout: SILENCE_MS,
-    keepAlive: SILENCE_MS,
+    socketTimeout: silenceMs,
+    keepAlive: silenceMs,
     disableClientInfo: true,
     retryStrategy: (times) => Math.min(100 * times, RETRY_AT_MOST_MS),
   });
