@@ -64,6 +64,8 @@ export class Coordinator {
     this.redis = redis;
     this.waiting = waiting;
     this.outages.watch(this.redis);
+    // It may have lost all: what is missing is added at once.
+    this.redis.on("ready", () => this.wake());
     const { queue, prefix } = names;
     this.queue = new Queue(queue, { connection: this.redis, prefix, streams: { events: { maxLen: 10 } } });
     this.queue.on("error", () => {});

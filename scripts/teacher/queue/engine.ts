@@ -29,7 +29,6 @@ export async function queueEngine(
     await engine.close();
     throw error;
   }
-  const { window } = coordinator;
   const room = new Window(availableParallelism());
   const shared = new Shared(coordinator);
   return Object.assign(Object.create(engine) as GradingEngine, {
@@ -41,7 +40,7 @@ export async function queueEngine(
           return act().finally(leave);
         },
       }),
-    lanes: { atOnce: MOST, turn: () => window.take(), ...described(coordinator) },
+    lanes: lanesOf(coordinator),
     async close() {
       await coordinator.close();
       await engine.close();
@@ -49,8 +48,11 @@ export async function queueEngine(
   });
 }
 
-function described(coordinator: Coordinator) {
+/** Who is there, and what went otherwise, is asked for when it is to be said. */
+function lanesOf(coordinator: Coordinator) {
   return {
+    atOnce: MOST,
+    turn: () => coordinator.window.take(),
     get opening() {
       const { own, concurrency } = coordinator.crew;
       if (own.length === 0) return "by workers that are still to come";
