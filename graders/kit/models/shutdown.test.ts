@@ -16,7 +16,11 @@ test("who asks for the end is told when the last has ended, and not before", () 
   expect(named("fulfilled", 300)).toBe("leaves-before-tasks-end");
   expect(named("fulfilled", 501)).toBe("?");
   expect(named("pending")).toBe("shutdown-hangs");
-  expect(named("rejected", 500, error("Error"))).toBe("shutdown-rejects");
+  // No work has failed: it is the asking itself that is refused.
+  expect(named("rejected", 500, error("Error"))).toBe("second-close-throws");
+  const failed = { ...call("work", [1], 0, 300), how: "rejected" as const };
+  const ofFailed = traceOf([failed], outcome("rejected", 300, error("Error"), "stop 1"));
+  expect(toldWhenOver(ofFailed, "stop", 1, "work")).toMatchObject([{ misconception: "shutdown-rejects" }]);
   const none = toldWhenOver(traceOf([], outcome("fulfilled", 0, 0, "stop 1")), "stop", 2, "work");
   expect(none.map((finding) => finding?.message)).toEqual([
     undefined,
