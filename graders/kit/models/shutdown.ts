@@ -25,7 +25,8 @@ function told(trace: Trace, label: string, service: string | undefined, slack: n
   const why = () => {
     if (state === "pending") return "shutdown-hangs";
     const failed = callsOf(trace, service).some(({ how }) => how === "rejected" || how === "threw");
-    if (state === "rejected") return failed ? "shutdown-rejects" : "second-close-throws";
+    const again = !failed && !label.endsWith(" 1");
+    if (state === "rejected") return again ? "second-close-throws" : "shutdown-rejects";
     if (settled!.at < at) return "leaves-before-tasks-end";
     return gathered.polled(trace) ? "busy-wait" : undefined;
   };
