@@ -67,6 +67,9 @@ const limited = (takes: number, ms: number): Cast => ({
 });
 const ERRORS = [jobs.MADE, errorNamed("AbortError"), errorNamed("TimeoutError")];
 const QUICK = [returning(100), failing(100), throwing(), returning(100, undefined), failing(100, undefined)];
+/** An Error may be returned, and anything may be thrown. */
+const byValue = ({ value, ends }: Job) =>
+  value !== jobs.MADE && ends === "returns" ? "outcome-by-value" : undefined;
 const inTime = (job: Job): Cast => ({ job, ms: 2000 });
 
 /** How it ended, whatever its result or the words of its error. */
@@ -117,7 +120,7 @@ export default grader<Student>("04-timeout", [
     ].map(inTime),
     ...limiting,
     expect: (trace, { job }) => [
-      passedOn(trace, "operation", { otherwise: job.value ? undefined : "falsy-is-nothing" }),
+      passedOn(trace, "operation", { otherwise: job.value ? byValue(job) : "falsy-is-nothing" }),
     ],
   }),
   check("abort", "aborts the operation's signal at the limit, and not after a success", {

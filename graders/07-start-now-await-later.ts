@@ -134,7 +134,7 @@ export default grader<Student>("07-start-now-await-later", [
           ? called(trace, request, { times: 0, otherwise: "starts-after-failure" })
           : undefined;
       }),
-      noCopy(trace, "fetchUser, result", "lost-arguments"),
+      noCopy(trace, "fetchUser, result"),
     ],
   }),
   check("failure", "rejects with a failure at the instant of that failure", {

@@ -148,6 +148,7 @@ export default grader<Student>("31-single-flight", [
     ...flying,
     expect: (trace, flights) => [
       onlyKeys(trace, flights),
+      judged.noneInLine(trace, flights),
       ...judged.eachFromItsLoad(trace, flights),
       judged.noneTooEarly(trace, flights),
     ],

@@ -21,13 +21,15 @@ const solving = {
     solve(model.dependencies(world, input.all), model.handlerOf(world, input)),
   says: model.inWords,
 };
-const ANOTHER = "The call beside it";
-/** Two calls in one turn with the very same list; and whether that is another one in the end. */
+const [ANOTHER, LATER] = ["The call beside it", "The call after it"];
+/** Two calls in one turn with the very same list, and one when the first is over; and whether that is another one in the end. */
 function solvingTwice(world: World, { solve }: Student, input: Solving) {
   const [list, handler] = [model.dependencies(world, input.all), model.handlerOf(world, input)];
   const lists = [list, ...list.map(({ needs = [] }) => needs)];
   const first = looking(world, lists, () => solve(list, handler));
   void world.watch(ANOTHER, () => solve(list, handler));
+  const again = () => void world.watch(LATER, () => solve(list, handler));
+  void Promise.resolve(first).then(again, again);
   return first;
 }
 
@@ -164,7 +166,14 @@ export default grader<Student>("33-dependencies", [
         "A call": { all: ALL, handler: returning(900) },
         "A call that fails": { all: ALL.toReversed(), handler: failing(800) },
       },
-      { own: (part) => [asTheyWere(part), wentAlike(part, "main", ANOTHER), up.providedAlike(part)] },
+      {
+        own: (part) => [
+          asTheyWere(part),
+          wentAlike(part, "main", ANOTHER),
+          up.providedAlike(part),
+          called(part, model.UP, { times: 3 * ALL.length, otherwise: "shared-state" }),
+        ],
+      },
     ),
   }),
 ]);

@@ -72,14 +72,16 @@ export default grader<Student>("35-mini-fastapi", [
       needing(returning(300), SESSION, { ...DB, as: "promise", value: 0 }, LOG),
       needing(returning(300), DB, { ...SESSION, fails: true }, { name: "user" }),
       { ...onThreads(1, 300), needs: [LOG, DB] },
+      { ...onThreads(1, 300, 300), needs: [DB] },
       ...UNSOLVABLE.map((needs) => needing(returning(300), ...needs)),
     ],
     ...serving,
-    expect: (trace, load) => [
-      ...after.needsServed(trace, load),
+    expect: (trace, load) => {
+      if (load.visits.length > 1) return [after.threadFreed(trace)];
       // What is falsy is for the first check.
-      ...(load.visits[0]!.value === undefined ? [] : allAnswered(trace, load)),
-    ],
+      const answers = load.visits[0]!.value === undefined ? [] : allAnswered(trace, load);
+      return [...after.needsServed(trace, load), ...answers];
+    },
   }),
   check("limits", "answers 499 when the client has gone, and 504 when the time is up, at that instant", {
     points: 2,

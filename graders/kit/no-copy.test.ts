@@ -13,13 +13,12 @@ const found = (...given: unknown[]) =>
       { made: { "the user": user } },
     ),
     "the user",
-    "lost-arguments",
   );
 
 test("a copy is told from the thing itself, and from all else", () => {
   expect(found(user, { id: 2 }, "a text")).toBeUndefined();
   expect(found(user, copy)).toEqual({
     message: "`fetchPosts` got a copy of what it was to be given; expected the very same object.",
-    misconception: "lost-arguments",
+    misconception: "copy-handed-on",
   });
 });

@@ -81,6 +81,14 @@ export const black: Record<string, Misconception> = {
     advice: "Each value has its own time: take out that one key, or compare with its own arrival.",
     course: "P6: tasks",
   },
+  "keys-wait-in-line": {
+    title: "One load at a time, for all keys",
+    explanation:
+      "Two keys were asked for at the same time, and the second one's load began only when the first one's had ended. A lock around all loads makes everybody wait for everybody.",
+    advice:
+      "What is shared is the load of one key. Let each key have its own, and keep nothing that all of them wait for.",
+    course: "P6: tasks",
+  },
   "keys-share": {
     title: "One entry for all keys",
     explanation:
@@ -234,6 +242,13 @@ export const black: Record<string, Misconception> = {
       "The handler failed, or its request was given up, and not all was torn down: the way out led past it.",
     advice: "Tear down on every way out: catch the error, tear down, and throw it again.",
     course: "P9: dependencies with yield",
+  },
+  "thread-held-too-long": {
+    title: "A thread for more than the handler",
+    explanation:
+      "A request had its place among the threads for its set-up or its tear-down, too, which happen on the loop. So others waited while no handler was at work.",
+    advice: "Take the place right before the handler's job, and give it back when the handler has ended.",
+    course: "P9: path operation functions and the thread pool",
   },
   "ttl-from-start": {
     title: "Counted from the start of the load",

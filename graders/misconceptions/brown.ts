@@ -278,8 +278,8 @@ export const brown: Record<string, Misconception> = {
   "second-close-throws": {
     title: "Closing again is no mistake",
     explanation:
-      "`close` was called on a queue that was closed already, and threw. Several may close it, and none knows of the others.",
-    advice: "Closing again does nothing.",
+      "Something was closed, or shut down, that was so already, and that was answered with an error. Several may close it, and none knows of the others.",
+    advice: "Closing again is no error: do what the first one did, or nothing.",
     course: "P11: background tasks",
   },
   "one-too-many": {

@@ -183,7 +183,7 @@ export const orange: Record<string, Misconception> = {
   "copy-handed-on": {
     title: "A copy in place of the thing itself",
     explanation:
-      "What came out looks like the value that was due and is another one. Whoever compares the two, or changes one of them, meets a stranger.",
+      "What came out, or was handed over, looks like what was due and is another one. Whoever compares the two, or changes one of them, meets a stranger.",
     advice: "Hand on what you were given: no spread, no `structuredClone`, no way through JSON.",
     course: "P4: async and await",
   },

@@ -60,7 +60,10 @@ const ESCAPES: Record<string, string> = {
   "the fake clock": "setTimeout.clock ?? Date.clock ?? setTimeout(() => {}, 1).clock",
   "real time":
     "Math.abs(Date.now() - 1767225600000) > 1e6 || Math.abs(new (new Date(0).constructor)() - 1767225600000) > 1e6",
-  SharedArrayBuffer: "typeof SharedArrayBuffer === 'function' || typeof Atomics === 'object'",
+  SharedArrayBuffer:
+    "(() => { try { return new SharedArrayBuffer(8) } catch (error) { return !/is not here/.test(error.message) } })()",
+  "waiting on the thread":
+    "(() => { try { return Atomics.wait(1) } catch (error) { return !/is not here/.test(error.message) } })()",
   WebAssembly: "typeof WebAssembly === 'object'",
   "a shared prototype": "(Object.prototype.x = 1)",
   "a shared function": "((() => {}).__proto__.x = 1)",

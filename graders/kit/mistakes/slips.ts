@@ -97,7 +97,7 @@ export function clockReadTooLate(trace: Trace): boolean {
 
 /** Whether a function came out or was handed on in place of what it returns; or is awaited, and nobody has called it. */
 function notCalled(trace: Trace): boolean {
-  if (said(trace).some((value) => holdsFunction(value) && !isMade(trace, value))) return true;
+  if (said(trace).some((value) => holdsFunction(value, (each) => isMade(trace, each)))) return true;
   const { uncalled = [] } = trace.program ?? {};
   if (uncalled.length > 0 && trace.calls.length === 0) return true;
   return (

@@ -62,10 +62,13 @@ export function partsOf(value: Plain): Plain[] {
   }
 }
 
-/** Whether the value is a function, or one is in it; what is in an object of the world's own belongs there. */
-export function holdsFunction(value: Plain): boolean {
-  if (isNode(value) && value.t === "function") return true;
-  return refOf(value) === undefined && partsOf(value).some(holdsFunction);
+/**
+ * Whether the value is a function, or one is in it; what is in an object of the world's own belongs there. Functions of which
+ * `isMade` is true are the scenario's own.
+ */
+export function holdsFunction(value: Plain, isMade: (value: Plain) => boolean = () => false): boolean {
+  if (isNode(value) && value.t === "function") return !isMade(value);
+  return refOf(value) === undefined && partsOf(value).some((part) => holdsFunction(part, isMade));
 }
 
 /** Whether one of the objects that `Promise.allSettled` makes is in the value, or it is one. */

@@ -29,6 +29,19 @@ export const besides = (trace: Trace, { args, start }: Load): Load | undefined =
     (other) => other.args[0] === args[0] && other.start.seq < start.seq && !endedBefore(other, start.seq),
   );
 
+/** No load waits for one of another key: whoever needs one has it begin in the ms of its call. */
+export function noneInLine(trace: Trace, flights: Flights): Finding {
+  const loads = callsOf(trace, "load");
+  for (const { args, start } of loads) {
+    const asked = askedIn(trace, flights).filter(({ caller }) => caller.key === args[0]);
+    const late = !asked.some(({ at }) => at === start.at);
+    const other = loads.find((each) => each.args[0] !== args[0] && each.end?.at === start.at);
+    const message = `a load of ${show(args[0]!)} began at ${start.at} ms, when that of ${show(other?.args[0] ?? null)} had ended; nobody called for it then.`;
+    if (late && other) return that(false, message, { otherwise: "keys-wait-in-line" });
+  }
+  return undefined;
+}
+
 /** No load begins while a value of its key is kept. */
 export function noneTooEarly(trace: Trace, flights: Flights): Finding {
   for (const load of callsOf(trace, "load")) {

@@ -31,6 +31,15 @@ export function begunInTurn(trace: Trace, { visits, places }: Load): Finding[] {
   ];
 }
 
+/** Of two requests that are ready at once the second one's handler was called when the first one's had ended, before its tear-down. */
+export function threadFreed(trace: Trace): Finding {
+  const [first, second] = callsOf(trace, ON_THREAD);
+  const message = `The second handler was called ${second ? `at ${second.start.at} ms` : "never"}; the first one had ended at ${first?.end?.at} ms.`;
+  return that(!first?.end || second?.start.at === first.end.at, message, {
+    otherwise: "thread-held-too-long",
+  });
+}
+
 /** Mistakes in who is called when, and where. */
 export const threadMistakes: Mistakes = {
   "runs-on-loop": ({ calls }) => calls.some(({ on }) => on === "loop"),

@@ -17,6 +17,16 @@ test("who asks for the end is told when the last has ended, and not before", () 
   expect(named("fulfilled", 501)).toBe("?");
   expect(named("pending")).toBe("shutdown-hangs");
   expect(named("rejected", 500, error("Error"))).toBe("shutdown-rejects");
+  // No work has failed, and it was asked before: the asking again is refused.
+  const again = (how: "fulfilled" | "rejected") => {
+    const asked = [
+      outcome("fulfilled", 300, 0, "stop 1"),
+      outcome("rejected", 300, error("Error"), "stop 2"),
+    ];
+    return toldWhenOver(traceOf([{ ...call("work", [1], 0, 300), how }], asked), "stop", 2, "work")[1];
+  };
+  expect(again("fulfilled")).toMatchObject({ misconception: "second-close-throws" });
+  expect(again("rejected")).toMatchObject({ misconception: "shutdown-rejects" });
   const none = toldWhenOver(traceOf([], outcome("fulfilled", 0, 0, "stop 1")), "stop", 2, "work");
   expect(none.map((finding) => finding?.message)).toEqual([
     undefined,

@@ -24,7 +24,9 @@ function told(trace: Trace, label: string, service: string | undefined, slack: n
   const at = Math.max(start.at, ...callsOf(trace, service).map(({ end }) => end?.at ?? Infinity));
   const why = () => {
     if (state === "pending") return "shutdown-hangs";
-    if (state === "rejected") return "shutdown-rejects";
+    const failed = callsOf(trace, service).some(({ how }) => how === "rejected" || how === "threw");
+    const again = !failed && !label.endsWith(" 1");
+    if (state === "rejected") return again ? "second-close-throws" : "shutdown-rejects";
     if (settled!.at < at) return "leaves-before-tasks-end";
     return gathered.polled(trace) ? "busy-wait" : undefined;
   };

@@ -24,6 +24,7 @@ function classNotHere(name: string, why: string, instead: string): object {
 const NETWORK = "there is no network";
 const GIVEN = "Call the functions that your function is given";
 const NETWORK_CLASSES = ["WebSocket", "EventSource", "Headers", "Request", "Response", "FormData"];
+const THREADS = "there are no other threads";
 const FILES = "there are no files";
 const TEXT = "Use strings, or a Uint8Array";
 
@@ -33,5 +34,11 @@ export const missingGlobals: Record<string, object> = {
   ...Object.fromEntries(NETWORK_CLASSES.map((name) => [name, classNotHere(name, NETWORK, GIVEN)])),
   Blob: classNotHere("Blob", FILES, TEXT),
   File: classNotHere("File", FILES, TEXT),
-  BroadcastChannel: classNotHere("BroadcastChannel", "there are no other threads", "Use a MessageChannel"),
+  BroadcastChannel: classNotHere("BroadcastChannel", THREADS, "Use a MessageChannel"),
+  SharedArrayBuffer: classNotHere("SharedArrayBuffer", THREADS, "Use an ArrayBuffer"),
+  Atomics: Object.fromEntries(
+    ["add", "and", "compareExchange", "exchange", "isLockFree", "load", "notify", "or", "pause", "store"]
+      .concat(["sub", "wait", "waitAsync", "xor"])
+      .map((name) => [name, notHere(`Atomics.${name}`, THREADS, "To wait, await a timer: setTimeout")]),
+  ),
 };

@@ -1,4 +1,4 @@
-// fails: order (last-in-first-out); also: pool
+// fails: order (last-in-first-out); also: pool, values
 export type ToThread = <T>(job: () => T) => Promise<T>;
 
 export interface Dispatcher {

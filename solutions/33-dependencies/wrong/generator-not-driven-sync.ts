@@ -1,4 +1,4 @@
-// fails: values (generator-not-driven); also: order, partial
+// fails: values (generator-not-driven); also: order, partial, apart
 export interface Dependency {
   name: string;
   needs?: string[];

@@ -1,4 +1,4 @@
-// fails: order (set-up-twice); also: story
+// fails: order (set-up-twice); also: story, apart
 export interface Dependency {
   name: string;
   needs?: string[];

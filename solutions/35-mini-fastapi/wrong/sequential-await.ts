@@ -1,4 +1,4 @@
-// fails: threads (sequential-await); also: limits, given-up, shutdown
+// fails: threads (sequential-await); also: dependencies, limits, given-up, shutdown
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 

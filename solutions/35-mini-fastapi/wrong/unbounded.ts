@@ -1,4 +1,4 @@
-// fails: threads (unbounded); also: given-up
+// fails: threads (unbounded); also: dependencies, given-up
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 
