@@ -1,4 +1,4 @@
-// fails: once (lost-arguments)
+// fails: once (copy-handed-on)
 // Whoever compares users by identity does not know this one.
 export async function loadDashboard(api: any): Promise<unknown> {
   const userTask = api.fetchUser();

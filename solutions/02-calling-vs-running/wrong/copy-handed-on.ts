@@ -1,4 +1,4 @@
-// fails: apart (lost-arguments)
+// fails: apart (copy-handed-on)
 
 export function coroutine<Args extends unknown[], Result>(
   body: (...args: Args) => Result | Promise<Result>,
