@@ -8,6 +8,7 @@ import * as jobs from "./kit/jobs.ts";
 import { failing, type Job, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { partsOf, textIn } from "./kit/mistakes/values.ts";
+import { ENDS, smallLists } from "./kit/models/small-jobs.ts";
 import { nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
 import { type Plain, show } from "./trace/plain.ts";
 import { madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
@@ -57,6 +58,9 @@ interface Cast {
   jobs: Job[];
   again?: number[];
 }
+/** There are three calls, whatever is asked, and somebody fails. */
+const smallThrees = (size: number) =>
+  size === 3 ? smallLists(ENDS)(size).filter((list) => list.some(jobs.isFailure)) : [];
 const fetching = {
   scenario(world: World, { fetchAllApis }: Student, { jobs: list, again }: Cast) {
     const values = jobs.makeValues(world, list, "API");
@@ -114,6 +118,7 @@ export default grader<Student>("03-three-apis", [
   check("failure", "rejects at the moment when one fails, with its very error", {
     points: 2,
     cast: oneFails,
+    explored: { of: "calls", inputs: (size) => smallThrees(size).map((list) => ({ jobs: list })) },
     ...fetching,
     expect: (trace) => [rejectedWithFirst(trace)],
   }),
