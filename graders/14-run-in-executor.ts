@@ -71,7 +71,6 @@ const working = {
 /** Each task ran once, but for those which a busy worker refused. */
 const allRan = (trace: Trace, { length }: Job[]) =>
   called(trace, "work", { times: length - tasksIn(trace).filter(lines.isRefused).length });
-
 export default grader<Student>("14-run-in-executor", [
   check("story", "runs four tasks of 1000 ms on two workers in 2000 ms, and keeps the loop free", {
     points: 2,
@@ -91,7 +90,7 @@ export default grader<Student>("14-run-in-executor", [
   check("start", "starts tasks in the order of submit, each as soon as a worker is idle", {
     points: 1,
     cast: telling(ids, { later: true }),
-    explored: { of: "tasks", inputs: smallCrowds({ later: true }), gaps: 4 },
+    explored: { of: "tasks", inputs: smallCrowds({ later: true, inTurn: true }), gaps: 4 },
     ...working,
     expect: (trace, load) => judged.servedInTurn(trace, "work", load, (index) => index + 1),
   }),

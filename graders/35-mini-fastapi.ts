@@ -28,7 +28,7 @@ const later = (ms: number, job: Job): Job => ({ ...job, after: ms });
 const leaving = (ms: number, ...tasks: (number | Job)[]) => ({ ...returning(ms), tasks: jobList(...tasks) });
 const needing = (job: Job, ...needs: Dependency[]): Load => one(job, { needs });
 const LOG: Dependency = { name: "log", as: "generator" };
-const small = smallCrowds({ later: true });
+const small = smallCrowds({ later: true, inTurn: true });
 const OTHERS = ["AbortError", "TimeoutError"].map(errorNamed);
 const PATHS = ["/burgers", "/burgers/1/", "", "constructor"];
 const IN_TIME = { timeoutMs: 8000, until: 9500 };

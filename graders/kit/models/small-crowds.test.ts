@@ -17,5 +17,6 @@ test("every crowd of a size, the simplest first", () => {
 test("how many there are", () => {
   expect(smallCrowds()(3)).toHaveLength(2 * 8);
   expect(smallCrowds({ later: true })(3)).toHaveLength(2 * 8 * 4);
+  expect(smallCrowds({ later: true, inTurn: true })(3)).toHaveLength(2 * 8 * 3);
   expect(smallCrowds({ later: true, fails: true })(3)).toHaveLength(864);
 });

@@ -5,6 +5,8 @@ import type { Crowd, Visit } from "./line.ts";
 export interface Kinds {
   /** Some ask 100 ms after the one before, not all at once. */
   later?: boolean;
+  /** But for those at the start no two ask in one ms: for a judge to whom their numbers are the order in which they ask. */
+  inTurn?: boolean;
   /** Somebody fails: later, at once, or with what is falsy. */
   fails?: boolean;
   /** Some leave the line after 100 ms, or are aborted already. */
@@ -19,6 +21,7 @@ const MOST_ODD = 2;
  */
 export function smallCrowds({
   later = false,
+  inTurn = false,
   fails = false,
   leaves = false,
 }: Kinds = {}): (size: number) => Crowd[] {
@@ -36,7 +39,8 @@ export function smallCrowds({
           one
             .filter((job) => list.length > 0 || !job.after)
             .map((job) => [...list, job])
-            .filter((visits) => visits.filter(isOdd).length <= MOST_ODD),
+            .filter((visits) => visits.filter(isOdd).length <= MOST_ODD)
+            .filter((visits) => !inTurn || !visits.at(-2)?.after || visits.at(-1)!.after !== undefined),
         ),
       [[]],
     );
