@@ -1,5 +1,6 @@
 // Calls by a key that share one load and keep what it brings: which load each call's answer may come from, by the loads as they went.
 // Serves 31; who calls when is callers.ts.
+
 import { identical } from "../../trace/plain.ts";
 import {
   callsOf,
@@ -11,6 +12,7 @@ import {
 } from "../../trace/trace.ts";
 import { failing, type Job, jobList, inWords as jobsInWords, returning } from "../jobs.ts";
 import { type Caller, labelOf } from "./callers.ts";
+import { listsOf } from "./small-jobs.ts";
 
 /** A call of the flight. `key` is the name of a key: loads are called with the name of theirs. */
 export interface Asker extends Caller {
@@ -58,10 +60,7 @@ export const smallFlights = (size: number): Flights[] => {
   const lists = jobs.flatMap((first) => jobs.map((second) => [first, second]));
   const gaps = [0, 100, 300].map((gap) => asks("a", gap));
   const others = [...gaps, asks("a", 0, { follows: 0 })];
-  const rest = Array.from({ length: size - 1 }).reduce<Asker[][]>(
-    (all) => all.flatMap((calls) => others.map((call) => [...calls, call])),
-    [[]],
-  );
+  const rest = listsOf(others, size - 1);
   return [100, 200].flatMap((ttlMs) =>
     lists.flatMap((loads) => rest.map((calls) => flight(ttlMs, loads, asks(), ...calls))),
   );

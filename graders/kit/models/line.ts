@@ -13,8 +13,6 @@ export interface Visit extends Job {
   follows?: number;
   /** So many microtasks later than in that promise's own handler; 0 if not given. */
   lag?: number;
-  /** It asks in the very call of that visit's own job (its number, from 0). */
-  inside?: number;
   /** It gives its place back twice. */
   twice?: boolean;
 }
@@ -188,7 +186,6 @@ export function inWords({ visits, places }: Crowd, place: string, things: string
       visit.leaves !== undefined && `(aborted after ${visit.leaves} ms)`,
       visit.twice && "(released twice)",
       visit.follows !== undefined && `(in the turn in which number ${visit.follows + 1} ends)`,
-      visit.inside !== undefined && `(called by number ${visit.inside + 1} itself)`,
     ]
       .filter(Boolean)
       .join(" ");

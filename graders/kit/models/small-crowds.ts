@@ -1,6 +1,7 @@
 // All small crowds (see line.ts), for exploring: serves 13 and 14, and what else hands out places.
 import { failing, isFailure, returning, throwing } from "../jobs.ts";
 import type { Crowd, Visit } from "./line.ts";
+import { listsOf } from "./small-jobs.ts";
 
 export interface Kinds {
   /** Some ask 100 ms after the one before, not all at once. */
@@ -33,17 +34,9 @@ export function smallCrowds({
       ...(later ? [{ ...job, after: 100 }] : []),
       ...(leaves ? [100, 0].map((after) => ({ ...job, leaves: after })) : []),
     ]);
-    const lists = Array.from({ length: size }).reduce<Visit[][]>(
-      (all) =>
-        all.flatMap((list) =>
-          one
-            .filter((job) => list.length > 0 || !job.after)
-            .map((job) => [...list, job])
-            .filter((visits) => visits.filter(isOdd).length <= MOST_ODD)
-            .filter((visits) => !inTurn || !visits.at(-2)?.after || visits.at(-1)!.after !== undefined),
-        ),
-      [[]],
-    );
+    const lists = listsOf(one, size)
+      .filter((visits) => !visits[0]?.after && visits.filter(isOdd).length <= MOST_ODD)
+      .filter((visits) => !inTurn || visits.every(({ after }, index) => after || !visits[index - 1]?.after));
     const places = Array.from({ length: Math.max(1, size - 1) }, (_, index) => index + 1);
     return places
       .flatMap((count) => lists.map((visits): Crowd => ({ places: count, visits })))

@@ -6,6 +6,13 @@ export const RETURNS: readonly Job[] = [returning(100), returning(200), ready(),
 /** And jobs that fail, too. */
 export const ENDS: readonly Job[] = [...RETURNS, failing(100), failing(200), failing(100, undefined)];
 
+/** Every list of so many of these, the same one several times, too. */
+export const listsOf = <Each>(kinds: readonly Each[], size: number): Each[][] =>
+  Array.from({ length: size }).reduce<Each[][]>(
+    (all) => all.flatMap((list) => kinds.map((kind) => [...list, kind])),
+    [[]],
+  );
+
 /**
  * Every list of so many of these jobs, the same one several times, too. Those first that have fewer other than the first kind
  * of job, and are sooner over.
@@ -13,8 +20,5 @@ export const ENDS: readonly Job[] = [...RETURNS, failing(100), failing(200), fai
 export function smallLists<Each extends Job>(kinds: readonly Each[]): (size: number) => Each[][] {
   const odd = (list: Each[]) => list.filter((job) => job !== kinds[0]).length;
   const weight = (list: Each[]) => list.reduce((sum, { takes }) => sum + takes, 0) + 10 * odd(list);
-  return (size) =>
-    Array.from({ length: size })
-      .reduce<Each[][]>((all) => all.flatMap((list) => kinds.map((kind) => [...list, kind])), [[]])
-      .sort((a, b) => weight(a) - weight(b));
+  return (size) => listsOf(kinds, size).sort((a, b) => weight(a) - weight(b));
 }

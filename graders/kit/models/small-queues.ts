@@ -1,9 +1,11 @@
 // All small lists of calls of a queue, for exploring. Serves 28.
+
 import { close, get, loop, put, type QueueCall, type Queueing, queueing } from "./queue-calls.ts";
+import { listsOf } from "./small-jobs.ts";
 
 const KINDS = { put, get, loop, close };
 type Kind = keyof typeof KINDS;
-const RANK = Object.keys(KINDS);
+const RANK = Object.keys(KINDS) as Kind[];
 
 /**
  * Every queue with so many calls, of which each comes with the one before or 100 ms later; what comes together is listed in one
@@ -11,15 +13,8 @@ const RANK = Object.keys(KINDS);
  * Afterwards it is emptied, one get after the other.
  */
 export function smallQueues(size: number): Queueing[] {
-  const lists = Array.from({ length: size }).reduce<{ kind: Kind; after: number }[][]>(
-    (all) =>
-      all.flatMap((list) =>
-        (list.length === 0 ? [100] : [0, 100]).flatMap((after) =>
-          (["put", "get", "loop", "close"] as const).map((kind) => [...list, { kind, after }]),
-        ),
-      ),
-    [[]],
-  );
+  const one = [0, 100].flatMap((after) => RANK.map((kind) => ({ kind, after })));
+  const lists = listsOf(one, size).filter(([first]) => first?.after !== 0);
   const starts = (capacity: number) => [
     [],
     Array.from({ length: capacity + 1 }, () => put()),

@@ -68,7 +68,7 @@ export const mistakes: Mistakes = {
     uncaught !== undefined || Object.values(outcomes).some(({ state }) => state === "threw"),
   // Too many start only where a task makes calls itself.
   "noted-too-late": (trace) =>
-    inputOf<Load>(trace).visits.some(({ inside }) => inside !== undefined) && anyIn(isTooMany)(trace),
+    inputOf<Load>(trace).visits.some(({ inside }: Caller) => inside !== undefined) && anyIn(isTooMany)(trace),
   "missing-return": ({ outcomes, calls }) =>
     calls.some(({ args: [number], how, value = null }) => {
       const own = outcomes[labelOf(Number(number) - 1)];

@@ -5,6 +5,7 @@ import { readPieces } from "../evidence/project-files.ts";
 import { wrongHeader } from "../evidence/wrong-header.ts";
 import { explore, type How } from "./explore.ts";
 import type { Players } from "./players.ts";
+import { COUNT } from "./report.ts";
 
 /** `must`: whether the check must hold, or fail, in some schedule; neither, if the answer is wrong elsewhere. */
 export interface StoredAnswer {
@@ -65,8 +66,6 @@ export async function* exploreAnswers(
 /** It is not as it must be. What was stopped says nothing. */
 export const isOdd = ({ must, failed, stopped }: AnswerExplored) =>
   !stopped && ((must === "hold" && failed) || (must === "fail" && !failed));
-
-const COUNT = new Intl.NumberFormat("en");
 
 /** `✓ wrong/barging.ts    1,040 schedules    2.1 s  fails`. */
 export function answerLine(answer: AnswerExplored, paint: Paint): string {

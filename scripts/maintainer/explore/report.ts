@@ -2,7 +2,7 @@
 import type { Paint } from "../../lib/terminal.ts";
 import type { StageDone } from "./explore.ts";
 
-const COUNT = new Intl.NumberFormat("en");
+export const COUNT = new Intl.NumberFormat("en");
 const counted = (count: number, what: string) => `${COUNT.format(count)} ${what}${count === 1 ? "" : "s"}`;
 const things = (size: number, of: string) => `${size} ${size === 1 ? of.replace(/s$/, "") : of}`;
 
