@@ -67,6 +67,7 @@ describe("time", () => {
       "node:timers/promises",
       "node:events",
       "node:async_hooks",
+      "node:stream/web",
     ]);
   });
 

@@ -81,6 +81,7 @@ function makeShared(harden: PlatformHost["harden"]): Shared {
     "node:timers/promises": timersPromises,
     "node:events": nodeEvents,
     "node:async_hooks": asyncHooks,
+    "node:stream/web": streamsWhenAsked(harden),
   };
   const math = mathProperties();
   harden([
@@ -104,6 +105,14 @@ function makeShared(harden: PlatformHost["harden"]): Shared {
     ...Object.fromEntries(Object.entries(streamClasses).map(([name, made]) => [name, () => harden(made)])),
   };
   return { globals, own, modules };
+}
+
+/** The same classes as the globals: as rarely used, and frozen as late. */
+function streamsWhenAsked(harden: PlatformHost["harden"]): object {
+  const getters = Object.entries(streamClasses).map(([name, made]) => {
+    return [name, { get: () => harden(made), enumerable: true }] as const;
+  });
+  return Object.defineProperties({}, Object.fromEntries(getters));
 }
 
 /** Of a Math that the program may change: the language's own is frozen by now, and so are its properties. */
