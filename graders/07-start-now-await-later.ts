@@ -20,31 +20,33 @@ const REQUESTS = ["fetchUser", "fetchPosts", "fetchFriends", "fetchNews"] as con
 type Request = (typeof REQUESTS)[number];
 const keyOf = (request: Request) => request.slice("fetch".length).toLowerCase();
 const needsUser = (request: string) => request === "fetchPosts" || request === "fetchFriends";
-/** What a request returns, around a text that nobody can know. */
-const resultOf = (request: Request, text: unknown) =>
-  ({
-    fetchUser: { id: 1, name: text },
-    fetchPosts: [{ id: 1, title: text }],
-    fetchFriends: [{ id: 2, name: text }],
-    fetchNews: [text],
-  })[request];
+/** What a request returns, around a text that nobody can know; or just that, if it is no text. */
+const resultOf = (request: Request, of: unknown) => (typeof of === "object" ? of : AROUND[request](of));
+const AROUND: Record<Request, (text: unknown) => unknown> = {
+  fetchUser: (name) => ({ id: 1, name }),
+  fetchPosts: (title) => [{ id: 1, title }],
+  fetchFriends: (name) => [{ id: 2, name }],
+  fetchNews: (text) => [text],
+};
 
 interface Cast {
-  /** What each request does. */
   jobs: Record<Request, Job>;
   /** When all of it is there (virtual ms), where that is asked. */
   at?: number;
   /** Once more each so many virtual ms later, with the same api. */
   again?: number[];
 }
-const jobs = (fetchUser: Job, fetchPosts: Job, fetchFriends: Job, fetchNews: Job) => ({
+const jobs = (fetchUser: Job, fetchPosts: Job, fetchFriends: Job, fetchNews: Job): Cast => ({
   jobs: { fetchUser, fetchPosts, fetchFriends, fetchNews },
 });
 const STORY = jobs(returning(1000), returning(1000), returning(500), returning(1500));
 /** The story's times, but for one request. */
 const but = (request: Request, job: Job): Cast => ({ jobs: { ...STORY.jobs, [request]: job } });
+const FRIENDS_LATE = but("fetchFriends", returning(1200));
+const NOTHING = jobs(returning(1000), returning(1000, []), returning(500, []), returning(1500, []));
 
 const mistakes: Mistakes = {
+  "empty-is-nothing": gathered.emptyCame,
   "forgotten-await": ({ calls, outcomes: { main } }) =>
     [...calls.flatMap(({ args }) => args), main?.value].some(holdsPromise),
   "settled-wrappers": (trace) => holdsReport(outcomeOf(trace).value ?? null),
@@ -67,8 +69,8 @@ const loading = {
       const text = textsOf(world, request, value, again);
       const result = () => resultOf(request, text());
       const returns = again ? result : () => world.made(`${request}, result`, result());
-      const answer = isFailure(jobs[request]) ? {} : { returns };
-      return world.service(request, { ...answerOf(jobs[request], value), ...answer });
+      const own = isFailure(jobs[request]) ? {} : { returns };
+      return world.service(request, { ...answerOf(jobs[request], value), ...own });
     };
     const api = Object.fromEntries(REQUESTS.map((request) => [request, service(request)])) as unknown as Api;
     return onceMore(world, again, () => loadDashboard(api));
@@ -104,7 +106,7 @@ const startedEarly = (trace: Trace) =>
 export default grader<Student>("07-start-now-await-later", [
   check("story", "loads everything in 2000 ms", {
     points: 2,
-    cast: [{ ...STORY, at: 2000 }, but("fetchNews", returning(2300)), but("fetchFriends", returning(1200))],
+    cast: [{ ...STORY, at: 2000 }, but("fetchNews", returning(2300)), FRIENDS_LATE, NOTHING],
     ...loading,
     // That it is late with other times, too, is the next check's matter.
     expect: (trace, { at }) => [fulfilled(trace, { at }), fulfilledWithLast(trace), ...complete(trace)],
@@ -130,9 +132,8 @@ export default grader<Student>("07-start-now-await-later", [
             args: [needsUser(request) ? [madeBy(trace, "fetchUser, result")] : []],
           });
         // What is asked for before the user has failed is another promise.
-        return needsUser(request)
-          ? called(trace, request, { times: 0, otherwise: "starts-after-failure" })
-          : undefined;
+        if (!needsUser(request)) return undefined;
+        return called(trace, request, { times: 0, otherwise: "starts-after-failure" });
       }),
       noCopy(trace, "fetchUser, result"),
     ],

@@ -21,6 +21,8 @@ export interface Job {
 export const MADE = "made";
 /** The values that are nothing to an `if`. */
 export const FALSY = [undefined, null, 0, "", false] as const;
+/** What may be taken apart in place of being handed on, and then what is nothing to who asks how much is in it. */
+export const LISTS = [["one", "two"], [], {}] as const;
 /** What a failure may come with: an Error, something that is none, and then what is nothing to an `if`. */
 export const REASONS = [MADE, "closed", ...FALSY] as const;
 
@@ -59,15 +61,16 @@ export const durations = ({ min = 100, max = 3000 } = {}): fc.Arbitrary<number> 
     .map(([hundreds, rest]) => 100 * hundreds + rest);
 
 /**
- * Generated jobs that end so (`returns` if not given), with values that the world makes up and, if `falsy`, others. They
+ * Generated jobs that end so (`returns` if not given), with values that the world makes up and, if `falsy` or `lists`, others. They
  * shrink to short ones that return what the world made: what is odd about a smallest one has to be.
  */
 export function job({
   ends = ["returns"] as Job["ends"][],
   falsy = false,
+  lists = false,
   takes = durations(),
 } = {}): fc.Arbitrary<Job> {
-  const value = falsy ? fc.constantFrom<unknown>(MADE, ...FALSY) : fc.constant<unknown>(MADE);
+  const value = fc.constantFrom<unknown>(MADE, ...(falsy ? FALSY : []), ...(lists ? LISTS : []));
   return fc.tuple(takes, fc.constantFrom(...ends), value).map(([ms, how, what]) => ({
     takes: how === "throws" ? 0 : ms,
     ends: how,

@@ -74,6 +74,13 @@ export const shared: Record<string, Misconception> = {
     advice: "Remember separately whether something has arrived, or what became of it.",
     course: "P4: async and await",
   },
+  "empty-is-nothing": {
+    title: "An empty list taken for nothing",
+    explanation:
+      "Your code takes an empty list or object as a sign that nothing has come yet, or that there is nothing to hand on. It is a result like any other: `list.length > 0` cannot tell it from a missing one.",
+    advice: "Remember separately whether something has arrived, or await its promise.",
+    course: "P4: async and await",
+  },
   "fixed-delay": {
     title: "Waiting for a time instead of a result",
     explanation:

@@ -3,7 +3,16 @@
 import { equal, identical, isNode, isUndefined, type Plain } from "../../trace/plain.ts";
 import { type Call, type LeftTimer, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
-import { holdsPromise, holdsReport, isErrorNamed, isFalsy, isWrapping, partsOf, textIn } from "./values.ts";
+import {
+  holdsPromise,
+  holdsReport,
+  isEmpty,
+  isErrorNamed,
+  isFalsy,
+  isWrapping,
+  partsOf,
+  textIn,
+} from "./values.ts";
 
 /** Mistakes with calls that begin together, whose results are gathered and whose first failure comes out. */
 export const mistakes: Mistakes = {
@@ -148,6 +157,11 @@ export function failureChanged(trace: Trace): boolean {
 /** Whether it rejected with nothing, although a call had failed with something. */
 export function reasonLost(trace: Trace): boolean {
   return failureChanged(trace) && isUndefined(outcomeOf(trace).value!);
+}
+
+/** Whether a call came to an empty list or object. For inputs with such that come after others. */
+export function emptyCame({ calls }: Trace): boolean {
+  return calls.some(({ how, value }) => how === "fulfilled" && isEmpty(value!));
 }
 
 /** Whether the first call began later than it could. */

@@ -39,6 +39,11 @@ export function isFalsy(value: Plain): boolean {
   return value.t === "undefined" || (value.t === "bigint" && value.v === "0");
 }
 
+/** Whether the value is a list or an object in which nothing is. */
+export function isEmpty(value: Plain): boolean {
+  return isNode(value) && (value.t === "array" || value.t === "object") && partsOf(value).length === 0;
+}
+
 /** The value's own text, or a text that holds all texts inside it. */
 export function textIn(value: Plain): string {
   if (!isNode(value)) return String(value);
