@@ -49,6 +49,8 @@ const mistakes: Mistakes = {
   "fixed-delay": gathered.settledByTimer,
   "hard-coded": invented,
   ...gathered.mistakes,
+  "not-all-started": (trace) =>
+    outcomeOf(trace).state === "fulfilled" && trace.calls.length > 0 && new Set(asked(trace)).size < 3,
   "wrong-format": (trace) =>
     trace.calls.length === 3 && (gathered.allResultsInside(trace) || shuffled(trace)),
 };

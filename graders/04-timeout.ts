@@ -4,6 +4,7 @@ import { apart } from "./kit/apart.ts";
 import { failures, settledAt } from "./kit/as-it-went.ts";
 import { abortedAt, called, noTimerLeft, passedOn, settledInWords, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
+import { inputOf } from "./kit/input.ts";
 import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
@@ -47,6 +48,7 @@ const mistakes: Mistakes = {
   "timeout-after-await": ({ calls: [call], timersMade }) =>
     timersMade.length > 0 && timersMade.every(({ madeAt }) => madeAt > (call?.start.at ?? Infinity)),
   "late-start": gathered.startedLate,
+  "busy-wait": (trace) => gathered.lookedNowAndThen(trace, inputOf<Cast>(trace).ms ?? 2000),
 };
 
 const limiting = {
@@ -69,7 +71,7 @@ const ERRORS = [jobs.MADE, errorNamed("AbortError"), errorNamed("TimeoutError")]
 const QUICK = [returning(100), failing(100), throwing(), returning(100, undefined), failing(100, undefined)];
 /** An Error may be returned, and anything may be thrown. */
 const byValue = ({ value, ends }: Job) =>
-  value !== jobs.MADE && ends === "returns" ? "outcome-by-value" : undefined;
+  !value ? "falsy-is-nothing" : value !== jobs.MADE && ends === "returns" ? "outcome-by-value" : undefined;
 const inTime = (job: Job): Cast => ({ job, ms: 2000 });
 
 /** How it ended, whatever its result or the words of its error. */
@@ -117,11 +119,10 @@ export default grader<Student>("04-timeout", [
     cast: [
       ...[returning(1000), returning(1000, errorNamed("Error")), failing(1000), throwing()],
       ...FALSY.flatMap((value) => [returning(1000, value), failing(1000, value), throwing(value)]),
+      ...jobs.LISTS.map((value) => returning(1000, value)),
     ].map(inTime),
     ...limiting,
-    expect: (trace, { job }) => [
-      passedOn(trace, "operation", { otherwise: job.value ? byValue(job) : "falsy-is-nothing" }),
-    ],
+    expect: (trace, { job }) => [passedOn(trace, "operation", { otherwise: byValue(job) })],
   }),
   check("abort", "aborts the operation's signal at the limit, and not after a success", {
     points: 1,

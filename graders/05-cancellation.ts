@@ -6,8 +6,8 @@ import { apart } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, noListenerLeft, noted, signalPassed, that } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import * as jobs from "./kit/jobs.ts";
-import { errorNamed, FALSY, failing, type Job, returning } from "./kit/jobs.ts";
+import { errorNamed, FALSY, failing, inWords, type Job, job, MADE, returning } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
 import { inPlaceOf, stands } from "./kit/mistakes/slips.ts";
 import { isFalsy, partsOf } from "./kit/mistakes/values.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
@@ -19,11 +19,11 @@ import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/05-cancellation/cancellation.ts");
 const SERVICES = ["fetchUser", "fetchPosts"] as const;
-
-/** The user asked for and the one that is found, what the services do, and when the signal aborts. */
+/** The user asked for and the one that is found, who may have no posts; what the services do, and when the signal aborts. */
 interface Cast {
   id?: number;
   found?: number;
+  none?: boolean;
   fetchUser?: Job;
   fetchPosts?: Job;
   abort?: Abort;
@@ -33,14 +33,16 @@ interface Cast {
 const SECOND = returning(1000);
 const user = (id = 7) => ({ id, name: "Ada" });
 const posts = <T>(title: T) => [{ id: 1, title }];
-const loaded = (trace: Trace, found = 7, at?: number) =>
-  fulfilled(trace, { ...(at && { at }), value: { user: user(found), posts: posts(madeBy(trace, "title")) } });
+const loaded = (trace: Trace, { found, none }: Cast, at?: number) => {
+  const all = none ? [] : posts(madeBy(trace, "title"));
+  return fulfilled(trace, { ...(at && { at }), value: { user: user(found), posts: all } });
+};
 const during = (service: string, job = SECOND, after: Abort["after"] = 500): Cast => {
   return { [service]: job, abort: { during: service, after } };
 };
 const BEFORE: Cast = { abort: { after: "before" } };
-
 const mistakes: Mistakes = {
+  "empty-is-nothing": gathered.emptyCame,
   "wrong-combinator": inPlaceOf("race"),
   "abort-by-error": (trace) =>
     stands(trace, "AbortError by name") && abortOf(trace) !== undefined && notesOf(trace, "log").length === 0,
@@ -52,22 +54,22 @@ const mistakes: Mistakes = {
     second !== undefined &&
     (second.start.seq < (first!.end?.seq ?? 0) ||
       (equal(second.args[0]!, first!.args[0]!) && !equal(second.args[0]!, partsOf(first!.value!)[0]!))),
+  "busy-wait": (trace) => gathered.lookedNowAndThen(trace),
 };
-
 const loading = {
-  scenario(world: World, { loadProfile }: Student, { id = 7, found = 7, abort, again, ...cast }: Cast) {
+  scenario(world: World, { loadProfile }: Student, { id = 7, found, none, abort, again, ...cast }: Cast) {
     const signal = aborts.signalFor(world, abort);
     const service = <T>(name: (typeof SERVICES)[number], returns: T) =>
       aborts.abortingService(world, name, cast[name] ?? SECOND, { abort, signal, returns });
     const api = {
       fetchUser: service("fetchUser", user(found)),
-      fetchPosts: service("fetchPosts", posts(world.payload("title"))),
+      fetchPosts: service("fetchPosts", none ? [] : posts(world.payload("title"))),
     };
     const its = () => (abort?.after === "before" ? aborts.signalFor(world, abort) : signal);
     return onceMore(world, again, () => loadProfile(api, id, { signal: its(), log: world.sink("log") }));
   },
-  says: ({ fetchUser = SECOND, fetchPosts = SECOND, abort }: Cast) =>
-    `With calls of ${jobs.inWords([fetchUser, fetchPosts])}${aborts.abortInWords(abort)}`,
+  says: ({ fetchUser = SECOND, fetchPosts = SECOND, none, abort }: Cast) =>
+    `With calls of ${inWords([fetchUser, fetchPosts])}${none ? ", no posts" : ""}${aborts.abortInWords(abort)}`,
   mistakes,
 };
 /** On the abort it logged, once for each call, and rejected with the reason; no call began after it. */
@@ -75,8 +77,7 @@ function cancelled(trace: Trace, { again = [] }: Cast): Finding[] {
   const [log, aborted = 0] = [notesOf(trace, "log"), abortOf(trace)?.at];
   const lines = ["Task was cancelled!", ...again.map(() => "Task was cancelled!")];
   const late = log.some(({ at }) => at !== aborted) ? "late-log" : "wrong-format";
-  const [few, many] = [log.length < lines.length, log.length > lines.length];
-  const logged = few ? "missing-log" : many ? "logged-twice" : late;
+  const logged = ["missing-log", late, "logged-twice"][1 + Math.sign(log.length - lines.length)]!;
   // Reasons that are something have been asked for before.
   const otherwise = isFalsy(madeBy(trace, "signal reason")) ? "falsy-is-nothing" : logged;
   return [
@@ -92,18 +93,19 @@ function cancelled(trace: Trace, { again = [] }: Cast): Finding[] {
 export default grader<Student>("05-cancellation", [
   check("story", "loads the user, then the posts, in 2000 ms", {
     points: 2,
-    cast: [{}],
+    cast: [{}, { id: 0, found: 0 }, { none: true }],
     ...loading,
-    expect: (trace) => [loaded(trace, 7, 2000), noted(trace, "log", { values: [] })],
+    expect: (trace, cast) => [loaded(trace, cast, 2000), noted(trace, "log", { values: [] })],
+    mistakes: { ...mistakes, "falsy-is-nothing": ({ calls: [call] }) => call?.args[0] === 0 },
   }),
   check("user", "asks for the posts of the user that it got, whoever that is", {
     points: 1,
-    cast: fc.record({ id: fc.nat(9), found: fc.nat(9), fetchUser: jobs.job(), fetchPosts: jobs.job() }),
+    cast: fc.record({ id: fc.nat(9), found: fc.nat(9), fetchUser: job(), fetchPosts: job() }),
     ...loading,
     expect: (trace, { id, found }) => [
       called(trace, "fetchUser", { args: [[id]] }),
       called(trace, "fetchPosts", { args: [[found]] }),
-      loaded(trace, found),
+      loaded(trace, { found }),
     ],
   }),
   check("signal", "passes the signal to both calls", {
@@ -135,12 +137,12 @@ export default grader<Student>("05-cancellation", [
   }),
   check("failure", "passes on a failure that is no abort, and logs nothing", {
     points: 1,
-    cast: [jobs.MADE, errorNamed("AbortError"), ...FALSY].flatMap((value) =>
+    cast: [MADE, errorNamed("AbortError"), ...FALSY].flatMap((value) =>
       SERVICES.map((service): Cast => ({ [service]: failing(1000, value) })),
     ),
     ...loading,
     expect: (trace, { fetchUser, fetchPosts = fetchUser }) => {
-      const logged = fetchPosts?.value === jobs.MADE ? "logs-every-failure" : "abort-by-error";
+      const logged = fetchPosts?.value === MADE ? "logs-every-failure" : "abort-by-error";
       return [
         noted(trace, "log", { values: [], otherwise: logged }),
         rejectedWithFirst(trace, { otherwise: fetchPosts?.value ? undefined : "falsy-is-nothing" }),
@@ -156,8 +158,7 @@ export default grader<Student>("05-cancellation", [
     ...loading,
     mayPend: true,
     expect: (trace) => {
-      const end = outcomeOf(trace).settled?.at ?? Infinity;
-      const quiet = notesOf(trace, "log").every(({ at }) => at <= end);
+      const quiet = notesOf(trace, "log").every(({ at }) => at <= (outcomeOf(trace).settled?.at ?? Infinity));
       const leak = { otherwise: "listener-leak" };
       return [noListenerLeft(trace, leak), that(quiet, "It logged a line after its end.", leak)];
     },

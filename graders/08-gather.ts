@@ -19,6 +19,7 @@ import {
   valuesOf,
 } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
+import { inPlaceOf } from "./kit/mistakes/slips.ts";
 import { isErrorNamed, partsOf } from "./kit/mistakes/values.ts";
 import { ENDS, smallLists } from "./kit/models/small-jobs.ts";
 import { fromPlain } from "./trace/plain.ts";
@@ -30,6 +31,7 @@ type Student = typeof import("../exercises/08-gather/gather.ts");
 const mistakes: Mistakes = {
   "repeated-call": gathered.calledAgain,
   "failures-left-out": gathered.failuresLeftOut,
+  "empty-is-nothing": gathered.emptyCame,
   ...gathered.mistakes,
   "swallowed-error": (trace) =>
     castOf(trace).options?.returnExceptions
@@ -71,7 +73,7 @@ export default grader<Student>("08-gather", [
   }),
   check("order", "starts all at once, in order, and puts each result in its place", {
     points: 1,
-    cast: jobs({ max: 20, falsy: true }).map((list): Cast => ({ jobs: list, options: {} })),
+    cast: jobs({ max: 20, falsy: true, lists: true }).map((list): Cast => ({ jobs: list, options: {} })),
     ...gathering,
     expect: (trace, cast) => [
       startedTogether(trace, "task", { count: cast.jobs.length }),
@@ -111,14 +113,16 @@ export default grader<Student>("08-gather", [
     expect: (trace, cast) => [fulfilledWithLast(trace), inPlace(trace, cast)],
     mistakes: {
       "argument-ignored": gathered.rejectedAsCall,
+      "wrong-combinator": (trace) => inPlaceOf("allSettled")(trace) && gathered.fulfilledAtFailure(trace),
       ...mistakes,
     },
   }),
   check("throw", "counts a throw as a failure of that task alone", {
     points: 1,
     cast: [
-      { jobs: [returning(300), throwing(), failing(500)] },
+      // First with what tells who stops at a throw from who lets it out.
       { jobs: [throwing(), failing(500), returning(1000)], options: KEEPING },
+      { jobs: [returning(300), throwing(), failing(500)] },
       { jobs: [throwing(undefined), returning(200)], options: KEEPING },
     ],
     ...gathering,
@@ -130,6 +134,8 @@ export default grader<Student>("08-gather", [
       return [error, that(others, "not all of the others were started.")];
     },
     mistakes: {
+      "not-all-started": (trace) =>
+        outcomeOf(trace).state === "fulfilled" && trace.calls.length < (castOf(trace).jobs?.length ?? 0),
       // In none of the cases the last task throws: if it is the last that was called, it has stopped the rest.
       "sync-throw-escapes": ({ calls, outcomes: { main } }) =>
         main?.state === "threw" || (calls.at(-1)?.how === "threw" && calls.at(-1)!.start.at === 0),

@@ -110,8 +110,7 @@ export default grader<Student>("09-as-completed", [
   check("failure", "throws a failure in its turn, and has then ended", {
     points: 1,
     cast: [
-      over(300, failing(100), 200),
-      over(900, failing(600), 200, failing(700)),
+      ...[over(300, failing(100), 200), over(900, failing(600), 200, failing(700))],
       // Several have arrived when the loop asks: the failures are neither the first nor the last.
       paced({ pause: 500 }, 100, 200, failing(300), 400),
       paced({ pause: 500 }, 100, failing(400), failing(200), 300),
@@ -130,13 +129,11 @@ export default grader<Student>("09-as-completed", [
   check("nothing-left", "leaves nothing behind, whenever the loop begins or ends", {
     points: 1,
     cast: [
-      over(failing(100), failing(300), failing(300), 200),
-      over(failing(900), failing(1000), 200, 100),
+      ...[over(failing(100), failing(300), failing(300), 200), over(failing(900), failing(1000), 200, 100)],
       paced({ pause: 500 }, 100, failing(300), failing(400), failing(200)),
       paced({ begin: 1000 }, 500, failing(700), failing(600), failing(2000)),
       paced({ leaves: 1 }, failing(900), 100, failing(2000), 3000),
-      paced({ pause: 400, leaves: 2 }, failing(300), 200, 100),
-      paced({ begin: Infinity }, failing(100)),
+      ...[paced({ pause: 400, leaves: 2 }, failing(300), 200, 100), paced({ begin: Infinity }, failing(100))],
     ],
     ...looping,
     expect: (trace, { pace }) => (pace?.leaves ? judged.leftAtOnce(trace, pace.leaves) : []),
@@ -145,12 +142,15 @@ export default grader<Student>("09-as-completed", [
   check("alike", "yields everything, also what is alike or arrives together", {
     points: 1,
     cast: [
-      { ...over(1000, 400), list: [0, 1, 0] },
-      { ...over(1000, 400), list: [1, 1, 1] },
+      // First with others that come together: whoever loses none of these loses twins for being twins.
       over(700, 700, 700),
-      over(ready(), ready()),
-      over(ready(), 600, ready(), 300),
+      ...[
+        [0, 1, 0],
+        [1, 1, 1],
+      ].map((list) => ({ ...over(1000, 400), list })),
+      ...[over(ready(), ready()), over(ready(), 600, ready(), 300)],
       over(...[300, 200, 100].map((ms) => returning(ms, 5))),
+      over(...all.LISTS.map((value, index) => returning(300 - 100 * index, value))),
       ...[0, 700].map((begin) =>
         paced({ begin }, ...FALSY.map((value, index) => returning(500 - 100 * index, value))),
       ),

@@ -83,7 +83,7 @@ export default grader<Student>("10-first-success", [
   check("failure", "lets failures pass while another attempt may succeed", {
     points: 1,
     cast: all
-      .jobs({ min: 2, max: 6, distinct: true, ends: ["returns", "fails"], falsy: true })
+      .jobs({ min: 2, max: 6, distinct: true, ends: ["returns", "fails"], falsy: true, lists: true })
       .filter((attempts) => attempts.some(all.isFailure) && !attempts.every(all.isFailure)),
     explored: { of: "attempts", inputs: smallLists([...ENDS, throwing()]) },
     ...racing,
@@ -117,6 +117,8 @@ export default grader<Student>("10-first-success", [
     ...racing,
     mistakes: {
       "empty-hangs": (trace) => attemptsOf(trace).length === 0 && outcomeOf(trace).state === "pending",
+      "bad-input-accepted": (trace) =>
+        attemptsOf(trace).length === 0 && outcomeOf(trace).state === "fulfilled",
       ...mistakes,
     },
   }),

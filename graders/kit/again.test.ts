@@ -34,6 +34,9 @@ test("a list that was changed is noted", async () => {
   await asking(undefined, (list) => list.pop());
   await asking(undefined, (list) => list.reverse());
   expect(notes).toEqual(["the list, changed"]);
+  // By the other call, before this one is made.
+  await asking("the same list", (list) => lists.length === 1 && list.splice(0));
+  expect([lists, notes]).toEqual([[["a", "b"], []], ["the list, changed"]]);
 });
 
 test("two calls went alike if each function was called twice at the same times", () => {

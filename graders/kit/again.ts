@@ -21,8 +21,10 @@ export async function callAgain<Task extends (...args: any[]) => unknown>(
   const before = [...list];
   let turn = 0;
   const one = ((...args) => before[turn++ % before.length]!(...args)) as Task;
-  if (again) void world.watch(OTHER, () => call(again === "the same list" ? list : list.map(() => one)));
-  return looking(world, [list], () => call(list));
+  return looking(world, [list], () => {
+    if (again) void world.watch(OTHER, () => call(again === "the same list" ? list : list.map(() => one)));
+    return call(list);
+  });
 }
 
 /** What the call comes to; in the end it is noted, and drawn, if one of the lists holds other things than before. */

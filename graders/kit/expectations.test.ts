@@ -110,6 +110,8 @@ test("what is left behind is told with its times; the timer of AbortSignal.timeo
       misconception: "listener-leak",
     },
   ]);
+  const unclearable = left([{ ...timer, kind: "AbortSignal.timeout" }]);
+  expect(kit.noTimerLeft(unclearable, { clearable: true })?.misconception).toBe("timer-leak");
 });
 
 test("rejected wants the very same error, and tells a copy from another", () => {

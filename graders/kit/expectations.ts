@@ -214,9 +214,15 @@ export function nothingLeft(
   );
 }
 
-/** No timer is left. That of `AbortSignal.timeout` does not count: nobody can clear it, and Node lets go of it. */
-export function noTimerLeft(trace: Trace, { otherwise = "timer-leak" }: Otherwise = {}): Finding {
-  const timer = trace.left?.timers.find(({ kind }) => kind !== "AbortSignal.timeout");
+/**
+ * No timer is left. That of `AbortSignal.timeout` does not count, since nobody can clear it, and Node lets go of it; with
+ * `clearable` a timer was to be one that can be cleared.
+ */
+export function noTimerLeft(
+  trace: Trace,
+  { otherwise = "timer-leak", clearable = false }: Otherwise & { clearable?: boolean } = {},
+): Finding {
+  const timer = trace.left?.timers.find(({ kind }) => clearable || kind !== "AbortSignal.timeout");
   if (!timer) return undefined;
   return fail(
     `When it had settled a timer was still running: one of ${timer.ms} ms, made at ${timer.madeAt} ms, due at ${timer.dueAt} ms.`,

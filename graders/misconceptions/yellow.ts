@@ -5,7 +5,7 @@ export const yellow: Record<string, Misconception> = {
   "length-is-no-count": {
     title: "The length of a list with gaps",
     explanation:
-      "Your promise resolved before all results were there. `results[2] = …` makes `results.length` 3 at once, though the places before it are still empty.",
+      "Your promise settled before all results (or failures) were there. `results[2] = …` makes `results.length` 3 at once, though the places before it are still empty.",
     advice: "Count the results that have arrived.",
     course: "P7: gather",
   },

@@ -201,7 +201,9 @@ export type Construct =
   /** A controller that all calls share. */
   | "controller outside"
   /** `clearTimeout(timer)` in a `finally`. */
-  | "cleared in any case";
+  | "cleared in any case"
+  /** `return promise` without `await` in a `try` whose `finally` clears a timer, takes off a listener or aborts. */
+  | "returned before finally";
 
 export interface Trace {
   end: RunEnd;

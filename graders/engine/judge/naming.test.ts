@@ -161,6 +161,34 @@ test("several arguments in place of a list are told by the place of the error", 
   });
 });
 
+test("so they are under another name", async () => {
+  const message = "object is not iterable (cannot read property Symbol(Symbol.iterator))";
+  const name = async (value: string) => {
+    const code = await program(
+      `const gather: any = ${value};\nexport const main = (a: any, b: any) => gather(a, b);`,
+    );
+    const line = code.split("\n").findIndex((each) => each.includes("gather(a"));
+    const where = [{ line: line + 1, column: code.split("\n")[line]!.indexOf("gather(a") + 1 }];
+    const error: Plain = { t: "error", name: "TypeError", message, props: [], where };
+    return named(traceOf({ state: "rejected", value: error }), { code }).misconception;
+  };
+  expect(await name("Promise.all.bind(Promise)")).toBe("all-takes-list");
+  expect(await name("(each: any) => new Set(each)")).toBeUndefined();
+});
+
+test("a promise that is returned before its `finally` is told by what came after that", async () => {
+  const code = await program(`export async function main(act: any, ms: number) {
+    let timer: any;
+    const late = new Promise((_, reject) => { timer = setTimeout(reject, ms); });
+    try { return Promise.race([act(), late]); } finally { clearTimeout(timer); }
+  }`);
+  const timer = { kind: "timeout", ms: 50, madeAt: 0, dueAt: 50 } as const;
+  const of = (parts: Partial<Trace>) => named(traceOf({ settled: at(90) }, parts), { code }).misconception;
+  expect(of({ timersMade: [{ ...timer, cleared: 0 }] })).toBe("return-without-await");
+  expect(of({ notes: [{ ...at(50), name: "abort", value: null }] })).toBe("return-without-await");
+  expect(of({ timersMade: [{ ...timer, dueAt: 95, cleared: 0 }] })).toBe("late-start");
+});
+
 test("what was thrown out of a callback is named, unless the language threw it", () => {
   const reason: Plain = { t: "error", name: "Error", message: "too late", props: [] };
   const crashed = traceOf({ state: "pending" }, { end: "crashed", uncaught: { ...at(100), reason } });

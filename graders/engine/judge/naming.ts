@@ -75,11 +75,20 @@ const isPossible = (id: string, trace: Trace) => slips.possible[id]?.(trace) ?? 
 /** The slip that made the language throw this error. */
 function trippedBy(error: Plain, trace: Trace, code: string): string | undefined {
   const [message, text] = [messageOf(error), textAt(error, code)];
-  if (/is not iterable/.test(message) && /^(all|allSettled|any|race)\s*\(/.test(text))
+  if (/is not iterable/.test(message) && isCombinator(/^[\w$]+(?=\s*\()/.exec(text)?.[0], code))
     return "all-takes-list";
   if (/^set(Timeout|Interval|Immediate)\s*\(/.test(text))
     return slips.stands(trace, "called callback") ? "called-not-passed" : undefined;
   return slips.before["not-called"]!(trace) ? "not-called" : undefined;
+}
+
+/** `all`, or a name of the program's own for it: `const gather = Promise.all.bind(Promise)`. */
+function isCombinator(name: string | undefined, code: string): boolean {
+  if (name === undefined) return false;
+  const own = new RegExp(
+    `\\b${RegExp.escape(name)}\\s*=\\s*(__name\\()?Promise\\.(all|allSettled|any|race)\\b`,
+  );
+  return /^(all|allSettled|any|race)$/.test(name) || own.test(code);
 }
 
 /** Whether the name can be behind the error: a method that nothing has is misspelt. */

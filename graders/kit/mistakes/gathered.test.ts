@@ -112,3 +112,33 @@ test("a list that came too early, with empty places, is told from one that is wh
   expect([of(early, { t: "hole" }, "b"), of(early, { t: "undefined" }, "b")]).toEqual([true, false]);
   expect(of(late, { t: "hole" }, "b")).toBe(false);
 });
+
+test("it came with the first failure, while others were under way; or a call had come to nothing", () => {
+  const { emptyCame, fulfilledAtFailure } = gathered;
+  const of = (calls: Call[], at = 10) => {
+    const main = {
+      label: "main",
+      start: { at: 0, seq: 0 },
+      state: "fulfilled",
+      settled: { at, seq: 99 },
+      value: 1,
+    };
+    const trace = { calls, outcomes: { main } } as unknown as Trace;
+    return [emptyCame, fulfilledAtFailure].map((shows) => shows(trace));
+  };
+  const failed = called(1, failure, { how: "rejected" }) as unknown as Call;
+  const going = called(2, "b", { end: { at: 900, seq: 900 } }) as unknown as Call;
+  expect(of([failed, going])).toEqual([false, true]);
+  expect(of([failed, going], 11)).toEqual([false, false]);
+  expect(of([failed, called(2, list()) as unknown as Call])).toEqual([true, false]);
+  expect(of([called(1, { t: "object", props: [] }) as unknown as Call])).toEqual([true, false]);
+});
+
+test("who looks every so often has an interval, and not that of the time itself", () => {
+  const looked = (but?: number) =>
+    gathered.lookedNowAndThen(
+      { timersMade: [{ kind: "interval", ms: 100, madeAt: 0, dueAt: 100 }] } as unknown as Trace,
+      but,
+    );
+  expect([looked(), looked(100), looked(2000)]).toEqual([true, false, true]);
+});

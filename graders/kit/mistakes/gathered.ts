@@ -120,6 +120,13 @@ export function failureSwallowed(trace: Trace): boolean {
   return failed(trace).length > 0 && outcomeOf(trace).state === "fulfilled";
 }
 
+/** Whether it fulfilled at the first failure, while others were still under way. */
+export function fulfilledAtFailure(trace: Trace): boolean {
+  const [first] = failed(trace).toSorted((a, b) => a.end!.seq - b.end!.seq);
+  const early = ended(trace).length < trace.calls.length;
+  return early && outcomeOf(trace).state === "fulfilled" && first?.end?.at === outcomeOf(trace).settled!.at;
+}
+
 /** Whether it never settled although a call failed. */
 export function failureLost(trace: Trace): boolean {
   return failed(trace).length > 0 && outcomeOf(trace).state === "pending";
@@ -181,6 +188,11 @@ export function settledByTimer(trace: Trace): boolean {
 /** Whether it looked again and again, timer after timer. */
 export function polled({ timersMade }: Trace): boolean {
   return timersMade.length > 4 || timersMade.some(({ kind }) => kind === "interval");
+}
+
+/** Whether it looked every so often whether something had happened; `but`: virtual ms of an interval that is right. */
+export function lookedNowAndThen({ timersMade }: Trace, but?: number): boolean {
+  return timersMade.some(({ kind, ms }) => kind === "interval" && ms !== but);
 }
 
 /** Whether it was called again with the same arguments after it had ended. */

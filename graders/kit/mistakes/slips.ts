@@ -32,6 +32,7 @@ export const before: Mistakes = {
     wentOn(trace) && (trace.program?.dropped ?? []).some((name) => notesOf(trace, name).length === 0),
   "for-each-async": (trace) => stands(trace, "forEach of async") && nobodyWaited(trace),
   "forgotten-await": (trace) => said(trace).some(holdsPromise),
+  "return-without-await": (trace) => stands(trace, "returned before finally") && tidiedTooEarly(trace),
   "lost-rejection": (trace) =>
     stands(trace, "async executor") && isPending(trace) && trace.floating.length > 0,
   "shared-state": (trace) => stands(trace, "controller outside") && trace.calls.some(wasStopped),
@@ -71,7 +72,7 @@ export const after: Mistakes = {
 
 /** Whether another combinator stands where this one belongs, and the outcome did not come with the first that could decide. */
 export const inPlaceOf =
-  (right: "all" | "any" | "race") =>
+  (right: "all" | "allSettled" | "any" | "race") =>
   (trace: Trace): boolean => {
     const others = (["all", "allSettled", "any", "race"] as const).filter((name) => name !== right);
     const stand = others.some((name) => stands(trace, `Promise.${name}`));
@@ -141,6 +142,15 @@ function cameToNothing(trace: Trace): boolean {
       (state === "returned" && isUndefined(value)) ||
       (state === "fulfilled" && !given && partsOf(value).some(isUndefined)),
   );
+}
+
+/** Whether it came later than an abort, or than a timer of its own was due that it had cleared: nobody listened any more. */
+function tidiedTooEarly(trace: Trace): boolean {
+  const missed = [
+    ...notesOf(trace, "abort").map(({ at }) => at),
+    ...trace.timersMade.flatMap(({ cleared, dueAt }) => (cleared === undefined ? [] : dueAt)),
+  ];
+  return outcomes(trace).some(({ settled }) => missed.some((at) => at < (settled?.at ?? Infinity)));
 }
 
 const hasAbort = (trace: Trace) =>

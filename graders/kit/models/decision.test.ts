@@ -69,6 +69,14 @@ test("the errors are judged one by one, by identity", () => {
   expect(judge(a!, b!)).toBeDefined();
 });
 
+test("errors as many as there are attempts, when the last in the list has failed and others have not ended", () => {
+  const late = jobList(900, failing(100), failing(300));
+  const gaps: Plain[] = [{ t: "undefined" }, error("e1"), error("e2")];
+  expect(shown(late, ["rejected", 300, list(gaps)])).toBe("length-is-no-count");
+  expect(shown(late, ["rejected", 300, list(gaps.slice(1))])).not.toBe("length-is-no-count");
+  expect(shown(late, ["rejected", 900, list(gaps)])).not.toBe("length-is-no-count");
+});
+
 test("a mistake is named by the rule that explains the outcome, or by what came of the failures", () => {
   const [a, b, c] = values(none) as [Plain, Plain, Plain];
   expect(shown(mixed, ["fulfilled", 300, "v2"])).toBeUndefined();

@@ -1,14 +1,14 @@
 // Of jobs that run at once the one that decides: which, when, and what comes of it, by the right rule and by wrong ones.
 // Serves 10 (the first success), and 16 and 27 (the first failure) and 23 (all of them).
 
-import { identical, isNode, type Plain, show } from "../../trace/plain.ts";
-import { outcomeOf, type Trace } from "../../trace/trace.ts";
+import { identical, isNode, type Plain, show, toPlain } from "../../trace/plain.ts";
+import { type Call, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { fulfilled, rejected, that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import { type Job, valuesOf } from "../jobs.ts";
 import * as gathered from "../mistakes/gathered.ts";
 import { stands } from "../mistakes/slips.ts";
-import { isErrorNamed, isWrapping } from "../mistakes/values.ts";
+import { isEmpty, isErrorNamed, isWrapping } from "../mistakes/values.ts";
 import { type Arrival, arrivals, arrivalsOf, byPlace, endsOf, lastOf, mistakesBy } from "./arrivals.ts";
 
 /** When it is decided (virtual ms), and with what: a value or an error of one, or the errors of all these, in this order. */
@@ -100,8 +100,15 @@ export function decisionMistakes(service: string, jobsOf: (trace: Trace) => read
   });
   const waitsForAll = (trace: Trace) =>
     trace.program === undefined || stands(trace, "Promise.all") || stands(trace, "Promise.allSettled");
+  const endedBy = (trace: Trace, call: Call | undefined) =>
+    call?.end !== undefined && call.end.seq < (outcomeOf(trace).settled?.seq ?? 0);
   return {
+    "length-is-no-count": (trace) =>
+      errorsIn(trace).length === trace.calls.length &&
+      endedBy(trace, trace.calls.at(-1)) &&
+      !trace.calls.every((call) => endedBy(trace, call)),
     "falsy-is-nothing": (trace) => jobsOf(trace).some(({ value }) => !value),
+    "empty-is-nothing": (trace) => jobsOf(trace).some(({ value }) => isEmpty(toPlain(value))),
     "repeated-call": ({ calls }) => new Set(calls.map(({ args }) => show(args[0]!))).size < calls.length,
     "sequential-await": gathered.oneByOne,
     "partly-concurrent": gathered.someTogether,

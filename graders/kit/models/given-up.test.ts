@@ -14,6 +14,7 @@ const wrong: WrongRules = {
   waits: [{ waits: true }, { waits: true, answerCounts: true }],
   resolves: [{ comesTo: "a value" }],
   "resolves late": [{ waits: true, comesTo: "a value" }],
+  nothing: [{ comesTo: "nothing" }],
   other: [{ comesTo: "another error" }],
 };
 
@@ -46,6 +47,7 @@ test.each<[string | undefined, Trace]>([
   [undefined, trace("fulfilled", 3000, "data", [{ ...call(3000), signal: {} }])],
   ["resolves", trace("fulfilled", 700, { t: "undefined" })],
   ["resolves late", trace("fulfilled", 3000, { t: "undefined" })],
+  ["nothing", trace("rejected", 700, { t: "undefined" })],
   ["other", trace("rejected", 700, other)],
   [undefined, trace("fulfilled", 2000, "data")],
 ])("explains what became of an operation that was given up: %s", (name, given) => {

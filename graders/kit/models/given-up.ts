@@ -2,7 +2,7 @@
 // rules, one set of which is the exercise's and the others are mistakes. For 04, 05 and 06 (rejects at that instant, whatever
 // the operation does), for 24 and 25 (if it was aborted before), and for 30 and 35.
 
-import { identical, type Plain } from "../../trace/plain.ts";
+import { identical, isUndefined, type Plain } from "../../trace/plain.ts";
 import { type Call, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { abortOf } from "../aborts.ts";
 import { type ErrorShape, rejected, that } from "../expectations.ts";
@@ -16,7 +16,7 @@ export interface Rules {
   /** Whether it is what the operation has ended with by then. */
   answerCounts: boolean;
   /** What it comes to otherwise. */
-  comesTo: "the reason" | "another error" | "a value";
+  comesTo: "the reason" | "another error" | "nothing" | "a value";
 }
 
 /** At that instant, with the reason, whatever the operation does about it. */
@@ -28,6 +28,7 @@ export type WrongRules = Record<string, Partial<Rules>[]>;
 /** Rules that are wrong wherever an abort is to be the end at once. */
 export const WRONG_ON_ABORT: WrongRules = {
   "waits-for-operation": [{ waits: true }, { waits: true, answerCounts: true }],
+  "lost-reason": [{ comesTo: "nothing" }],
   "generic-error": [{ comesTo: "another error" }],
 };
 
@@ -108,5 +109,6 @@ function isBy(rules: Rules, trace: Trace, of: GivenUp): boolean {
     return isAnswer && (state === "fulfilled") === (operation!.how === "fulfilled");
   if (comesTo === "a value") return state === "fulfilled";
   const isReason = rejected(trace, { label, error, shape }) === undefined;
+  if (comesTo === "nothing") return state === "rejected" && isUndefined(value) && !isReason;
   return comesTo === "the reason" ? isReason : state === "rejected" && !isReason && !isAnswer;
 }

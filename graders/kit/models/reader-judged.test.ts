@@ -89,6 +89,32 @@ test("what was there at once and never came out was not heard", () => {
   expect(mistakes["lost-wake-up"]!(trace("", "pending"))).toBe(false);
 });
 
+test("what came while the loop was busy was not heard, if it is told that the rest is kept", () => {
+  const slow = jobList(100, 200, 500);
+  const { "lost-wake-up": unheard } = judged.readerMistakes(
+    () => slow,
+    () => ({ ...reading(arrivals(slow), { begin: 400, pause: 1500 }), values: ["a", "b", "c"] }),
+  );
+  const names = ["a at 400,b at 1900", "a at 400", "b at 400,a at 1900"];
+  expect(names.map((got) => unheard!(trace(got, "pending")))).toEqual([true, false, false]);
+  expect(unheard!(trace(names[0]!, "fulfilled", 1900))).toBe(false);
+});
+
+test("one of two that are alike is missing, and nothing else", () => {
+  const alike = jobList(300, 100, 300);
+  const { "twins-merged": merged } = judged.readerMistakes(
+    () => alike,
+    () => ({ ...reading(arrivals(alike)), values: ["a", "b", "a"] }),
+  );
+  const of = (got: string) => merged!(trace(got, "fulfilled", 300));
+  expect([of("b at 100,a at 300"), of("b at 100"), of("b at 100,a at 300,a at 300")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(mistakes["twins-merged"]!(right)).toBe(false);
+});
+
 test("a loop that leaves has ended then, and nothing else is asked of one that did not come so far", () => {
   expect(judged.leftAtOnce(trace("b at 100", "fulfilled", 100), 1)).toEqual([undefined, undefined]);
   expect(judged.leftAtOnce(trace("b at 100", "fulfilled", 400), 1)[0]?.misconception).toBe("waits-for-all");

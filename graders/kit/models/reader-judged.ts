@@ -1,7 +1,7 @@
 // A loop that reads what arrives, as the trace shows it: beside what it should have got, and which wrong reader explains it.
 // Serves whom reader.ts serves.
 
-import { identical, isUndefined, type Plain, refOf, show } from "../../trace/plain.ts";
+import { equal, identical, isUndefined, type Plain, refOf, show } from "../../trace/plain.ts";
 import { notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { World } from "../../world/world.ts";
 import { wentAlike } from "../apart.ts";
@@ -78,11 +78,15 @@ export function readInTurn(trace: Trace, due: Due): Finding {
 
 /** The same, in whatever order. */
 export function readAll(trace: Trace, due: Due): Finding {
+  return whole(trace, gotAll(trace, due), due);
+}
+
+function gotAll(trace: Trace, due: Due): Finding {
   const line = (value: Plain, at: number) => `${show(value)} at ${at} ms`;
   const got = notesOf(trace, NOTE).map(({ value, at }) => line(value, at));
   const want = due.gets.map(({ index, at }) => line(due.values[index]!, at));
   const message = `the loop got ${got.join(", ") || "nothing"}; expected ${want.join(", ")}.`;
-  return whole(trace, that(got.toSorted().join() === want.toSorted().join(), message), due);
+  return that(got.toSorted().join() === want.toSorted().join(), message);
 }
 
 /** An error of its own says more than the values that are missing then. */
@@ -129,6 +133,17 @@ function isRepeated(got: readonly Plain[], { gets, values }: Due): boolean {
   return got.some((value) => times(got, value) > Math.max(1, times(due, value)));
 }
 
+/**
+ * Whether what is missing had come while the loop was busy, though others that had come so did come out, two from one turn to
+ * the next: so all is kept, and only the loop was not woken.
+ */
+function isUnheard(got: readonly Plain[], { gets, values }: Due, jobs: readonly Job[]): boolean {
+  const inOrder = got.every((value, at) => identical(value, values[gets[at]?.index ?? -1] ?? null));
+  const waited = (at: number) => (jobs[gets[at]!.index]?.takes ?? Infinity) < gets[at]!.at;
+  const kept = got.some((_, at) => at > 0 && (jobs[gets[at]!.index]?.takes ?? Infinity) < gets[at - 1]!.at);
+  return inOrder && kept && waited(got.length);
+}
+
 /** Whether it is the failure of another one than that which is due. */
 function isLaterFailure(error: Plain | undefined, { failed, values }: Due): boolean {
   if (failed === undefined || error === undefined || refOf(error) === undefined) return false;
@@ -155,7 +170,9 @@ export function readerMistakes(
     "forgotten-await": (trace) => got(trace).some(holdsPromise),
     "settled-wrappers": (trace) => got(trace).some((value) => partsOf(value).includes("fulfilled")),
     "lost-wake-up": (trace) =>
-      jobsOf(trace).some(({ atOnce }) => atOnce) && end(trace).state === "pending" && missing(trace) > 0,
+      end(trace).state === "pending" &&
+      missing(trace) > 0 &&
+      (jobsOf(trace).some(({ atOnce }) => atOnce) || isUnheard(got(trace), dueOf(trace), jobsOf(trace))),
     "list-for-iterator": (trace) => ["a list", "a promise"].includes(String(insteadOf(trace))),
     "same-winner-again": (trace) => stands(trace, "Promise.race") && isRepeated(got(trace), dueOf(trace)),
     "first-failure-lost": (trace) => isLaterFailure(end(trace).value, dueOf(trace)),
@@ -164,6 +181,12 @@ export function readerMistakes(
       return !shows() && shows(rules);
     }),
     "floating-rejection": ({ floating }) => floating.length > 0,
+    "twins-merged": (trace) => {
+      const due = dueOf(trace);
+      const values = due.gets.map(({ index }) => due.values[index]!);
+      const gets = due.gets.filter((_, at) => values.findIndex((value) => equal(value, values[at]!)) === at);
+      return gets.length < due.gets.length && !gotAll(trace, { ...due, gets });
+    },
     "lost-value": (trace) => end(trace).state !== "rejected" && missing(trace) > 0,
     "lost-rejection": (trace) => end(trace).state === "pending" && failure(trace) !== undefined,
     "never-ends": (trace) => end(trace).state === "pending" && missing(trace) === 0,

@@ -9,6 +9,8 @@ export const advice: Advice = {
   "not-called": "Call each one: `Promise.all([fetchApi(1), fetchApi(2), fetchApi(3)])`.",
   "lost-arguments":
     "The APIs are 1, 2 and 3: `fetchApi(1)`, `fetchApi(2)`, `fetchApi(3)`. A count from 0 asks for others.",
+  "not-all-started":
+    "The APIs are 1, 2 and 3: a count that ends before 3, as Python's `range(1, 3)` does, leaves the last one out.",
   "wrong-format": "Compare the two lists: three whole responses as they came, that of API 1 first.",
   "swallowed-error": "Let a failure pass: `Promise.all` rejects with the first one by itself.",
 };

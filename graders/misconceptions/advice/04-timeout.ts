@@ -8,6 +8,7 @@ export const advice: Advice = {
     "Reject in the timer instead of throwing: `new Promise((_, reject) => setTimeout(() => reject(error), ms))`, and race the operation against that.",
   "aborts-after-success":
     "Abort when the time is up, and only then: not in a `finally`, which runs after every outcome, and not by a timer that you have not cleared.",
+  "busy-wait": "Set a single timer for the whole time: `setTimeout(…, ms)`.",
   "wrong-default": "Write it into the signature, in milliseconds: `ms = 2000`.",
   "shared-state": "Make the controller and the timer inside the function: new ones for each call.",
   "generic-error":

@@ -10,6 +10,7 @@ export const advice: Advice = {
     "Do not just await a call: race it against a promise that rejects when the signal aborts.",
   "wrong-format":
     "Compare character by character: the result is `{ user, posts }`, and the line is `Task was cancelled!`",
+  "lost-reason": "Throw `signal.reason`, and read it when the abort has come: before that there is none.",
   "generic-error":
     "After an abort reject with `signal.reason`; else with the very error of the call that failed.",
 };

@@ -8,6 +8,10 @@ export const advice: Advice = {
     "Make a list of promises, with `map` or in a loop, and wait for all of them with `Promise.all`.",
   "sync-throw-escapes":
     "Start each task inside an `async` function of its own: there a throw becomes a rejection.",
+  "wrong-combinator":
+    "`Promise.all` is over at the first failure, and a `catch` around it comes too late: with `returnExceptions` use `Promise.allSettled`, or give each task's own promise a `catch`.",
+  "not-all-started":
+    "A `try` around the whole loop ends the loop. Start each task inside an `async` function of its own: there a throw becomes a rejection.",
   "settled-wrappers":
     'Take the reports apart: `value` where the `status` is `"fulfilled"`, else `reason`. Without `returnExceptions` use `Promise.all`, which rejects at the first failure.',
   "swallowed-error": "Only with `returnExceptions: true` a failure is a result; without, let it pass.",

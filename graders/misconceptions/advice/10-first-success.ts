@@ -4,6 +4,8 @@ import type { Advice } from "../misconception.ts";
 export const advice: Advice = {
   "not-called":
     "The attempts are functions. Call each one, with a signal of its own, and wait for the promises that you get.",
+  "bad-input-accepted":
+    "Without any attempt nobody can succeed: reject with an `AggregateError` of no errors, as `Promise.any` does.",
   "wrong-combinator": "The first success decides, and failures pass: `Promise.any`.",
   "generic-error":
     "If all fail, reject with an `AggregateError` whose `errors` are the failures, in the order of the attempts.",

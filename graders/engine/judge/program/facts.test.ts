@@ -54,6 +54,12 @@ test.each([
     "{ let bell: any; for (const each of list) { bell ??= new Promise(each); await bell; } }",
     ["awaited again"],
   ],
+  ["{ const bell = Promise.withResolvers(); while (!list[0]) await bell.promise; }", ["awaited again"]],
+  ["{ const { promise } = Promise.withResolvers(); while (!list[0]) await promise; }", ["awaited again"]],
+  [
+    "{ let bell = Promise.withResolvers(); while (!list[0]) { await bell.promise; bell = Promise.withResolvers(); } }",
+    [],
+  ],
   // It is another one each time, or is awaited once.
   ["{ let bell = new Promise(act); while (!list[0]) { await bell; bell = new Promise(act); } }", []],
   ["{ while (!list[0]) { const bell = new Promise(act); await bell; } }", []],
@@ -130,9 +136,32 @@ test("a program that is nested deeper than anybody writes takes no time, and nam
   });
 });
 
+test.each([
+  ["try { return Date.now(); } finally { clearTimeout(ms); }", []],
+  ["try { return act(); } finally { clearTimeout(ms); }", ["returned before finally"]],
+  [
+    "try { return act().then(act); } catch { act(); } finally { clearTimeout(ms); }",
+    ["returned before finally"],
+  ],
+  [
+    "const all = Promise.all(list); try { return all; } finally { clearTimeout(ms); }",
+    ["returned before finally"],
+  ],
+  ["try { return await act(); } finally { clearTimeout(ms); }", []],
+  ["try { return act(); } finally { act(); }", []],
+  ["try { list.map(() => { return act(); }); } finally { clearTimeout(ms); }", []],
+])("a promise that leaves a `try` before it settles: %s", async (text, constructs) => {
+  const { constructs: found } = await facts(
+    `export async function main(act: any, list: any[], ms: any) { ${text} }`,
+  );
+  expect(found.filter((each) => each === "returned before finally")).toEqual(constructs);
+});
+
 test("a timer that is cleared in any case", async () => {
   const of = async (body: string) =>
-    (await facts(`export function main(work: any, timer: any) { ${body} }`)).constructs;
+    (await facts(`export function main(work: any, timer: any) { ${body} }`)).constructs.filter(
+      (each) => each !== "returned before finally",
+    );
   expect(await of("try { return work(); } finally { clearTimeout(timer); }")).toEqual([
     "cleared in any case",
   ]);

@@ -31,6 +31,7 @@ const SETTLES = /^(abort|throwIfAborted|resolve|reject)$/;
 /** What may be refused. */
 const ASKS = /^(run|prepare|submit)$/;
 const COMBINATORS = /^(all|allSettled|any|race)$/;
+const TIDIES = /^(clearTimeout|clearInterval|removeEventListener|abort|dispose)$/;
 const OTHER_EVENTS = /^(onabort|aborted|onaborted|cancel|cancelled|canceled|oncancel|Abort)$/;
 const LOOPS = ["WhileStatement", "DoWhileStatement", "ForStatement"];
 /** Deeper than anybody writes: what lies below is not read, so that the time that it takes does not grow with the depth. */
@@ -201,23 +202,46 @@ class Reader {
   /** In a loop, a promise that was made outside of it, or only if there was none: nobody puts another in its place. */
   private isAwaitedAgain(node: Node, around: Node[]): boolean {
     const loop = around.findLastIndex(({ type }) => LOOPS.includes(type) || type === "ForOfStatement");
-    if (loop <= around.findLastIndex(isFunction) || !isIdentifier(node)) return false;
-    const binding = this.bindings.of(node.name, around);
-    if (binding?.kind !== "variable" || this.bindings.of(node.name, around.slice(0, loop)) !== binding)
+    const name = methodOf(node) === "promise" ? objectOf(node) : node;
+    if (loop <= around.findLastIndex(isFunction) || !isIdentifier(name)) return false;
+    const binding = this.bindings.of(name.name, around);
+    if (binding?.kind !== "variable" || this.bindings.of(name.name, around.slice(0, loop)) !== binding)
       return false;
-    const given = this.assigned.get(node.name) ?? [];
-    const made = [binding.value, ...given.map(({ right }) => right)].some(isNewPromise);
+    const given = this.assigned.get(name.name) ?? [];
+    const isMade = name === node && !binding.inner ? isNewPromise : hasResolvers;
+    const made = [binding.value, ...given.map(({ right }) => right)].some(isMade);
     return made && given.every(({ operator }) => operator === "??=");
   }
 
   /** A `catch` that asks once more, or a loop that is left only when it was not refused. */
   private attempt({ block, handler, finalizer }: TryStatement, around: Node[]): void {
     this.inAnyCase(finalizer);
+    if (finalizer && contains(finalizer, tidies)) this.leaves([block, handler], around);
     if (!handler) return;
     const here = around.slice(around.findLastIndex(isFunction) + 1);
     const stays = !handler.body.body.some(isExit) && contains(block, isExit, { functions: false });
     const goesOn = stays && here.some(({ type }) => LOOPS.includes(type));
     if (this.asks(handler, around) || (goesOn && this.asks(block, []))) this.found.add("asked again");
+  }
+
+  /** Whether one of them returns a promise without waiting for it. */
+  private leaves(parts: (Node | null | undefined)[], around: Node[]): void {
+    const returns = (inner: Node) =>
+      inner.type === "ReturnStatement" &&
+      this.isPromise((inner as never as { argument?: Node }).argument, around);
+    if (parts.some((part) => part && contains(part, returns, { functions: false })))
+      this.found.add("returned before finally");
+  }
+
+  /** `Promise.race(…)`, `each.then(…)`, `new Promise(…)`, a call of what was given, or a name that stands for one of these. */
+  private isPromise(node: Node | undefined, around: Node[], deep = false): boolean {
+    if (isIdentifier(node) && !deep)
+      return this.isPromise(this.bindings.of(node.name, around)?.value, around, true);
+    if (node?.type !== "CallExpression") return isNewPromise(node);
+    const { callee } = node as CallExpression;
+    const method = methodOf(callee) ?? "";
+    const combines = isNamed(objectOf(callee), "Promise") && COMBINATORS.test(method);
+    return combines || CHAINING.test(method) || this.isGiven(nodes.rootOf(callee), around);
   }
 
   /** What is done whatever the outcome is. */
@@ -298,6 +322,16 @@ function isPause(node: Node): boolean {
 
 function isNewPromise(node: Node | undefined): boolean {
   return node?.type === "NewExpression" && isNamed((node as CallExpression).callee, "Promise");
+}
+
+function tidies(node: Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  const { callee } = node as CallExpression;
+  return TIDIES.test(methodOf(callee) ?? (isIdentifier(callee) ? callee.name : ""));
+}
+
+function hasResolvers(node: Node | undefined): boolean {
+  return node?.type === "CallExpression" && methodOf((node as CallExpression).callee) === "withResolvers";
 }
 
 function isExit({ type }: Node): boolean {

@@ -1,4 +1,4 @@
-// fails: alike (lost-value)
+// fails: alike (twins-merged)
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const arrived: PromiseSettledResult<T>[] = [];

@@ -1,4 +1,4 @@
-// fails: alike (lost-value); also: late, nothing-left
+// fails: alike (twins-merged); also: late, nothing-left
 
 export async function* asCompleted<T>(promises: Iterable<Promise<T>>): AsyncGenerator<T, void> {
   let left = [...promises];
