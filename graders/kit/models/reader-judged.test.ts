@@ -112,6 +112,7 @@ test("one of two that are alike is missing, and nothing else", () => {
     false,
     false,
   ]);
+  expect(merged!(trace("b at 100,a at 300", "pending"))).toBe(false);
   expect(mistakes["twins-merged"]!(right)).toBe(false);
 });
 

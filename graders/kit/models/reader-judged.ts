@@ -181,11 +181,13 @@ export function readerMistakes(
       return !shows() && shows(rules);
     }),
     "floating-rejection": ({ floating }) => floating.length > 0,
+    // Who has lost one of them, and knows of it, waits for it.
     "twins-merged": (trace) => {
       const due = dueOf(trace);
       const values = due.gets.map(({ index }) => due.values[index]!);
       const gets = due.gets.filter((_, at) => values.findIndex((value) => equal(value, values[at]!)) === at);
-      return gets.length < due.gets.length && !gotAll(trace, { ...due, gets });
+      const fewer = end(trace).state === "fulfilled" && gets.length < due.gets.length;
+      return fewer && !gotAll(trace, { ...due, gets });
     },
     "lost-value": (trace) => end(trace).state !== "rejected" && missing(trace) > 0,
     "lost-rejection": (trace) => end(trace).state === "pending" && failure(trace) !== undefined,
