@@ -161,6 +161,14 @@ export const green: Record<string, Misconception> = {
       "What a callback returns resolves the next future, whichever of the two callbacks it was; only a throw rejects it.",
     course: "P3: awaitables",
   },
+  "throw-handled-by-sibling": {
+    title: "A failure handled by the wrong callback",
+    explanation:
+      "The first callback of `then` failed, and the second one of the same `then` was called with that. But `then(a, b)` calls `a` or `b`, never both: `b` is for a failure that came before. What `a` throws is for whoever comes after.",
+    advice:
+      "Choose the callback before you call it, by how it came out, and let what it throws only reject what `then` has given.",
+    course: "P3: awaitables",
+  },
   "no-adoption": {
     title: "A promise taken for a result",
     explanation:
