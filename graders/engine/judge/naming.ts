@@ -77,7 +77,11 @@ function trippedBy(error: Plain, trace: Trace, code: string): string | undefined
   const [message, text] = [messageOf(error), textAt(error, code)];
   if (/is not iterable/.test(message) && /^(all|allSettled|any|race)\s*\(/.test(text))
     return "all-takes-list";
-  if (/^set(Timeout|Interval|Immediate)\s*\(/.test(text))
+  // What a list's own method says of what it was handed, which was written as a call.
+  const handed = /^(undefined|#<Promise>|\[object Promise\]) is not a function/.test(messageOf(error));
+  if (handed && /^(map|flatMap|filter|forEach|some|every|find|reduce)\s*\(\s*[\w$.#]+\s*\(/.test(text))
+    return "called-not-passed";
+  if (/^(set(Timeout|Interval|Immediate)|queueMicrotask)\s*\(/.test(text))
     return slips.stands(trace, "called callback") ? "called-not-passed" : undefined;
   return slips.before["not-called"]!(trace) ? "not-called" : undefined;
 }
