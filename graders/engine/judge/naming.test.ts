@@ -246,3 +246,21 @@ test("one promise in every place is named where nothing went on at the same time
   expect(named(second(100), { code })).toEqual({ misconception: "one-in-every-place", certain: true });
   expect(named(second(50), { code })).toEqual({ misconception: "late-start" });
 });
+
+test("an error of the language's own may refuse what there is an answer for, or say who sleeps", async () => {
+  const where = [{ line: 1, column: 1 }];
+  const thrown = (message: string, name: string): Plain => ({ t: "error", name, message, props: [], where });
+  const failing = (message: string, code: string, name = "TypeError") =>
+    named(traceOf({ state: "rejected", value: thrown(message, name) }), {
+      code,
+      mistakes: { "input-refused": () => true },
+    }).misconception;
+  expect(failing("Reduce of empty array with no initial value", "")).toBe("input-refused");
+  expect(failing("x.y is not a function", "")).toBeUndefined();
+  const sleeps = await program(
+    "export const main = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 9);",
+  );
+  const missing = "`SharedArrayBuffer` is not here: there are no other threads. Use an ArrayBuffer.";
+  expect(failing(missing, sleeps, "Error")).toBe("blocking-sleep");
+  expect(failing(missing, "(function () {})", "Error")).toBeUndefined();
+});

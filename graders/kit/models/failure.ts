@@ -18,7 +18,8 @@ function late(trace: Trace): boolean {
 export const failureMistakes: Mistakes = {
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
   "falsy-is-nothing": (trace) => failures(trace).some(({ value }) => isFalsy(value!)),
-  "floating-rejection": ({ floating }) => floating.length > 0,
+  // Whose promise never settles has lost it, wherever else it floats.
+  "floating-rejection": (trace) => trace.floating.length > 0 && !gathered.failureLost(trace),
   "lost-rejection": (trace) => gathered.failureLost(trace) || trace.end === "crashed",
   "swallowed-error": gathered.failureSwallowed,
   "lost-reason": gathered.reasonLost,
