@@ -178,7 +178,7 @@ export type Construct =
   | "uncalled callback"
   /** `list.forEach(async …)` */
   | "forEach of async"
-  /** `new Promise(async …)` */
+  /** `new Promise(async …)`, or an async function that is called in there and left alone. */
   | "async executor"
   /** A generator function that is returned, not its generator. */
   | "returned generator function"

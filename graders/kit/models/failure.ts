@@ -18,8 +18,7 @@ function late(trace: Trace): boolean {
 export const failureMistakes: Mistakes = {
   "sync-throw-escapes": (trace) => outcomeOf(trace).state === "threw",
   "falsy-is-nothing": (trace) => failures(trace).some(({ value }) => isFalsy(value!)),
-  // Whose promise never settles has lost it, wherever else it floats.
-  "floating-rejection": (trace) => trace.floating.length > 0 && !gathered.failureLost(trace),
+  "floating-rejection": ({ floating }) => floating.length > 0,
   "lost-rejection": (trace) => gathered.failureLost(trace) || trace.end === "crashed",
   "swallowed-error": gathered.failureSwallowed,
   "lost-reason": gathered.reasonLost,

@@ -1,4 +1,4 @@
-// fails: failure (lost-rejection)
+// fails: failure (lost-rejection); also: timer, apart
 // Nobody waits for the async function that asks.
 
 export function waitUntilReady(

@@ -1,44 +1,42 @@
 // fails: clock (ms-made-an-integer)
 
-interface Timer {
-  id: number;
-  due: number;
-  fn: () => void;
-}
-
 export class Loop {
-  now = 0;
-  private microtasks: (() => void)[] = [];
-  private timers: Timer[] = [];
-  private lastId = 0;
+  private time = 0;
+  private queue: { id: number; due: number; fn: () => void }[] = [];
+  private micros: (() => void)[] = [];
+  private ids = 0;
+
+  get now() {
+    return this.time;
+  }
 
   setTimeout(fn: () => void, ms: number): number {
-    const id = ++this.lastId;
-    this.timers.push({ id, due: this.now + Math.max(0, ms | 0), fn });
+    const id = ++this.ids;
+    this.queue.push({ id, due: this.time + Math.max(0, ms | 0), fn });
+    this.queue.sort((a, b) => a.due - b.due);
     return id;
   }
 
   clearTimeout(id: number): void {
-    this.timers = this.timers.filter((timer) => timer.id !== id);
+    const i = this.queue.findIndex((t) => t.id === id);
+    if (i >= 0) this.queue.splice(i, 1);
   }
 
   queueMicrotask(fn: () => void): void {
-    this.microtasks.push(fn);
+    this.micros.push(fn);
   }
 
   run(): void {
-    for (;;) {
-      const microtask = this.microtasks.shift();
-      if (microtask) {
-        microtask();
+    while (true) {
+      const micro = this.micros.shift();
+      if (micro) {
+        micro();
         continue;
       }
-      const due = Math.min(...this.timers.map((timer) => timer.due));
-      const next = this.timers.find((timer) => timer.due === due);
-      if (!next) return;
-      this.clearTimeout(next.id);
-      this.now = next.due;
-      next.fn();
+      const timer = this.queue.shift();
+      if (!timer) break;
+      this.time = timer.due;
+      timer.fn();
     }
   }
 }

@@ -39,6 +39,7 @@ test.each([
   ["signal.addEventListener('aborted', act)", ["unknown event"]],
   ["list.forEach(async (each) => { await each(); })", ["forEach of async"]],
   ["new Promise(async (resolve) => resolve(await act()))", ["async executor"]],
+  ["new Promise((resolve) => { const ask = async () => resolve(await act()); ask(); })", ["async executor"]],
   ["async function* each() { yield 1; } return each", ["returned generator function"]],
   ["return async function* () { yield 1; }", ["returned generator function"]],
   ["Array.from(list, async (each) => { await each(); })", ["nothing returned"]],
@@ -93,6 +94,8 @@ test("what is meant so is no such construct", async () => {
         setTimeout(list.shift(), ms);
         const own = () => act(ms);
         list.map(() => own);
+        const heard = async () => resolve(await act());
+        heard().catch(reject);
         act().then(own());
         const make = () => { if (ms) return after(act); return null; };
         act().then(make());

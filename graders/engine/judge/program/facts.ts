@@ -84,6 +84,8 @@ class Reader {
           this.found.add("controller outside");
         return;
       case "ExpressionStatement":
+        if (this.startsUnheard((node as never as { expression: Node }).expression, around))
+          this.found.add("async executor");
         if (this.callbacks.isNamedAct((node as never as { expression: Node }).expression, around))
           this.found.add("uncalled callback");
         return;
@@ -166,6 +168,14 @@ class Reader {
       if (isFunction(each) && each.expression && this.callbacks.isNamedAct(each.body, [...around, each]))
         this.found.add("uncalled callback");
     }
+  }
+
+  /** In the function in `new Promise`, an async one that is called for nothing but its effect. */
+  private startsUnheard(expression: Node, around: Node[]): boolean {
+    const inner = around.findLast(isFunction);
+    const started = (expression as never as { argument?: Node }).argument ?? expression;
+    if (!inner || !this.executors.has(inner) || started.type !== "CallExpression") return false;
+    return this.functionOf((started as CallExpression).callee, around)?.async === true;
   }
 
   /** Of a loop in a loop the inner one counts. */
