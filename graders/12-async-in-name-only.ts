@@ -138,7 +138,10 @@ export default grader<Student>("12-async-in-name-only", [
       fulfilled(trace, { value: 0 }),
       noTimerLeft(trace),
     ],
-    mistakes: { "empty-hangs": (trace) => outcomeOf(trace).state === "pending" },
+    mistakes: {
+      "empty-hangs": (trace) => outcomeOf(trace).state === "pending",
+      "input-refused": (trace) => isErrorNamed(outcomeOf(trace).value, "TypeError"),
+    },
   }),
   check("range", "rejects with a RangeError if the chunk size is no positive integer", {
     points: 1,

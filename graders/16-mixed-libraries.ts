@@ -20,6 +20,7 @@ type Student = typeof import("../exercises/16-mixed-libraries/mixed-libraries.ts
  * each of the `urls`. Calls that are alike do what the first of them does. There is a heartbeat if it `beats`.
  */
 type Cast = model.Threads & { jobs: Job[]; args?: unknown[][]; urls?: string[]; beats?: boolean };
+const ARGUMENTS = [["tea", 2, "cups"], [undefined, 0, "", null, false], [...Array(12).keys()]];
 const menu = (...all: (number | Job)[]): Cast => {
   return { jobs: jobList(...all), urls: all.map((_, index) => `/burgers/${index + 1}`) };
 };
@@ -28,7 +29,6 @@ const argsOf = ({ jobs, args, urls }: Cast): unknown[][] =>
   args ?? urls?.map((url) => [url]) ?? jobs.map((_, index) => [index + 1]);
 /** By their first arguments calls are told apart. */
 const things = (cast: Cast) => argsOf(cast).map(([first]) => first);
-
 /** Whether each thread called it with the last of several urls. */
 const readTooLate = (trace: Trace) => {
   const [got, want] = [model.blocking(trace).map(({ args }) => args[0]), things(castOf(trace))];
@@ -74,6 +74,14 @@ const failedFirst = (trace: Trace, service: string) => {
 const beginnings = ({ jobs, late = 0 }: Cast) =>
   jobs.map((_, index) => jobs.slice(0, index + 1).reduce((sum, { after = 0 }) => sum + after, late));
 
+/** What takes no time holds up nobody, wherever it runs. */
+const ALONE: Record<string, Cast> = {
+  "A call": { jobs: jobList(0), late: 250 },
+  "Calls of one function": { jobs: jobList(0, { ...returning(0), after: 100 }), late: 250 },
+  "A call that fails": { jobs: [failing(0)], late: 250 },
+  Pages: { ...menu(0, 0), late: 250, lag: 200 },
+};
+
 export default grader<Student>("16-mixed-libraries", [
   check("story", "runs a function that blocks for 2000 ms on a thread, and keeps the loop free", {
     points: 1,
@@ -109,11 +117,7 @@ export default grader<Student>("16-mixed-libraries", [
   check("arguments", "hands over all arguments, and hands back whatever fn returns", {
     points: 1,
     cast: [
-      ...[
-        ["tea", 2, "cups"],
-        [undefined, 0, "", null, false],
-        Array.from({ length: 12 }, (_, index) => index),
-      ].map((args): Cast => ({ jobs: jobList(300), args: [args], late: 100 })),
+      ...ARGUMENTS.map((args): Cast => ({ jobs: jobList(300), args: [args], late: 100 })),
       ...[...FALSY, Number.NaN, ["tea"]].map(
         (value): Cast => ({ jobs: [returning(200, value)], args: [[]] }),
       ),
@@ -169,12 +173,8 @@ export default grader<Student>("16-mixed-libraries", [
   }),
   check("apart", "keeps calls apart that overlap or follow each other", {
     points: 1,
-    // What takes no time holds up nobody, wherever it runs.
-    ...apart(play, {
-      "A call": { jobs: jobList(0), late: 250 },
-      "Another call": { jobs: jobList(0), late: 250 },
-      "A call that fails": { jobs: [failing(0)], late: 250 },
-      Pages: { ...menu(0, 0), late: 250, lag: 200 },
+    ...apart(play, ALONE, {
+      own: (part, cast) => (cast.urls ? [] : [model.eachItsOwn(part, things(cast))]),
     }),
   }),
 ]);

@@ -100,7 +100,7 @@ export default grader<Student>("20-future", [
     cast: [
       ...[returning(0), failing(0)].flatMap((settled): futures.Chain[] => [
         { settled, callback: returning(0) },
-        { settled, callback: throwing(), late: true },
+        { settled, callback: throwing(), late: true, sibling: true },
         { settled, instead: [undefined, null, 7, {}] },
         { settled: { ...settled, value: "text" }, instead: [], thrower: true },
       ]),

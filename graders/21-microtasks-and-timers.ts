@@ -58,6 +58,7 @@ const micros = [
 ] as const;
 const orders = ["creation-order", "delay-is-not-due", "unstable-order", "clock-goes-back"] as const;
 const clocks = [
+  "ms-made-an-integer",
   "clock-not-advanced",
   "delay-is-not-due",
   "clock-goes-back",
@@ -101,6 +102,7 @@ export default grader<Student>("21-microtasks-and-timers", [
     ),
     ...playing("clock", "moved", "waited"),
     mistakes: { ...always, ...mistakes(...clocks) },
+    whenStuck: "clock-ticks",
   }),
   check("clear", "never runs a cleared timer, leaves the others alone, and does not wait for it", {
     points: 1,

@@ -74,6 +74,20 @@ export const blue: Record<string, Misconception> = {
     advice: "Count what is below 0 as 0: `Math.max(0, ms)`.",
     course: "P3: the event loop",
   },
+  "ms-made-an-integer": {
+    title: "A delay cut to a whole number",
+    explanation:
+      "A timer of a fraction of a ms, or of billions, was due at another time: on its way the delay was made a whole number. `ms | 0` takes the fraction away, and turns what has more than 31 bits into something else.",
+    advice: "Take `ms` as it is: `now + Math.max(0, ms)`.",
+    course: "P3: the event loop",
+  },
+  "clock-ticks": {
+    title: "A clock that ticks",
+    explanation:
+      "Your loop went through the time in small steps, and looked at each whether something was due. To a timer of billions of ms that takes for ever, and one of a fraction lies between two steps.",
+    advice: "Nothing waits here: take the timer that is due first, and set `now` to its time.",
+    course: "P3: the event loop",
+  },
   "zero-is-one": {
     title: "No wait made into 1 ms",
     explanation: "A timer of 0 ms was due a millisecond later. Node does that, and this loop does not.",

@@ -161,6 +161,14 @@ export const green: Record<string, Misconception> = {
       "What a callback returns resolves the next future, whichever of the two callbacks it was; only a throw rejects it.",
     course: "P3: awaitables",
   },
+  "throw-handled-by-sibling": {
+    title: "A failure handled by the wrong callback",
+    explanation:
+      "The first callback of `then` failed, and the second one of the same `then` was called with that. But `then(a, b)` calls `a` or `b`, never both: `b` is for a failure that came before. What `a` throws is for whoever comes after.",
+    advice:
+      "Choose the callback before you call it, by how it came out, and let what it throws only reject what `then` has given.",
+    course: "P3: awaitables",
+  },
   "no-adoption": {
     title: "A promise taken for a result",
     explanation:
@@ -295,6 +303,13 @@ export const green: Record<string, Misconception> = {
       "Throw it in: `generator.throw(error)`, each time. It gives what is yielded next, as `next` does, or throws if the generator does not catch it.",
     course: "P3: generators",
   },
+  "failure-flag-stays": {
+    title: "A failure that is thrown in again",
+    explanation:
+      "After a promise had been rejected, what the next one resolved to was thrown into the generator as well. Whether to call `next` or `throw` is a matter of each step by itself; your code still knew it of the one before.",
+    advice: "Decide it anew at each step, where you learn how its promise settled.",
+    course: "P2: coroutines",
+  },
   "answer-skipped": {
     title: "What it yields in answer to a throw",
     explanation:
@@ -396,6 +411,13 @@ export const green: Record<string, Misconception> = {
       "A task said that it was `done` while it was waiting for I/O. It has ended only when its coroutine has returned or thrown; that it was started, or has had a turn, is not the end.",
     advice: "Set `done` where `next` says `{ done: true }`, and in the `catch`.",
     course: "P3: the event loop",
+  },
+  "task-never-changes": {
+    title: "A task that never hears of its end",
+    explanation:
+      "The object that `createTask` had returned was never `done`, though its coroutine had ended. Whoever created the task looks at that very object: what is written into a copy of it, or into a new one in its place, reaches nobody.",
+    advice: "Set `done`, and `result` or `error`, of the object that you returned.",
+    course: "P6: tasks",
   },
   "lost-result": {
     title: "A result that the task does not have",

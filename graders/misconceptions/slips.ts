@@ -17,6 +17,13 @@ export const slips: Record<string, Misconception> = {
       "Pass the function itself, `setTimeout(resolve, ms)`, or a new one: `setTimeout(() => reject(error), ms)`.",
     course: "P3: the event loop",
   },
+  "one-in-every-place": {
+    title: "The same promise in every place",
+    explanation:
+      "`Array(limit).fill(lane())` calls `lane` once, and puts the one promise that it gives into every place. So there is a single lane, however long the list is, and it does one thing after another.",
+    advice: "Call the function for each place: `Array.from({ length: limit }, () => lane())`.",
+    course: "P5: concurrency and parallelism",
+  },
   "passed-not-called": {
     title: "Named where it should be called",
     explanation:

@@ -160,6 +160,8 @@ export interface ProgramFacts {
   unused: readonly string[];
   /** Functions that a callback of `then` calls without handing on what they return. By name: `save`. */
   dropped: readonly string[];
+  /** Functions that it was given and calls where a function is to be handed over, as in `.then(save(user))`. By name: `save`. */
+  early: readonly string[];
 }
 
 export type Construct =
@@ -170,11 +172,13 @@ export type Construct =
   | "Promise.race"
   /** `setTimeout(resolve(), ms)` */
   | "called callback"
+  /** `Promise.all(Array(3).fill(lane()))` */
+  | "filled with one call"
   /** `() => reject` as a callback, or `resolve;` as a statement. */
   | "uncalled callback"
   /** `list.forEach(async …)` */
   | "forEach of async"
-  /** `new Promise(async …)` */
+  /** `new Promise(async …)`, or an async function that is called in there and left alone. */
   | "async executor"
   /** A generator function that is returned, not its generator. */
   | "returned generator function"

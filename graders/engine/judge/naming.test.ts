@@ -249,3 +249,46 @@ test("what never gave the loop back is told by what stands in the program, or by
     "busy-wait",
   ]);
 });
+
+test("what was called where it should be handed over is told by what it gave, or by the list that got it", async () => {
+  const code = await program("export const main = (save: any, p: any) => p.then(save(1));");
+  const certain = { misconception: "called-not-passed", certain: true };
+  expect(named(traceOf({}, { calls: [call({ service: "save" })] }), { code })).toEqual(certain);
+  const blocking = traceOf({}, { calls: [call({ service: "save", on: "loop" })] });
+  expect(named(blocking, { code })).toEqual({ misconception: "late-start" });
+  const listed = await program("export const main = (list: any, get: any) => list.map(get(1));");
+  const line = listed.split("\n").findIndex((each) => each.includes("map("));
+  const where = [{ line: line + 1, column: listed.split("\n")[line]!.indexOf("map(") + 1 }];
+  const tripped = (message: string): Plain => ({ t: "error", name: "TypeError", message, props: [], where });
+  const rejected = (message: string) =>
+    named(traceOf({ state: "rejected", value: tripped(message) }), { code: listed });
+  expect(rejected("#<Promise> is not a function")).toEqual(certain);
+  expect(rejected("list.map is not a function")).toEqual({ misconception: undefined, certain: true });
+});
+
+test("one promise in every place is named where nothing went on at the same time", async () => {
+  const code = await program(
+    "export const main = (a: any) => { const lane = async () => a(); return Promise.all(Array(2).fill(lane())); };",
+  );
+  const second = (ms: number) => traceOf({}, { calls: [call(), call({ start: at(ms), end: at(200) })] });
+  expect(named(second(100), { code })).toEqual({ misconception: "one-in-every-place", certain: true });
+  expect(named(second(50), { code })).toEqual({ misconception: "late-start" });
+});
+
+test("an error of the language's own may refuse what there is an answer for, or say who sleeps", async () => {
+  const where = [{ line: 1, column: 1 }];
+  const thrown = (message: string, name: string): Plain => ({ t: "error", name, message, props: [], where });
+  const failing = (message: string, code: string, name = "TypeError") =>
+    named(traceOf({ state: "rejected", value: thrown(message, name) }), {
+      code,
+      mistakes: { "input-refused": () => true },
+    }).misconception;
+  expect(failing("Reduce of empty array with no initial value", "")).toBe("input-refused");
+  expect(failing("x.y is not a function", "")).toBeUndefined();
+  const sleeps = await program(
+    "export const main = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 9);",
+  );
+  const missing = "`SharedArrayBuffer` is not here: there are no other threads. Use an ArrayBuffer.";
+  expect(failing(missing, sleeps, "Error")).toBe("blocking-sleep");
+  expect(failing(missing, "(function () {})", "Error")).toBeUndefined();
+});

@@ -15,7 +15,7 @@ export interface Named {
 /** Names that explain an error of the language's own. */
 const TRIPS = new Set([
   ...["forgotten-await", "array-assumed", "missing-callback", "falsy-is-nothing"],
-  ...["inherited-name", "iterable-taken-for-generator"],
+  ...["inherited-name", "iterable-taken-for-generator", "input-refused"],
 ]);
 
 /** `code`: the compiled program. Pure. */
@@ -77,7 +77,14 @@ function trippedBy(error: Plain, trace: Trace, code: string): string | undefined
   const [message, text] = [messageOf(error), textAt(error, code)];
   if (/is not iterable/.test(message) && isCombinator(/^[\w$]+(?=\s*\()/.exec(text)?.[0], code))
     return "all-takes-list";
-  if (/^set(Timeout|Interval|Immediate)\s*\(/.test(text))
+  // Only who sleeps by that needs either.
+  if (/^`(SharedArrayBuffer|Atomics\.wait)` is not here/.test(message))
+    return /\bAtomics\.wait\(/.test(code) ? "blocking-sleep" : undefined;
+  // What a list's own method says of what it was handed, which was written as a call.
+  const handed = /^(undefined|#<Promise>|\[object Promise\]) is not a function/.test(message);
+  if (handed && /^(map|flatMap|filter|forEach|some|every|find|reduce)\s*\(\s*[\w$.#]+\s*\(/.test(text))
+    return "called-not-passed";
+  if (/^(set(Timeout|Interval|Immediate)|queueMicrotask)\s*\(/.test(text))
     return slips.stands(trace, "called callback") ? "called-not-passed" : undefined;
   return slips.before["not-called"]!(trace) ? "not-called" : undefined;
 }
@@ -94,6 +101,7 @@ function isCombinator(name: string | undefined, code: string): boolean {
 /** Whether the name can be behind the error: a method that nothing has is misspelt. */
 function isTrip(error: Plain, name: string): boolean {
   if (/is not defined$|before initialization$/.test(messageOf(error))) return false;
+  if (name === "input-refused") return /^Reduce of empty array/.test(messageOf(error));
   const method = /\.([\w$]+) is not a function$/.exec(messageOf(error))?.[1];
   const known = method === undefined || METHODS.has(method);
   // A result was used that is not there.

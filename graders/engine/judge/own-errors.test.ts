@@ -55,6 +55,10 @@ test("`new` on what is no constructor was not made on purpose", () => {
 test("what the platform has not is told like a name that is not defined", () => {
   const value = error("Error", "slep", { message: "`fetch` is not here: there is no network." });
   expect(own(rejectedWith(value))).toBe(value);
+  const made = error("Error", "new nothing", {
+    message: "`SharedArrayBuffer` is not here: there are no threads.",
+  });
+  expect(own(rejectedWith(made))).toBe(made);
   expect(own(rejectedWith(error("Error", "slep", { message: "the oven is not here" })))).toBeUndefined();
 });
 

@@ -48,6 +48,7 @@ function isSlip(value: Plain): boolean {
 
 function isMade(error: Plain, code: string | undefined): boolean {
   const text = textAt(error, code);
+  if (NOT_HERE.test(messageOf(error))) return false;
   if (/^new\s/.test(text)) return !/is not a constructor$/.test(messageOf(error));
   return /^(super|(Type|Reference)Error)\s*\(/.test(text);
 }

@@ -2,7 +2,15 @@
 // several causes open by what stands in the program. Such a construct alone names nothing: its symptom must be there, too.
 
 import { fromPlain, isNode, isUndefined, type Plain, refOf } from "../../trace/plain.ts";
-import { type Call, CLOCK_LOOP, type Construct, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
+import {
+  type Call,
+  CLOCK_LOOP,
+  type Construct,
+  notesOf,
+  outcomeOf,
+  peakConcurrency,
+  type Trace,
+} from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { polled, wentOn } from "./gathered.ts";
 import { holdsFunction, holdsPromise, holdsReport, isErrorNamed, partsOf } from "./values.ts";
@@ -17,7 +25,7 @@ export const SPECIAL = new Set(["never-starts"]);
 /** Asked before whatever the grader names: these are certain. */
 export const before: Mistakes = {
   "not-called": notCalled,
-  "called-not-passed": (trace) => stands(trace, "called callback"),
+  "called-not-passed": (trace) => stands(trace, "called callback") || calledEarly(trace),
   "passed-not-called": (trace) => stands(trace, "uncalled callback"),
   "wrong-event": (trace) => stands(trace, "unknown event") && hasAbort(trace),
   "microtask-is-no-yield": (trace) => spins(trace) && stands(trace, "clock loop that awaits"),
@@ -28,6 +36,8 @@ export const before: Mistakes = {
   "seconds-for-milliseconds": (trace) =>
     (stands(trace, "times 1000") && timedBy(1000, trace)) ||
     (stands(trace, "over 1000") && timedBy(1 / 1000, trace)),
+  "one-in-every-place": (trace) =>
+    stands(trace, "filled with one call") && trace.calls.length > 1 && peakConcurrency(trace) === 1,
   "missing-return": (trace) =>
     wentOn(trace) && (trace.program?.dropped ?? []).some((name) => notesOf(trace, name).length === 0),
   "for-each-async": (trace) => stands(trace, "forEach of async") && nobodyWaited(trace),
@@ -42,6 +52,7 @@ export const before: Mistakes = {
 /** Of these the ones that a construct alone tells: whose program has none, did something else that looks alike. */
 export const BY_PROGRAM = new Set([
   "called-not-passed",
+  "one-in-every-place",
   "passed-not-called",
   "wrong-event",
   "for-each-async",
@@ -94,6 +105,11 @@ export function clockReadTooLate(trace: Trace): boolean {
   const [call] = trace.calls;
   const late = call?.end !== undefined && settled !== undefined && settled.seq > call.end.seq;
   return late && stands(trace, "clock read") && trace.timersMade.length === 0;
+}
+
+/** Whether it handed over what a service gave that was called there and then: a promise. */
+function calledEarly({ calls, program }: Trace): boolean {
+  return calls.some(({ service, on }) => on === "async" && program?.early.includes(service));
 }
 
 /** Whether a function came out or was handed on in place of what it returns; or is awaited, and nobody has called it. */

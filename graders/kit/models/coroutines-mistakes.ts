@@ -46,6 +46,7 @@ export const WRONG: Record<string, Partial<Rules>[]> = {
       () => ({ as: "threw" }),
     ),
   ],
+  "failure-flag-stays": [unless(isAnswer, () => ({ as: "throw" }))],
   "answer-skipped": [
     unless(isAnswer, () => ({ ...nothing, after: 0 })),
     unless(isAnswer, () => ({ as: "pending" })),

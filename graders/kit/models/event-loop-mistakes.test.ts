@@ -23,7 +23,7 @@ test("each wrong rule is told by its name in a program where it shows", () => {
     [
       timer(300, "F"),
       timer(50, "I", fail(0)),
-      timer(400, "N"),
+      timer(400.5, "N"),
       clear("A"),
       clear("F"),
       micro("J", fail(0)),

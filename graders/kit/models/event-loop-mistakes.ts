@@ -57,6 +57,9 @@ export const WRONG = {
   "clock-not-advanced": [{ clock: (now) => now }, { clock: (now, { ms }) => now + Math.max(0, ms) }],
   "clock-starts-over": [{ begin: () => 0 }],
   "clock-goes-back": [{ due: (now, ms) => now + ms }],
+  "ms-made-an-integer": [(ms: number) => ms | 0, Math.trunc, Math.round, Math.ceil].map((whole) => ({
+    due: (now, ms) => now + Math.max(0, whole(ms)),
+  })),
   "zero-is-one": [{ due: (now, ms) => now + Math.max(1, ms) }],
   "cleared-still-runs": [{ clear: () => {} }],
   "cleared-moves-clock": [{ clear: (_, timer) => void (timer && Object.assign(timer, { silent: true })) }],

@@ -194,6 +194,13 @@ const SHOWN: Shown[] = [
         ({ want: [, , due], got: [, , error] }) => error !== undefined && isWrapping(error, due),
       ),
   ],
+  [
+    "task-never-changes",
+    (trace) => {
+      const all = outcomes(trace);
+      return all.length > 0 && all.every(({ got }) => same(got, [false, NOTHING, NOTHING]));
+    },
+  ],
   ["falsy-is-nothing", (trace) => wrong(trace).some(({ want: [, ...ends] }) => ends.every(isFalsy))],
   [
     "done-too-early",

@@ -58,3 +58,15 @@ test("a `then` that gives nothing", async () => {
     "no-chaining",
   ]);
 });
+
+test("what one callback throws is handled by the other of the same `then`", async () => {
+  const chained = () => {
+    const future = nativeFuture();
+    return Object.create(future, {
+      ["then" as string]: { value: (act: () => 0, other: () => 0) => future.then(act).then(null, other) },
+    });
+  };
+  const chain = { settled: returning(0), callback: throwing(), sibling: true };
+  expect(await named(chain, chained)).toEqual(["throw-handled-by-sibling"]);
+  expect(await named({ ...chain, callback: returning(0) }, chained)).toEqual([]);
+});

@@ -4,7 +4,17 @@ import { equal, fromPlain, isUndefined, toPlain } from "../../trace/plain.ts";
 import { madeBy, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { isErrorNamed, isFalsy, isWrapping } from "../mistakes/values.ts";
-import { CALLBACK, type Chain, callsIn, comesTo, type End, fails, isEnd, otherName } from "./futures.ts";
+import {
+  CALLBACK,
+  type Chain,
+  callsIn,
+  comesTo,
+  type End,
+  fails,
+  isEnd,
+  otherName,
+  SIBLING,
+} from "./futures.ts";
 import { MEDDLING, NO_THENABLE, ODD, thingName, UNREADABLE, USUAL } from "./thenables.ts";
 
 /** The things that should have been followed, at this level. */
@@ -19,6 +29,8 @@ const isOther = ({ settled: { kinds: [kind] = [] } }: Chain) => USUAL.includes(k
 const WRONG: Record<string, (chain: Chain, right: End) => Partial<End>[]> = {
   "handled-failure-goes-on": ({ settled, callback }, right) =>
     callback && fails(settled) && !right.fails ? [{ fails: true }, { fails: true, of: "settled 1" }] : [],
+  "throw-handled-by-sibling": ({ sibling, callback }) =>
+    sibling && callback && fails(callback) ? [{ fails: false, of: SIBLING }] : [],
   "no-chaining": ({ settled, callback }) => (callback ? [{ fails: fails(settled), of: "settled 1" }] : []),
   "swallowed-error": (_, right) => (right.fails ? [{ fails: false }] : []),
   "adopts-some-kinds": (chain) => (isOther(chain) ? things(chain, 1) : []),

@@ -19,6 +19,7 @@ test("the language's promises come to what the model says", async () => {
       { settled },
       { settled, callback: returning(0), late: true },
       { settled, callback: throwing() },
+      { settled, callback: throwing(), sibling: true },
       { settled, callback: comingTo(failing(200), "a function with a then") },
       { settled, instead: [null, 1, "text", {}] },
       { settled, also: [failing(0), returning(0)] },
@@ -77,8 +78,17 @@ test("the state is noted at first, after each call, and at last", async () => {
 
 test("a chain is put into words", () => {
   const settled = comingTo(returning(300), "a promise");
-  expect(inWords({ settled, also: [failing(0)], callback: throwing(), instead: [null], late: true })).toBe(
-    "With a future that is resolved with a promise that comes to a value after 300 ms, then rejected with an Error, and a callback that throws an Error, and null for callbacks, and a then that is called later",
+  expect(
+    inWords({
+      settled,
+      also: [failing(0)],
+      callback: throwing(),
+      sibling: true,
+      instead: [null],
+      late: true,
+    }),
+  ).toBe(
+    "With a future that is resolved with a promise that comes to a value after 300 ms, then rejected with an Error, and a callback that throws an Error, and one for a failure that returns a value, and null for callbacks, and a then that is called later",
   );
   expect(inWords({ settled: failing(0, 0), instead: [] })).toBe("With a future that is rejected with 0");
 });

@@ -19,8 +19,8 @@ import {
 
 /**
  * A future is settled at 100 ms, and then once more by the first of `also`; by the others at 200 ms. What is watched is what its `then` gives, called at 0 ms or, if
- * `late`, at 300 ms: with a callback for what it comes to, and then with what stands `instead` of callbacks; or itself. Before it
- * comes another one whose callback throws, if there is a `thrower`.
+ * `late`, at 300 ms: with a callback for what it comes to, if there is a `sibling` with one for the opposite, too, and then with
+ * what stands `instead` of callbacks; or itself. Before it comes another one whose callback throws, if there is a `thrower`.
  */
 export interface Chain {
   settled: Thing;
@@ -28,6 +28,7 @@ export interface Chain {
   rejects?: boolean;
   also?: Thing[];
   callback?: Thing;
+  sibling?: boolean;
   instead?: unknown[];
   late?: boolean;
   thrower?: boolean;
@@ -35,6 +36,8 @@ export interface Chain {
 /** When it is over (virtual ms). */
 const ENDS = 1000;
 export const CALLBACK = "callback";
+/** The callback for what it does not come to, and what that returns. */
+export const SIBLING = "the other callback";
 export const otherName = (index: number) => `later ${index + 1}`;
 /** Whether it is rejected, in the end. */
 export const fails = ({ ends }: Job) => ends !== "returns";
@@ -43,7 +46,7 @@ export const fails = ({ ends }: Job) => ends !== "returns";
 export async function chaining(
   world: World,
   makeFuture: () => Settleable,
-  { settled, rejects = isFailing(settled), also = [], callback, instead = [], late, thrower }: Chain,
+  { settled, rejects = isFailing(settled), also = [], callback, sibling, instead = [], late, thrower }: Chain,
 ): Promise<void> {
   const future = makeFuture();
   const state = () => world.note("state", future.state);
@@ -87,7 +90,8 @@ export async function chaining(
     (future.then(throws, throws) as Settleable | undefined)?.then(undefined, () => {});
   }
   let last: Settleable | undefined = future;
-  if (callback) last = fails(settled) ? future.then(undefined, act) : future.then(act);
+  const other = sibling ? () => world.payload(SIBLING) : undefined;
+  if (callback) last = fails(settled) ? future.then(other, act) : future.then(act, other);
   for (const odd of instead) last = last?.then(odd as null, odd as null);
   if (last) last.then(told("value"), told("failure"));
   else world.note("then gave nothing");
@@ -141,13 +145,23 @@ function endOf(trace: Trace, of: string): Plain {
 }
 
 /** `With a future that is rejected with an Error, and a callback that returns a promise that comes to a value`. */
-export function inWords({ settled, rejects, also, callback, instead, late, thrower }: Chain): string {
+export function inWords({
+  settled,
+  rejects,
+  also,
+  callback,
+  sibling,
+  instead,
+  late,
+  thrower,
+}: Chain): string {
   const call = (thing: Thing, fails = isFailing(thing)) =>
     `${fails ? "rejected" : "resolved"} with ${thingInWords(thing)}`;
   const verb = (thing: Thing) => (isFailing(thing) ? "throws" : "returns");
   const parts = [
     `With a future that is ${[call(settled, rejects), ...(also ?? []).map((each) => call(each))].join(", then ")}`,
     callback && `a callback that ${verb(callback)} ${thingInWords(callback)}`,
+    sibling && `one for a ${fails(settled) ? "value" : "failure"} that returns a value`,
     instead?.length && `${instead.map((each) => show(toPlain(each))).join(", ")} for callbacks`,
     late && "a then that is called later",
     thrower && "another callback before that, which throws",

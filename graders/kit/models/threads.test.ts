@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Trace } from "../../trace/trace.ts";
+import { emptyTrace, type Trace } from "../../trace/trace.ts";
 import type { World } from "../../world/world.ts";
 import { failing, returning } from "../jobs.ts";
 import { runHere } from "./run-fixture.ts";
-import { onOwnThreads, returned, threadMistakes, threads, threadsInWords } from "./threads.ts";
+import { eachItsOwn, onOwnThreads, returned, threadMistakes, threads, threadsInWords } from "./threads.ts";
 
 const work = (world: World, costs = 300) => world.blocking("work", { costs, returns: "done" });
 const named = (trace: Trace) =>
@@ -79,4 +79,14 @@ test("threads in words", () => {
     ", on threads that begin 100 ms later",
     ", on threads of 50 ms",
   ]);
+});
+
+test("of calls with arguments of their own none is made twice while another is not", async () => {
+  const made = (...firsts: unknown[]) => {
+    const calls = firsts.map((first, index) => ({ ...one, index, args: [first] as never[] }));
+    return eachItsOwn(emptyTrace({ calls }), [1, 2])?.message;
+  };
+  const one = { id: "work", service: "work", start: { at: 0, seq: 1 }, on: "thread" as const };
+  expect([made(1, 2), made(2), made(), made(1, 1, 2), made("1, 2")]).toEqual(Array(5).fill(undefined));
+  expect(made(2, 2)).toBe("two threads made the call with 2, and none made another.");
 });

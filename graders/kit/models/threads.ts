@@ -67,6 +67,19 @@ export function onOwnThreads(trace: Trace, service: string, times: number): Find
   ];
 }
 
+/** No thread called what blocks with the first argument of another's call. `firsts`: these arguments, each call's its own. */
+export function eachItsOwn(trace: Trace, firsts: unknown[]): Finding {
+  const times = (first: unknown) => blocking(trace).filter(({ args }) => args[0] === first).length;
+  const [lost, twice] = [
+    firsts.some((first) => times(first) === 0),
+    firsts.find((first) => times(first) > 1),
+  ];
+  return that(
+    !lost || twice === undefined,
+    `two threads made the call with ${twice}, and none made another.`,
+  );
+}
+
 /** Mistakes in who runs what blocks. For those which ask what has run before a function `returned`, see there. */
 export const threadMistakes: Mistakes = {
   "async-wrapper": (trace) => {

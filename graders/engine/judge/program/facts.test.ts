@@ -19,12 +19,27 @@ test.each([
     "new Promise((_, reject) => { const stop = () => reject(ms); signal.addEventListener('abort', stop()); })",
     ["called callback"],
   ],
+  ["act().finally(clearTimeout(list[0]))", ["called callback"]],
+  ["act().then((release: any) => act().finally(release()))", ["called callback"]],
+  ["return act().then(act().catch(() => 0))", ["called callback"]],
+  ["const again = () => act().then(again); act().then(again())", ["called callback"]],
+  ["class Own { run() { setTimeout(this.next(), ms); } next() { act(); } } act(Own)", ["called callback"]],
+  ["class Own { run() { act().then(this.#go()); } async #go() {} } act(Own)", ["called callback"]],
+  [
+    "const lane = async () => act(); Promise.all(Array(3).fill(lane()))",
+    ["Promise.all", "filled with one call"],
+  ],
+  [
+    "const lane = () => act(); const lanes = Array(3).fill(lane().catch(act)); Promise.all(lanes)",
+    ["Promise.all", "filled with one call"],
+  ],
   ["new Promise((_, reject) => setTimeout(() => reject, ms))", ["uncalled callback"]],
   ["new Promise((resolve) => setTimeout(() => { resolve; }, ms))", ["uncalled callback"]],
   ["setTimeout(() => signal.abort, ms)", ["uncalled callback"]],
   ["signal.addEventListener('aborted', act)", ["unknown event"]],
   ["list.forEach(async (each) => { await each(); })", ["forEach of async"]],
   ["new Promise(async (resolve) => resolve(await act()))", ["async executor"]],
+  ["new Promise((resolve) => { const ask = async () => resolve(await act()); ask(); })", ["async executor"]],
   ["async function* each() { yield 1; } return each", ["returned generator function"]],
   ["return async function* () { yield 1; }", ["returned generator function"]],
   ["Array.from(list, async (each) => { await each(); })", ["nothing returned"]],
@@ -85,14 +100,26 @@ test("what is meant so is no such construct", async () => {
         setTimeout(list.shift(), ms);
         const own = () => act(ms);
         list.map(() => own);
+        const heard = async () => resolve(await act());
+        heard().catch(reject);
         act().then(own());
+        const make = () => { if (ms) return after(act); return null; };
+        act().then(make());
+        act().finally(console.log("done"));
+        act().then((makeOne: any) => act().then(makeOne()));
+        act(Array(3).fill(own()), Promise.all(Array(3).fill(Promise.resolve())));
         list.forEach(async (each) => { try { resolve(await each()); } catch (error) { reject(error); } });
         for (const each of list) each().then((value: any) => { act(value); return value; }, () => {});
       });
     }
-    class Own { controller = new AbortController(); }
+    class Own {
+      controller = new AbortController();
+      run(act: any) { act().then(this.#release()).then(this.give()); }
+      #release() { return () => { this.controller.abort(); }; }
+      get give() { return () => () => 0; }
+    }
     export const keep = () => new Own();`);
-  expect(constructs).toEqual([]);
+  expect(constructs).toEqual(["Promise.all"]);
 });
 
 test("functions that were given: those used as values, never called; and those that are named nowhere", async () => {
@@ -120,6 +147,17 @@ test("calls in a callback of then, of which nobody gets what they return", async
   expect(dropped).toEqual(["again", "fetch", "own"]);
 });
 
+test("calls of what was given, where a function is to be handed over", async () => {
+  const { early, constructs } = await facts(`
+    export function main(save: any, api: any, list: any[], own: any) {
+      const stop = api.stop;
+      setTimeout(api.fetch(1), 9);
+      list.reduce((chain, each) => chain.then(save(each)), Promise.resolve());
+      return own().then(() => own()).finally(stop());
+    }`);
+  expect({ early, constructs }).toEqual({ early: ["fetch", "save"], constructs: [] });
+});
+
 test("the methods of an exported class are main functions, too", async () => {
   const { unused } = await facts("export class Main { submit(task: any) { return 1; } }");
   expect(unused).toEqual(["task"]);
@@ -133,6 +171,7 @@ test("a program that is nested deeper than anybody writes takes no time, and nam
     uncalled: [],
     unused: [],
     dropped: [],
+    early: [],
   });
 });
 

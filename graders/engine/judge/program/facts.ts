@@ -4,12 +4,13 @@ import { fullAncestor } from "acorn-walk";
 import type { Construct, ProgramFacts } from "../../../trace/trace.ts";
 import { parseScript } from "../../compile/parse-script.ts";
 import { type AnyFunction, Bindings, isFunction, isIdentifier } from "./bindings.ts";
+import { Callbacks, CLEARS, COMBINATORS, handedOver, listens } from "./callbacks.ts";
 import * as nodes from "./nodes.ts";
 import { contains, isClock, isNamed, methodOf, objectOf, returnsNothing } from "./nodes.ts";
 
 /** The facts of a compiled script. Of one that cannot be read, which none is that ran, there are none. */
 export function factsOf(code: string): ProgramFacts {
-  const none: ProgramFacts = { constructs: [], uncalled: [], unused: [], dropped: [] };
+  const none: ProgramFacts = { constructs: [], uncalled: [], unused: [], dropped: [], early: [] };
   const parsed = parseScript(code);
   try {
     return "tree" in parsed ? new Reader(parsed.tree).facts : none;
@@ -20,14 +21,7 @@ export function factsOf(code: string): ProgramFacts {
   }
 }
 
-const TIMERS = /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/;
-const CLEARS = ["clearTimeout", "clearInterval", "clearImmediate"];
-const LISTENING = /^(addEventListener|addListener|on|once)$/;
-const CHAINING = /^(then|catch|finally)$/;
 const RETURNING = /^(then|catch|map|flatMap|from)$/;
-/** Methods that act: their name alone does nothing. */
-const ACTS = /^(abort|throwIfAborted|resolve|reject|close|shutdown|shift|push|pop)$/;
-const SETTLES = /^(abort|throwIfAborted|resolve|reject)$/;
 /** What may be refused. */
 const ASKS = /^(run|prepare|submit)$/;
 const COMBINATORS = /^(all|allSettled|any|race)$/;
@@ -52,11 +46,14 @@ class Reader {
   private readonly named = new Set<string>();
   private readonly called = new Set<string>();
   private readonly dropped = new Set<string>();
+  private readonly early = new Set<string>();
+  private readonly callbacks: Callbacks;
   /** By the name that it stands in. */
   private readonly assigned = new Map<string, { operator: string; right: Node }[]>();
 
   constructor(tree: Node) {
     this.bindings = new Bindings(tree);
+    this.callbacks = new Callbacks(this.bindings, this.executors);
     this.mains = nodes.mainFunctions(tree, this.bindings);
     nodes.each(tree, "NewExpression", (node) => this.made(node as CallExpression));
     nodes.each(tree, "AssignmentExpression", (node) => this.assigns(node as never));
@@ -73,6 +70,7 @@ class Reader {
       uncalled: [...this.valued].filter((name) => !this.called.has(name)).sort(),
       unused: given.filter((name) => !this.named.has(name)).sort(),
       dropped: [...this.dropped].sort(),
+      early: [...this.early].sort(),
     };
   }
 
@@ -88,7 +86,9 @@ class Reader {
           this.found.add("controller outside");
         return;
       case "ExpressionStatement":
-        if (this.isNamedAct((node as never as { expression: Node }).expression, around))
+        if (this.startsUnheard((node as never as { expression: Node }).expression, around))
+          this.found.add("async executor");
+        if (this.callbacks.isNamedAct((node as never as { expression: Node }).expression, around))
           this.found.add("uncalled callback");
         return;
       case "AwaitExpression": {
@@ -140,6 +140,7 @@ class Reader {
     this.called.add(isIdentifier(callee) ? callee.name : method);
     if (isNamed(objectOf(callee), "Promise") && COMBINATORS.test(method)) {
       this.found.add(`Promise.${method}` as Construct);
+      if (this.isFilledWithOne(args[0], around)) this.found.add("filled with one call");
       for (const item of (args[0] as { elements?: Node[] } | undefined)?.elements ?? [])
         this.value(item, around);
     }
@@ -149,25 +150,34 @@ class Reader {
     if (RETURNING.test(method) && args.some((arg) => isFunction(arg) && returnsNothing(arg)))
       this.found.add("nothing returned");
     if (method === "then") for (const arg of args) this.drops(arg, around);
-    if (method === "finally") this.inAnyCase(args[0]);
+    if (method === "finally" && args[0]?.type !== "CallExpression") this.inAnyCase(args[0]);
     const onFailure = method === "catch" ? args[0] : method === "then" ? args[1] : undefined;
     if (isFunction(onFailure) && this.asks(onFailure.body, around)) this.found.add("asked again");
-    this.callbacks(callee, args, around);
+    this.handed({ callee, arguments: args } as CallExpression, around);
   }
 
-  /** What is handed to a timer, an event or a promise, to be called when its moment comes. */
-  private callbacks(callee: Node, args: Node[], around: Node[]): void {
-    const method = methodOf(callee) ?? "";
-    const listens = LISTENING.test(method);
-    if (listens && OTHER_EVENTS.test(String((args[0] as Literal | undefined)?.value)))
+  /** What is handed to a timer, an event, a or a promise, to be called when its moment comes. */
+  private handed(call: CallExpression, around: Node[]): void {
+    const { callee, arguments: args } = call;
+    if (listens(callee) && OTHER_EVENTS.test(String((args[0] as Literal | undefined)?.value)))
       this.found.add("unknown event");
-    const timer = isIdentifier(callee) && TIMERS.test(callee.name);
-    const handed = CHAINING.test(method) ? args : timer ? args.slice(0, 1) : listens ? args.slice(1, 2) : [];
-    if (handed.some((each) => this.isCalledTooEarly(each, around))) this.found.add("called callback");
-    // Elsewhere a function that gives back a function may well be meant.
-    const named = (each: Node) =>
-      isFunction(each) && each.expression && this.isNamedAct(each.body, [...around, each]);
-    if (handed.some(named)) this.found.add("uncalled callback");
+    for (const each of handedOver(call)) {
+      if (this.callbacks.isCalledTooEarly(each, around)) this.found.add("called callback");
+      const given =
+        each.type === "CallExpression" ? this.givenName((each as CallExpression).callee, around) : undefined;
+      if (given) this.early.add(given);
+      // Elsewhere a function that gives back a function may well be meant.
+      if (isFunction(each) && each.expression && this.callbacks.isNamedAct(each.body, [...around, each]))
+        this.found.add("uncalled callback");
+    }
+  }
+
+  /** In the function in `new Promise`, an async one that is called for nothing but its effect. */
+  private startsUnheard(expression: Node, around: Node[]): boolean {
+    const inner = around.findLast(isFunction);
+    const started = (expression as never as { argument?: Node }).argument ?? expression;
+    if (!inner || !this.executors.has(inner) || started.type !== "CallExpression") return false;
+    return this.functionOf((started as CallExpression).callee, around)?.async === true;
   }
 
   /** Of a loop in a loop the inner one counts. */
@@ -261,30 +271,14 @@ class Reader {
     });
   }
 
-  /** `resolve()`, which gives back nothing that could be called when the moment comes. */
-  private isCalledTooEarly(node: Node, around: Node[]): boolean {
-    if (node.type !== "CallExpression") return false;
-    const { callee } = node as CallExpression;
-    if (callee.type === "MemberExpression") return SETTLES.test(methodOf(callee) ?? "");
-    const own = this.functionOf(callee, around);
-    return own ? own.async || this.onlyActs(own, around) : this.isNamedAct(callee, around);
-  }
-
-  /** A function that gives back nothing: one with braces and no `return`, or `() => resolve()`. */
-  private onlyActs(own: AnyFunction, around: Node[]): boolean {
-    const { callee } = own.body as CallExpression;
-    const acts = own.expression && own.body.type === "CallExpression";
-    return returnsNothing(own) || (acts && this.isNamedAct(callee, [...around, own]));
-  }
-
-  /** `resolve` or `controller.abort` by itself: a name of what acts, and gives no function back. */
-  private isNamedAct(node: Node, around: Node[]): boolean {
-    if (node.type === "MemberExpression") return ACTS.test(methodOf(node) ?? "");
-    const binding = isIdentifier(node) ? this.bindings.of(node.name, around) : undefined;
-    if (!binding) return false;
-    if (binding.kind === "parameter") return this.executors.has(binding.owner!);
-    if (binding.inner) return isNamed(node, "resolve", "reject");
-    return isFunction(binding.value) && !nodes.returnsFunction(binding.value);
+  /** `Array(3).fill(lane())`, or the name of that. */
+  private isFilledWithOne(list: Node | undefined, around: Node[]): boolean {
+    const made = isIdentifier(list) ? this.bindings.of(list.name, around)?.value : list;
+    const { callee, arguments: args = [] } = (made ?? {}) as Partial<CallExpression>;
+    const [filler] = args as Node[];
+    const called = filler?.type === "CallExpression" ? (filler as CallExpression).callee : undefined;
+    // A chain may well begin with a promise that has settled.
+    return methodOf(callee) === "fill" && called !== undefined && !isNamed(nodes.rootOf(called), "Promise");
   }
 
   /** A function that was given is awaited or listed, and not called. */
@@ -292,6 +286,12 @@ class Reader {
     if (!node || !this.isGiven(nodes.rootOf(node), around)) return;
     const name = isIdentifier(node) ? node.name : methodOf(node);
     if (name) this.valued.add(name);
+  }
+
+  /** `save` of `save(user)` and `api.save(user)`, if it was given. */
+  private givenName(callee: Node, around: Node[]): string | undefined {
+    if (!this.isGiven(nodes.rootOf(callee), around)) return undefined;
+    return isIdentifier(callee) ? callee.name : methodOf(callee);
   }
 
   private isGiven(node: Node, around: Node[]): boolean {

@@ -39,6 +39,22 @@ export function returnsNothing({ body, generator }: AnyFunction): boolean {
   });
 }
 
+/** The values that its `return`s give, or what stands behind its arrow. */
+export function returnedBy({ body }: AnyFunction): Node[] {
+  if (body.type !== "BlockStatement") return [body];
+  const all: Node[] = [];
+  contains(
+    body,
+    (node) => {
+      const value = node.type === "ReturnStatement" ? returned(node) : undefined;
+      if (value) all.push(value);
+      return false;
+    },
+    { functions: false },
+  );
+  return all;
+}
+
 export function returnsFunction({ body }: AnyFunction): boolean {
   if (body.type !== "BlockStatement") return isFunction(body);
   return contains(body, (node) => node.type === "ReturnStatement" && isFunction(returned(node)), {

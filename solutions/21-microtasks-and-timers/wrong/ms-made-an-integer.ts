@@ -1,4 +1,4 @@
-// fails: clock (clock-not-advanced)
+// fails: clock (ms-made-an-integer)
 
 export class Loop {
   private time = 0;
