@@ -139,7 +139,7 @@ export const brown: Record<string, Misconception> = {
   "place-lost-on-abort": {
     title: "Handed to somebody who has left",
     explanation:
-      "A place was given back and a signal aborted in one turn. The place was on its way to somebody who then left, and nobody took it back: it is lost, and those who wait, wait for ever.",
+      "A place came and a signal aborted in one turn. The place was on its way to somebody who then left, and nobody took it back: it is lost, and those who wait, wait for ever.",
     advice:
       "Decide at once: whoever is handed a place is out of the line and has it, in the same call, and a later abort finds nobody there. Or hand the place on when its receiver has left.",
     course: "P11: cancellation",
