@@ -95,14 +95,15 @@ export default grader<Student>("23-task-group", [
   check("errors", "rejects with an AggregateError of all failures, in the order in which they happened", {
     points: 2,
     cast: [
-      groupOf(500, failing(300), answering(2000, obeys)),
-      groupOf(answering(2000, slowly), failing(800), failing(300), 400),
+      // Several failures first: who tells the first one alone is not who takes a single one out of its group.
       groupOf(
         500,
         failing(300),
         answering(2000, { rejects: MADE, after: 600 }),
         answering(2000, { rejects: MADE }),
       ),
+      groupOf(500, failing(300), answering(2000, obeys)),
+      groupOf(answering(2000, slowly), failing(800), failing(300), 400),
       groupOf(failing(300)),
       groupOf(failing(300), answering(2000, { rejects: MADE, after: 400 })),
       groupOf(500, failing(300, errorNamed("AbortError")), failing(700, errorNamed("AbortError"))),
@@ -125,10 +126,9 @@ export default grader<Student>("23-task-group", [
       ...answers.map((each) => abortedAt(700, groupOf(2000, each, 300))),
       abortedAt(700, groupOf(300, answering(1500, obeys), answering(1000, { rejects: MADE, after: 400 }))),
       abortedAt(700, groupOf(300, failing(500), answering(2000, slowly))),
-      abortedAt("before", groupOf(300, 500)),
+      ...(["before", 0] as const).map((after) => abortedAt(after, groupOf(300, answering(1000, obeys)))),
       ...FALSY.map((is) => abortedAt(700, groupOf(300, answering(1000, obeys)), is)),
-      abortedAt(LATER, groupOf(300, 500)),
-      abortedAt(LATER, groupOf(300, failing(500))),
+      ...[500, failing(500)].map((task) => abortedAt(LATER, groupOf(300, task))),
     ],
     ...grouping,
     expect: (trace, cast) => [...judged.endedFromOutside(trace, cast), nothingLeft(trace)],

@@ -1,15 +1,14 @@
 // What failAfter and moveOnAfter promise: a body is told in time and waited for, and nobody's deadline is another's.
 import { type Abort, abortAnswers, abortInWords, obeying, obeys, signalFor } from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
-import { abortedAt, called, nothingLeft, that } from "./kit/expectations.ts";
+import { abortedAt, called, nothingLeft } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { errorNamed, failing, inWords, type Job, returning, serviceFor } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { gaveUpOnAbort, type WrongRules } from "./kit/models/given-up.ts";
-import { firstReason, labelOf, type Scope, scopesEnded } from "./kit/models/scopes.ts";
+import { firstReason, labelOf, type Scope, sameReason, scopesEnded } from "./kit/models/scopes.ts";
 import { siblings } from "./kit/siblings.ts";
-import { identical, show } from "./trace/plain.ts";
-import { madeBy, type Trace } from "./trace/trace.ts";
+import type { Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/24-cancel-scopes/cancel-scopes.ts");
@@ -53,6 +52,7 @@ const scoped = {
   says: ({ scopes, job, abort }: Cast) =>
     `With ${scopes.map(({ by, ms }) => `${by}(${ms})`).join(" around ")} and a body of ${inWords([job])}${abortInWords(abort)}`,
   mistakes: {
+    "late-start": gathered.startedLate,
     "lost-rejection": gathered.failureLost,
     "signal-not-passed": ({ calls }) => calls.some(({ signal }) => !signal),
     "argument-ignored": ({ calls }) => calls.some(({ signal }) => signal?.aborted?.at === 1000),
@@ -75,16 +75,10 @@ function ended(trace: Trace, cast: Cast): Finding[] {
 /** The body's signal aborted when the first reason was due (a timer of 0 ms takes 1 ms), and then each scope ended. */
 function toldAndEnded(trace: Trace, cast: Cast, otherwise?: string): Finding[] {
   const [due, at] = [firstReason(nestOf(cast)), trace.calls[0]?.signal?.aborted?.at];
-  const why = due === 0 ? "falsy-is-nothing" : otherwise;
-  const told = abortedAt(trace, "body", { at: due === 0 && at === 1 ? 1 : due, otherwise: why });
+  const none = due === 0 && cast.abort?.after !== 0;
+  const why = none ? "falsy-is-nothing" : otherwise;
+  const told = abortedAt(trace, "body", { at: none && at === 1 ? 1 : due, otherwise: why });
   return [told, ...ended(trace, cast)];
-}
-
-/** The body, which ended with the reason of its signal, ended with that of the abort. */
-function sameReason(trace: Trace, otherwise = "reason-not-handed-on"): Finding {
-  const { value = null } = trace.calls[0] ?? {};
-  const message = `The reason of the body's signal was ${show(value)}; expected that of the abort.`;
-  return that(identical(value, madeBy(trace, "signal reason")), message, { otherwise });
 }
 
 const inside = (by: By, ms: number, cast: Cast) => ({ ...cast, scopes: [{ by, ms }, ...cast.scopes] });
@@ -138,15 +132,20 @@ export default grader<Student>("24-cancel-scopes", [
   check("outer", "on an abort from outside aborts the body with that reason, and waits then, too", {
     points: 1,
     cast: [
+      // After the deadline first: who asks the signal at the end is seen by that.
+      ...both(1000, obeying(3000, 700), { after: 1200 }),
       ...[OBEYING, obeying(3000, 700), TELLING, ...OTHERS.slice(3)].flatMap((job) => both(1000, job, SOON)),
-      ...[BEFORE, ...falsy(BEFORE), ...falsy(SOON)].flatMap((abort) => both(1000, OBEYING, abort)),
+      ...[BEFORE, ...falsy(SOON)].flatMap((abort) => both(1000, OBEYING, abort)),
+      ...[{ after: 0 }, ...falsy(BEFORE)].map((abort) => one("failAfter", 1000, OBEYING, abort)),
     ],
     ...scoped,
     expect: (trace, cast) => {
-      if (cast.abort?.after === "before") return gaveUpOnAbort(trace, DEAF);
-      const reason = obeys(cast.job) || cast.job.value === TELLING.value ? [sameReason(trace)] : [];
+      const { job, abort: { after } = BEFORE } = cast;
+      // Who has not called the body by the end of the turn may find the signal aborted already.
+      if (after === "before" || (after === 0 && !trace.calls[0])) return gaveUpOnAbort(trace, DEAF);
+      const hasReason = Number(after) < 1000 && (obeys(job) || job.value === TELLING.value);
       const [told, ...rest] = toldAndEnded(trace, cast, "outer-signal-ignored");
-      return orFalsy(cast, [told, ...reason, ...rest]);
+      return orFalsy(cast, [told, hasReason ? sameReason(trace) : undefined, ...rest]);
     },
   }),
   check("nested", "never takes another's deadline for its own: scopes in scopes, and siblings in one group", {

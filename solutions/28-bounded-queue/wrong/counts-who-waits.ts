@@ -1,4 +1,4 @@
-// fails: size (stale-count)
+// fails: size (counts-who-waits)
 export class QueueClosedError extends Error {
   override name = "QueueClosedError";
 }

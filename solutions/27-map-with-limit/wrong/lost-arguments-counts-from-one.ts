@@ -1,4 +1,4 @@
-// fails: story (argument-ignored)
+// fails: story (lost-arguments)
 export async function mapLimit<T, R>(
   items: Iterable<T>,
   limit: number,

@@ -1,4 +1,4 @@
-// fails: close (close-lets-puts-in); also: size
+// fails: close (refused-item-kept); also: size
 export class QueueClosedError extends Error {
   override name = "QueueClosedError";
 }
