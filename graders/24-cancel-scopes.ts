@@ -1,9 +1,10 @@
 // What failAfter and moveOnAfter promise: a body is told in time and waited for, and nobody's deadline is another's.
-import { type Abort, abortAnswers, abortInWords, obeying, obeys, signalFor } from "./kit/aborts.ts";
+import * as aborts from "./kit/aborts.ts";
+import { type Abort, obeying, obeys } from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
 import { abortedAt, called, nothingLeft } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import { errorNamed, failing, inWords, type Job, returning, serviceFor } from "./kit/jobs.ts";
+import { errorNamed, failing, inWords, type Job, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { gaveUpOnAbort, type WrongRules } from "./kit/models/given-up.ts";
 import { firstReason, labelOf, type Scope, sameReason, scopesEnded } from "./kit/models/scopes.ts";
@@ -27,7 +28,7 @@ const both = (ms: number, job: Job, abort?: Abort) => BY.map((by) => one(by, ms,
 
 const OBEYING = obeying(3000);
 /** All answers to an abort but to end with its reason, and one that resolves to that. */
-const OTHERS = abortAnswers(3000).filter((job) => job.takes === 3000 && !obeys(job));
+const OTHERS = aborts.abortAnswers(3000).filter((job) => job.takes === 3000 && !obeys(job));
 const TELLING: Job = { ...returning(3000, "its signal's reason"), onAbort: { resolves: true } };
 
 /** Bodies that ignore their signal, and end with what may be taken for something else. */
@@ -39,7 +40,8 @@ const ends = (takes: number): Job[] => [
 const scoped = {
   scenario(world: World, student: Student, { scopes, job, abort }: Cast, group?: AbortSignal) {
     const returns = job.value === TELLING.value ? (own: AbortSignal) => own.reason : undefined;
-    const body = serviceFor(world, "body", job, returns);
+    const signal = group ?? (abort && aborts.signalFor(world, abort));
+    const body = aborts.abortingService<unknown>(world, "body", job, { abort, signal: signal!, returns });
     const enter = (depth: number, signal?: AbortSignal): Promise<unknown> => {
       const scope = scopes[depth];
       if (!scope) return body(signal);
@@ -47,10 +49,10 @@ const scoped = {
       if (depth > 0) void world.watch(labelOf(depth), () => entered);
       return entered;
     };
-    return enter(0, group ?? (abort && signalFor(world, abort)));
+    return enter(0, signal);
   },
   says: ({ scopes, job, abort }: Cast) =>
-    `With ${scopes.map(({ by, ms }) => `${by}(${ms})`).join(" around ")} and a body of ${inWords([job])}${abortInWords(abort)}`,
+    `With ${scopes.map(({ by, ms }) => `${by}(${ms})`).join(" around ")} and a body of ${inWords([job])}${aborts.abortInWords(abort)}`,
   mistakes: {
     "late-start": gathered.startedLate,
     "lost-rejection": gathered.failureLost,
@@ -59,7 +61,7 @@ const scoped = {
     "work-goes-on": ({ calls: [one] }) => (one?.signal?.aborted?.at ?? Infinity) > (one?.end?.at ?? 0),
   } satisfies Mistakes,
 };
-const nestOf = ({ scopes, abort }: Cast) => ({ scopes, outside: abort && Number(abort.after) });
+const nestOf = ({ scopes, abort }: Cast) => ({ scopes, outside: abort && (Number(abort.after) || 0) });
 const orFalsy = ({ job, abort }: Cast, found: Finding[]) =>
   job.value && (!abort?.reason || abort.reason.is)
     ? found
@@ -75,7 +77,7 @@ function ended(trace: Trace, cast: Cast): Finding[] {
 /** The body's signal aborted when the first reason was due (a timer of 0 ms takes 1 ms), and then each scope ended. */
 function toldAndEnded(trace: Trace, cast: Cast, otherwise?: string): Finding[] {
   const [due, at] = [firstReason(nestOf(cast)), trace.calls[0]?.signal?.aborted?.at];
-  const none = due === 0 && cast.abort?.after !== 0;
+  const none = due === 0 && cast.abort?.after !== aborts.IN_BODY.after;
   const why = none ? "falsy-is-nothing" : otherwise;
   const told = abortedAt(trace, "body", { at: none && at === 1 ? 1 : due, otherwise: why });
   return [told, ...ended(trace, cast)];
@@ -136,14 +138,13 @@ export default grader<Student>("24-cancel-scopes", [
       ...both(1000, obeying(3000, 700), { after: 1200 }),
       ...[OBEYING, obeying(3000, 700), TELLING, ...OTHERS.slice(3)].flatMap((job) => both(1000, job, SOON)),
       ...[BEFORE, ...falsy(SOON)].flatMap((abort) => both(1000, OBEYING, abort)),
-      ...[{ after: 0 }, ...falsy(BEFORE)].map((abort) => one("failAfter", 1000, OBEYING, abort)),
+      ...[aborts.IN_BODY, ...falsy(BEFORE)].map((abort) => one("failAfter", 1000, OBEYING, abort)),
     ],
     ...scoped,
     expect: (trace, cast) => {
       const { job, abort: { after } = BEFORE } = cast;
-      // Who has not called the body by the end of the turn may find the signal aborted already.
-      if (after === "before" || (after === 0 && !trace.calls[0])) return gaveUpOnAbort(trace, DEAF);
-      const hasReason = Number(after) < 1000 && (obeys(job) || job.value === TELLING.value);
+      if (after === "before") return gaveUpOnAbort(trace, DEAF);
+      const hasReason = after !== 1200 && (obeys(job) || job.value === TELLING.value);
       const [told, ...rest] = toldAndEnded(trace, cast, "outer-signal-ignored");
       return orFalsy(cast, [told, hasReason ? sameReason(trace) : undefined, ...rest]);
     },
