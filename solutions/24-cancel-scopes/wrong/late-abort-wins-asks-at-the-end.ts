@@ -1,4 +1,4 @@
-// fails: outer (late-abort-wins)
+// fails: outer (late-abort-wins); also: nested
 
 class TimeoutError extends Error {
   override name = "TimeoutError";

@@ -1,4 +1,4 @@
-// fails: values (late-start)
+// fails: values (late-start); also: outer
 
 class TimeoutError extends Error {
   override name = "TimeoutError";

@@ -1,4 +1,4 @@
-// fails: story (both-wait)
+// fails: story (both-wait); also: order, items, loop
 
 class QueueClosedError extends Error {
   constructor() {

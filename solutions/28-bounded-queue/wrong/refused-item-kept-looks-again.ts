@@ -1,4 +1,4 @@
-// fails: items (refused-item-kept)
+// fails: items (refused-item-kept); also: loop
 
 export class QueueClosedError extends Error {
   override name = "QueueClosedError";
