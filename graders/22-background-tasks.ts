@@ -6,7 +6,7 @@ import { called, fulfilled, noted, settledInWords, that } from "./kit/expectatio
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { errorNamed, FALSY, failing, returning, throwing } from "./kit/jobs.ts";
 import { oneByOne, polled } from "./kit/mistakes/gathered.ts";
-import { isErrorNamed, isFalsy, isWrapping } from "./kit/mistakes/values.ts";
+import { flattened, isErrorNamed, isFalsy, isWrapping } from "./kit/mistakes/values.ts";
 import { allCounted, allDrained, askAt, drainedAfter, type Span } from "./kit/models/drains.ts";
 import * as members from "./kit/models/members.ts";
 import { at, inTime, type Member, numbersFrom, startEach, starting } from "./kit/models/members.ts";
@@ -41,8 +41,7 @@ const working = {
     const spawn = (number: number) =>
       void world.watch(`spawn ${number}`, () => background.spawn(same ? one : () => run(number)));
     startEach(world, all, numbersFrom(1, tasks), spawn);
-    const look = world.sink("pending");
-    for (const ms of looks) inTime(world, ms, () => look(background.pending));
+    for (const ms of looks) inTime(world, ms, () => world.note("pending", background.pending));
     askAt(world, drains, "drain", () => background.drain());
   },
   says: ({ tasks }: Cast) => `With tasks of ${members.tasksInWords(tasks) || "none"}`,
@@ -85,6 +84,7 @@ const mistakes: Mistakes = {
   "late-start": (trace) => started(trace) !== undefined,
   "busy-wait": polled,
   "floating-rejection": ({ floating }) => floating.length > 0,
+  "errors-flattened": (trace) => flattened(failed(trace), told(trace)),
   "reported-twice": (trace) => told(trace).length > failed(trace).length,
   "wrapped-error": (trace) =>
     told(trace).some(({ value }) => failed(trace).some((call) => isWrapping(value, call.value!))),
@@ -119,7 +119,7 @@ export default grader<Student>("22-background-tasks", [
     cast: [
       { tasks: [failing(300), failing(700), at(500, failing(100))], drains: [0, 1000] },
       { tasks: [failing(500, "the same"), returning(700), failing(300, "the same")] },
-      { tasks: [failing(300, errorNamed("AbortError"))] },
+      ...["AbortError", "AggregateError"].map((name) => ({ tasks: [failing(300, errorNamed(name))] })),
       ...FALSY.map((value) => ({ tasks: [failing(300, value)] })),
     ],
     ...playing,

@@ -1,15 +1,15 @@
 // What failAfter and moveOnAfter promise: a body is told in time and waited for, and nobody's deadline is another's.
-import { type Abort, abortAnswers, abortInWords, obeying, obeys, signalFor } from "./kit/aborts.ts";
+import * as aborts from "./kit/aborts.ts";
+import { type Abort, obeying, obeys } from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
-import { abortedAt, called, nothingLeft, that } from "./kit/expectations.ts";
+import { abortedAt, called, nothingLeft } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
-import { errorNamed, failing, inWords, type Job, returning, serviceFor } from "./kit/jobs.ts";
+import { errorNamed, failing, inWords, type Job, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { gaveUpOnAbort, type WrongRules } from "./kit/models/given-up.ts";
-import { firstReason, labelOf, type Scope, scopesEnded } from "./kit/models/scopes.ts";
+import { firstReason, labelOf, type Scope, sameReason, scopesEnded } from "./kit/models/scopes.ts";
 import { siblings } from "./kit/siblings.ts";
-import { identical, show } from "./trace/plain.ts";
-import { madeBy, type Trace } from "./trace/trace.ts";
+import type { Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/24-cancel-scopes/cancel-scopes.ts");
@@ -28,7 +28,7 @@ const both = (ms: number, job: Job, abort?: Abort) => BY.map((by) => one(by, ms,
 
 const OBEYING = obeying(3000);
 /** All answers to an abort but to end with its reason, and one that resolves to that. */
-const OTHERS = abortAnswers(3000).filter((job) => job.takes === 3000 && !obeys(job));
+const OTHERS = aborts.abortAnswers(3000).filter((job) => job.takes === 3000 && !obeys(job));
 const TELLING: Job = { ...returning(3000, "its signal's reason"), onAbort: { resolves: true } };
 
 /** Bodies that ignore their signal, and end with what may be taken for something else. */
@@ -40,7 +40,8 @@ const ends = (takes: number): Job[] => [
 const scoped = {
   scenario(world: World, student: Student, { scopes, job, abort }: Cast, group?: AbortSignal) {
     const returns = job.value === TELLING.value ? (own: AbortSignal) => own.reason : undefined;
-    const body = serviceFor(world, "body", job, returns);
+    const signal = group ?? (abort && aborts.signalFor(world, abort));
+    const body = aborts.abortingService<unknown>(world, "body", job, { abort, signal: signal!, returns });
     const enter = (depth: number, signal?: AbortSignal): Promise<unknown> => {
       const scope = scopes[depth];
       if (!scope) return body(signal);
@@ -48,18 +49,19 @@ const scoped = {
       if (depth > 0) void world.watch(labelOf(depth), () => entered);
       return entered;
     };
-    return enter(0, group ?? (abort && signalFor(world, abort)));
+    return enter(0, signal);
   },
   says: ({ scopes, job, abort }: Cast) =>
-    `With ${scopes.map(({ by, ms }) => `${by}(${ms})`).join(" around ")} and a body of ${inWords([job])}${abortInWords(abort)}`,
+    `With ${scopes.map(({ by, ms }) => `${by}(${ms})`).join(" around ")} and a body of ${inWords([job])}${aborts.abortInWords(abort)}`,
   mistakes: {
+    "late-start": gathered.startedLate,
     "lost-rejection": gathered.failureLost,
     "signal-not-passed": ({ calls }) => calls.some(({ signal }) => !signal),
     "argument-ignored": ({ calls }) => calls.some(({ signal }) => signal?.aborted?.at === 1000),
     "work-goes-on": ({ calls: [one] }) => (one?.signal?.aborted?.at ?? Infinity) > (one?.end?.at ?? 0),
   } satisfies Mistakes,
 };
-const nestOf = ({ scopes, abort }: Cast) => ({ scopes, outside: abort && Number(abort.after) });
+const nestOf = ({ scopes, abort }: Cast) => ({ scopes, outside: abort && (Number(abort.after) || 0) });
 const orFalsy = ({ job, abort }: Cast, found: Finding[]) =>
   job.value && (!abort?.reason || abort.reason.is)
     ? found
@@ -75,16 +77,10 @@ function ended(trace: Trace, cast: Cast): Finding[] {
 /** The body's signal aborted when the first reason was due (a timer of 0 ms takes 1 ms), and then each scope ended. */
 function toldAndEnded(trace: Trace, cast: Cast, otherwise?: string): Finding[] {
   const [due, at] = [firstReason(nestOf(cast)), trace.calls[0]?.signal?.aborted?.at];
-  const why = due === 0 ? "falsy-is-nothing" : otherwise;
-  const told = abortedAt(trace, "body", { at: due === 0 && at === 1 ? 1 : due, otherwise: why });
+  const none = due === 0 && cast.abort?.after !== aborts.IN_BODY.after;
+  const why = none ? "falsy-is-nothing" : otherwise;
+  const told = abortedAt(trace, "body", { at: none && at === 1 ? 1 : due, otherwise: why });
   return [told, ...ended(trace, cast)];
-}
-
-/** The body, which ended with the reason of its signal, ended with that of the abort. */
-function sameReason(trace: Trace, otherwise = "reason-not-handed-on"): Finding {
-  const { value = null } = trace.calls[0] ?? {};
-  const message = `The reason of the body's signal was ${show(value)}; expected that of the abort.`;
-  return that(identical(value, madeBy(trace, "signal reason")), message, { otherwise });
 }
 
 const inside = (by: By, ms: number, cast: Cast) => ({ ...cast, scopes: [{ by, ms }, ...cast.scopes] });
@@ -138,15 +134,19 @@ export default grader<Student>("24-cancel-scopes", [
   check("outer", "on an abort from outside aborts the body with that reason, and waits then, too", {
     points: 1,
     cast: [
+      // After the deadline first: who asks the signal at the end is seen by that.
+      ...both(1000, obeying(3000, 700), { after: 1200 }),
       ...[OBEYING, obeying(3000, 700), TELLING, ...OTHERS.slice(3)].flatMap((job) => both(1000, job, SOON)),
-      ...[BEFORE, ...falsy(BEFORE), ...falsy(SOON)].flatMap((abort) => both(1000, OBEYING, abort)),
+      ...[BEFORE, ...falsy(SOON)].flatMap((abort) => both(1000, OBEYING, abort)),
+      ...[aborts.IN_BODY, ...falsy(BEFORE)].map((abort) => one("failAfter", 1000, OBEYING, abort)),
     ],
     ...scoped,
     expect: (trace, cast) => {
-      if (cast.abort?.after === "before") return gaveUpOnAbort(trace, DEAF);
-      const reason = obeys(cast.job) || cast.job.value === TELLING.value ? [sameReason(trace)] : [];
+      const { job, abort: { after } = BEFORE } = cast;
+      if (after === "before") return gaveUpOnAbort(trace, DEAF);
+      const hasReason = after !== 1200 && (obeys(job) || job.value === TELLING.value);
       const [told, ...rest] = toldAndEnded(trace, cast, "outer-signal-ignored");
-      return orFalsy(cast, [told, ...reason, ...rest]);
+      return orFalsy(cast, [told, hasReason ? sameReason(trace) : undefined, ...rest]);
     },
   }),
   check("nested", "never takes another's deadline for its own: scopes in scopes, and siblings in one group", {

@@ -9,6 +9,7 @@ import { errorNamed, FALSY, failing, inWords, type Job, MADE, returning } from "
 import { cameOut, wasTold } from "./kit/models/clean-up.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
 import { inScope, type Scope } from "./kit/models/scopes.ts";
+import { noCopy } from "./kit/no-copy.ts";
 import { siblings } from "./kit/siblings.ts";
 import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -26,10 +27,8 @@ const lending = {
   scenario(world: World, student: Student, { scope, ...cast }: Cast, group?: AbortSignal): Promise<unknown> {
     if (scope) return inScope(world, scope, (own) => lending.scenario(world, student, cast, own));
     const signal = group ?? signalFor(world, cast.abort);
-    const service = <Result>(name: Name, returns?: Result) => {
-      const job = cast[name] ?? USUAL[name];
-      return aborts.abortingService(world, name, job, { abort: cast.abort, signal, returns });
-    };
+    const service = <Result>(name: Name, returns?: Result) =>
+      aborts.abortingService(world, name, cast[name] ?? USUAL[name], { abort: cast.abort, signal, returns });
     const own = service<void>("release");
     const release = world.made("its release", function (this: unknown) {
       if (this !== connection) world.note("without this");
@@ -43,6 +42,8 @@ const lending = {
 };
 const callsIn = (trace: Trace) =>
   [callsOf(trace, "acquire"), callsOf(trace, "use"), callsOf(trace, "release")] as const;
+const hadThis = (trace: Trace) =>
+  that(!notesOf(trace, "without this")[0], "`release` lost its `this`.", { otherwise: "then-without-this" });
 /** A connection that came was given back once; if `inTime`, when its use had ended, or when it came, if nobody used it. */
 function gaveBack(trace: Trace, inTime = true): Finding {
   const [[acquire], [use], { length }] = callsIn(trace);
@@ -57,18 +58,18 @@ function cameTo(trace: Trace): Finding {
   const reason = madeBy(trace, "signal reason");
   return cameOut(trace, { steps: [acquire, use], reason, cleanUp, suppressed: true });
 }
-const during = (of: Name, after: number, cast?: Cast): Cast => ({ ...cast, abort: { during: of, after } });
+const during = (during: Name, after: Abort["after"], cast?: Cast) => ({ ...cast, abort: { during, after } });
 /** It settled in the ms in which all had ended. */
 const atLast = (trace: Trace, otherwise: string) =>
   settledAt(trace, { at: Math.max(...trace.calls.map(({ end }) => end?.at ?? Infinity)), otherwise });
 const broken = (cast: Cast): Cast => ({ ...cast, release: failing(500) });
 const FAILURES = [MADE, errorNamed("AbortError"), ...FALSY].map((value) => failing(700, value));
 const [QUICK, SLOW, CLEANING] = [returning(100), returning(1000), obeying(1000, 300)];
-const BEFORE: Cast = { abort: { after: "before" } };
 const [IN_USE, IN_LONG_USE] = [during("use", 600), during("use", 600, { use: CLEANING })];
 /** The pool takes no notice, or obeys, at once or later. */
 const WAITING = [SLOW, obeying(1000), CLEANING].map((acquire) => during("acquire", 500, { acquire }));
-const UNUSED = [WAITING[0]!, BEFORE];
+const UNUSED: Cast[] = [WAITING[0]!, { abort: { after: "before" } }, during("acquire", "at once")];
+const FALSELY = FALSY.flatMap((is) => UNUSED.map((cast) => aborts.because(is, cast)));
 const IN_RELEASE = [returning(700), failing(700)].map((use) => during("release", 200, { use }));
 
 export default grader<Student>("25-shielded-cleanup", [
@@ -79,10 +80,9 @@ export default grader<Student>("25-shielded-cleanup", [
     expect: (trace) => [
       called(trace, "use", { at: [200], otherwise: "repeated-call" }),
       called(trace, "use", { args: [[madeBy(trace, "connection")]], otherwise: "lost-arguments" }),
+      noCopy(trace, "connection"),
       gaveBack(trace),
-      that(!notesOf(trace, "without this")[0], "`release` lost its `this`.", {
-        otherwise: "then-without-this",
-      }),
+      hadThis(trace),
       cameTo(trace),
       settledAt(trace, { at: 1700, otherwise: "cleanup-not-awaited" }),
     ],
@@ -116,17 +116,17 @@ export default grader<Student>("25-shielded-cleanup", [
   }),
   check("abort", "aborted during `use` waits for its end, gives back, and rejects with the reason", {
     points: 1,
-    cast: [IN_USE, IN_LONG_USE, ...FALSY.map((is) => aborts.because(is, IN_USE))],
+    cast: [IN_USE, IN_LONG_USE, during("use", "at once"), ...FALSY.map((is) => aborts.because(is, IN_USE))],
     ...lending,
     expect: (trace) => [
-      signalPassed(trace, "use", { argument: 2, at: 800, otherwise: "signal-not-passed" }),
+      signalPassed(trace, "use", { argument: 2, otherwise: "signal-not-passed" }),
       gaveBack(trace),
       cameTo(trace),
     ],
   }),
   check("waiting", "aborted before the connection is there calls no `use`, and gives back what still comes", {
     points: 1,
-    cast: [...WAITING, BEFORE, ...FALSY.flatMap((is) => UNUSED.map((cast) => aborts.because(is, cast)))],
+    cast: [...WAITING, ...UNUSED.slice(1), ...FALSELY] as Cast[],
     ...lending,
     expect: (trace, { abort }) => {
       if (abort!.after === "before")
@@ -135,7 +135,7 @@ export default grader<Student>("25-shielded-cleanup", [
       const otherwise = abort!.reason ? "falsy-is-nothing" : "starts-after-abort";
       const early = { otherwise: "leaves-before-cleanup" };
       return [
-        signalPassed(trace, "acquire", { argument: 1, at: 500, otherwise: "signal-not-passed" }),
+        signalPassed(trace, "acquire", { argument: 1, otherwise: "signal-not-passed" }),
         called(trace, "use", { times: 0, otherwise }),
         gaveBack(trace),
         cameTo(trace),

@@ -5,6 +5,7 @@ import { failures, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { BAD_NUMBERS, refusalMistakes, rejectedAsBad } from "./kit/bad-numbers.ts";
 import { called, fulfilled, noted, rejected, that } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
+import { untouched } from "./kit/iterables.ts";
 import * as all from "./kit/jobs.ts";
 import { FALSY, failing, MADE, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
@@ -56,9 +57,11 @@ const mapping = {
 
 const ids = ["sequential-await", "batches", "waits-for-oldest", "static-split", "unbounded"] as const;
 const mistakes: Mistakes = {
+  "array-assumed": (trace) => loadOf(trace).visits.length > 0 && untouched(trace, "taken"),
   "repeated-call": (trace) => trace.calls.length > loadOf(trace).visits.length,
   ...lines.mistakes("mapper", named, ids),
-  "argument-ignored": ({ calls }) => calls.some(({ args }, index) => args[1] !== index),
+  "counted-after-the-wait": lines.countedByEnds,
+  "lost-arguments": ({ calls }) => calls.some(({ args }, index) => args[1] !== index),
   "forgotten-await": gathered.unawaited,
   "completion-order": gathered.inOrderOfEnd,
   "length-is-no-count": gathered.withGaps,

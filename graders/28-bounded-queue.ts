@@ -93,6 +93,10 @@ export default grader<Student>("28-bounded-queue", [
       queueing(1, get(), put(100), close(beside), get(100)),
       queueing(2, put(100), close(beside), get(100)),
       queueing(1, put(), get(100), close(beside), get(100)),
+      ...[get(beside), loop(beside)].flatMap((takes) => [
+        queueing(2, put(100), close(beside), takes, get(100)),
+        queueing(2, put(100), takes, close(beside), get(100)),
+      ]),
       handing({ is: "bread" }),
       ...(["function", "failure", "result"] as const).map((a) => handing({ a })),
       ...FALSY.map((is) => handing({ is })),

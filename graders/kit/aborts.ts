@@ -17,6 +17,8 @@ export interface Abort {
   reason?: { is: unknown };
 }
 
+export const IN_BODY: Abort = { after: "at once", during: "body" };
+
 /** The world's signal `signal`, which aborts then, if ever; see also `abortsIn`. The abort is noted as `abort`. */
 export function signalFor(world: World, { after, during, reason }: Partial<Abort> = {}): AbortSignal {
   const signal = world.signal("signal", {

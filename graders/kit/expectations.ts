@@ -190,17 +190,18 @@ export function abortedAt(
   return fail(`The signal that ${callName(call)} got ${when}; expected at ${at} ms.`, otherwise);
 }
 
-/** The first call's argument with this number, from 1, is a signal, and it aborted at this time. */
+/** The first call's argument with this number, from 1, is a signal, and it aborted at this time; when `abort` was noted, if none is given. */
 export function signalPassed(
   trace: Trace,
   service: string,
-  { argument, at, otherwise }: Otherwise & { argument: number; at: number },
+  { argument, at, otherwise }: Otherwise & { argument: number; at?: number },
 ): Finding {
   const [call] = callsOf(trace, service);
   const given = call?.args[argument - 1];
   if (call && !(given !== undefined && isNode(given) && given.t === "signal"))
     return fail(`${callName(call)} got no AbortSignal as its argument number ${argument}.`, otherwise);
-  return abortedAt(trace, service, { at, otherwise: call && otherwise });
+  const due = at ?? notesOf(trace, "abort")[0]?.at ?? Number.POSITIVE_INFINITY;
+  return abortedAt(trace, service, { at: due, otherwise: call && otherwise });
 }
 
 /** Nothing of the submission's is left at the end of the instant in which it settled: no timer, no abort listener. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { moment, outcome, traceOf } from "../timeline/fixture.ts";
 import type { World } from "../world/world.ts";
-import { EMPTIED, handedOver, iterableMistakes, readOnce, WAYS, type Way } from "./iterables.ts";
+import { EMPTIED, handedOver, iterableMistakes, readOnce, untouched, WAYS, type Way } from "./iterables.ts";
 
 const reads: string[] = [];
 const world = { sink: (name: string) => () => reads.push(name) } as unknown as World;
@@ -41,4 +41,9 @@ test("an array that its owner empties is the array itself, for a while", () => {
   expect([given === items, [...given]]).toEqual([true, [1, 2]]);
   later[0]!();
   expect(items).toEqual([]);
+});
+
+test("nobody has touched what is noted when it is taken, and it came to nothing", () => {
+  const of = (value: unknown, times: number) => untouched(traced(value, times), "iterable read");
+  expect([of([], 0), of(new TypeError("no"), 0), of([], 1), of([1], 0)]).toEqual([true, true, false, false]);
 });

@@ -1,10 +1,11 @@
 // Ways to hand over a list to who takes any iterable: for 08, 09 and 27.
 
+import { isNode } from "../trace/plain.ts";
 import { notesOf, outcomeOf, type Trace, thrownAt } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import { that } from "./expectations.ts";
 import type { Finding, Mistakes } from "./grader.ts";
-import { isErrorNamed } from "./mistakes/values.ts";
+import { isErrorNamed, partsOf } from "./mistakes/values.ts";
 
 const READ = "iterable read";
 const OWN = "an iterable of its own kind";
@@ -37,6 +38,14 @@ export function handedOver<T>(world: World, items: T[], way?: Way): Iterable<T> 
 export function readOnce(trace: Trace): Finding {
   const times = notesOf(trace, READ).length;
   return that(times < 2, "the iterable was read more than once.", { otherwise: "iterable-read-twice" });
+}
+
+/** Whether it came to an empty list, or tripped, and nobody had taken an item, each of which is noted under this name. */
+export function untouched(trace: Trace, taken: string): boolean {
+  const { state, value = null } = outcomeOf(trace);
+  const isList = isNode(value) && value.t === "array" && partsOf(value).length === 0;
+  const nothing = state === "fulfilled" ? isList : isErrorNamed(value, "TypeError");
+  return nothing && notesOf(trace, taken).length === 0;
 }
 
 /** Where it was handed over in such a way, the first of `WAYS` first. `label`: the outcome's; `main` if not given. */

@@ -38,7 +38,7 @@ export const ready = (...value: [unknown?]): Job => ({ ...returning(0, ...value)
 
 /**
  * As a job's value: an Error of this name (an input cannot hold one, since it travels as plain data). An AbortError is what
- * the abort of a signal makes that has nothing to do with the call.
+ * the abort of a signal makes that has nothing to do with the call, and an AggregateError has two in it.
  */
 export const errorNamed = (name: string) => ({ errorNamed: name });
 const isErrorNamed = (value: unknown): value is ReturnType<typeof errorNamed> =>
@@ -102,6 +102,8 @@ export function makeValues(world: World, list: readonly Job[], name: string): un
 }
 
 function makeError(world: World, what: string, name: string): unknown {
+  if (name === "AggregateError")
+    return new AggregateError([new Error(`${what}, the first`), new Error(`${what}, the second`)], what);
   return name === "AbortError"
     ? world.signal(`${what} of another`, { aborted: true, reason: undefined, unseen: true }).reason
     : Object.assign(new Error(what), { name });

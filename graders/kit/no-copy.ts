@@ -1,4 +1,4 @@
-// That what the world made is handed on itself. For 02 and 07.
+// That what the world made is handed on itself. For 02, 07 and 25.
 
 import { equal, identical } from "../trace/plain.ts";
 import { madeBy, type Trace } from "../trace/trace.ts";

@@ -250,10 +250,17 @@ export const blue: Record<string, Misconception> = {
     advice: "When the body rejects, look whether its error is known already.",
     course: "P11: TaskGroup",
   },
+  "failure-not-grouped": {
+    title: "One failure, and no group around it",
+    explanation:
+      "A single thing failed, and your promise rejected with its error itself, where it was to be an `AggregateError` as ever. Whoever catches looks into `errors`, and finds none.",
+    advice: "Reject with an `AggregateError` of the failures, however many they are.",
+    course: "P11: TaskGroup",
+  },
   "errors-flattened": {
     title: "Failures taken out of their group",
     explanation:
-      "A group within had failed with an `AggregateError` of its own, and you put its errors among those of the outer group. For the outer one it is a single task with a single error.",
+      "Something had failed with an `AggregateError`, and you told the errors in it in its place. It is one failure, with one error: what is in that is for whoever gets it to look at.",
     advice: "Keep each failure as it came.",
     course: "P11: TaskGroup",
   },
@@ -381,6 +388,13 @@ export const blue: Record<string, Misconception> = {
       "A task had failed, and `onError` heard of it only later, when others had ended or somebody had stopped waiting. Until then nobody could know.",
     advice: "Call it in the `catch` right after the task, before anything else counts as done.",
     course: "P11: background tasks",
+  },
+  "timer-after-the-end": {
+    title: "Over, and then a timer more",
+    explanation:
+      "All had ended, and a timer was waited for before that was told. A timer takes a millisecond at least, also one of 0 ms.",
+    advice: "Call the resolve functions of those who wait in the very step in which the last one ends.",
+    course: "P3: the event loop",
   },
   "failed-stays-pending": {
     title: "What has failed still counts",

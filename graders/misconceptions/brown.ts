@@ -139,10 +139,17 @@ export const brown: Record<string, Misconception> = {
   "place-lost-on-abort": {
     title: "Handed to somebody who has left",
     explanation:
-      "A place was given back and a signal aborted in one turn. The place was on its way to somebody who then left, and nobody took it back: it is lost, and those who wait, wait for ever.",
+      "A place came and a signal aborted in one turn. The place was on its way to somebody who then left, and nobody took it back: it is lost, and those who wait, wait for ever.",
     advice:
       "Decide at once: whoever is handed a place is out of the line and has it, in the same call, and a later abort finds nobody there. Or hand the place on when its receiver has left.",
     course: "P11: cancellation",
+  },
+  "counted-after-the-wait": {
+    title: "Counted on only after the wait",
+    explanation:
+      "The index was counted on only when a mapper had ended. All that begin before that get the same one, and their results the same place: while one lane waits the others run, and read what it has not changed yet.",
+    advice: "Take the index and count on in one step, before the `await`: `const index = next++;`.",
+    course: "P6: tasks",
   },
   "eager-iterable": {
     title: "All items taken before they are needed",
@@ -182,6 +189,22 @@ export const brown: Record<string, Misconception> = {
     advice:
       "Do not keep a number that can be asked for: the length of a list, say. What you do keep, change in the one place where somebody comes in, and in the one where somebody goes.",
     course: "P9: path operation functions and the thread pool",
+  },
+  "counts-who-waits": {
+    title: "Those who wait are counted, too",
+    explanation:
+      "`size` was more than there is room for: it was what lay in the queue and what was still to be put together. Either it adds the line up, or the items of those who wait lie among the others already.",
+    advice:
+      "Keep who waits to put, with the item, in a list apart, and let `size` be the number of items that have a place.",
+    course: "P7: queues",
+  },
+  "both-wait": {
+    title: "Each waits for the other",
+    explanation:
+      "Somebody waited to put and somebody to get, and from then on nobody was served. Whoever waits keeps something that the other one needs to go on: a lock that both take, say.",
+    advice:
+      "Give back whatever you hold before you wait, and take it again afterwards. Between two `await`s nobody else runs: there a lock is not needed.",
+    course: "P7: queues",
   },
   "no-backpressure": {
     title: "More in the queue than there is room for",
@@ -266,6 +289,14 @@ export const brown: Record<string, Misconception> = {
       "The queue was closed, and later an item got in: by a new `put`, or that of a `put` which had been waiting for a place. Whoever empties a closed queue to its end would miss it.",
     advice:
       "On `close` reject all that wait to put, with their items, and remember that it is closed: a later `put` rejects before anything else.",
+    course: "P11: background tasks",
+  },
+  "refused-item-kept": {
+    title: "Refused, and in all the same",
+    explanation:
+      "A `put` rejected, and somebody got its item. Whoever put it believes that it is not in the queue, and may put it again.",
+    advice:
+      "Decide both in one step: the item has a place and `put` resolves, or it has none and `put` rejects. What is in the queue is not refused any more, whatever comes after.",
     course: "P11: background tasks",
   },
   "close-leaves-waiters": {

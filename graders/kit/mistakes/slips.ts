@@ -114,7 +114,8 @@ function calledEarly({ calls, program }: Trace): boolean {
 
 /** Whether a function came out or was handed on in place of what it returns; or is awaited, and nobody has called it. */
 function notCalled(trace: Trace): boolean {
-  if (said(trace).some((value) => holdsFunction(value, (each) => isMade(trace, each)))) return true;
+  const isOwn = (each: Plain) => isMade(trace, each);
+  if (said(trace).some((value) => !isLikeMade(trace, value) && holdsFunction(value, isOwn))) return true;
   const { uncalled = [] } = trace.program ?? {};
   if (uncalled.length > 0 && trace.calls.length === 0) return true;
   return (
@@ -125,6 +126,13 @@ function notCalled(trace: Trace): boolean {
 
 /** It is the scenario's own, which was to come out as it is. */
 const isMade = ({ made }: Trace, value: Plain) => Object.hasOwn(made, refOf(value) ?? "");
+
+/** It has the properties of one of the scenario's own objects, functions among them: it stands in for that. */
+function isLikeMade({ made }: Trace, value: Plain): boolean {
+  const keys = (each: Plain) => isNode(each) && each.t === "object" && each.props.map(([key]) => key).join();
+  const own = keys(value);
+  return Boolean(own) && Object.values(made).some((each) => keys(each) === own);
+}
 
 /** Whether nobody handles what a timer rejected with that was left when all was over: without the timer there is no rejection. */
 function lateTimerRejects({ floating: [stray], left }: Trace): boolean {

@@ -1,7 +1,7 @@
 // Whether an error of the submission's own holds the failure that it was made from.
 import { expect, test } from "vitest";
 import type { Plain } from "../../trace/plain.ts";
-import { holdsFunction, isWrapping } from "./values.ts";
+import { flattened, holdsFunction, isWrapping } from "./values.ts";
 
 const own = (message: string, parts: object = {}): Plain => ({
   t: "error",
@@ -36,4 +36,15 @@ test("a function in an object that the world handed out belongs there", () => {
   expect(holdsFunction(holder({}))).toBe(true);
   expect(holdsFunction(holder({ ref: "connection" }))).toBe(false);
   expect(holdsFunction({ ...act, ref: "service" } as Plain)).toBe(true);
+});
+
+test("the errors in a failure were told in its place, not that failure, or it twice", () => {
+  const [one, two] = [own("one"), own("two")];
+  const all = own("all", { errors: [one, two] });
+  const told = (...values: Plain[]) =>
+    flattened(
+      [{ value: all }],
+      values.map((value) => ({ value })),
+    );
+  expect([told(one, two), told(all), told(all, all)]).toEqual([true, false, false]);
 });

@@ -1,5 +1,5 @@
 // Questions about the values in a trace, for telling mistakes apart.
-import { isNode, type Plain, refOf, show } from "../../trace/plain.ts";
+import { equal, identical, isNode, type Plain, refOf, show } from "../../trace/plain.ts";
 
 /** Whether a promise is in the value, or was turned into text in it (`[object Promise]`). */
 export function holdsPromise(value: Plain | undefined): boolean {
@@ -30,6 +30,15 @@ export function isWrapping(value: Plain, failure: Plain): boolean {
         ? failure.message
         : show(failure);
   return words !== "" && value.message.includes(words);
+}
+
+/** Whether more was told than had failed, and of a failure the errors in it. */
+export function flattened(failed: readonly { value?: Plain }[], told: readonly { value: Plain }[]): boolean {
+  const inner = failed.flatMap(
+    ({ value = null }) => (isNode(value) && value.t === "error" && value.errors) || [],
+  );
+  const isInner = (error: Plain) => inner.some((each) => identical(each, error) || equal(each, error));
+  return told.length > failed.length && told.some(({ value }) => isInner(value));
 }
 
 /** Whether the value is one that an `if` takes for false. */

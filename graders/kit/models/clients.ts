@@ -12,6 +12,8 @@ export interface Client extends Visit {
   inTurnOf?: number;
   /** Its signal aborts in the very turn in which that client gives its place back: right before it, or right after. */
   abortsWith?: { client: number; first: boolean };
+  /** Its signal aborts in the very turn in which it asks, right after that. */
+  abortsAtOnce?: boolean;
   /** It comes by `run`, where others come by `acquire`. */
   runs?: boolean;
   /** Its signal is that of the client before. */
@@ -47,12 +49,19 @@ export function inWords({ by = "run", places, visits }: Clients): string {
       visit.runs && "(by run)",
       visit.twice && "(gives back twice)",
       visit.inTurnOf && `(asks in the turn in which client ${visit.inTurnOf} gives back)`,
+      visit.abortsAtOnce && "(aborted in the turn in which it asks)",
       visit.abortsWith && `(aborted in the turn in which client ${visit.abortsWith.client} gives back)`,
     ]
       .filter(Boolean)
       .join(" ");
   return `By ${by}, with ${counted(places, "place")} and clients of ${visits.map(one).join(", ")}`;
 }
+
+/** One is aborted in the very turn in which it asks: with a place free, and in line. */
+export const leavingAtOnce: Clients[] = [
+  clients(1, client(200, { abortsAtOnce: true }), 300, 100),
+  clients(1, 300, client(200, { abortsAtOnce: true }), 100),
+];
 
 /** One is aborted in the very turn in which the place comes that it waits for: before or after that, by `acquire` or `run`. */
 export const leavingInTurn: Clients[] = [true, false].flatMap((first) =>
@@ -66,8 +75,9 @@ export type Guests = Clients & { looks?: number[] };
 
 /** Whether the client (by index) has a signal. */
 export const hasSignal = (clients: readonly Client[], index: number): boolean => {
-  const { sameSignal, leaves, abortsWith } = clients[index]!;
-  return sameSignal ? hasSignal(clients, index - 1) : leaves !== undefined || abortsWith !== undefined;
+  const { sameSignal, leaves, abortsWith, abortsAtOnce } = clients[index]!;
+  if (sameSignal) return hasSignal(clients, index - 1);
+  return leaves !== undefined || abortsWith !== undefined || abortsAtOnce === true;
 };
 
 /** The same, each of which goes on until the signal that it is called with aborts: a stay that ends when somebody says so. Who comes by `run` ends by itself. */
@@ -88,11 +98,12 @@ export async function meeting(
   const signals = signalsOf(world, all);
   const settled = all.map(() => Promise.withResolvers<unknown>());
   const begin = (index: number) => {
-    const { leaves, sameSignal } = all[index]!;
+    const { leaves, sameSignal, abortsAtOnce } = all[index]!;
     const signal = signals[index];
     if (signal && leaves !== undefined && leaves > 0 && !sameSignal)
       world.at(world.now + leaves, () => world.abort(signal));
     settled[index]!.resolve(world.watch(`Client ${index + 1}`, () => ask(index, signal, givesBack)));
+    if (abortsAtOnce) world.abort(signal!);
   };
   const givesBack: GivesBack = (index, act) => {
     const own = (first: boolean) => (other: Client, at: number) => {

@@ -61,7 +61,8 @@ export function allDrained(trace: Trace, name: string, spans: readonly Span[], w
   return all.map(({ outcome, right }) => {
     const { label, state, settled } = outcome;
     const others = answered.some(({ start }) => state === "pending" || start.seq < outcome.start.seq);
-    const otherwise = why ?? ((settled?.at ?? 0) > right ? undefined : misread(outcome, spans, others));
+    const late = (settled?.at ?? 0) > right;
+    const otherwise = why ?? (late ? byTimer(trace, outcome, right) : misread(outcome, spans, others));
     if (right === Infinity)
       return that(state === "pending", `${label} was over, and some of the work had not ended.`, {
         otherwise,
@@ -69,6 +70,12 @@ export function allDrained(trace: Trace, name: string, spans: readonly Span[], w
     return fulfilled(trace, { label, at: right, otherwise });
   });
 }
+
+/** It was over (virtual ms), and then a timer of its own was waited for. */
+const byTimer = ({ timersMade }: Trace, { settled }: Outcome, over: number) =>
+  timersMade.some(({ madeAt, dueAt }) => madeAt === over && dueAt === settled?.at)
+    ? "timer-after-the-end"
+    : undefined;
 
 /** `others`: others that asked were answered in time: if it never came, any; if it came too early, those before it. */
 function misread(

@@ -1,7 +1,7 @@
 // A group acted out: the body and tasks of its data, by a function that opens groups. Serves 23, and 24, 25 and 35.
 
 import type { World } from "../../world/world.ts";
-import { signalFor } from "../aborts.ts";
+import { abortsIn, signalFor } from "../aborts.ts";
 import { type Group, membersOf, numbersFrom, startEach, workOf } from "./members.ts";
 
 /** What a body gets. */
@@ -64,7 +64,11 @@ export function actOut(world: World, group: Group, open: Open, promises: Promise
       if (number === 0) startEach(world, members, others, (each) => void create(own, each));
       return workIn(own, number, own.signal);
     };
-    const ended = signal ? open(body, { signal }) : open(body);
+    // The outermost may be aborted in the very call of its body.
+    const abort = number === 0 ? group.abort : undefined;
+    const ended = signal
+      ? open(abortsIn(world, abort, { name: "body", service: body, signal }), { signal })
+      : open(body);
     void Promise.resolve(ended).then(
       () => forget(),
       () => forget(),

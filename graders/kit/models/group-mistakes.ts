@@ -131,7 +131,11 @@ function failureMistakes(failuresOf: (trace: Trace) => Failed[]): Mistakes {
     },
     "first-error-only": (trace) => {
       const value = rejectedWith(trace);
-      return value !== undefined && isIn(values(trace))(value);
+      return value !== undefined && values(trace).length > 1 && isIn(values(trace))(value);
+    },
+    "failure-not-grouped": (trace) => {
+      const value = rejectedWith(trace);
+      return value !== undefined && values(trace).length === 1 && isIn(values(trace))(value);
     },
     "swallowed-error": (trace) => values(trace).length > 0 && outcomeOf(trace).state === "fulfilled",
     "wrapped-error": (trace) =>

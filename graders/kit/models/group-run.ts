@@ -43,7 +43,7 @@ export class Run {
     const root = this.scope(0, () => {});
     if (abort && this.rules.hears) {
       if (abort.after === "before") root.told = "outside";
-      else if (typeof abort.after === "number") this.plan(abort.after, () => this.tell(root, "outside"));
+      else this.plan(Number(abort.after) || 0, () => this.tell(root, "outside"));
     }
     this.work(0, root, (how) => this.ended(0, root, how));
     for (const number of numbersFrom(membersOf({ body }).length, tasks))

@@ -122,6 +122,14 @@ export const refusals: Mistakes = {
   unbounded: ({ calls }) => calls.some(isRefused),
 };
 
+/** Whether each call got for its index, second, how many had ended by then, and not how many had begun. */
+export const countedByEnds = ({ calls }: Trace): boolean => {
+  const ended = ({ start }: Call) => calls.filter(({ end }) => end && end.seq < start.seq).length;
+  return (
+    calls.some(({ args }, index) => args[1] !== index) && calls.every((call) => call.args[1] === ended(call))
+  );
+};
+
 /** Whether one place did all, though others were there all the time. `placeOf`: that of a call; undefined if it has none. */
 export const othersUnused =
   (placeOf: (call: Call) => unknown) =>

@@ -3,7 +3,7 @@
 
 import { type Call, callsOf, type Trace } from "../../trace/trace.ts";
 import type { AbortAnswer, World } from "../../world/world.ts";
-import { type Abort, abortInWords } from "../aborts.ts";
+import { type Abort, abortInWords, IN_BODY } from "../aborts.ts";
 import { answerOf, type Job, inWords as jobsInWords, makeValues, returning } from "../jobs.ts";
 
 /** A task, or a body. What it does by itself, and how it answers the abort of its signal, is a job's. Times in virtual ms. */
@@ -49,6 +49,9 @@ export const answering = (takes: number, onAbort: AbortAnswer): Member => ({ ...
 export function abortedAt(after: Abort["after"], group: Group, ...reason: [unknown?]): Group {
   return { ...group, abort: { after, ...(reason.length > 0 && { reason: { is: reason[0] } }) } };
 }
+
+/** The same group, aborted from outside in the very call of its body. */
+export const abortedInBody = (group: Group): Group => ({ ...group, abort: IN_BODY });
 
 /** The body and all tasks. A member's number is its place here: the body's is 0, and who starts others comes before them. */
 export function membersOf({ body, tasks = [] }: Group): Member[] {

@@ -13,6 +13,8 @@ export const labelOf = (index: number) => `Client ${index + 1}`;
 const signalOf = (clients: readonly Client[], index: number): number =>
   clients[index]!.sameSignal ? signalOf(clients, index - 1) : index;
 
+const isBefore = (moment: Moment | undefined, seq: number) => moment !== undefined && moment.seq < seq;
+
 /** What happened to a client, as far as it did. `in`: it was let in, which is the service's call with its number. */
 interface Course {
   asks?: Moment;
@@ -87,18 +89,21 @@ export function nobodyForgotten(trace: Trace, crowd: Clients, service: string): 
 }
 
 /**
- * Whose signal aborted while it waited left at that instant, with the reason. Who was in stayed. Where it was let in in the
- * very ms of the abort, either counts.
+ * Whose signal aborted while it waited left at that instant, with the reason. Who was in stayed. Where there was a place for
+ * it in the very ms of the abort, either counts.
  */
 export function leftAtAborts(trace: Trace, crowd: Clients, service: string): Finding[] {
   const courses = coursesOf(trace, crowd, service);
-  const comesBack = (at: number) => courses.some(({ back }) => back?.at === at);
+  const isFree = ({ at, seq }: Moment) => {
+    const inside = courses.filter((own) => isBefore(own.in, seq) && !isBefore(own.back, seq)).length;
+    return inside < crowd.places || courses.some(({ back }) => back?.at === at);
+  };
   return courses.flatMap(({ asks, in: came, aborts }, index): Finding[] => {
     const { reason, ends } = crowd.visits[index]!;
     const label = labelOf(index);
     if (!aborts || !asks || ends !== "returns") return [];
     const at = Math.max(asks.at, aborts.at);
-    const stays = came && (came.at < at || (came.at === at && aborts.at > asks.at && comesBack(at)));
+    const stays = came && (came.at < at || (came.at === at && aborts.seq > asks.seq && isFree(came)));
     if (stays)
       return [
         that(
@@ -118,7 +123,6 @@ export function leftAtAborts(trace: Trace, crowd: Clients, service: string): Fin
 /** At each look (notes `free` and `waiting`) they were as many as there were, however that had come about. */
 export function countedRight(trace: Trace, crowd: Clients, service: string): Finding[] {
   const courses = coursesOf(trace, crowd, service);
-  const isBefore = (moment: Moment | undefined, seq: number) => moment !== undefined && moment.seq < seq;
   const inside = (seq: number) =>
     courses.filter((own) => isBefore(own.in, seq) && !isBefore(own.back, seq)).length;
   const waiting = (seq: number) =>

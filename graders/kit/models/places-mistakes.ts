@@ -88,7 +88,8 @@ export function leavingMistakes(service: string): Mistakes {
     const all = seenIn(trace, service);
     return all.some((one) => how(one, all));
   };
-  const due = ({ client: { leaves = Number.POSITIVE_INFINITY }, asks }: Seen) => asks + leaves;
+  const due = ({ client: { abortsAtOnce, leaves = Number.POSITIVE_INFINITY }, asks }: Seen) =>
+    abortsAtOnce ? asks : asks + leaves;
   const lost = ({ state, hasSignal: has }: Seen) => state === "pending" && !has;
   return {
     "ignores-already-aborted": some(
@@ -101,16 +102,20 @@ export function leavingMistakes(service: string): Mistakes {
     "abort-ignored": some(
       (one) =>
         due(one) < Math.min(one.comes, one.leaves) &&
-        due(one) > one.asks &&
+        (due(one) > one.asks || one.client.abortsAtOnce === true) &&
         (Number.isFinite(one.comes) || Number.isFinite(one.leaves) || one.state === "pending"),
     ),
     "generic-error": some((one) => one.hasSignal && one.withOwnError),
-    // Somebody left in the very ms in which a place came back.
+    // Somebody left in the very ms in which a place came back, or in which it asked.
     "place-lost-on-abort": (trace) => {
       const all = seenIn(trace, service);
       const ends = callsOf(trace, service).map(({ end }) => end?.at);
       return (
-        all.some(lost) && all.some((one) => one.client.abortsWith !== undefined || ends.includes(one.leaves))
+        all.some(lost) &&
+        all.some(
+          ({ client, leaves }) =>
+            client.abortsWith !== undefined || client.abortsAtOnce || ends.includes(leaves),
+        )
       );
     },
     // Who was in and is aborted takes another one out of the line.

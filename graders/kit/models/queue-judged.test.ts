@@ -18,7 +18,10 @@ type Fault =
   | "throws again"
   | "loop throws"
   | "loop ends"
-  | "looks ahead";
+  | "looks ahead"
+  | "counts the line"
+  | "locked"
+  | "keeps refused";
 
 class QueueClosedError extends Error {
   override name = "QueueClosedError";
@@ -36,7 +39,7 @@ class Fixture {
     this.fault = fault;
   }
   get size() {
-    return this.items.length;
+    return this.items.length + (this.fault === "counts the line" ? this.puts.length : 0);
   }
   put(item: unknown) {
     return new Promise<void>((resolve, reject) => {
@@ -48,13 +51,16 @@ class Fixture {
   get() {
     return new Promise<unknown>((resolve, reject) => {
       this.gets.push({ resolve, reject });
-      this.move();
+      if (this.fault !== "locked" || this.puts.length === 0) this.move();
       if (this.closed) for (const own of this.gets.splice(0)) own.reject(new QueueClosedError());
     });
   }
   move() {
     for (;;) {
-      const room = this.fault === "rendezvous" ? this.gets.length > 0 : this.items.length < this.capacity;
+      const room =
+        this.fault === "rendezvous"
+          ? this.gets.length > this.items.length
+          : this.items.length < this.capacity;
       if (room && this.puts.length > 0) {
         const { item, resolve } = this.puts.shift()!;
         this.items.push(item);
@@ -72,7 +78,8 @@ class Fixture {
     this.closed = true;
     if (this.fault === "drops") this.items = [];
     if (this.fault === "leaves waiters") return;
-    for (const own of [...this.puts.splice(0), ...this.gets.splice(0)]) own.reject(new QueueClosedError());
+    const puts = this.fault === "keeps refused" ? this.puts : this.puts.splice(0);
+    for (const own of [...puts, ...this.gets.splice(0)]) own.reject(new QueueClosedError());
   }
   async *[Symbol.asyncIterator]() {
     for (;;) {
@@ -169,6 +176,21 @@ test.each([
     "looks ahead",
     "2 items had been let in, and of 2 gets only 1 got one.",
     "iterator-looks-ahead",
+  ],
+  [
+    SEEN,
+    "countedRight",
+    "counts the line",
+    "at 50 ms `size` was 3; 1 item had been let in, and 0 taken.",
+    "counts-who-waits",
+  ],
+  [FULL, "servedInTurn", "locked", "Put 2 never settled; expected it to resolve.", "both-wait"],
+  [
+    queueing(1, put(), put(), close(100), get(100), get(100)),
+    "nothingElse",
+    "keeps refused",
+    'Get 5 got "item 2", which had not been let in.',
+    "refused-item-kept",
   ],
 ] as [Queueing, Judge, Fault, string | RegExp, string][])(
   "%#: what goes wrong has a name",

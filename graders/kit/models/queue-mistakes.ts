@@ -1,6 +1,6 @@
 // How a bounded queue goes wrong, told by the trace. Serves 28.
 import { equal, fromPlain, isNode, isUndefined, refOf } from "../../trace/plain.ts";
-import { type Moment, madeBy, type Outcome, type Trace } from "../../trace/trace.ts";
+import { type Moment, madeBy, notesOf, type Outcome, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { isErrorNamed } from "../mistakes/values.ts";
 import { labelOf, type QueueCall, type Queueing } from "./queue-calls.ts";
@@ -76,7 +76,19 @@ function closedByLeaving({ outcomes, closed }: Seen): boolean {
   );
 }
 
+/** At the first look at which there was more in it than it has room for, that was what lay there and all who waited to put. */
+function countsWhoWaits({ load: { capacity }, asked }: Seen, trace: Trace): boolean {
+  const look = notesOf(trace, "size").find(({ value }) => typeof value === "number" && value > capacity);
+  if (!look) return false;
+  const { accepted, taken } = goneBy(asked, look.seq);
+  const waiting = asked.filter(
+    ({ does, seq, settled }) => does === "put" && seq < look.seq && !(settled && settled.seq < look.seq),
+  );
+  return waiting.length > 0 && look.value === accepted.length - taken.length + waiting.length;
+}
+
 const rules: Record<string, (seen: Seen, trace: Trace) => boolean> = {
+  "counts-who-waits": countsWhoWaits,
   "missing-return": ({ outcomes }) =>
     outcomes.some(({ call, outcome }) => outcome.state === "returned" && call.does !== "close"),
   "second-close-throws": ({ outcomes }) =>
@@ -108,12 +120,11 @@ const rules: Record<string, (seen: Seen, trace: Trace) => boolean> = {
         !isErrorNamed(value, "QueueClosedError") &&
         !(isNode(value) && refOf(value) !== undefined),
     ),
-  "close-lets-puts-in": ({ asked, closed, taken }, trace) =>
+  "refused-item-kept": ({ asked, taken }, trace) =>
+    asked.some((own) => own.does === "put" && own.state === "rejected" && taken.some(isIn(own, trace))),
+  "close-lets-puts-in": ({ asked, closed }) =>
     asked.some(
-      (own) =>
-        own.does === "put" &&
-        ((own.state === "fulfilled" && own.settled!.at > closed.at) ||
-          (own.state === "rejected" && taken.some(isIn(own, trace)))),
+      ({ does, state, settled }) => does === "put" && state === "fulfilled" && settled!.at > closed.at,
     ),
   "iterator-looks-ahead": ({ load: { calls }, accepted, taken, asked, closed }) =>
     calls.some(({ leaves, pause }) => leaves || (pause && closed.at === NEVER)) &&
@@ -133,6 +144,14 @@ const rules: Record<string, (seen: Seen, trace: Trace) => boolean> = {
     (outcomes.some(({ outcome: { settled } }) => !settled) ||
       asked.some((own) => own.at < closed.at && own.state === "rejected" && settledAt(own) > closed.at)),
   overtaken: overtook,
+  // Somebody waits on either side, and nobody who asks from then on is served.
+  "both-wait": ({ asked, closed }) => {
+    const stuck = (does: Asked["does"]) => asked.find((one) => one.does === does && !one.settled);
+    const [putter, getter] = [stuck("put"), stuck("get")];
+    const from = Math.min(putter?.seq ?? NEVER, getter?.seq ?? NEVER);
+    const since = asked.filter(({ seq }) => seq >= from);
+    return closed.at === NEVER && Boolean(putter && getter) && since.every(({ settled }) => !settled);
+  },
   "lost-item": ({ accepted, taken, asked }) =>
     accepted.length > taken.length && asked.some(({ does, settled }) => does === "get" && !settled),
   "one-waiter-only": ({ asked, closed, accepted, taken, load }) =>
@@ -145,14 +164,19 @@ const rules: Record<string, (seen: Seen, trace: Trace) => boolean> = {
           : accepted.length > taken.length) &&
         asked.some((later) => later.does === one.does && later.seq > one.seq && later.state === "fulfilled"),
     ),
-  "one-place-short": ({ asked, accepted, taken, load: { capacity } }) =>
+  // What a loop has got may still lie there for another reason.
+  "one-place-short": ({ asked, accepted, taken, load: { capacity, calls } }) =>
     capacity > 1 &&
+    !calls.some(({ does }) => does === "loop") &&
     asked.some((own) => {
       const by = (each: Asked) => each !== own && settledAt(each) <= own.at;
       const lies = accepted.filter(by).length - taken.filter(by).length;
       return own.does === "put" && settledAt(own) > own.at && lies === capacity - 1;
     }),
   "put-waits-for-get": ({ asked, taken, accepted, load }, trace) =>
+    accepted.every((own) =>
+      taken.some((each) => isIn(own, trace)(each) && settledAt(each) === settledAt(own)),
+    ) &&
     asked.some((own) => {
       const before = accepted.filter((other) => other !== own && settledAt(other) <= own.at).length;
       const gone = taken.filter((other) => settledAt(other) <= own.at).length;

@@ -1,10 +1,10 @@
 // Deadlines around a body, one in another: whose reason comes first, and what each scope makes of how the body ended, as it
 // went. Serves 24, and 25, where a connection is used in a scope.
 
-import { equal, type Plain, refOf, toPlain } from "../../trace/plain.ts";
-import { type Moment, outcomeOf, type Trace } from "../../trace/trace.ts";
+import { equal, identical, type Plain, refOf, show, toPlain } from "../../trace/plain.ts";
+import { type Moment, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { World } from "../../world/world.ts";
-import { fulfilled, rejected } from "../expectations.ts";
+import { fulfilled, rejected, that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
 import { holdsPromise, isErrorNamed } from "../mistakes/values.ts";
 
@@ -90,6 +90,13 @@ export function scopesEnded(trace: Trace, nest: Nest, body: Body): Finding[] {
     const shape = { name: "TimeoutError" };
     return rejected(trace, { ...expected, ...(late ? { shape } : { error: value }) });
   });
+}
+
+/** The body, which ended with the reason of its signal, ended with that of the abort from outside. */
+export function sameReason(trace: Trace, otherwise = "reason-not-handed-on"): Finding {
+  const { value = null } = trace.calls[0] ?? {};
+  const message = `The reason of the body's signal was ${show(value)}; expected that of the abort.`;
+  return that(identical(value, madeBy(trace, "signal reason")), message, { otherwise });
 }
 
 /** What makes a scope end otherwise. */

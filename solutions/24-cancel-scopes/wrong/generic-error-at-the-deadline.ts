@@ -1,4 +1,4 @@
-// fails: story (generic-error); also: cleanup, nested
+// fails: story (generic-error); also: cleanup, outer, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

@@ -1,4 +1,4 @@
-// fails: nested (leaves-before-cleanup)
+// fails: nested (leaves-before-cleanup); also: outer
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

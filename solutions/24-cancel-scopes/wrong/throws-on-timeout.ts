@@ -1,4 +1,4 @@
-// fails: story (throws-on-timeout); also: cleanup, nested
+// fails: story (throws-on-timeout); also: cleanup, outer, nested
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 

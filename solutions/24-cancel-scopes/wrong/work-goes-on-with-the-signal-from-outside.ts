@@ -1,4 +1,4 @@
-// fails: cleanup (work-goes-on)
+// fails: cleanup (work-goes-on); also: outer
 
 export async function failAfter<T>(
   ms: number,

@@ -1,4 +1,4 @@
-// fails: order (busy-wait)
+// fails: order (busy-wait); also: abort
 export class Semaphore {
   available: number;
   waiting = 0;

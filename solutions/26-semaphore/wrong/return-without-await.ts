@@ -1,4 +1,4 @@
-// fails: story (return-without-await); also: order, counts
+// fails: story (return-without-await); also: order, abort, counts
 export class Semaphore {
   #free: number;
   readonly #line: (() => void)[] = [];

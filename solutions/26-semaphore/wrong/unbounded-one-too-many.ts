@@ -1,4 +1,4 @@
-// fails: story (unbounded); also: order, twice
+// fails: story (unbounded); also: order, twice, abort
 export class Semaphore {
   #free: number;
   readonly #line: (() => void)[] = [];

@@ -4,7 +4,7 @@ import { fullAncestor } from "acorn-walk";
 import type { Construct, ProgramFacts } from "../../../trace/trace.ts";
 import { parseScript } from "../../compile/parse-script.ts";
 import { type AnyFunction, Bindings, isFunction, isIdentifier } from "./bindings.ts";
-import { Callbacks, CLEARS, COMBINATORS, handedOver, listens } from "./callbacks.ts";
+import { Callbacks, CHAINING, CLEARS, COMBINATORS, handedOver, listens } from "./callbacks.ts";
 import * as nodes from "./nodes.ts";
 import { contains, isClock, isNamed, methodOf, objectOf, returnsNothing } from "./nodes.ts";
 
@@ -24,7 +24,6 @@ export function factsOf(code: string): ProgramFacts {
 const RETURNING = /^(then|catch|map|flatMap|from)$/;
 /** What may be refused. */
 const ASKS = /^(run|prepare|submit)$/;
-const COMBINATORS = /^(all|allSettled|any|race)$/;
 const TIDIES = /^(clearTimeout|clearInterval|removeEventListener|abort|dispose)$/;
 const OTHER_EVENTS = /^(onabort|aborted|onaborted|cancel|cancelled|canceled|oncancel|Abort)$/;
 const LOOPS = ["WhileStatement", "DoWhileStatement", "ForStatement"];

@@ -1,4 +1,4 @@
-// fails: close (close-lets-puts-in); also: size
+// fails: size (counts-who-waits)
 export class QueueClosedError extends Error {
   override name = "QueueClosedError";
 }
@@ -27,7 +27,7 @@ export class BoundedQueue<T> implements AsyncIterable<T> {
   }
 
   get size(): number {
-    return this.#items.length;
+    return this.#items.length + this.#putters.length;
   }
 
   put(item: T): Promise<void> {
@@ -78,6 +78,6 @@ export class BoundedQueue<T> implements AsyncIterable<T> {
 
   #sendAway(): void {
     const error = new QueueClosedError("The queue is closed");
-    for (const { reject } of [...this.#putters, ...this.#getters.splice(0)]) reject(error);
+    for (const { reject } of [...this.#putters.splice(0), ...this.#getters.splice(0)]) reject(error);
   }
 }

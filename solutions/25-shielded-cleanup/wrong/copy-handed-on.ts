@@ -1,0 +1,29 @@
+// fails: story (copy-handed-on)
+
+interface Connection {
+  release(): Promise<void>;
+}
+
+interface Pool {
+  acquire(signal: AbortSignal): Promise<Connection>;
+}
+
+export async function withConnection<T>(
+  pool: Pool,
+  use: (connection: Connection, signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  signal.throwIfAborted();
+  const connection = await pool.acquire(signal);
+  let result: T;
+  try {
+    signal.throwIfAborted();
+    result = await use({ ...connection }, signal);
+  } catch (error) {
+    // There is a failure to tell already: that of the release must not take its place.
+    await connection.release().catch(() => {});
+    throw error;
+  }
+  await connection.release();
+  return result;
+}
