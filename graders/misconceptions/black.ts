@@ -287,6 +287,20 @@ export const black: Record<string, Misconception> = {
       "`def` is for libraries that block, and for doubt. Look at the other rows of the chart for the rest.",
     course: "P12: the decision chart",
   },
+  "or-of-texts": {
+    title: "A text for a comparison",
+    explanation:
+      '`x === "a" || "b"` compares with `"a"` only. The other side of `||` is a text, and a text that is not empty counts as true: so the condition is always met.',
+    advice: 'Compare on both sides: `x === "a" || x === "b"`.',
+    course: "P12: the decision chart",
+  },
+  "case-runs-on": {
+    title: "A case that runs into the next",
+    explanation:
+      "A `case` of your `switch` ends without `break` or `return`. What it has chosen is then replaced by what the next case says, whatever that is for.",
+    advice: "End each case with `return`: then there is nothing to forget.",
+    course: "P12: the decision chart",
+  },
   "cpu-on-loop": {
     title: "Heavy computing on the event loop",
     explanation:

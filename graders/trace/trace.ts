@@ -201,7 +201,15 @@ export type Construct =
   /** A controller that all calls share. */
   | "controller outside"
   /** `clearTimeout(timer)` in a `finally`. */
-  | "cleared in any case";
+  | "cleared in any case"
+  /** `x === "a" || "b"` */
+  | "or of a text"
+  /** A case of a `switch` that does something, and goes on with the next. */
+  | "case that runs on"
+  /** `!ask?.()`: where there is no `ask`, it is as if that had said no. */
+  | "optional call as a condition"
+  /** An `await` in a `try`. */
+  | "awaits in a try";
 
 export interface Trace {
   end: RunEnd;
