@@ -77,7 +77,7 @@ export const black: Record<string, Misconception> = {
   "keys-emptied-together": {
     title: "All keys expire together",
     explanation:
-      "A value was loaded anew although its time was not over: the time of another key's value was, and with that all values went, or the map was emptied.",
+      "A value was loaded anew although its time was not over: the time of another key's value was, and with that all values went, or the map was emptied, or another key took its place.",
     advice: "Each value has its own time: take out that one key, or compare with its own arrival.",
     course: "P6: tasks",
   },
