@@ -9,7 +9,6 @@ import * as judged from "./kit/models/flights-judged.ts";
 import { mistakes } from "./kit/models/flights-mistakes.ts";
 import { playing } from "./kit/models/flights-played.ts";
 import { ownFailures } from "./kit/models/line-failures.ts";
-import type { Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/31-single-flight/single-flight.ts");

@@ -208,6 +208,8 @@ export type Construct =
   | "case that runs on"
   /** `!ask?.()`: where there is no `ask`, it is as if that had said no. */
   | "optional call as a condition"
+  /** The clock is read in a `finally`. */
+  | "clock read at the end"
   /** An `await` in a `try`. */
   | "awaits in a try";
 

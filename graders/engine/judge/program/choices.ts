@@ -1,16 +1,28 @@
 // Constructs by which a program decides otherwise than it looks.
-import type { ChainExpression, IfStatement, LogicalExpression, Node, SwitchStatement } from "acorn";
+import type {
+  CallExpression,
+  ChainExpression,
+  IfStatement,
+  LogicalExpression,
+  Node,
+  SwitchStatement,
+  TryStatement,
+} from "acorn";
 import type { Construct } from "../../../trace/trace.ts";
-import { contains } from "./nodes.ts";
+import { contains, isClock, methodOf } from "./nodes.ts";
 
-/** What stands in this very node, if one of them does. */
-export function oddChoice(node: Node): Construct | undefined {
-  if (isOrOfText(node)) return "or of a text";
-  if (node.type === "SwitchStatement" && runsOn(node as SwitchStatement)) return "case that runs on";
-  if (isConditionOfOptional(node)) return "optional call as a condition";
-  if (node.type === "TryStatement" && awaitsIn(node as never)) return "awaits in a try";
-  return undefined;
+/** Which of them this very node is. */
+export function oddChoices(node: Node): Construct[] {
+  return CHOICES.filter(([, is]) => is(node)).map(([construct]) => construct);
 }
+
+const CHOICES: [Construct, (node: Node) => boolean][] = [
+  ["or of a text", isOrOfText],
+  ["case that runs on", runsOn],
+  ["optional call as a condition", isConditionOfOptional],
+  ["clock read at the end", readsClockAtEnd],
+  ["awaits in a try", awaitsInTry],
+];
 
 /** `x === "a" || "b"`: the text is true by itself. */
 function isOrOfText(node: Node): boolean {
@@ -23,7 +35,9 @@ function isOrOfText(node: Node): boolean {
 }
 
 /** A case that does something, and then goes on with the next. */
-function runsOn({ cases }: SwitchStatement): boolean {
+function runsOn(node: Node): boolean {
+  if (node.type !== "SwitchStatement") return false;
+  const { cases } = node as SwitchStatement;
   return cases.slice(0, -1).some(({ consequent }) => consequent.length > 0 && !consequent.some(leaves));
 }
 
@@ -67,6 +81,16 @@ function isOptionalCall(node: Node | null | undefined): boolean {
   return expression.type === "CallExpression" && expression.optional;
 }
 
-function awaitsIn({ block }: { block: Node }): boolean {
+/** In a `finally`, or in what is handed to one. */
+function readsClockAtEnd(node: Node): boolean {
+  const { callee, arguments: args, finalizer } = node as Partial<CallExpression & TryStatement>;
+  const last =
+    node.type === "TryStatement" ? finalizer : methodOf(callee) === "finally" ? args?.[0] : undefined;
+  return last != null && contains(last, isClock);
+}
+
+function awaitsInTry(node: Node): boolean {
+  if (node.type !== "TryStatement") return false;
+  const { block } = node as TryStatement;
   return contains(block, ({ type }) => type === "AwaitExpression", { functions: false });
 }

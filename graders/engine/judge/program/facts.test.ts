@@ -51,6 +51,11 @@ test.each([
 
 test.each([
   ["{ try { return await act(); } catch { return 0; } }", ["awaits in a try"]],
+  [
+    "{ try { await act(); } finally { list.push(Date.now()); } }",
+    ["awaits in a try", "clock read", "clock read at the end"],
+  ],
+  ["{ return act().finally(() => list.push(Date.now())); }", ["clock read", "clock read at the end"]],
   ["{ try { return act(async () => await act()); } catch { await act(); } }", []],
   ["{ while (Date.now() < 9) await null; }", ["clock loop that awaits", "clock read"]],
   ["{ while (!list[0]) await new Promise((r) => setTimeout(r, 10)); }", ["loop that pauses"]],

@@ -4,7 +4,7 @@ import { fullAncestor } from "acorn-walk";
 import type { Construct, ProgramFacts } from "../../../trace/trace.ts";
 import { parseScript } from "../../compile/parse-script.ts";
 import { type AnyFunction, Bindings, isFunction, isIdentifier } from "./bindings.ts";
-import { oddChoice } from "./choices.ts";
+import { oddChoices } from "./choices.ts";
 import * as nodes from "./nodes.ts";
 import { contains, isClock, isNamed, methodOf, objectOf, returnsNothing } from "./nodes.ts";
 
@@ -79,8 +79,7 @@ class Reader {
   private read(node: Node, around: Node[]): void {
     if (isClock(node)) this.found.add("clock read");
     if (LOOPS.includes(node.type)) this.loop(node as Loop);
-    const choice = oddChoice(node);
-    if (choice) this.found.add(choice);
+    for (const choice of oddChoices(node)) this.found.add(choice);
     switch (node.type) {
       case "CallExpression":
         this.call(node as CallExpression, around);
