@@ -6,16 +6,17 @@ import { type Plain, toPlain } from "../trace/plain.ts";
 import { emptyTrace } from "../trace/trace.ts";
 import { ExerciseRun } from "./checks.ts";
 import { choosing } from "./inputs.ts";
-import { ChildRuns } from "./runs.ts";
+import { ChildRuns, type Runs } from "./runs.ts";
 import type { ChildHolder } from "./sandbox/child-holder.ts";
+import type { Answer } from "./sandbox/run.ts";
 
 /** A child that answers each run with a trace of nothing but its input, as if it were so many bytes long. */
 function childThatNotes(inputs: unknown[], bytes: number): ChildHolder {
   const child = {
     exerciseAllowance: () => undefined,
     load: async () => ({ kind: "ready" }),
-    async runs(_series: unknown, given: Plain[][], answered: (answer: unknown) => void) {
-      for (const [input] of given) {
+    async runs(series: { inputs: Plain[][] }[], _: unknown, answered: (answer: unknown) => void) {
+      for (const [input] of series.flatMap(({ inputs }) => inputs)) {
         inputs.push(input);
         answered({ kind: "trace", trace: emptyTrace(), bytes });
       }
@@ -122,4 +123,97 @@ test("a check that asks for words is told which the files use, and its verdict w
   const program = { grader: exercise, code: "", place: () => undefined, uses };
   const [verdict] = await new ExerciseRun(program, runsOf(childThatNotes([], 0))).all(1, false);
   expect(verdict).toMatchObject({ outcome: "failed", feedback: "It uses async.", where });
+});
+
+/** Runs that note what they are asked, and end as `dying` says: at which input of which check, once or whenever it is asked. */
+function notedRuns(dying: { check: string; input: number; lost: number; once?: boolean }[] = []) {
+  const asked: string[] = [];
+  const runs: Runs = {
+    worn: false,
+    deep: false,
+    over: () => false,
+    async ask({ series, trail }, took) {
+      asked.push(
+        `${trail ? "trail " : ""}${series.map(({ check, inputs }) => `${check} ${inputs}`).join("; ")}`,
+      );
+      const answers: Answer[] = [];
+      for (const { check, inputs } of series)
+        for (const [input] of inputs) {
+          const death = dying.find((each) => each.check === check && each.input === input);
+          if (death) {
+            if (death.once) dying.splice(dying.indexOf(death), 1);
+            answers.slice(0, trail ? undefined : answers.length - death.lost).forEach(took);
+            return { died: { kind: "died", outcome: "time-limit", detail: "" }, stopped: false };
+          }
+          answers.push({ kind: "trace", trace: { ...emptyTrace(), end: "quiet" } });
+        }
+      answers.forEach(took);
+      return undefined;
+    },
+  };
+  return { asked, runs };
+}
+
+/** Checks of these names that pass with all inputs but those of `bad`. */
+async function verdictsOn(casts: Record<string, number[]>, bad: Record<string, number>, runs: Runs) {
+  const checks = Object.entries(casts).map(([id, cast]) =>
+    check<object, number>(id, id, {
+      points: 1,
+      cast,
+      scenario: () => undefined,
+      expect: (_trace, input) => [bad[id] === input ? { message: `It is ${input}.` } : undefined],
+    }),
+  );
+  const program = { grader: { id: "99-test", checks, mistakes: {} }, code: "", place: () => undefined };
+  const verdicts = await new ExerciseRun(program, runs).all(1, false);
+  return verdicts.map(({ id, outcome, feedback }) => `${id} ${outcome} ${feedback.slice(0, 8)}`.trim());
+}
+
+test("all checks but the basic one are asked together: for their first inputs, and those that passed for the others", async () => {
+  const { asked, runs } = notedRuns();
+  const casts = { a: [1, 2], b: [1, 2, 3], c: [1, 2], d: [1], e: [1, 2, 3] };
+  expect(await verdictsOn(casts, { c: 1, e: 2 }, runs)).toEqual([
+    "a passed",
+    "b passed",
+    "c failed It is 1.",
+    "d passed",
+    "e failed It is 2.",
+  ]);
+  expect(asked).toEqual(["a 1", "a 2", "b 1; c 1; d 1; e 1", "b 2,3; e 2,3"]);
+});
+
+test("where a child died with answers that had come to nobody, the same is asked once more, and the rest when it is its turn", async () => {
+  const { asked, runs } = notedRuns([{ check: "c", input: 2, lost: 2 }]);
+  expect(await verdictsOn({ a: [1], b: [1, 2, 3], c: [1, 2], d: [1, 2] }, { b: 3 }, runs)).toEqual([
+    "a passed",
+    "b failed It is 3.",
+    expect.stringMatching(/^c time-limit/),
+    "d passed",
+  ]);
+  expect(asked).toEqual(["a 1", "b 1; c 1; d 1", "b 2,3; c 2; d 2", "trail b 2,3; c 2; d 2", "d 2"]);
+});
+
+test("what dies once and then does not is judged by what it does", async () => {
+  const { asked, runs } = notedRuns([{ check: "b", input: 2, lost: 0, once: true }]);
+  expect(await verdictsOn({ a: [1], b: [1, 2], c: [1, 2] }, {}, runs)).toEqual([
+    "a passed",
+    "b passed",
+    "c passed",
+  ]);
+  expect(asked).toEqual(["a 1", "b 1; c 1", "b 2; c 2", "trail b 2; c 2"]);
+});
+
+test("two deaths end it, but for what had failed before", async () => {
+  const { runs } = notedRuns([
+    { check: "b", input: 2, lost: 0 },
+    { check: "c", input: 2, lost: 0 },
+  ]);
+  const casts = { a: [1], b: [1, 2], c: [1, 2], d: [1, 2], e: [1, 2] };
+  expect(await verdictsOn(casts, { e: 1 }, runs)).toEqual([
+    "a passed",
+    expect.stringMatching(/^b time-limit/),
+    expect.stringMatching(/^c time-limit/),
+    "d skipped Not run:",
+    "e failed It is 1.",
+  ]);
 });

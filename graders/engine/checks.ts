@@ -4,8 +4,8 @@ import type { Position } from "../trace/plain.ts";
 import type { Trace, Use } from "../trace/trace.ts";
 import { type Asked, askedInputs, NO_INPUT, shrink } from "./inputs.ts";
 import { graderError, judge, notRun } from "./judge/judge.ts";
-import type { Death, Ending, Runs } from "./runs.ts";
-import type { Input } from "./sandbox/protocol.ts";
+import type { Ending, Runs } from "./runs.ts";
+import { type Input, Progress } from "./sandbox/protocol.ts";
 import type { Answer } from "./sandbox/run.ts";
 import type { Answers, CheckVerdict } from "./types.ts";
 
@@ -35,6 +35,13 @@ export interface Program {
   unnamed?: boolean;
 }
 
+interface CheckInputs {
+  check: Check;
+  inputs: readonly Input[];
+}
+
+type Took = (check: Check, verdict: () => CheckVerdict, bytes: number) => void;
+
 export interface RunOptions {
   /** Answers of an earlier run of the same program in the same scenarios, which stand for running them again. */
   known?: Answers | undefined;
@@ -58,6 +65,8 @@ export class ExerciseRun {
   private readonly known: Answers;
   private readonly final: boolean;
   private readonly kept = new Map<string, Answer>();
+  /** What was asked of checks before it was their turn: the verdicts with their first inputs, by their ids. */
+  private readonly early = new Map<string, CheckVerdict[]>();
 
   constructor(
     { grader, code, place, uses = () => [], unnamed = false }: Program,
@@ -81,21 +90,52 @@ export class ExerciseRun {
 
   /** All checks' verdicts, in order. The first is the basic one: if nothing works there the others are skipped. */
   async all(seed: number, untouched: boolean): Promise<CheckVerdict[]> {
-    const verdicts: CheckVerdict[] = [];
-    let skipping = false;
-    for (const check of this.grader.checks) {
+    const [basic, ...others] = this.grader.checks;
+    const first = await this.check(basic!, seed);
+    // Before its trace may be dropped.
+    const skipping = untouched || nothingWorks(first);
+    const verdicts = [this.bounded(first)];
+    if (!skipping) await this.askEarly(others, seed);
+    for (const check of others) {
       if (this.unsure) break;
       if (skipping) verdicts.push(notRun(check, "skipped"));
-      else if (this.deaths >= MAX_DEATHS)
+      else if (this.deaths >= MAX_DEATHS && !this.failedEarly(check))
         verdicts.push(notRun(check, "skipped", "Not run: two checks had to be stopped."));
-      else {
-        const verdict = await this.check(check, seed);
-        // Before its trace may be dropped.
-        if (verdicts.length === 0) skipping = untouched || nothingWorks(verdict);
-        verdicts.push(this.bounded(verdict));
-      }
+      else verdicts.push(this.bounded(await this.check(check, seed)));
     }
     return verdicts;
+  }
+
+  /**
+   * Asks the checks for their first inputs together, and those that pass for all others: a request costs more than many a
+   * run. What is not answered so is asked when it is the check's turn.
+   */
+  private async askEarly(checks: readonly Check[], seed: number): Promise<void> {
+    const casts = checks.map((check) => ({
+      check,
+      inputs: askedInputs(check, seed).map(({ input }) => input),
+    }));
+    let bytes = 0;
+    const took = (check: Check, verdict: () => CheckVerdict, size: number) => {
+      bytes += size;
+      const verdicts = this.early.get(check.id) ?? [];
+      if (bytes > MAX_KEPT || verdicts.some(hasFailed)) return;
+      this.early.set(check.id, [...verdicts, verdict()]);
+    };
+    const firsts = casts.map(({ check, inputs }) => ({ check, inputs: inputs.slice(0, 1) }));
+    await this.batch(
+      firsts.filter(({ check }) => !this.known.has(check.id)),
+      seed,
+      took,
+    );
+    const rests = casts.map(({ check, inputs }) => ({ check, inputs: inputs.slice(1) }));
+    const passed = ({ check }: CheckInputs) =>
+      this.early.get(check.id)?.every((verdict) => !hasFailed(verdict));
+    if (this.deaths === 0 && !this.unsure) await this.batch(rests.filter(passed), seed, took);
+  }
+
+  private failedEarly(check: Check): boolean {
+    return this.early.get(check.id)?.some(hasFailed) ?? false;
   }
 
   /** The verdict, without its trace if the exercise's verdicts hold too much already. */
@@ -129,51 +169,76 @@ export class ExerciseRun {
   async each(check: Check, seed: number, inputs: readonly Input[]): Promise<CheckVerdict[]> {
     const verdicts: CheckVerdict[] = [];
     const goesOn = () => this.deaths === 0 && (verdicts.length === 0 || verdicts.at(-1)!.trace);
-    while (verdicts.length < inputs.length && goesOn())
-      await this.batch(check, seed, inputs.slice(verdicts.length), (verdict) => verdicts.push(verdict()));
+    while (verdicts.length < inputs.length && goesOn()) {
+      const left = inputs.slice(verdicts.length);
+      await this.batch([{ check, inputs: left }], seed, (_, verdict) => verdicts.push(verdict()));
+    }
     return verdicts;
   }
 
   /** The verdicts with each of the inputs in turn, as far as the first that did not pass. */
   private async series(check: Check, seed: number, inputs: readonly Input[]): Promise<CheckVerdict[]> {
-    const verdicts: CheckVerdict[] = [];
-    const failed = () => verdicts.length > 0 && verdicts.at(-1)!.outcome !== "passed";
+    const verdicts = this.early.get(check.id) ?? [];
+    this.early.delete(check.id);
+    const failed = () => verdicts.some(hasFailed);
     // Most wrong answers fail with the first input, and many right ones come at the cost of a single request.
-    for (let size = 1; verdicts.length < inputs.length && !failed(); size = inputs.length) {
-      const batch = inputs.slice(verdicts.length, verdicts.length + size);
-      await this.batch(check, seed, batch, (verdict) => {
+    while (verdicts.length < inputs.length && !failed()) {
+      const left = verdicts.length === 0 ? inputs.slice(0, 1) : inputs.slice(verdicts.length);
+      await this.batch([{ check, inputs: left }], seed, (_, verdict) => {
         if (!failed()) verdicts.push(verdict());
       });
     }
     return verdicts;
   }
 
-  /** Runs the check with these inputs until a run is no quiet one; `took` gets what tells the verdicts, in order. */
-  private async batch(
-    check: Check,
-    seed: number,
-    inputs: readonly Input[],
-    took: (verdict: () => CheckVerdict) => void,
-  ): Promise<void> {
-    const tooLong = () => took(() => notRun(check, "time-limit", TOO_LONG));
-    if (this.overdue()) return tooLong();
-    let done = 0;
-    const answered = (answer: Answer) => {
-      const input = inputs[done++]!;
-      if (answer.kind !== "trace" && answer.kind !== "missing") this.doubt(answer.kind === "fault");
-      took(() => this.verdict(check, answer, seed, input));
+  /**
+   * Runs the checks with these inputs, each until a run is no quiet one; `took` gets what tells the verdicts, in order, and how
+   * large their traces are.
+   */
+  private async batch(asked: readonly CheckInputs[], seed: number, took: Took): Promise<void> {
+    const kept = this.keptAnswer(asked);
+    const series = asked.filter(({ inputs }) => inputs.length > 0);
+    if (series.length === 0) return;
+    const progress = new Progress(series);
+    const tooLong = () => {
+      const { check } = progress.next!.series;
+      took(check, () => notRun(check, "time-limit", TOO_LONG), 0);
     };
-    const known = inputs[0] === NO_INPUT ? this.known.get(check.id) : undefined;
-    if (known) return answered(known);
-    const ending = await this.ask(check, seed, inputs, answered);
+    if (this.overdue()) return tooLong();
+    const answered = (answer: Answer) => {
+      const { series, input } = progress.next!;
+      progress.took(answer);
+      if (answer.kind !== "trace" && answer.kind !== "missing") this.doubt(answer.kind === "fault");
+      const bytes = answer.kind === "trace" ? (answer.bytes ?? 0) : 0;
+      took(series.check, () => this.verdict(series.check, answer, seed, input), bytes);
+    };
+    if (kept) return answered(kept);
+    let done = 0;
+    const ending = await this.ask(series, seed, (answer) => {
+      done++;
+      answered(answer);
+    });
     if (!ending) return;
     const { died, stopped } = ending;
     this.deaths++;
     // Nothing that a submission may do ends its process by a crash: most likely somebody else did.
     this.doubt(died.outcome === "crashed");
-    if (this.unsure || died.outcome !== "time-limit") answered(died);
-    else if (stopped) tooLong();
-    else answered(await this.withTrail(check, seed, inputs[done]!, died));
+    const single = series.length === 1 && series[0]!.inputs.length === 1;
+    if (this.unsure || (single && died.outcome !== "time-limit")) return answered(died);
+    if (stopped) return tooLong();
+    // What it had answered last may have died with it, and where it was is not known: it does the same once more.
+    let count = 0;
+    const again = await this.ask(series, seed, (answer) => ++count > done && answered(answer), true);
+    if (!again) return;
+    this.doubt(again.died.outcome === "crashed");
+    if (again.stopped && !this.unsure) tooLong();
+    else answered(again.died);
+  }
+
+  /** What is known already of the one run that is asked for. */
+  private keptAnswer([asked, ...others]: readonly CheckInputs[]): Answer | undefined {
+    if (!asked || others.length > 0 || asked.inputs[0] !== NO_INPUT) return undefined;
+    return this.known.get(asked.check.id);
   }
 
   /**
@@ -188,12 +253,6 @@ export class ExerciseRun {
     if (!this.runs.over()) return false;
     this.doubt();
     return true;
-  }
-
-  /** The death with where it happened: the run does the same again, and says all the way where it is. */
-  private async withTrail(check: Check, seed: number, input: Input, died: Death): Promise<Death> {
-    const again = await this.ask(check, seed, [input], () => {}, true);
-    return again?.died.status ? { ...died, status: again.died.status } : died;
   }
 
   /** The verdict on the smallest input that fails, after the one that was asked `failed`. */
@@ -235,14 +294,18 @@ export class ExerciseRun {
   }
 
   private ask(
-    check: Check,
+    asked: readonly CheckInputs[],
     seed: number,
-    inputs: readonly Input[],
     took: (answer: Answer) => void,
     trail = false,
   ): Promise<Ending | undefined> {
-    return this.runs.ask({ check: check.id, seed, trail }, inputs, took);
+    const series = asked.map(({ check, inputs }) => ({ check: check.id, inputs }));
+    return this.runs.ask({ series, seed, trail }, took);
   }
+}
+
+function hasFailed({ outcome }: CheckVerdict): boolean {
+  return outcome !== "passed";
 }
 
 /** Whether the basic check failed because there is nothing yet (or nothing that runs), rather than by a mistake. */

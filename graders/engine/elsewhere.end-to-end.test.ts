@@ -82,7 +82,7 @@ test("a machine that is too slow for a right answer decides nothing", async () =
   const options = { seed: 1, only: ["03-three-apis"] };
   const [first] = here!.graders.find(({ id }) => id === "03-three-apis")!.checks;
   const died = { kind: "died", outcome: "time-limit", detail: "" } as const;
-  const slow: Transcript = [{ check: first!.id, answers: [], died, stopped: true }];
+  const slow: Transcript = [{ checks: [first!.id], answers: [], died, stopped: true }];
   const attempts: number[] = [];
   const run: RunElsewhere = async (programs, attempt) => {
     attempts.push(attempt);

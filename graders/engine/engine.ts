@@ -320,13 +320,10 @@ export class Engine {
     const order: [] | [number[]] = choices ? [choices.map(({ took }) => took)] : [];
     const inputs: Input[] = [input === undefined ? [] : [input, ...order]];
     let trace: Trace | undefined;
-    await child.runs(
-      { check: verdict.id, key: runKey(seed, id, verdict.id), closely: true },
-      inputs,
-      (answer) => {
-        if (answer.kind === "trace") trace = { ...answer.trace, seed };
-      },
-    );
+    const series = [{ check: verdict.id, key: runKey(seed, id, verdict.id), inputs }];
+    await child.runs(series, { closely: true }, (answer) => {
+      if (answer.kind === "trace") trace = { ...answer.trace, seed };
+    });
     return trace;
   }
 

@@ -4,6 +4,7 @@ import type { Trace } from "../trace/trace.ts";
 import { runKey } from "../world/stage/random.ts";
 import { compile } from "./compile/compile.ts";
 import type { ChildHolder } from "./sandbox/child-holder.ts";
+import type { Input } from "./sandbox/protocol.ts";
 import type { Child } from "./sandbox/run.ts";
 
 /** One scenario: the check's id, and the seed and generated input that it was run with. */
@@ -48,14 +49,15 @@ export class Ghosts {
     }
     const { check, seed, input } = scenario;
     let trace: Trace | undefined;
-    await child.runs(
-      { check, key: runKey(seed, id, check) },
-      [input === undefined ? [] : [input]],
-      (answer) => {
-        if (answer.kind !== "trace") return;
-        trace = { ...answer.trace, seed, ...(input === undefined ? {} : { input }) };
-      },
-    );
+    const series = {
+      check,
+      key: runKey(seed, id, check),
+      inputs: [input === undefined ? [] : [input]] as Input[],
+    };
+    await child.runs([series], {}, (answer) => {
+      if (answer.kind !== "trace") return;
+      trace = { ...answer.trace, seed, ...(input === undefined ? {} : { input }) };
+    });
     return trace;
   }
 }

@@ -14,17 +14,22 @@ export interface Ending {
   stopped: boolean;
 }
 
-export interface Asking {
-  /** The check's id. */
+/** Runs of a check (its id) with each of these inputs in turn, until a run is no quiet one. */
+export interface AskedSeries {
   check: string;
+  inputs: readonly Input[];
+}
+
+export interface Asking {
+  series: readonly AskedSeries[];
   seed: number;
   /** Says all the way where it is. */
   trail: boolean;
 }
 
 export interface Runs {
-  /** Has the check run with each input in turn, until a run is no quiet one; `took` gets the answers. Never rejects by a run. */
-  ask(asking: Asking, inputs: readonly Input[], took: (answer: Answer) => void): Promise<Ending | undefined>;
+  /** Has it all run; `took` gets the answers, in order. Never rejects by a run. */
+  ask(asking: Asking, took: (answer: Answer) => void): Promise<Ending | undefined>;
   /** Whether all runs together have taken as long as they may. */
   over(): boolean;
   /** Whether what is answered may be due to other programs that ran there. */
@@ -57,11 +62,7 @@ export class ChildRuns implements Runs {
     return this.allowance?.over ?? false;
   }
 
-  async ask(
-    { check, seed, trail }: Asking,
-    inputs: readonly Input[],
-    took: (answer: Answer) => void,
-  ): Promise<Ending | undefined> {
+  async ask({ series, seed, trail }: Asking, took: (answer: Answer) => void): Promise<Ending | undefined> {
     const child = (await this.loadedChild()) ?? (await this.loadedChild());
     if (!child) {
       took({ kind: "fault", message: "The sandbox does not start again." });
@@ -69,7 +70,12 @@ export class ChildRuns implements Runs {
     }
     let died: Death | undefined;
     let stopped = false;
-    await child.runs({ check, key: runKey(seed, this.exercise, check), trail }, inputs, (answer) => {
+    const keyed = series.map(({ check, inputs }) => ({
+      check,
+      key: runKey(seed, this.exercise, check),
+      inputs,
+    }));
+    await child.runs(keyed, { trail }, (answer) => {
       if (answer.kind === "died") died = answer;
       else took(answer);
       if (died || !this.over()) return;

@@ -11,8 +11,12 @@ const died: Ending = {
   died: { kind: "died", outcome: "time-limit", detail: "", status: { phase: "timer", at: 3 } },
   stopped: true,
 };
-const inputs: Input[] = [[1], [2]];
-const asking = (check: string, trail = false): Asking => ({ check, seed: 1, trail });
+const both: Input[] = [[1], [2]];
+const asking = (check: string, { trail = false, inputs = both } = {}): Asking => ({
+  series: [{ check, inputs }],
+  seed: 1,
+  trail,
+});
 
 /** Runs that are answered so, one request after another. */
 function answering(...requests: { answers: Answer[]; ending?: Ending }[]): Runs {
@@ -21,7 +25,7 @@ function answering(...requests: { answers: Answer[]; ending?: Ending }[]): Runs 
     worn: false,
     deep: false,
     over: () => ++overs > 1,
-    async ask(_, __, took) {
+    async ask(_, took) {
       const { answers, ending } = requests.shift()!;
       answers.forEach(took);
       return ending;
@@ -37,17 +41,29 @@ async function heard(runs: Runs): Promise<unknown[]> {
     // As the judge does.
     if (answer.kind === "trace") Object.assign(answer.trace, { seed: 7, input: "later" });
   };
-  said.push(await runs.ask(asking("two"), inputs, took));
-  said.push(await runs.ask(asking("dies"), inputs, took));
-  said.push(await runs.ask(asking("dies", true), [inputs[1]!], took));
+  said.push(await runs.ask(asking("two"), took));
+  said.push(await runs.ask(asking("dies"), took));
+  said.push(await runs.ask(asking("dies", { trail: true, inputs: [[2]] }), took));
+  said.push(await runs.ask({ ...several, trail: false }, took));
   said.push(runs.over());
   return said;
 }
+
+const missing: Answer = { kind: "missing", name: "f" };
+/** Three runs of the first, of which the second ended it, and one of the other. */
+const several = {
+  series: [
+    { check: "one", inputs: [[1], [2], [3]] satisfies Input[] },
+    { check: "other", inputs: [[]] satisfies Input[] },
+  ],
+  seed: 1,
+};
 
 const requests = () => [
   { answers: [structuredClone(trace), structuredClone(trace)] },
   { answers: [structuredClone(trace)], ending: died },
   { answers: [], ending: died },
+  { answers: [structuredClone(trace), missing, structuredClone(trace)] },
 ];
 
 test("what is replayed is what was heard, to the end", async () => {
@@ -61,26 +77,28 @@ test("what is replayed is what was heard, to the end", async () => {
 });
 
 const refused: Record<string, Transcript> = {
-  "another check's": [{ check: "other", answers: [trace, trace] }],
-  "a run that says where it is": [{ check: "two", trail: true, answers: [trace, trace] }],
-  "too few": [{ check: "two", answers: [trace] }],
-  "too many": [{ check: "two", answers: [trace, trace, trace] }],
-  "more after the last": [{ check: "two", answers: [{ kind: "missing", name: "f" }, trace] }],
-  "more after a death": [{ check: "two", answers: [trace, trace], ...died }],
+  "another check's": [{ checks: ["other"], answers: [trace, trace] }],
+  "more checks'": [{ checks: ["two", "three"], answers: [trace, trace, trace] }],
+  "a run that says where it is": [{ checks: ["two"], trail: true, answers: [trace, trace] }],
+  "too few": [{ checks: ["two"], answers: [trace] }],
+  "too many": [{ checks: ["two"], answers: [trace, trace, trace] }],
+  "more after the last": [{ checks: ["two"], answers: [missing, trace] }],
+  "more after a fault": [{ checks: ["two"], answers: [{ kind: "fault", message: "" }, trace] }],
+  "more after a death": [{ checks: ["two"], answers: [trace, trace], ...died }],
   "that time is up": [{ over: true }],
   none: [],
 };
 
 test.each(Object.entries(refused))("refused: %s", async (_, transcript) => {
-  const asked = new Replayed(structuredClone(transcript)).ask(asking("two"), inputs, () => {});
+  const asked = new Replayed(structuredClone(transcript)).ask(asking("two"), () => {});
   await expect(asked).rejects.toThrow(/"two"/);
 });
 
 test.each([
   ["nothing", null],
-  ["a foreign kind", [{ check: "two", answers: [{ kind: "ready" }] }]],
-  ["a trace in another form", [{ check: "two", answers: [{ kind: "trace", trace: {} }] }]],
-  ["a name too many", [{ check: "two", answers: [], outcome: "passed" }]],
+  ["a foreign kind", [{ checks: ["two"], answers: [{ kind: "ready" }] }]],
+  ["a trace in another form", [{ checks: ["two"], answers: [{ kind: "trace", trace: {} }] }]],
+  ["a name too many", [{ checks: ["two"], answers: [], outcome: "passed" }]],
   ["what is over and asked", [{ over: false }]],
 ])("no transcript: %s", (_, value) => {
   expect(isTranscript(value)).toBe(false);

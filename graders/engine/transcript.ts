@@ -3,12 +3,14 @@
 
 import type { Asking, Ending, Runs } from "./runs.ts";
 import { type Form, flag, list, object, oneOf, text, time, variant } from "./sandbox/form.ts";
-import { endsSeries, type Input } from "./sandbox/protocol.ts";
+import { Progress } from "./sandbox/protocol.ts";
 import { isTrace } from "./sandbox/reply-form.ts";
 import type { Answer } from "./sandbox/run.ts";
 
-/** A request with its answers in order; or that all runs together had taken too long when that was asked. */
-export type Entry = ({ check: string; trail?: true; answers: Answer[] } & Partial<Ending>) | { over: true };
+/** A request for these checks' runs with its answers in order; or that all runs together had taken too long when that was asked. */
+export type Entry =
+  | ({ checks: string[]; trail?: true; answers: Answer[] } & Partial<Ending>)
+  | { over: true };
 export type Transcript = Entry[];
 
 /** What was handed over is not what this grader's runs would be answered. */
@@ -44,15 +46,15 @@ export class Transcribed implements Runs {
     return over;
   }
 
-  async ask(asking: Asking, inputs: readonly Input[], took: (answer: Answer) => void) {
+  async ask(asking: Asking, took: (answer: Answer) => void) {
     const answers: string[] = [];
-    const ending = await this.runs.ask(asking, inputs, (answer) => {
+    const ending = await this.runs.ask(asking, (answer) => {
       // At once: the judge adds to it what it knows.
       answers.push(JSON.stringify(answer));
       took(answer);
     });
-    const { check, trail } = asking;
-    const head = JSON.stringify({ check, ...(trail && { trail }), ...ending }).slice(0, -1);
+    const checks = checksOf(asking);
+    const head = JSON.stringify({ checks, ...(asking.trail && { trail: true }), ...ending }).slice(0, -1);
     this.entries.push(`${head},"answers":[${answers.join(",")}]}`);
     return ending;
   }
@@ -79,20 +81,36 @@ export class Replayed implements Runs {
     return true;
   }
 
-  async ask({ check, trail }: Asking, inputs: readonly Input[], took: (answer: Answer) => void) {
+  async ask(asking: Asking, took: (answer: Answer) => void) {
     const next = this.left.shift();
-    if (!next || "over" in next || next.check !== check || (next.trail ?? false) !== trail)
-      throw new TranscriptError(`A run of "${check}" is not the next one in the transcript.`);
+    const checks = checksOf(asking).join(", ");
+    if (
+      !next ||
+      "over" in next ||
+      next.checks.join(", ") !== checks ||
+      (next.trail ?? false) !== asking.trail
+    )
+      throw new TranscriptError(`A run of "${checks}" is not the next one in the transcript.`);
     const { answers, died, stopped = false } = next;
-    const ended = answers.findIndex(endsSeries);
-    const asked = died ? inputs.length - 1 : inputs.length;
-    const whole = died ? ended < 0 && answers.length <= asked : ended === answers.length - 1 || ended < 0;
-    const enough = died || ended >= 0 || answers.length === asked;
-    if (!whole || !enough || answers.length > asked)
-      throw new TranscriptError(`The runs of "${check}" are not as many as were asked for.`);
+    if (!fits(asking, answers, died !== undefined))
+      throw new TranscriptError(`The runs of "${checks}" are not as many as were asked for.`);
     for (const answer of answers) took(answer);
     return died && { died, stopped };
   }
+}
+
+function checksOf({ series }: Asking): string[] {
+  return series.map(({ check }) => check);
+}
+
+/** Whether that many answers, ending their series or not, may come for it, and no more after them: but the death, if it `died`. */
+function fits({ series }: Asking, answers: readonly Answer[], died: boolean): boolean {
+  const progress = new Progress(series);
+  for (const answer of answers) {
+    if (!progress.next) return false;
+    progress.took(answer);
+  }
+  return (progress.next !== undefined) === died;
 }
 
 const kind = text;
@@ -104,7 +122,7 @@ const answer = variant("kind", {
 });
 const outcome = oneOf("time-limit", "memory-limit", "output-limit", "crashed");
 const died = object({ kind: oneOf("died"), outcome, detail: text }, { status });
-const asked = object({ check: text, answers: list(answer) }, { trail: flag, died, stopped: flag });
+const asked = object({ checks: list(text), answers: list(answer) }, { trail: flag, died, stopped: flag });
 const entry: Form = (value) => asked(value) || object({ over: (over) => over === true })(value);
 const form = list(entry);
 

@@ -22,7 +22,7 @@ export class ConformanceWorld {
     if (!this.child?.alive) this.child = await startChild();
     await this.child.load("none", compiled.program.code);
     let answer: Answer | undefined;
-    await this.child.runs({ check: "none", key: "" }, [[]], (given) => {
+    await this.child.runs([{ check: "none", key: "", inputs: [[]] }], {}, (given) => {
       answer = given;
     });
     return linesOf(answer!);

@@ -35,7 +35,9 @@ function falseChild(program: string, limits = LONG): Child {
 
 async function ask(program: string, limits = LONG): Promise<Answer> {
   const answers: Answer[] = [];
-  await falseChild(program, limits).runs({ check: "time", key: "" }, [[]], (answer) => answers.push(answer));
+  await falseChild(program, limits).runs([{ check: "time", key: "", inputs: [[]] }], {}, (answer) =>
+    answers.push(answer),
+  );
   expect(answers).toHaveLength(1);
   return answers[0]!;
 }

@@ -87,7 +87,7 @@ async function run(body: string): Promise<Trace> {
   const code = `(function (__modules) { "use strict";\n${body}\n})\n//# sourceURL=exercise:///program`;
   await child.load("03-three-apis", code);
   const answers: Answer[] = [];
-  await child.runs({ check: "time", key: "" }, [[]], (answer) => answers.push(answer));
+  await child.runs([{ check: "time", key: "", inputs: [[]] }], {}, (answer) => answers.push(answer));
   const [answer] = answers;
   if (answer?.kind !== "trace") throw new Error(JSON.stringify(answer));
   return answer.trace;

@@ -4,11 +4,10 @@ import { runKey } from "../../world/stage/random.ts";
 import { compile, originalPosition } from "../compile/compile.ts";
 import { inSource } from "../compile/in-source.ts";
 import { ITSELF } from "../edition/play-script.ts";
-import { playground } from "../edition/state.ts";
 import { EngineError } from "../errors.ts";
-import { type Answer, Child, DEFAULT_LIMITS } from "../sandbox/run.ts";
-import { sandboxCommand } from "../sandbox/sandbox.ts";
+import type { Answer, Child } from "../sandbox/run.ts";
 import type { ExerciseFiles } from "../types.ts";
+import { startChild } from "./start-child.ts";
 
 /**
  * What became of a program: its trace, with every step of the event loop, and places in its own files. Or what kept it from
@@ -16,9 +15,13 @@ import type { ExerciseFiles } from "../types.ts";
  */
 export type Played = { trace: Trace } | { fault: string };
 
-/** A child is started while the first program is compiled. Close it. */
+/** A child is started while the first program is compiled, unless there is one. Close it. */
 export class Playground {
   private child: Promise<Child> | undefined;
+
+  constructor(child?: Promise<Child>) {
+    this.child = child;
+  }
 
   /** Runs a program. Never rejects for what that does; rejects with EngineError if the sandbox does not hold or start. */
   async play(files: ExerciseFiles, seed = 1): Promise<Played> {
@@ -49,7 +52,8 @@ export class Playground {
     if (loaded.kind === "full") return this.again(code, seed);
     if (loaded.kind !== "ready") return loaded;
     let answer: Answer | undefined;
-    await child.runs({ check: ITSELF, key: runKey(seed, ITSELF, ITSELF), closely: true }, [[]], (given) => {
+    const series = [{ check: ITSELF, key: runKey(seed, ITSELF, ITSELF), inputs: [[] satisfies []] }];
+    await child.runs(series, { closely: true }, (given) => {
       answer = given;
     });
     if (answer!.kind === "died") this.child = undefined;
@@ -67,17 +71,6 @@ export class Playground {
     this.child = undefined;
     await child?.close();
   }
-}
-
-async function startChild(): Promise<Child> {
-  const child = new Child(sandboxCommand(await playground()), DEFAULT_LIMITS);
-  const probed = await child.request({ kind: "probe" });
-  if (probed.kind === "probed" && probed.escapes.length === 0) return child;
-  await child.close();
-  const why = probed.kind === "probed" ? probed.escapes.join("; ") : JSON.stringify(probed);
-  throw new EngineError(
-    `The sandbox does not hold (${why}), so nothing is run. Run npm ci, and report this if it stays.`,
-  );
 }
 
 function diedInWords({ outcome }: Extract<Answer, { kind: "died" }>): string {

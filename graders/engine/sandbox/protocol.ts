@@ -9,19 +9,20 @@ export type Request =
   | { id: string; kind: "probe" }
   | { id: string; kind: "load"; exercise: string; code: string }
   /**
-   * Runs a check (its id) with each input in turn and answers each run; one that does not end quietly is the last. `trail`:
-   * says all the way where it is, to tell what of it never comes back. `closely`: the trace has every step of the event loop.
-   * `key`: what all that is unpredictable follows from.
+   * Answers each run of each series, in order. `trail`: says all the way where it is, to tell what of it never comes back.
+   * `closely`: the trace has every step of the event loop.
    */
-  | {
-      id: string;
-      kind: "run";
-      check: string;
-      key: string;
-      inputs: Input[];
-      trail?: boolean;
-      closely?: boolean;
-    };
+  | { id: string; kind: "run"; series: Series[]; trail?: boolean; closely?: boolean };
+
+/**
+ * Runs of a check (its id) with each input in turn; one that does not end quietly is the last. `key`: what all that is
+ * unpredictable follows from.
+ */
+export interface Series {
+  check: string;
+  key: string;
+  inputs: readonly Input[];
+}
 
 /**
  * What a check is run with: nothing, or one input, and maybe in which order comes what falls into one virtual ms (see
@@ -45,9 +46,35 @@ export type Reply = { id?: string } & (
   | { kind: "fault"; message: string }
 );
 
-/** Whether a run's answer is the last of its request, however many inputs are left. */
+/** Whether a run's answer is the last of its series, however many inputs are left. */
 export function endsSeries(answer: { kind: string; trace?: Trace }): boolean {
   return answer.kind !== "trace" || answer.trace?.end !== "quiet";
+}
+
+/** Follows the answers to a request for these series. None of them is empty. */
+export class Progress<S extends Pick<Series, "inputs">> {
+  private readonly series: readonly S[];
+  private index = 0;
+  private count = 0;
+
+  constructor(series: readonly S[]) {
+    this.series = series;
+  }
+
+  /** The series and the input that the next answer is about; undefined after the last. */
+  get next(): { series: S; input: Input } | undefined {
+    const series = this.series[this.index];
+    return series && { series, input: series.inputs[this.count]! };
+  }
+
+  /** Goes on after an answer. A fault of ours is the last of all. */
+  took(answer: { kind: string; trace?: Trace }): void {
+    if (answer.kind === "fault") this.index = this.series.length;
+    this.count++;
+    if (!endsSeries(answer) && this.count < (this.series[this.index]?.inputs.length ?? 0)) return;
+    this.index++;
+    this.count = 0;
+  }
 }
 
 /** What is about to run: the module itself, the scenario, or a timer's callback at a virtual time. */

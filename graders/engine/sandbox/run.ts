@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { Allowance } from "./allowance.ts";
-import { endsSeries, type Input, type Reply, type Request, type Status } from "./protocol.ts";
+import { type Input, Progress, type Reply, type Request, type Series, type Status } from "./protocol.ts";
 import { parseReply } from "./reply-form.ts";
 import type { SandboxCommand } from "./sandbox.ts";
 import { StackDepth } from "./stack-depth.ts";
@@ -34,8 +34,8 @@ export type Answer =
 type Verdict = "time-limit" | "output-limit" | "crashed";
 type WithoutId<R> = R extends Request ? Omit<R, "id"> : never;
 
-/** What a run is told of, whatever its inputs. */
-export type Series = Omit<Extract<Request, { kind: "run" }>, "id" | "kind" | "inputs">;
+/** How runs are watched, see Request. */
+export type Watching = Pick<Extract<Request, { kind: "run" }>, "trail" | "closely">;
 
 /** A request under way. */
 interface Waiting {
@@ -135,14 +135,16 @@ export class Child {
   }
 
   /**
-   * Runs a check with each input in turn; `answered` gets the answers in that order, each as it comes. There are fewer
-   * where one is no quiet end: that is the last. Resolves when the child has done with it all, and never rejects.
+   * Runs each series' check with each input in turn; `answered` gets the answers in that order. There are fewer in a series
+   * where one is no quiet end: that is its last. A death is the last of all. Resolves when the child has done with it all, and
+   * never rejects.
    */
-  runs(series: Series, inputs: readonly Input[], answered: (answer: Answer) => void): Promise<void> {
-    let left = inputs.length;
-    return this.ask({ kind: "run", ...series, inputs: [...inputs] }, (answer) => {
+  runs(series: readonly Series[], watching: Watching, answered: (answer: Answer) => void): Promise<void> {
+    const progress = new Progress(series);
+    return this.ask({ kind: "run", ...watching, series: [...series] }, (answer) => {
       answered(answer);
-      return --left === 0 || endsSeries(answer);
+      progress.took(answer);
+      return answer.kind === "died" || !progress.next;
     });
   }
 
@@ -268,9 +270,17 @@ const texts = new WeakMap<Input, string>();
 
 function requestText(request: WithoutId<Request>, id: string): string {
   if (request.kind !== "run") return JSON.stringify({ ...request, id });
-  const { inputs, ...rest } = request;
-  const head = JSON.stringify({ ...rest, id }).slice(0, -1);
-  return `${head},"inputs":[${inputs.map(inputText).join(",")}]}`;
+  const { series, ...rest } = request;
+  return `${headText({ ...rest, id })},"series":[${series.map(seriesText).join(",")}]}`;
+}
+
+function seriesText({ inputs, ...rest }: Series): string {
+  return `${headText(rest)},"inputs":[${inputs.map(inputText).join(",")}]}`;
+}
+
+/** An object's text without its end. */
+function headText(object: object): string {
+  return JSON.stringify(object).slice(0, -1);
 }
 
 function inputText(input: Input): string {

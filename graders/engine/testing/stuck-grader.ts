@@ -16,7 +16,7 @@ await child.request({ kind: "load", exercise: "03-three-apis", code: "() => { fo
 const own = () => Object.values(process.cpuUsage()).reduce((sum, micros) => sum + micros / 1000, 0);
 const used = () => cpuMs(process.pid)! - own();
 const before = used();
-if (state === "loop") child.runs({ check: "time", key: "" }, [[]], () => {});
+if (state === "loop") child.runs([{ check: "time", key: "", inputs: [[]] }], {}, () => {});
 // A loop is known by the time that it takes.
 setInterval(() => {
   if (state !== "loop" || used() - before > 200) process.stdout.write("ready\n");

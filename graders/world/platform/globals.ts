@@ -11,7 +11,7 @@ import { AbortError, checkFunction, codedPrototypes } from "./errors.ts";
 import { CustomEvent, Event } from "./event.ts";
 import { EventTarget } from "./event-target.ts";
 import { inspect } from "./inspect.ts";
-import { hiddenObjects, languageGlobals } from "./language.ts";
+import { languageGlobals } from "./language.ts";
 import { messageClasses } from "./message-channel.ts";
 import { nodeEvents } from "./node-events.ts";
 import { missingGlobals } from "./not-here.ts";
@@ -83,16 +83,7 @@ function makeShared(harden: PlatformHost["harden"]): Shared {
     "node:async_hooks": asyncHooks,
   };
   const math = mathProperties();
-  harden([
-    globals,
-    modules,
-    timerClasses,
-    asyncHiddenClasses,
-    hiddenObjects(),
-    math,
-    consoleMethods,
-    processParts,
-  ]);
+  harden([globals, modules, timerClasses, asyncHiddenClasses, math, consoleMethods, processParts]);
   harden([AbortError, ReferencingResource, ...codedPrototypes.values(), inspect, paramsIteratorPrototype]);
   const own = {
     console: () => Object.defineProperties({ ...consoleMethods }, CONSOLE_TAG),

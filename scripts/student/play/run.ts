@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { readExercise } from "../../../graders/engine/compile/read-exercise.ts";
 import { Playground } from "../../../graders/engine/play/playground.ts";
+import type { Child } from "../../../graders/engine/sandbox/run.ts";
 import { endInWords, pendingInWords, playedTimeline } from "../../../graders/timeline/played.ts";
 import { timelineSvg } from "../../../graders/timeline/svg.ts";
 import { clearScreen, type Output, painter, print, widthOf } from "../../lib/terminal.ts";
@@ -21,18 +22,24 @@ export interface PlayedPage {
   close(): void;
 }
 
-/** Resolves to the exit code: 1 if a file could not be run. `openPage` is called where a page is asked for. */
+export type OpenPage = (root: string, title: string) => Promise<PlayedPage>;
+
+/**
+ * Resolves to the exit code: 1 if a file could not be run. `openPage` is called where a page is asked for. `child`: see
+ * Playground.
+ */
 export async function play(
   options: PlayOptions,
   output: Output,
-  openPage: (root: string, title: string) => Promise<PlayedPage>,
+  openPage: OpenPage,
+  child?: Promise<Child>,
 ): Promise<number> {
   const look = lookOf(output);
   if (options.groups.length === 0) {
     print(output, courseLines(options.course, look));
     return 0;
   }
-  const playground = new Playground();
+  const playground = new Playground(child);
   try {
     if (options.step)
       return await (await import("./step.ts")).stepThrough(options.groups[0]!, playground, output);

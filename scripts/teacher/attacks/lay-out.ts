@@ -1,8 +1,16 @@
 // Lays a class out on disk as a teacher has it: with the attacker in it, or without.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { tar } from "../../testing/tar-writer.ts";
 import { zip } from "../../testing/zip-writer.ts";
@@ -77,34 +85,49 @@ function writeAll(folder: string, files: Files): void {
   }
 }
 
-const repositories = new Map<string, string>();
+/** Files of a clone's .git by path, for each time: git is slow to start. */
+const repositories = new Map<string, Map<string, Buffer>>();
 
 /** Makes the folder (absolute) a clone with one commit of this time (ISO 8601). */
 export function makeClone(folder: string, time: string): void {
-  const made = repositories.get(time) ?? newRepository(time);
-  repositories.set(time, made);
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(made, ".git"), join(folder, ".git"), { recursive: true });
+  const files = repositories.get(time) ?? newRepository(time);
+  repositories.set(time, files);
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, ".git", path)), { recursive: true });
+    writeFileSync(join(folder, ".git", path), content);
+  }
+  // Without them git takes it for no repository, and they are empty here.
+  for (const empty of ["objects/info", "objects/pack", "refs/heads", "refs/tags"])
+    mkdirSync(join(folder, ".git", empty), { recursive: true });
 }
 
-/** One for each time, copied from then on: git is slow to start. */
-function newRepository(time: string): string {
+function newRepository(time: string): Map<string, Buffer> {
   const folder = mkdtempSync(join(tmpdir(), "async-dojo-clone-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const who = Object.fromEntries(
-    ["AUTHOR", "COMMITTER"].flatMap((role) => [
-      [`GIT_${role}_NAME`, "A"],
-      [`GIT_${role}_EMAIL`, "a@example.org"],
-      [`GIT_${role}_DATE`, time],
-    ]),
-  );
-  const env = { ...who, PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: "1" };
-  for (const args of [
-    ["init", "-q", "--template="],
-    ["commit", "-q", "--allow-empty", "-m", "one"],
-  ])
-    execFileSync("git", args, { cwd: folder, env });
-  return folder;
+  try {
+    const who = Object.fromEntries(
+      ["AUTHOR", "COMMITTER"].flatMap((role) => [
+        [`GIT_${role}_NAME`, "A"],
+        [`GIT_${role}_EMAIL`, "a@example.org"],
+        [`GIT_${role}_DATE`, time],
+      ]),
+    );
+    const env = { ...who, PATH: process.env.PATH, HOME: folder, GIT_CONFIG_NOSYSTEM: "1" };
+    for (const args of [
+      ["init", "-q", "--template="],
+      ["commit", "-q", "--allow-empty", "-m", "one"],
+    ])
+      execFileSync("git", args, { cwd: folder, env });
+    const git = join(folder, ".git");
+    const entries = readdirSync(git, { recursive: true, withFileTypes: true });
+    return new Map(
+      entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [relative(git, path), readFileSync(path)]),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Which of the honest students' files on disk are no longer what they were. */

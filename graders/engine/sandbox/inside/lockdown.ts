@@ -10,6 +10,7 @@ import { studentDate } from "../../../world/platform/time-globals.ts";
 import { Compartments, type SesCompartment } from "./compartment.ts";
 import type { Endowments } from "./endow.ts";
 import { allowOwnProperties } from "./intrinsics.ts";
+import { hardenSegmentsLate } from "./segments.ts";
 import { hideSources } from "./sources.ts";
 import { namesThrow } from "./undeclared.ts";
 
@@ -54,6 +55,7 @@ const SHIMMED = "sliceToImmutable";
 export function lockDown(): Realm {
   const HostError = Error;
   const kept = keepInnocent();
+  const hardenSegments = hardenSegmentsLate();
   Object.defineProperty(ArrayBuffer.prototype, SHIMMED, { value: () => {}, configurable: true });
   const { freeze } = Object;
   Object.freeze = (object: any) => (object === Array.prototype ? freezeButLength(object) : freeze(object));
@@ -85,6 +87,7 @@ export function lockDown(): Realm {
   allowOwnProperties();
   globalThis.hardenIntrinsics();
   const { Compartment, harden } = globalThis;
+  hardenSegments(harden);
   let compartments: Compartments | undefined;
   return {
     harden,
@@ -124,8 +127,12 @@ export function callSites(): NodeJS.CallSite[] {
 
 /** Tells of the student's code alone: the engine's own frames show paths of this machine, and differ from one to the next. */
 function ownStack(error: Error, sites: NodeJS.CallSite[]): string {
-  if (captured) captured = sites;
-  const frames = sites.map(String).filter((site) => site.includes("exercise:///"));
+  if (captured) {
+    captured = sites;
+    return "";
+  }
+  // A frame's text costs much more than the question whose it is.
+  const frames = sites.filter((site) => site.getScriptNameOrSourceURL()?.startsWith("exercise:///"));
   return [headOf(error), ...frames.map((site) => `    at ${site}`)].join("\n");
 }
 

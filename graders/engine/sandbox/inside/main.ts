@@ -7,13 +7,34 @@ import { lockDown } from "./lockdown.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import { startWatchdog } from "./watchdog.ts";
 
-const write = (reply: Reply) => {
-  const bytes = Buffer.from(`${JSON.stringify(reply)}\n`);
-  for (let offset = 0; offset < bytes.length; ) offset += writeSome(bytes, offset);
-};
+const clock = performance;
 
 const { wait } = Atomics;
 const never = new Int32Array(new SharedArrayBuffer(4));
+
+/** Replies wait for others this long (real ms), and up to this length: a write and what it wakes cost more than most runs. */
+const WAIT = 20;
+const MAX_WAITING = 256 * 1024;
+
+/** Nothing waits but between the runs of one request. */
+const waiting = { text: "", since: 0 };
+
+function send(reply: Reply): void {
+  waiting.text += `${JSON.stringify(reply)}\n`;
+  flush();
+}
+
+function sendSoon(reply: Reply): void {
+  if (waiting.text === "") waiting.since = clock.now();
+  waiting.text += `${JSON.stringify(reply)}\n`;
+  if (waiting.text.length > MAX_WAITING || clock.now() - waiting.since > WAIT) flush();
+}
+
+function flush(): void {
+  const bytes = Buffer.from(waiting.text);
+  waiting.text = "";
+  for (let offset = 0; offset < bytes.length; ) offset += writeSome(bytes, offset);
+}
 
 /** How much of it could be written. The parent may be slow to read, and Node may have made the pipe non-blocking. */
 function writeSome(bytes: Buffer, offset: number): number {
@@ -33,7 +54,7 @@ main().catch(() => process.exit(1));
 async function main(): Promise<void> {
   if (process.argv.includes(WATCHED)) await startWatchdog();
   const realm = lockDown();
-  await serve(createRunner(realm, childGraders, (status) => write({ kind: "status", status })));
+  await serve(createRunner(realm, childGraders, (status) => send({ kind: "status", status })));
 }
 
 /** Reads requests blockingly: between them nothing may run, also not what a submission left behind. */
@@ -41,12 +62,15 @@ async function serve(runner: Runner): Promise<void> {
   const lines = readLines();
   for (const line of lines) {
     const request = JSON.parse(line) as Request;
-    const answer = (reply: Reply) => write({ ...reply, id: request.id });
+    const { id } = request;
+    const say = request.kind === "run" && !request.trail ? sendSoon : send;
     try {
-      await runner.handle(request, answer);
+      await runner.handle(request, (reply) => say({ ...reply, id }));
     } catch (error) {
-      answer({ kind: "fault", message: error instanceof Error ? String(error.stack) : String(error) });
+      const message = error instanceof Error ? String(error.stack) : String(error);
+      say({ kind: "fault", message, id });
     }
+    flush();
   }
   process.exit(0);
 }

@@ -104,18 +104,19 @@ export function createRunner(
       }
       if (!loaded) throw new Error("Nothing is loaded");
       const { grader, code } = loaded;
-      const { key, trail, closely = false } = request;
-      const check = grader.checks.find(({ id }) => id === request.check);
-      if (!check) throw new Error(`No check ${request.check}`);
-      for (const input of request.inputs) {
-        const reply = await outside(() =>
-          run(check, code, key, input, { report: trail ? say : silent, closely }),
-        ).finally(() => {
-          recorder = undefined;
-          /^/.test("");
-        });
-        answer(reply);
-        if (endsSeries(reply)) return;
+      const { trail, closely = false } = request;
+      const watching = { report: trail ? say : silent, closely };
+      for (const { check: id, key, inputs } of request.series) {
+        const check = grader.checks.find((candidate) => candidate.id === id);
+        if (!check) throw new Error(`No check ${id}`);
+        for (const input of inputs) {
+          const reply = await outside(() => run(check, code, key, input, watching)).finally(() => {
+            recorder = undefined;
+            /^/.test("");
+          });
+          answer(reply);
+          if (endsSeries(reply)) break;
+        }
       }
     },
   };
