@@ -3,6 +3,7 @@ import { that } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
 import { inputOf } from "./kit/input.ts";
 import { nothingReturned } from "./kit/mistakes/gathered.ts";
+import { stands } from "./kit/mistakes/slips.ts";
 import { type Plain, show } from "./trace/plain.ts";
 import { type Outcome, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -44,6 +45,8 @@ function misspelt(trace: Trace): boolean {
 
 /** What goes wrong in any row. */
 const mistakes: Mistakes = {
+  "or-of-texts": (trace) => stands(trace, "or of a text") && isChoice(answerOf(trace)),
+  "case-runs-on": (trace) => stands(trace, "case that runs on") && isChoice(answerOf(trace)),
   "async-for-nothing": (trace) => isPromise(outcomeOf(trace)),
   "shared-state": (trace) => inputOf<Cast>(trace).before !== undefined,
   "missing-return": nothingReturned,

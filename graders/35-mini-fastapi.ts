@@ -50,6 +50,8 @@ export default grader<Student>("35-mini-fastapi", [
   check("threads", "calls def handlers on threads, in turn, as soon as one is free, and the others at once", {
     points: 1,
     cast: [
+      // Two for one path, and one for another.
+      onThreads(1, 300, { ...returning(200), path: pathOf(0) }, 100),
       onThreads(3, 900, 500, 100, 100, 300, 600, 200),
       onThreads(1, failing(300), 200, failing(100), later(100, returning(300)), later(900, returning(100))),
       { places: 1, visits: [...onThreads(1, 500, 300).visits, returning(200), returning(400)] },
@@ -72,7 +74,7 @@ export default grader<Student>("35-mini-fastapi", [
       needing(returning(300), SESSION, { ...DB, as: "promise", value: 0 }, LOG),
       needing(returning(300), DB, { ...SESSION, fails: true }, { name: "user" }),
       { ...onThreads(1, 300), needs: [LOG, DB] },
-      { ...onThreads(1, 300, 300), needs: [DB] },
+      { ...onThreads(1, 300, { ...returning(300), path: pathOf(0) }), needs: [DB] },
       ...UNSOLVABLE.map((needs) => needing(returning(300), ...needs)),
     ],
     ...serving,
@@ -130,6 +132,7 @@ export default grader<Student>("35-mini-fastapi", [
       after.threadsKept(trace, load),
       ...after.tornDown(trace, load),
     ],
+    mistakes: { ...serving.mistakes, unbounded: after.threadMistakes.unbounded! },
   }),
   check("background", "begins background tasks after the answer, and lets their failures harm nothing", {
     points: 1,

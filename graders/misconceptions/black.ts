@@ -77,7 +77,7 @@ export const black: Record<string, Misconception> = {
   "keys-emptied-together": {
     title: "All keys expire together",
     explanation:
-      "A value was loaded anew although its time was not over: the time of another key's value was, and with that all values went, or the map was emptied.",
+      "A value was loaded anew although its time was not over: the time of another key's value was, and with that all values went, or the map was emptied, or another key took its place.",
     advice: "Each value has its own time: take out that one key, or compare with its own arrival.",
     course: "P6: tasks",
   },
@@ -285,6 +285,20 @@ export const black: Record<string, Misconception> = {
       "A handler was made `def` where it need not be. That holds up nobody, but it takes one of the few threads for as long as it runs: a library that one awaits would need none, and heavy computing wants more than a thread of the pool.",
     advice:
       "`def` is for libraries that block, and for doubt. Look at the other rows of the chart for the rest.",
+    course: "P12: the decision chart",
+  },
+  "or-of-texts": {
+    title: "A text for a comparison",
+    explanation:
+      '`x === "a" || "b"` compares with `"a"` only. The other side of `||` is a text, and a text that is not empty counts as true: so the condition is always met.',
+    advice: 'Compare on both sides: `x === "a" || x === "b"`.',
+    course: "P12: the decision chart",
+  },
+  "case-runs-on": {
+    title: "A case that runs into the next",
+    explanation:
+      "A `case` of your `switch` ends without `break` or `return`. What it has chosen is then replaced by what the next case says, whatever that is for.",
+    advice: "End each case with `return`: then there is nothing to forget.",
     course: "P12: the decision chart",
   },
   "cpu-on-loop": {

@@ -207,7 +207,17 @@ export type Construct =
   /** `clearTimeout(timer)` in a `finally`. */
   | "cleared in any case"
   /** `return promise` without `await` in a `try` whose `finally` clears a timer, takes off a listener or aborts. */
-  | "returned before finally";
+  | "returned before finally"
+  /** `x === "a" || "b"` */
+  | "or of a text"
+  /** A case of a `switch` that does something, and goes on with the next. */
+  | "case that runs on"
+  /** `!ask?.()`: where there is no `ask`, it is as if that had said no. */
+  | "optional call as a condition"
+  /** The clock is read in a `finally`. */
+  | "clock read at the end"
+  /** An `await` in a `try`. */
+  | "awaits in a try";
 
 export interface Trace {
   end: RunEnd;

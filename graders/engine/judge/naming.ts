@@ -15,7 +15,7 @@ export interface Named {
 /** Names that explain an error of the language's own. */
 const TRIPS = new Set([
   ...["forgotten-await", "array-assumed", "missing-callback", "falsy-is-nothing"],
-  ...["inherited-name", "iterable-taken-for-generator", "input-refused"],
+  ...["inherited-name", "iterable-taken-for-generator", "input-refused", "undefined-option"],
 ]);
 
 /** `code`: the compiled program. Pure. */

@@ -8,7 +8,7 @@ import { refused } from "../refused.ts";
 import { cameOut } from "./clean-up.ts";
 import { DOWN, HANDLER, isFailing, isGenerator, type Needed, type Solving, UP } from "./dependencies.ts";
 import { setUpInTurn } from "./dependencies-set-up.ts";
-import { nameOf } from "./dependencies-steps.ts";
+import { isRefused, nameOf, REFUSAL } from "./dependencies-steps.ts";
 import { tornDownInTurn } from "./dependencies-tear-down.ts";
 
 /** What came out was the handler's, or, if that succeeded, what a tear-down failed with. */
@@ -25,7 +25,7 @@ export function failedSetUp(trace: Trace, { all }: Solving): Finding {
   if (!failed)
     return {
       message: "the set-up that fails was never begun.",
-      ...(isOpen && { misconception: "generator-not-driven" }),
+      ...(isOpen && !isRefused(trace) && { misconception: "generator-not-driven" }),
     };
   return cameOut(trace, { steps: [failed], reason: { t: "cut" }, cleanUp: callsOf(trace, DOWN) });
 }
@@ -49,13 +49,14 @@ export const mistakes: Mistakes = {
   "iterable-taken-for-generator": (trace) =>
     isErrorNamed(outcomeOf(trace).value, "TypeError", /\b(next|throw|return)\b/),
   "inherited-name": (trace) => hasInherited(inputOf<Solving>(trace)),
+  "input-refused": isRefused,
   "set-up-twice": (trace) => new Set(callsOf(trace, UP).map(nameOf)).size < callsOf(trace, UP).length,
   ...timing,
 };
 
 /** It was refused before anything ran. */
 export function refusedFirst(trace: Trace, label: string, { all }: Solving): Finding[] {
-  const found = refused(trace, label, { name: "DependencyError", accepted: acceptedName(all) });
+  const found = refused(trace, label, { name: REFUSAL, accepted: acceptedName(all) });
   const late = { otherwise: "errors-while-setting-up" };
   const isLate = found?.misconception === "late-rejection";
   return [

@@ -5,7 +5,7 @@ import { called, that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
 import { isFalsy, partsOf } from "../mistakes/values.ts";
 import { HANDLER, isGenerator, isOdd, type Solving, UP, valueName } from "./dependencies.ts";
-import { callOf, endOf, inTurn, nameOf, never } from "./dependencies-steps.ts";
+import { callOf, endOf, inTurn, isRefused, nameOf, never } from "./dependencies-steps.ts";
 
 /** Each was set up once, after what it needs; and in the order of the list, if that is such an order. */
 export function setUpInOrder(trace: Trace, { all }: Solving): Finding[] {
@@ -17,7 +17,8 @@ export function setUpInOrder(trace: Trace, { all }: Solving): Finding[] {
   return [
     ...all.map(({ name }): Finding => {
       const times = calls.filter((call) => nameOf(call) === name).length;
-      const kind = isGenerator(all.find((each) => each.name === name)!) && "generator-not-driven";
+      const isOpen = isGenerator(all.find((each) => each.name === name)!);
+      const kind = isOpen && !isRefused(trace) && "generator-not-driven";
       const otherwise = times > 1 ? "set-up-twice" : kind;
       return that(times === 1, `${name} was set up ${times === 0 ? "never" : `${times} times`}.`, {
         ...(otherwise && { otherwise }),
@@ -51,7 +52,9 @@ export function setUpInTurn(trace: Trace): Finding[] {
 export function valuesHandedOn(trace: Trace, { all }: Solving): Finding[] {
   const hasOdd = all.some((each) => isOdd(each.value));
   const isUndriven = (name: string | undefined) =>
-    all.some((each) => each.name === name && isGenerator(each)) && !callOf(trace, UP, name!);
+    all.some((each) => each.name === name && isGenerator(each)) &&
+    !callOf(trace, UP, name!) &&
+    !isRefused(trace);
   const value = (who: string, got: Plain[], name: string, caller?: string) => {
     const want = madeBy(trace, valueName(name));
     const likely = () => {

@@ -1,8 +1,14 @@
 // The steps of dependencies, as a trace has them: for dependencies-set-up.ts and dependencies-tear-down.ts, which serve 33, and 35.
 import { show } from "../../trace/plain.ts";
-import { type Call, callsOf, type Moment, type Trace } from "../../trace/trace.ts";
+import { type Call, callsOf, type Moment, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { that } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
+import { isErrorNamed } from "../mistakes/values.ts";
+
+/** What names are refused with that are unknown, double or in a circle. */
+export const REFUSAL = "DependencyError";
+/** Whether the scenario's own list was refused. */
+export const isRefused = (trace: Trace): boolean => isErrorNamed(outcomeOf(trace).value, REFUSAL);
 
 /** Of a set-up or tear-down: whose it is. */
 export const nameOf = ({ args }: Call) => String(args[0]);

@@ -10,6 +10,7 @@ import {
   dies,
   endedBefore,
   type Flights,
+  isCrowded,
   isFrom,
   thereFor,
 } from "./flights.ts";
@@ -40,6 +41,18 @@ export function noneInLine(trace: Trace, flights: Flights): Finding {
     if (late && other) return that(false, message, { otherwise: "keys-wait-in-line" });
   }
   return undefined;
+}
+
+/** No load was asked for what nobody had asked for, none waits for one of another key, and each call has what its own key's brought. */
+export function eachByItsKey(trace: Trace, flights: Flights): Finding[] {
+  // Of a crowd only one key is asked for twice.
+  if (isCrowded(flights)) return [];
+  const odd = callsOf(trace, "load").find(({ args }) => !flights.calls.some(({ key }) => key === args[0]));
+  return [
+    that(!odd, "`load` was called with a key that nobody had asked for.", { otherwise: "keys-as-text" }),
+    noneInLine(trace, flights),
+    ...eachFromItsLoad(trace, flights),
+  ];
 }
 
 /** No load begins while a value of its key is kept. */

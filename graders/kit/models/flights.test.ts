@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { toPlain } from "../../trace/plain.ts";
 import type { World } from "../../world/world.ts";
 import { failing, returning } from "../jobs.ts";
-import { asks, type Flights, flight, inWords, smallFlights } from "./flights.ts";
+import { asks, crowded, type Flights, flight, inWords, smallFlights } from "./flights.ts";
 import { eachFromItsLoad, eachJoined, noneBeside, noneTooEarly, noneTooOld } from "./flights-judged.ts";
 import { mistakes } from "./flights-mistakes.ts";
 import { playing, type SingleFlight } from "./flights-played.ts";
@@ -94,5 +94,11 @@ test("an input in words", () => {
   const calls = [asks(), asks("the number 0", 100, { as: "minus zero" }), asks("b", 0, { lands: 0 })];
   expect(inWords(flight(500, [300, failing(100)], ...calls))).toBe(
     "With 500 ms to live, loads of 300 ms, 100 ms that fails, and calls for a, minus zero 100 ms later, b in the turn in which load 1 ends",
+  );
+});
+
+test("of a crowd the first calls and the last are told", () => {
+  expect(inWords(crowded(150))).toBe(
+    "With 1000 ms to live, loads of 300 ms, and calls for Rome, city 1, city 2, … (152 calls in all), Rome 600 ms later",
   );
 });

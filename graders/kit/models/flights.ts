@@ -39,8 +39,16 @@ export const asks = (key = "a", after = 0, more: Partial<Asker> = {}): Asker => 
 export const flight = (ttlMs: number, loads: (number | Job)[], ...calls: Asker[]): Flights => ({
   ...{ ttlMs, calls, loads: jobList(...loads) },
 });
+/** One key is asked for now, then so many others, and it once more when what it loaded is kept. */
+export function crowded(others: number): Flights {
+  const keys = Array.from({ length: others }, (_, index) => asks(`city ${index + 1}`));
+  return flight(1000, [300], asks("Rome"), ...keys, asks("Rome", 600));
+}
+/** Of so many calls only the first ones and the last are told. */
+export const isCrowded = ({ calls }: Flights): boolean => calls.length > 50;
 /** `With 1000 ms to live, loads of 300 ms, and calls for a, b 100 ms later`. */
-export function inWords({ ttlMs, calls, loads }: Flights): string {
+export function inWords(flights: Flights): string {
+  const { ttlMs, calls, loads } = flights;
   const when = ({ key, as, after, follows, inside, lands }: Asker) =>
     [
       as ?? key,
@@ -51,7 +59,9 @@ export function inWords({ ttlMs, calls, loads }: Flights): string {
     ]
       .filter(Boolean)
       .join(" ");
-  return `With ${ttlMs} ms to live, loads of ${jobsInWords(loads)}, and calls for ${calls.map(when).join(", ")}`;
+  const all = calls.map(when);
+  const some = isCrowded(flights) ? [...all.slice(0, 3), `… (${all.length} calls in all)`, all.at(-1)] : all;
+  return `With ${ttlMs} ms to live, loads of ${jobsInWords(loads)}, and calls for ${some.join(", ")}`;
 }
 
 /** All small flights of one key: two loads of 100 or 200 ms, calls at once, up to 300 ms later, or in the turn of the first answer. */

@@ -2,13 +2,24 @@
 import { callsOf, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { called, nothingLeft, settledInWords, startedTogether, that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
+import { inputOf } from "../input.ts";
 import { isFailure } from "../jobs.ts";
 import { partsOf } from "../mistakes/values.ts";
-import { line } from "./line.ts";
+import { line, type Rules } from "./line.ts";
 import { servedInTurn } from "./line-judged.ts";
-import { mistakes, QUEUED, startsOf } from "./line-mistakes.ts";
+import { mistakes, QUEUED, startsBy, startsOf } from "./line-mistakes.ts";
 import * as needed from "./needs-judged.ts";
-import { ANSWERED, type Load, nameOf, numbered, ON_LOOP, ON_THREAD, tasksOf, VALUES } from "./requests.ts";
+import {
+  ANSWERED,
+  type Load,
+  nameOf,
+  numbered,
+  ON_LOOP,
+  ON_THREAD,
+  pathOf,
+  tasksOf,
+  VALUES,
+} from "./requests.ts";
 import { dueOf, handlerCall, isGivenUp, serviceOf, toldAt } from "./requests-judged.ts";
 import { toldWhenOver } from "./shutdown.ts";
 
@@ -35,14 +46,22 @@ export function begunInTurn(trace: Trace, { visits, places }: Load): Finding[] {
 export function threadFreed(trace: Trace): Finding {
   const [first, second] = callsOf(trace, ON_THREAD);
   const message = `The second handler was called ${second ? `at ${second.start.at} ms` : "never"}; the first one had ended at ${first?.end?.at} ms.`;
-  return that(!first?.end || second?.start.at === first.end.at, message, {
-    otherwise: "thread-held-too-long",
-  });
+  if (!first?.end) return undefined;
+  const held = (second?.start.at ?? Number.POSITIVE_INFINITY) > first.end.at;
+  return that(second?.start.at === first.end.at, message, held ? { otherwise: "thread-held-too-long" } : {});
 }
 
 /** Mistakes in who is called when, and where. */
 export const threadMistakes: Mistakes = {
   "runs-on-loop": ({ calls }) => calls.some(({ on }) => on === "loop"),
+  "limit-per-handler": (trace) => {
+    const load = inputOf<Load>(trace);
+    const pathAt = (index: number) => load.visits[index]!.path ?? pathOf(index);
+    const lane = (index: number) => load.visits.findIndex((_, first) => pathAt(first) === pathAt(index));
+    const seen = startsOf(trace, ON_THREAD, [...load.visits.keys()].map(numbered)).join();
+    const fits = (rules?: Partial<Rules>) => startsBy(load, rules).join() === seen;
+    return fits({ lane }) && !fits() && !fits({ places: Number.POSITIVE_INFINITY });
+  },
   ...mistakes(ON_THREAD, numbered, [...QUEUED, "unbounded", "leak-on-throw"]),
 };
 
@@ -63,7 +82,8 @@ export function threadsKept(trace: Trace, { visits, places, timeoutMs = Infinity
   const early = starts !== undefined && at !== undefined && at < starts;
   const freed = early && (held ? "thread-freed-by-timeout" : "double-release");
   const lost = starts !== undefined && at === undefined && "abort-keeps-place";
-  const otherwise = left !== undefined ? "starts-when-given-up" : freed || lost || undefined;
+  const gone = left !== undefined && at !== undefined && at >= left && "starts-when-given-up";
+  const otherwise = gone || freed || lost || undefined;
   return that(
     odd < 0,
     `The handler of request ${odd + 1} was called ${when(at)}; expected ${when(starts)}.`,

@@ -4,6 +4,7 @@ import { type Call, madeBy, notesOf, outcomeOf, type Trace } from "../../trace/t
 import { abortOf } from "../aborts.ts";
 import type { Mistakes } from "../grader.ts";
 import { isFailure } from "../jobs.ts";
+import { stands } from "../mistakes/slips.ts";
 import { isErrorNamed, isWrapping } from "../mistakes/values.ts";
 import { failureMistakes } from "./failure.ts";
 import { begunBefore } from "./retries-judged.ts";
@@ -18,6 +19,12 @@ const settledBy = (trace: Trace, call: Call | undefined): boolean => {
     settled!.seq > call.end.seq
   );
 };
+
+/** There was one attempt, where others were due, and it came out what that came to. */
+function endsWithFirst(trace: Trace): boolean {
+  const { calls, due } = seenIn(trace);
+  return calls.length === 1 && due > 1 && settledBy(trace, calls[0]);
+}
 
 const attemptMistakes: Mistakes = {
   "lost-arguments": (trace) =>
@@ -47,10 +54,12 @@ const attemptMistakes: Mistakes = {
     const { last, calls, due } = seenIn(trace);
     return outcomeOf(trace).state === "threw" || (last?.how === "threw" && calls.length < due);
   },
-  "return-without-await": (trace) => {
-    const { calls, due } = seenIn(trace);
-    return calls.length === 1 && due > 1 && settledBy(trace, calls[0]);
-  },
+  // Nobody was asked whether to try again, and that was taken for a no.
+  "wrong-default": (trace) =>
+    endsWithFirst(trace) &&
+    seenIn(trace).load.refuses === undefined &&
+    stands(trace, "optional call as a condition"),
+  "return-without-await": (trace) => endsWithFirst(trace) && !stands(trace, "awaits in a try"),
   "one-too-few": (trace) => {
     const { calls, due } = seenIn(trace);
     return calls.length > 0 && calls.length < due && settledBy(trace, calls.at(-1));
@@ -77,6 +86,18 @@ const endMistakes: Mistakes = Object.fromEntries(
 /** How attempts and waits go wrong, and what comes of them. What falsy values are blamed for, the judges name. */
 export const retryMistakes: Mistakes = { ...waitMistakes, ...attemptMistakes, ...endMistakes };
 
+/** It rejected with the reason, but not before a wait was over that began after the abort, or in the very call that aborts. */
+function waitedAfter(trace: Trace): boolean {
+  const { abort, jobs } = seenIn(trace).load;
+  const [{ at }, { settled, value = null }] = [abortOf(trace)!, outcomeOf(trace)];
+  // Before the one call that aborts nothing was to be waited for.
+  const during = abort?.during !== undefined && abort.during !== "operation" && jobs.length === 2;
+  const begun = trace.timersMade.some(({ madeAt }) => madeAt > at || (during && madeAt === at));
+  return (
+    begun && settled !== undefined && settled.at > at && identical(value, madeBy(trace, "signal reason"))
+  );
+}
+
 /** How it goes wrong when the signal has aborted, or does while no attempt is under way. */
 export const abortMistakes: Mistakes = {
   "ignores-already-aborted": (trace) => {
@@ -102,11 +123,12 @@ export const abortMistakes: Mistakes = {
     const { last } = seenIn(trace);
     return state === "fulfilled" && settled!.at === abortOf(trace)?.at && last?.end?.at !== settled!.at;
   },
-  // It came during an attempt.
+  // It came during an attempt, and another one was begun, or the wait for that.
   "starts-after-abort": (trace) => {
     const abort = abortOf(trace);
     const before = abort && begunBefore(trace, abort.seq);
-    return before !== undefined && before !== seenIn(trace).last && (before.end?.at ?? Infinity) >= abort!.at;
+    if (before === undefined || (before.end?.at ?? Infinity) < abort!.at) return false;
+    return before !== seenIn(trace).last || waitedAfter(trace);
   },
   "abort-ignored": (trace) => {
     const { value = null } = outcomeOf(trace);

@@ -1,10 +1,11 @@
 // How starts are counted wrongly: rules of a line that explain all of them where the right ones do not, and what else the trace
 // tells. Serves 29.
 import { isUndefined } from "../../trace/plain.ts";
-import type { Trace } from "../../trace/trace.ts";
+import type { Call, Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { inputOf } from "../input.ts";
 import * as gathered from "../mistakes/gathered.ts";
+import { stands } from "../mistakes/slips.ts";
 import { type Caller, labelOf } from "./callers.ts";
 import { type Seen, startOf } from "./first-come.ts";
 import { lasts, line, type Rules } from "./line.ts";
@@ -62,10 +63,14 @@ const anyIn = (such: (one: Seen, trace: Trace, load: Load) => boolean) => (trace
 };
 const isTooMany = (one: Seen, trace: Trace, load: Load) => heldAt(trace, startOf(one), load) > load.places;
 const waited = ({ asks, starts }: Seen) => asks.at < starts!.at;
-const hasFailed = ({ calls }: Trace) => calls.some(({ how }) => how === "rejected" || how === "threw");
+const isFailed = ({ how }: Call) => how === "rejected" || how === "threw";
+const hasFailed = ({ calls }: Trace) => calls.some(isFailed);
 export const mistakes: Mistakes = {
   "sync-throw-escapes": ({ uncaught, outcomes }) =>
     uncaught !== undefined || Object.values(outcomes).some(({ state }) => state === "threw"),
+  /** Too many start, and what is noted is when they have ended. */
+  "counts-ends": (trace) =>
+    by("counts-ends")(trace) || (stands(trace, "clock read at the end") && anyIn(isTooMany)(trace)),
   // Too many start only where a task makes calls itself.
   "noted-too-late": (trace) =>
     inputOf<Load>(trace).visits.some(({ inside }: Caller) => inside !== undefined) && anyIn(isTooMany)(trace),
@@ -76,8 +81,17 @@ export const mistakes: Mistakes = {
     }),
   "failure-blocks-queue": (trace) =>
     hasFailed(trace) && seenIn(trace, inputOf<Load>(trace)).some(({ starts }) => !starts),
-  "failure-is-free": (trace) => hasFailed(trace) && anyIn(isTooMany)(trace),
-  ...Object.fromEntries(Object.keys(RULES).map((id) => [id, by(id)])),
+  /** Too many started when one had failed. */
+  "failure-is-free": anyIn(
+    (one, trace, load) =>
+      isTooMany(one, trace, load) &&
+      trace.calls.some((call) => isFailed(call) && call.end!.at <= startOf(one)),
+  ),
+  ...Object.fromEntries(
+    Object.keys(RULES)
+      .filter((id) => id !== "counts-ends")
+      .map((id) => [id, by(id)]),
+  ),
   "wakes-everyone": anyIn((...seen) => isTooMany(...seen) && waited(seen[0])),
   "forgets-when-idle": anyIn(isTooMany),
   "busy-wait": gathered.polled,

@@ -6,6 +6,8 @@ export const advice: Advice = {
     "Call a `def` handler inside the job that you hand over: `toThread(() => route.handler(context))`.",
   "falsy-is-nothing":
     "Do not ask a value or an error whether there is one: that the handler's promise fulfilled makes a 200, that it rejected a 500.",
+  "limit-per-handler":
+    "Keep the number of free threads, and the line of those who wait, in the app, and not in a route: all `def` handlers share them.",
   "leak-on-throw": "Give the thread back in the `finally` around `await toThread(…)`.",
   "signal-only":
     "Let the abort listener and the timer resolve the promise of the answer themselves, whatever becomes of the work.",

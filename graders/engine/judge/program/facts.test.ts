@@ -48,12 +48,30 @@ test.each([
   ["while (Date.now() < ms);", ["clock loop", "clock read"]],
   ["if (signal.name === 'AbortError') act()", ["AbortError by name"]],
   ["return act().catch(() => main(act, list, signal, ms))", ["asked again"]],
+  ["if (signal.reason === 'a' || 'b') return 1", ["or of a text"]],
+  ["if (signal.reason === 'a' || signal.reason === 'b' || 'c') return 1", ["or of a text"]],
+  ["return signal.reason || 'nothing'", []],
+  ["switch (ms) { case 1: act(); case 2: return 2; }", ["case that runs on"]],
+  ["switch (ms) { case 1: if (act()) break; case 2: return 2; }", ["case that runs on"]],
+  [
+    "switch (ms) { case 1: case 2: if (act()) return 1; else break; case 3: { return 3; } default: act(); }",
+    [],
+  ],
+  ["if (!signal?.aborted || !signal.asked?.(ms)) return 1", ["optional call as a condition"]],
+  ["if (signal.asked?.(ms) === false) return 1", []],
 ])("%s", async (text, constructs) => {
   const { constructs: found } = await facts(body(`${text}; return 0;`));
   expect(found).toEqual(constructs);
 });
 
 test.each([
+  ["{ try { return await act(); } catch { return 0; } }", ["awaits in a try"]],
+  [
+    "{ try { await act(); } finally { list.push(Date.now()); } }",
+    ["awaits in a try", "clock read", "clock read at the end"],
+  ],
+  ["{ return act().finally(() => list.push(Date.now())); }", ["clock read", "clock read at the end"]],
+  ["{ try { return act(async () => await act()); } catch { await act(); } }", []],
   ["{ while (Date.now() < 9) await null; }", ["clock loop that awaits", "clock read"]],
   ["{ while (!list[0]) await new Promise((r) => setTimeout(r, 10)); }", ["loop that pauses"]],
   [
@@ -62,7 +80,7 @@ test.each([
   ],
   [
     "{ for (;;) { try { return await act.run(list); } catch (e) { if (e === 1) throw e; } } }",
-    ["asked again"],
+    ["asked again", "awaits in a try"],
   ],
   ["{ const bell = new Promise(act); while (!list[0]) await bell; }", ["awaited again"]],
   [
@@ -119,7 +137,7 @@ test("what is meant so is no such construct", async () => {
       get give() { return () => () => 0; }
     }
     export const keep = () => new Own();`);
-  expect(constructs).toEqual(["Promise.all"]);
+  expect(constructs).toEqual(["Promise.all", "awaits in a try"]);
 });
 
 test("functions that were given: those used as values, never called; and those that are named nowhere", async () => {

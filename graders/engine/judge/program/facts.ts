@@ -5,6 +5,7 @@ import type { Construct, ProgramFacts } from "../../../trace/trace.ts";
 import { parseScript } from "../../compile/parse-script.ts";
 import { type AnyFunction, Bindings, isFunction, isIdentifier } from "./bindings.ts";
 import { Callbacks, CHAINING, CLEARS, COMBINATORS, handedOver, listens } from "./callbacks.ts";
+import { oddChoices } from "./choices.ts";
 import * as nodes from "./nodes.ts";
 import { contains, isClock, isNamed, methodOf, objectOf, returnsNothing } from "./nodes.ts";
 
@@ -76,6 +77,7 @@ class Reader {
   private read(node: Node, around: Node[]): void {
     if (isClock(node)) this.found.add("clock read");
     if (LOOPS.includes(node.type)) this.loop(node as Loop);
+    for (const choice of oddChoices(node)) this.found.add(choice);
     switch (node.type) {
       case "CallExpression":
         this.call(node as CallExpression, around);

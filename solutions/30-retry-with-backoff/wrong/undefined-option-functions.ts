@@ -1,4 +1,4 @@
-// fails: abort (waits-for-operation)
+// fails: backoff (undefined-option)
 export type RetryOptions = {
   attempts: number;
   baseMs: number;
@@ -9,18 +9,13 @@ export type RetryOptions = {
   signal?: AbortSignal;
 };
 
+const DEFAULTS = { factor: 2, maxMs: Infinity, jitter: (ms: number) => ms, shouldRetry: () => true };
+
 export async function retry<T>(
   operation: (attempt: number) => Promise<T>,
-  {
-    attempts,
-    baseMs,
-    factor = 2,
-    maxMs = Infinity,
-    jitter = (ms) => ms,
-    shouldRetry = () => true,
-    signal,
-  }: RetryOptions,
+  options: RetryOptions,
 ): Promise<T> {
+  const { attempts, baseMs, factor, maxMs, jitter, shouldRetry, signal } = { ...DEFAULTS, ...options };
   for (let attempt = 1; ; attempt++) {
     signal?.throwIfAborted();
     try {
@@ -35,6 +30,7 @@ export async function retry<T>(
 
 function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
     const onAbort = () => {
       clearTimeout(timer);
       reject(signal!.reason);
