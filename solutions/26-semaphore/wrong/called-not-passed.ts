@@ -1,4 +1,4 @@
-// fails: story (called-not-passed); also: order, counts
+// fails: story (called-not-passed); also: order, abort, counts
 
 export class Semaphore {
   #free: number;
