@@ -1,62 +1,55 @@
 // Looks at the signal once more when it has its place: what aborts in the very turn in which that comes may count.
 
+type Release = () => void;
+
 export class Semaphore {
-  #free: number;
-  readonly #line: (() => void)[] = [];
+  private readonly held = new Set<Release>();
+  private readonly tickets = new Map<number, (release: Release) => void>();
+  private last = 0;
+  private readonly capacity: number;
 
   constructor(capacity: number) {
-    if (!Number.isInteger(capacity) || capacity < 1)
-      throw new RangeError(`A capacity must be a positive integer: it is ${capacity}`);
-    this.#free = capacity;
+    if (!(capacity >= 1 && Number.isInteger(capacity))) throw new RangeError("capacity: a positive integer");
+    this.capacity = capacity;
   }
 
-  get available(): number {
-    return this.#free;
+  get available() {
+    return this.capacity - this.held.size;
   }
 
-  get waiting(): number {
-    return this.#line.length;
+  get waiting() {
+    return this.tickets.size;
   }
 
-  acquire(signal?: AbortSignal): Promise<() => void> {
-    return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      if (this.#free > 0) {
-        this.#free--;
-        return resolve(this.#place());
-      }
-      const enter = () => {
-        signal?.removeEventListener("abort", leave);
-        resolve(this.#place());
-      };
-      const leave = () => {
-        this.#line.splice(this.#line.indexOf(enter), 1);
-        reject(signal!.reason);
-      };
-      this.#line.push(enter);
-      signal?.addEventListener("abort", leave, { once: true });
-    });
+  async acquire(signal?: AbortSignal): Promise<Release> {
+    signal?.throwIfAborted();
+    if (this.available > 0) return this.take();
+    const ticket = this.last++;
+    const { promise, resolve, reject } = Promise.withResolvers<Release>();
+    const giveUp = () => this.tickets.delete(ticket) && reject(signal?.reason);
+    this.tickets.set(ticket, resolve);
+    signal?.addEventListener("abort", giveUp);
+    return promise.finally(() => signal?.removeEventListener("abort", giveUp));
   }
 
   async run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const release = await this.acquire(signal);
-    try {
-      signal?.throwIfAborted();
-      return await task();
-    } finally {
-      release();
-    }
+    using stack = new DisposableStack();
+    stack.defer(await this.acquire(signal));
+    if (signal?.aborted) throw signal.reason;
+    const result = await task();
+    return result;
   }
 
-  /** What gives a place back: to the first in line, so that it is never free in between. */
-  #place(): () => void {
-    let isOut = true;
-    return () => {
-      if (!isOut) return;
-      isOut = false;
-      const enter = this.#line.shift();
-      if (enter) enter();
-      else this.#free++;
+  private take(): Release {
+    const release = () => {
+      if (!this.held.delete(release)) return;
+      for (const [ticket, enter] of this.tickets) {
+        this.tickets.delete(ticket);
+        enter(this.take());
+        return;
+      }
     };
+    this.held.add(release);
+    return release;
   }
 }
