@@ -23,9 +23,15 @@ const LAYERS = ["compile", "ses", "permission"];
 
 /**
  * A child runs much once and little often: V8's last compiler costs more than it saves, and so do threads for what is thrown
- * away; yet what an exercise had compiled the next one uses.
+ * away, and looking for that early; yet what an exercise had compiled the next one uses.
  */
-const SHORT_LIVED = ["--max-opt=2", "--single-threaded-gc", "--min-semi-space-size=8", "--no-flush-bytecode"];
+const SHORT_LIVED = [
+  "--max-opt=2",
+  "--single-threaded-gc",
+  "--min-semi-space-size=8",
+  "--initial-old-space-size=64",
+  "--no-flush-bytecode",
+];
 
 /** What a stack frame takes up, and so where the stack ends, depends on what V8 compiles when: nothing. */
 const STEADY = ["--max-opt=0"];
