@@ -16,18 +16,18 @@ import * as lines from "./kit/models/line-mistakes.ts";
 import { telling } from "./kit/models/line-telling.ts";
 import { restAborted } from "./kit/models/losers.ts";
 import { smallCrowds } from "./kit/models/small-crowds.ts";
-import { fromPlain } from "./trace/plain.ts";
+import { fromPlain, show, toPlain } from "./trace/plain.ts";
 import { callsOf, madeBy, notesOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/27-map-with-limit/map-with-limit.ts");
 
-/** Visits are items, and places the limit. `breaks`: which item (from 0) the iterable throws for; `alike`: all are one. */
-type Load = Crowd & { breaks?: number; alike?: boolean };
+/** Visits are items, and places the limit. `breaks`: which item (from 0) the iterable throws for; `given`: they, if not named. */
+type Load = Crowd & { breaks?: number; given?: readonly unknown[] };
 const loadOf = ({ input }: Trace) => fromPlain(input!) as Load;
 const named = (index: number) => `item ${index + 1}`;
 /** The items, one after another: each that is taken is noted, and so is the failure. */
-function* itemsIn(world: World, { visits, breaks, alike }: Load): Generator<string> {
+function* itemsIn(world: World, { visits, breaks, given }: Load): Generator<unknown> {
   const error = world.error("items");
   for (const [index] of visits.entries()) {
     if (index === breaks) {
@@ -35,24 +35,26 @@ function* itemsIn(world: World, { visits, breaks, alike }: Load): Generator<stri
       throw error;
     }
     world.note("taken", index);
-    yield named(alike ? 0 : index);
+    yield given ? given[index] : named(index);
   }
 }
 
 const mapping = {
   scenario(world: World, { mapLimit }: Student, load: Load) {
     const values = all.makeValues(world, load.visits, "result");
-    let calls = 0;
-    const mapper = world.service<[string, number, AbortSignal], unknown>("mapper", {
+    const left: unknown[] = [...(load.given ?? [])];
+    const mapper = world.service<[unknown, number, AbortSignal], unknown>("mapper", {
       when: (item) => {
-        const own = load.alike ? calls++ : Number(item.slice(5)) - 1;
+        const place = left.findIndex((each) => Object.is(each, item));
+        if (place >= 0) left[place] = left;
+        const own = load.given ? place : Number(String(item).slice(5)) - 1;
         return load.visits[own] && all.answerOf(load.visits[own], values[own]);
       },
     });
     return mapLimit(itemsIn(world, load), load.places, mapper);
   },
-  says: ({ visits, places, breaks }: Load) =>
-    `With a limit of ${places} and items of ${all.inWords(visits)}${breaks === undefined ? "" : `, of which number ${breaks + 1} cannot be had`}`,
+  says: ({ visits, places, breaks, given }: Load) =>
+    `With a limit of ${places} and ${given ? `the items ${show(toPlain(given))}` : "items"} of ${all.inWords(visits)}${breaks === undefined ? "" : `, of which number ${breaks + 1} cannot be had`}`,
 };
 
 const ids = ["sequential-await", "batches", "waits-for-oldest", "static-split", "unbounded"] as const;
@@ -68,8 +70,9 @@ const mistakes: Mistakes = {
 };
 const order: Mistakes = {
   ...mistakes,
-  "falsy-is-nothing": (trace) => loadOf(trace).visits.some(({ value }) => !value),
-  "twins-merged": (trace) => loadOf(trace).alike === true,
+  "falsy-is-nothing": (trace) =>
+    [...loadOf(trace).visits.map(({ value }) => value), ...(loadOf(trace).given ?? [])].some((each) => !each),
+  "twins-merged": (trace) => loadOf(trace).given?.[1] === named(0),
   "empty-hangs": (trace) => loadOf(trace).visits.length === 0,
 };
 /** Each item was taken in the ms in which its mapper started. */
@@ -123,7 +126,8 @@ export default grader<Student>("27-map-with-limit", [
       crowd(2, 500, 100, 300, 200, 100, 400),
       ...[9, 1].map((limit) => crowd(limit, 300, 100, 200)),
       ...FALSY.map((value) => crowd(2, 300, returning(100, value), 200, 100)),
-      { ...crowd(2, 300, 100, 200), alike: true },
+      { ...crowd(2, 300, 100, 200), given: Array<string>(3).fill(named(0)) },
+      { ...crowd(2, 300, 100, 200, 100, 300, 100), given: [named(0), ...FALSY] },
       crowd(2),
     ],
     ...mapping,

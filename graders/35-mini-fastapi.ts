@@ -19,11 +19,11 @@ const serving = {
   mistakes: { "floating-rejection": ({ floating }) => floating.length > 0 } satisfies Mistakes,
 };
 
-/** One request, for a handler that does this. */
 const one = (job: Job, load: Partial<Load> = {}): Load => ({ ...requests(job), ...load });
 /** Its client goes so many virtual ms later. */
 const gone = (leaves: number, job: Job): Load => requests({ ...job, leaves });
 const later = (ms: number, job: Job): Job => ({ ...job, after: ms });
+const soon = (index: number) => ({ ...later(50, returning(300)), path: pathOf(index) });
 /** Leaves these background tasks. */
 const leaving = (ms: number, ...tasks: (number | Job)[]) => ({ ...returning(ms), tasks: jobList(...tasks) });
 const needing = (job: Job, ...needs: Dependency[]): Load => one(job, { needs });
@@ -75,11 +75,13 @@ export default grader<Student>("35-mini-fastapi", [
       needing(returning(300), DB, { ...SESSION, fails: true }, { name: "user" }),
       { ...onThreads(1, 300), needs: [LOG, DB] },
       { ...onThreads(1, 300, { ...returning(300), path: pathOf(0) }), needs: [DB] },
+      // While one is set up, another one's begins: for a path of its own, and for the same.
+      ...[1, 0].map((path) => ({ ...requests(500, soon(path)), needs: [DB, SESSION] })),
       ...UNSOLVABLE.map((needs) => needing(returning(300), ...needs)),
     ],
     ...serving,
     expect: (trace, load) => {
-      if (load.visits.length > 1) return [after.threadFreed(trace)];
+      if (load.visits.length > 1) return after.besideAnother(trace, load);
       // What is falsy is for the first check.
       const answers = load.visits[0]!.value === undefined ? [] : allAnswered(trace, load);
       return [...after.needsServed(trace, load), ...answers];

@@ -30,18 +30,27 @@ export const tearsDown = ({ as = "async generator" }: Dependency) => as.endsWith
 const isAsync = ({ as }: Dependency) => as !== "generator" && as !== "value";
 const lasts = (each: Dependency) => (isAsync(each) ? (each.takes ?? 100) : 0);
 
-/** They as a submission gets them. What each has is made in the world under its name. */
-export function dependencies(world: World, list: readonly Dependency[]) {
+/** How often each was set up, by name. */
+export type Counts = Map<string, number>;
+/** What is made of it, the first time (0) or a later one. */
+export const madeAs = (name: string, time: number) => (time === 0 ? name : `${name} ${time + 1}`);
+
+/**
+ * They as a submission gets them. What each has is made in the world under its name, and is another each time; `counts`: of all
+ * that are to be counted together.
+ */
+export function dependencies(world: World, list: readonly Dependency[], counts: Counts = new Map()) {
   return list.map((own) => ({
     name: own.name,
     ...(own.needs && { needs: own.needs }),
-    provide: providing(world, own),
+    provide: providing(world, own, counts),
   }));
 }
 
-function providing(world: World, own: Dependency) {
+function providing(world: World, own: Dependency, counts: Counts) {
   const { name, needs = [], as, catches } = own;
-  const value = world.made(name, "value" in own ? own.value : world.payload(name));
+  const made = (name: string) => world.made(name, "value" in own ? own.value : world.payload(name));
+  const first = made(name);
   const job: Job = own.fails ? failing(lasts(own)) : returning(lasts(own));
   const [slow, slowly] = [
     serviceFor(world, SET_UP, job),
@@ -54,6 +63,9 @@ function providing(world: World, own: Dependency) {
     if (!catches) throw error;
   };
   return (values: Record<string, unknown>): unknown => {
+    const time = counts.get(name) ?? 0;
+    counts.set(name, time + 1);
+    const value = time === 0 ? first : made(madeAs(name, time));
     world.note(GIVEN, [name, needs.map((need) => values[need])]);
     if (as === "value") {
       quick(name);

@@ -1,5 +1,6 @@
 // What becomes of a request's handler, its thread and its tasks beside the answer and after it. Serves 35.
-import { callsOf, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
+import { equal, type Plain, show } from "../../trace/plain.ts";
+import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { called, nothingLeft, settledInWords, startedTogether, that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import { inputOf } from "../input.ts";
@@ -8,6 +9,7 @@ import { partsOf } from "../mistakes/values.ts";
 import { line, type Rules } from "./line.ts";
 import { servedInTurn } from "./line-judged.ts";
 import { mistakes, QUEUED, startsBy, startsOf } from "./line-mistakes.ts";
+import { madeAs } from "./needs.ts";
 import * as needed from "./needs-judged.ts";
 import {
   ANSWERED,
@@ -43,12 +45,28 @@ export function begunInTurn(trace: Trace, { visits, places }: Load): Finding[] {
 }
 
 /** Of two requests that are ready at once the second one's handler was called when the first one's had ended, before its tear-down. */
-export function threadFreed(trace: Trace): Finding {
+function threadFreed(trace: Trace): Finding {
   const [first, second] = callsOf(trace, ON_THREAD);
   const message = `The second handler was called ${second ? `at ${second.start.at} ms` : "never"}; the first one had ended at ${first?.end?.at} ms.`;
   if (!first?.end) return undefined;
   const held = (second?.start.at ?? Number.POSITIVE_INFINITY) > first.end.at;
   return that(second?.start.at === first.end.at, message, held ? { otherwise: "thread-held-too-long" } : {});
+}
+
+/** Of two requests for handlers that need something: threads go on, and each has what is its own. */
+export function besideAnother(trace: Trace, load: Load): Finding[] {
+  return load.places > 0 ? [threadFreed(trace)] : ownValues(trace, load);
+}
+
+/** Each handler was given what was set up for its own request, the one after the other. */
+function ownValues(trace: Trace, { visits, needs = [] }: Load): Finding[] {
+  const notes = notesOf(trace, VALUES);
+  return visits.map((_, time) => {
+    const props = needs.map(({ name }): [string, Plain] => [name, madeBy(trace, madeAs(name, time))]);
+    const values = notes[time]?.value ?? null;
+    const message = `the values of the handler of request ${time + 1} were ${show(values)}.`;
+    return that(equal(values, { t: "object", props }), message, { otherwise: "shared-state" });
+  });
 }
 
 /** Mistakes in who is called when, and where. */

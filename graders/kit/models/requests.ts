@@ -5,7 +5,7 @@ import type { Job } from "../jobs.ts";
 import * as jobs from "../jobs.ts";
 import { askAt } from "./drains.ts";
 import { type Crowd, crowd, type Visit, visiting, inWords as visitsInWords } from "./line.ts";
-import { type Dependency, dependencies, inWords as neededInWords } from "./needs.ts";
+import { type Counts, type Dependency, dependencies, inWords as neededInWords } from "./needs.ts";
 import { type Threads, threads } from "./threads.ts";
 
 /** A request; one `leaves` when its client has gone. */
@@ -97,10 +97,11 @@ export async function serve(world: World, create: (options: Options) => Server, 
     const work = onLoop(index + 1, signal);
     return tasksLast ? work.finally(leave) : work;
   };
+  const counts: Counts = new Map();
   for (const [index, { kind = "async def" }] of visits.entries())
     server.route(pathOf(index), {
       kind,
-      ...(needs && { dependencies: dependencies(world, needs) }),
+      ...(needs && { dependencies: dependencies(world, needs, counts) }),
       handler,
     });
   const answered = visiting(world, visits, "Request", async (index, signal) => {
