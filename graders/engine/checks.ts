@@ -40,7 +40,7 @@ interface CheckInputs {
   inputs: readonly Input[];
 }
 
-type Took = (check: Check, verdict: () => CheckVerdict, bytes: number) => void;
+type Took = (check: Check, verdict: () => CheckVerdict) => void;
 
 export interface RunOptions {
   /** Answers of an earlier run of the same program in the same scenarios, which stand for running them again. */
@@ -116,11 +116,11 @@ export class ExerciseRun {
       inputs: askedInputs(check, seed).map(({ input }) => input),
     }));
     let bytes = 0;
-    const took = (check: Check, verdict: () => CheckVerdict, size: number) => {
-      bytes += size;
-      const verdicts = this.early.get(check.id) ?? [];
-      if (bytes > MAX_KEPT || verdicts.some(hasFailed)) return;
-      this.early.set(check.id, [...verdicts, verdict()]);
+    const took: Took = (check, verdict) => {
+      if (bytes > MAX_KEPT || this.failedEarly(check)) return;
+      const given = verdict();
+      bytes += this.sizeOf(given);
+      if (bytes <= MAX_KEPT) this.early.set(check.id, [...(this.early.get(check.id) ?? []), given]);
     };
     const firsts = casts.map(({ check, inputs }) => ({ check, inputs: inputs.slice(0, 1) }));
     await this.batch(
@@ -142,7 +142,7 @@ export class ExerciseRun {
   private bounded(verdict: CheckVerdict): CheckVerdict {
     const { trace, ...rest } = verdict;
     if (!trace) return verdict;
-    this.keptBytes += this.sizes.get(trace) ?? 0;
+    this.keptBytes += this.sizeOf(verdict);
     if (this.keptBytes <= MAX_KEPT) return verdict;
     this.kept.delete(verdict.id);
     return rest;
@@ -192,8 +192,7 @@ export class ExerciseRun {
   }
 
   /**
-   * Runs the checks with these inputs, each until a run is no quiet one; `took` gets what tells the verdicts, in order, and how
-   * large their traces are.
+   * Runs the checks with these inputs, each until a run is no quiet one; `took` gets what tells the verdicts, in order.
    */
   private async batch(asked: readonly CheckInputs[], seed: number, took: Took): Promise<void> {
     const kept = this.keptAnswer(asked);
@@ -202,15 +201,14 @@ export class ExerciseRun {
     const progress = new Progress(series);
     const tooLong = () => {
       const { check } = progress.next!.series;
-      took(check, () => notRun(check, "time-limit", TOO_LONG), 0);
+      took(check, () => notRun(check, "time-limit", TOO_LONG));
     };
     if (this.overdue()) return tooLong();
     const answered = (answer: Answer) => {
       const { series, input } = progress.next!;
       progress.took(answer);
       if (answer.kind !== "trace" && answer.kind !== "missing") this.doubt(answer.kind === "fault");
-      const bytes = answer.kind === "trace" ? (answer.bytes ?? 0) : 0;
-      took(series.check, () => this.verdict(series.check, answer, seed, input), bytes);
+      took(series.check, () => this.verdict(series.check, answer, seed, input));
     };
     if (kept) return answered(kept);
     let done = 0;
@@ -270,7 +268,7 @@ export class ExerciseRun {
       if (++runs > MAX_SHRINKS || bytes > MAX_SHRUNK) return false;
       if (this.unsure || this.deaths > deaths || this.overdue()) return false;
       const [smaller] = await this.series(check, seed, [input]);
-      bytes += (smaller!.trace && this.sizes.get(smaller!.trace)) ?? 0;
+      bytes += this.sizeOf(smaller!);
       if (smaller!.outcome === "passed") return false;
       failed = smaller!;
       return true;
@@ -279,6 +277,11 @@ export class ExerciseRun {
     const usual = asked.input.length === 2 && (await failsWith([asked.input[0]]));
     await shrink(check.cast, usual ? { ...asked, input: [asked.input[0]!] } : asked, failsWith);
     return failed;
+  }
+
+  /** Bytes of its trace, as JSON. */
+  private sizeOf({ trace }: CheckVerdict): number {
+    return (trace && this.sizes.get(trace)) ?? 0;
   }
 
   private verdict(check: Check, answer: Answer, seed: number, input: Input): CheckVerdict {

@@ -4,6 +4,7 @@ import * as slips from "../../kit/mistakes/slips.ts";
 import type { Plain } from "../../trace/plain.ts";
 import type { ProgramFacts, Trace } from "../../trace/trace.ts";
 import { messageOf, ownError, textAt } from "./own-errors.ts";
+import { COMBINATORS } from "./program/callbacks.ts";
 import { factsOf } from "./program/facts.ts";
 
 /** What is named, if anything is. `certain`: whatever the trace may look like, it is just that, or nothing. */
@@ -95,7 +96,7 @@ function isCombinator(name: string | undefined, code: string): boolean {
   const own = new RegExp(
     `\\b${RegExp.escape(name)}\\s*=\\s*(__name\\()?Promise\\.(all|allSettled|any|race)\\b`,
   );
-  return /^(all|allSettled|any|race)$/.test(name) || own.test(code);
+  return COMBINATORS.test(name) || own.test(code);
 }
 
 /** Whether the name can be behind the error: a method that nothing has is misspelt. */

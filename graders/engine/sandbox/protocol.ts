@@ -12,7 +12,7 @@ export type Request =
    * Answers each run of each series, in order. `trail`: says all the way where it is, to tell what of it never comes back.
    * `closely`: the trace has every step of the event loop.
    */
-  | { id: string; kind: "run"; series: Series[]; trail?: boolean; closely?: boolean };
+  | { id: string; kind: "run"; series: readonly Series[]; trail?: boolean; closely?: boolean };
 
 /**
  * Runs of a check (its id) with each input in turn; one that does not end quietly is the last. `key`: what all that is

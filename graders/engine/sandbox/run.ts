@@ -141,7 +141,7 @@ export class Child {
    */
   runs(series: readonly Series[], watching: Watching, answered: (answer: Answer) => void): Promise<void> {
     const progress = new Progress(series);
-    return this.ask({ kind: "run", ...watching, series: [...series] }, (answer) => {
+    return this.ask({ kind: "run", ...watching, series }, (answer) => {
       answered(answer);
       progress.took(answer);
       return answer.kind === "died" || !progress.next;

@@ -5,7 +5,7 @@ import { isNamed, methodOf, objectOf, returnedBy, returnsFunction, returnsNothin
 
 export const TIMERS = /^(setTimeout|setInterval|setImmediate|queueMicrotask)$/;
 export const CLEARS = ["clearTimeout", "clearInterval", "clearImmediate"];
-export const CHAINING = /^(then|catch|finally)$/;
+const CHAINING = /^(then|catch|finally)$/;
 export const COMBINATORS = /^(all|allSettled|any|race)$/;
 const LISTENING = /^(addEventListener|addListener|on|once)$/;
 /** Methods that act: their name alone does nothing. */
@@ -108,12 +108,17 @@ export function handedOver({ callee, arguments: args }: CallExpression): Node[] 
 
 export const listens = (callee: Node) => LISTENING.test(methodOf(callee) ?? "");
 
-/** `clear` of the platform's, or what settles, chains or combines promises. */
+/** `Promise.all` and its like, or what chains promises. */
+export function givesPromise(callee: Node): boolean {
+  const method = methodOf(callee) ?? "";
+  return CHAINING.test(method) || (isNamed(objectOf(callee), "Promise") && COMBINATORS.test(method));
+}
+
+/** What settles, chains or combines promises, or takes off a listener. */
 function isKnownMethod(callee: MemberExpression): boolean {
   const method = methodOf(callee) ?? "";
-  const combines = isNamed(callee.object, "Promise") && COMBINATORS.test(method);
   const settles = SETTLES.test(method) && !isNamed(callee.object, "Promise");
-  return combines || settles || CHAINING.test(method) || method === "removeEventListener";
+  return settles || givesPromise(callee) || method === "removeEventListener";
 }
 
 /** The method of this name in the innermost class of these nodes. */

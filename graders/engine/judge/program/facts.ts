@@ -4,7 +4,7 @@ import { fullAncestor } from "acorn-walk";
 import type { Construct, ProgramFacts } from "../../../trace/trace.ts";
 import { parseScript } from "../../compile/parse-script.ts";
 import { type AnyFunction, Bindings, isFunction, isIdentifier } from "./bindings.ts";
-import { Callbacks, CHAINING, CLEARS, COMBINATORS, handedOver, listens } from "./callbacks.ts";
+import { Callbacks, CLEARS, COMBINATORS, givesPromise, handedOver, listens } from "./callbacks.ts";
 import { oddChoices } from "./choices.ts";
 import * as nodes from "./nodes.ts";
 import { contains, isClock, isNamed, methodOf, objectOf, returnsNothing } from "./nodes.ts";
@@ -157,7 +157,7 @@ class Reader {
     this.handed({ callee, arguments: args } as CallExpression, around);
   }
 
-  /** What is handed to a timer, an event, a or a promise, to be called when its moment comes. */
+  /** What is handed to a timer, an event or a promise, to be called when its moment comes. */
   private handed(call: CallExpression, around: Node[]): void {
     const { callee, arguments: args } = call;
     if (listens(callee) && OTHER_EVENTS.test(String((args[0] as Literal | undefined)?.value)))
@@ -250,9 +250,7 @@ class Reader {
       return this.isPromise(this.bindings.of(node.name, around)?.value, around, true);
     if (node?.type !== "CallExpression") return isNewPromise(node);
     const { callee } = node as CallExpression;
-    const method = methodOf(callee) ?? "";
-    const combines = isNamed(objectOf(callee), "Promise") && COMBINATORS.test(method);
-    return combines || CHAINING.test(method) || this.isGiven(nodes.rootOf(callee), around);
+    return givesPromise(callee) || this.isGiven(nodes.rootOf(callee), around);
   }
 
   /** What is done whatever the outcome is. */
