@@ -19,7 +19,7 @@ import {
   valuesOf,
 } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
-import { inPlaceOf } from "./kit/mistakes/slips.ts";
+import { inPlaceOf, stands } from "./kit/mistakes/slips.ts";
 import { isErrorNamed, partsOf } from "./kit/mistakes/values.ts";
 import { ENDS, smallLists } from "./kit/models/small-jobs.ts";
 import { fromPlain } from "./trace/plain.ts";
@@ -135,7 +135,8 @@ export default grader<Student>("08-gather", [
     },
     mistakes: {
       "not-all-started": (trace) =>
-        outcomeOf(trace).state === "fulfilled" && trace.calls.length < (castOf(trace).jobs?.length ?? 0),
+        (outcomeOf(trace).state === "fulfilled" || stands(trace, "catch that leaves the loop")) &&
+        trace.calls.length < (castOf(trace).jobs?.length ?? 0),
       // In none of the cases the last task throws: if it is the last that was called, it has stopped the rest.
       "sync-throw-escapes": ({ calls, outcomes: { main } }) =>
         main?.state === "threw" || (calls.at(-1)?.how === "threw" && calls.at(-1)!.start.at === 0),

@@ -43,6 +43,7 @@ const mistakes: Mistakes = {
   ...failureMistakes,
   "falsy-is-nothing": model.gatheredMistakes["falsy-is-nothing"]!,
   "read-too-late": readTooLate,
+  "lost-arguments": (trace) => callsOf(trace, "requestsGet").some(({ args }) => typeof args[0] !== "string"),
   "twins-merged": (trace) => fewer(trace) && new Set(things(castOf(trace))).size < castOf(trace).jobs.length,
   "shared-state": fewer,
 };
@@ -51,8 +52,7 @@ const play = {
   scenario(world: World, { asyncify, fetchPages }: Student, cast: Cast) {
     const { jobs, urls, beats } = cast;
     if (beats) world.heartbeat("heartbeat", 100, 50);
-    // A beat that is due must come, also if all was over before it could.
-    if (beats) world.at(2500, () => {});
+    if (beats) world.at(2500, () => {}); // A beat that is due must come, also if all was over before it could.
     const toThread = model.threads(world, cast);
     const blocking = (name: string) => blockingService(world, jobs, name, things(cast)) as () => any;
     if (urls) return model.returned(world, () => fetchPages([...urls], blocking("requestsGet"), toThread));

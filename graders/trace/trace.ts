@@ -217,7 +217,13 @@ export type Construct =
   /** The clock is read in a `finally`. */
   | "clock read at the end"
   /** An `await` in a `try`. */
-  | "awaits in a try";
+  | "awaits in a try"
+  /** A `catch` in a loop that leaves the loop. */
+  | "catch that leaves the loop"
+  /** An own function, or one of the platform's, that is awaited and not called: `await scheduler.yield`. */
+  | "function awaited"
+  /** What is handed to `toThread` counts, or does so at its end. */
+  | "counts in the job";
 
 export interface Trace {
   end: RunEnd;

@@ -116,6 +116,7 @@ function calledEarly({ calls, program }: Trace): boolean {
 function notCalled(trace: Trace): boolean {
   const isOwn = (each: Plain) => isMade(trace, each);
   if (said(trace).some((value) => !isLikeMade(trace, value) && holdsFunction(value, isOwn))) return true;
+  if (stands(trace, "function awaited")) return true;
   const { uncalled = [] } = trace.program ?? {};
   if (uncalled.length > 0 && trace.calls.length === 0) return true;
   return (

@@ -7,6 +7,7 @@ import { that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import { inputOf } from "../input.ts";
 import { blockingJobs } from "../jobs.ts";
+import { stands } from "../mistakes/slips.ts";
 import { type Crowd, inWords as lineInWords, type Rules } from "./line.ts";
 import * as lines from "./line-mistakes.ts";
 import { asAsked, type Threads, threadMistakes, threads, threadsInWords } from "./threads.ts";
@@ -126,9 +127,10 @@ export function poolMistakes(service: string, name: string, ids: readonly lines.
         );
       }),
     "busy-wait": ({ timersMade, calls }) => timersMade.length > 2 * calls.length + 8,
-    // The job itself gives its thread back, which it does at its beginning.
+    // The job itself gives its thread back, which it does at its beginning: if that is at once, there seems to be no pool.
     "released-too-early": (trace) =>
-      inputOf<Pool>(trace).late !== undefined && by(({ late = 0 }) => ({ keeps: () => late }))(trace),
+      (inputOf<Pool>(trace).late !== undefined || stands(trace, "counts in the job")) &&
+      by(({ late = 0 }) => ({ keeps: () => late }))(trace),
     // With one thread in place of two it is one after the other.
     "wrong-count": (trace) =>
       [1, -1].some((more) => by(({ places }) => ({ places: Math.max(2, places + more) }))(trace)),

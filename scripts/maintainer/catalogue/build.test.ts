@@ -58,9 +58,10 @@ test("measures what is named of an answer that the catalogue does not have, wher
     together: { right: 3, wrong: 1, none: 1 },
     graders: { right: 0, wrong: 1, none: 4 },
     catalogue: { right: 3, wrong: 0, none: 2 },
+    first: { right: 3, wrong: 2, none: 1 },
     elsewhere: { right: 0, wrong: 1, none: 0 },
     pictures: { alike: 1, instant: 0 },
-    mistaken: ['03-x/lost.ts: named other, in "b"'],
+    mistaken: ['03-x/lost.ts: named other, in "b"', '03-x/lost-2.ts: named other, in "a"'],
   });
   expect(measuredTable([measured, measured])).toMatch(
     /│ all {2}│ 6 \/ 2 \/ 2 │ {5}0 \/ 2 \/ 8 │.*│ +2 \/ 0 │/,

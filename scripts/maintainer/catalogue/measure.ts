@@ -18,6 +18,8 @@ export interface Measured {
   together: Count;
   graders: Count;
   catalogue: Count;
+  /** As `together`, in the first check that each fails, whatever that is about: what a student reads first. */
+  first: Count;
   /** As `together`, in the other checks that wrong answers fail, where another mistake may be to see as well. */
   elsewhere: Count;
   /** Of how many wrong answers the first failure's picture does not show the mistake; see graders/timeline/faults.ts. */
@@ -32,6 +34,7 @@ export function measure(id: string, recorded: Recorded): Measured {
     together: none(),
     graders: none(),
     catalogue: none(),
+    first: none(),
     elsewhere: none(),
     pictures: { alike: 0, instant: 0 },
     mistaken: [],
@@ -48,14 +51,16 @@ export function measure(id: string, recorded: Recorded): Measured {
     );
     for (const [index, failure] of failures.entries()) {
       const name = causes[index];
+      const first = index === 0 ? count(measured.first, failure, name) : undefined;
+      if (first === "wrong" || (failure.telling && isWrong(failure, name)))
+        measured.mistaken.push(`${id}/${failure.answer}: named ${name}, in "${failure.check}"`);
       if (!failure.telling) {
         count(measured.elsewhere, failure, name);
         continue;
       }
       count(measured.graders, failure, failure.named);
       count(measured.catalogue, failure, found[index]);
-      if (count(measured.together, failure, name) === "wrong")
-        measured.mistaken.push(`${id}/${failure.answer}: named ${name}, in "${failure.check}"`);
+      count(measured.together, failure, name);
     }
   }
   return measured;
@@ -78,6 +83,9 @@ function foundIn({ shape, certain }: Recording, { shapes }: KnownFailures): stri
   if (certain || shape === undefined) return undefined;
   return Object.entries(shapes).find(([, names]) => names.split(" ").includes(shape))?.[0];
 }
+
+const isWrong = ({ misconception }: Recording, name: string | undefined) =>
+  name !== undefined && name !== misconception;
 
 function count(into: Count, { misconception }: Recording, name: string | undefined): keyof Count {
   const kind = name === undefined ? "none" : name === misconception ? "right" : "wrong";

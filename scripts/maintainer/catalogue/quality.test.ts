@@ -13,6 +13,7 @@ const measuredAs = (own: number[], elsewhere: number[], id = "03-x", alike = 0):
     together: count(own),
     graders: none,
     catalogue: none,
+    first: none,
     elsewhere: count(elsewhere),
     pictures: { alike, instant: 0 },
     mistaken: [`${id}/a.ts: named late, in "time"`],
@@ -35,8 +36,13 @@ test("figures are recorded, and worse ones only if that is asked for", async () 
     ],
   });
   expect(await writeQuality(root, [lost], true)).toEqual({ changed: true, refused: [] });
-  const { elsewhere, pictures } = lost;
-  expect(readQuality(root).figures["03-x"]).toEqual({ own: lost.together, elsewhere, pictures });
+  const { first: firsts, elsewhere, pictures } = lost;
+  expect(readQuality(root).figures["03-x"]).toEqual({
+    own: lost.together,
+    first: firsts,
+    elsewhere,
+    pictures,
+  });
 });
 
 test("verify holds them against what is measured, and says what to do", async () => {
@@ -46,6 +52,9 @@ test("verify holds them against what is measured, and says what to do", async ()
   await writeQuality(root, [first], false);
   expect(problem(first)).toBe(undefined);
   expect(problem(measuredAs([6, 0, 0], [7, 2, 3]))).toMatch(/which are no worse. Run: npm run catalogue/);
+  expect(problem({ ...first, first: { right: 0, wrong: 1, none: 0 } })).toContain(
+    "Of 03-x wrong answers were named in the first that they fail 0 times rightly, 0 wrongly, 0 not at all, now 0 times rightly, 1 wrongly",
+  );
   expect(problem(measuredAs([5, 1, 0], [7, 3, 2]))).toBe(
     `Of 03-x wrong answers were named elsewhere 7 times rightly, 2 wrongly, 3 not at all, now 7 times rightly, 3 wrongly, 2 not at all.
 03-x/a.ts: named late, in "time"

@@ -17,6 +17,8 @@ const Counts = v.strictObject({ right: Whole, wrong: Whole, none: Whole });
 const Quality = v.strictObject({
   /** In the check that a wrong answer is about. */
   own: Counts,
+  /** In the first check that it fails, whatever that is about. */
+  first: Counts,
   /** In the other checks that it fails. */
   elsewhere: Counts,
   /** Pictures of first failures in which the mistake is not to be seen. */
@@ -51,8 +53,8 @@ export function readQuality(root: string): Recorded {
   }
 }
 
-export function qualityOf({ together, elsewhere, pictures }: Measured): Quality {
-  return { own: together, elsewhere, pictures };
+export function qualityOf({ together, first, elsewhere, pictures }: Measured): Quality {
+  return { own: together, first, elsewhere, pictures };
 }
 
 /**
@@ -61,14 +63,16 @@ export function qualityOf({ together, elsewhere, pictures }: Measured): Quality 
  */
 export function worse(before: Quality | undefined, now: Quality): string | undefined {
   if (!before) return undefined;
-  const parts = (["own", "elsewhere"] as const).flatMap((where) => {
+  const parts = (["own", "first", "elsewhere"] as const).flatMap((where) => {
     const [was, is] = [before[where], now[where]];
     if (is.right >= was.right && is.wrong <= was.wrong) return [];
-    return [`${where === "own" ? "in their own check" : "elsewhere"} ${told(was)}, now ${told(is)}`];
+    return [`${WHERE[where]} ${told(was)}, now ${told(is)}`];
   });
   const named = parts.length > 0 ? [`wrong answers were named ${parts.join("; ")}`] : [];
   return [...named, ...worsePictures(before.pictures, now.pictures)].join("; ") || undefined;
 }
+
+const WHERE = { own: "in their own check", first: "in the first that they fail", elsewhere: "elsewhere" };
 
 function worsePictures(before: Quality["pictures"], now: Quality["pictures"]): string[] {
   const counts = [

@@ -47,6 +47,16 @@ export class Callbacks {
     return isFunction(binding.value) && !returnsFunction(binding.value);
   }
 
+  /** `setTimeout` and `scheduler.yield` by themselves, or as imported. */
+  isPlatforms(node: Node, around: Node[]): boolean {
+    if (node.type === "MemberExpression")
+      return isNamed(objectOf(node), "scheduler") && /^(yield|wait)$/.test(methodOf(node) ?? "");
+    if (!isIdentifier(node)) return false;
+    const binding = this.bindings.of(node.name, around);
+    // What is imported, the compiler takes from a module's object by its name.
+    return TIMERS.test(binding ? (methodOf(binding.value) ?? "") : node.name);
+  }
+
   /** The function of this name, or the method of the class that these nodes are in. */
   private ownFunction(callee: Node, around: Node[]): AnyFunction | undefined {
     if (isFunction(callee)) return callee;

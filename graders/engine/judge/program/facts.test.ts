@@ -49,6 +49,14 @@ test.each([
   ["if (signal.name === 'AbortError') act()", ["AbortError by name"]],
   ["return act().catch(() => main(act, list, signal, ms))", ["asked again"]],
   ["if (signal.reason === 'a' || 'b') return 1", ["or of a text"]],
+  [
+    "for (const each of list) { try { each(); } catch (error) { if (ms) return Promise.reject(error); } }",
+    ["catch that leaves the loop"],
+  ],
+  ["for (const each of list) { try { each(); } catch { act(() => { return 1; }); } }", []],
+  ["const own = () => act(); return Promise.all([own, own])", ["Promise.all", "function awaited"]],
+  ["list.toThread(() => { try { return act(); } finally { signal(); } })", ["counts in the job"]],
+  ["act.toThread(() => { ms--; return list; })", ["counts in the job"]],
   ["if (signal.reason === 'a' || signal.reason === 'b' || 'c') return 1", ["or of a text"]],
   ["return signal.reason || 'nothing'", []],
   ["switch (ms) { case 1: act(); case 2: return 2; }", ["case that runs on"]],
@@ -80,7 +88,7 @@ test.each([
   ],
   [
     "{ for (;;) { try { return await act.run(list); } catch (e) { if (e === 1) throw e; } } }",
-    ["asked again", "awaits in a try"],
+    ["asked again", "awaits in a try", "catch that leaves the loop"],
   ],
   ["{ const bell = new Promise(act); while (!list[0]) await bell; }", ["awaited again"]],
   [
@@ -105,6 +113,20 @@ test.each([
 ])("%s", async (text, constructs) => {
   const { constructs: found } = await facts(`${ASYNC}${text}`);
   expect(found.filter((each) => each !== "nothing returned")).toEqual(constructs);
+});
+
+test("functions of the platform's, imported or not, that are awaited and not called", async () => {
+  const awaiting = async (text: string) =>
+    (
+      await facts(
+        `import { scheduler, setTimeout as wait } from "node:timers/promises";
+         export async function main(setImmediate: any) { return await ${text}; }`,
+      )
+    ).constructs;
+  for (const text of ["scheduler.yield", "wait", "setTimeout"])
+    expect(await awaiting(text)).toEqual(["function awaited"]);
+  for (const text of ["scheduler.yield()", "wait(1)", "setImmediate", "scheduler"])
+    expect(await awaiting(text)).toEqual([]);
 });
 
 test("what is meant so is no such construct", async () => {

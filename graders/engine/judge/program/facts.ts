@@ -152,6 +152,9 @@ class Reader {
       this.found.add("nothing returned");
     if (method === "then") for (const arg of args) this.drops(arg, around);
     if (method === "finally" && args[0]?.type !== "CallExpression") this.inAnyCase(args[0]);
+    const onThread = (method || (isIdentifier(callee) && callee.name)) === "toThread";
+    if (onThread && isFunction(args[0]) && contains(args[0].body, counts))
+      this.found.add("counts in the job");
     const onFailure = method === "catch" ? args[0] : method === "then" ? args[1] : undefined;
     if (isFunction(onFailure) && this.asks(onFailure.body, around)) this.found.add("asked again");
     this.handed({ callee, arguments: args } as CallExpression, around);
@@ -212,7 +215,7 @@ class Reader {
 
   /** In a loop, a promise that was made outside of it, or only if there was none: nobody puts another in its place. */
   private isAwaitedAgain(node: Node, around: Node[]): boolean {
-    const loop = around.findLastIndex(({ type }) => LOOPS.includes(type) || type === "ForOfStatement");
+    const loop = around.findLastIndex(isLoop);
     const name = methodOf(node) === "promise" ? objectOf(node) : node;
     if (loop <= around.findLastIndex(isFunction) || !isIdentifier(name)) return false;
     const binding = this.bindings.of(name.name, around);
@@ -232,6 +235,8 @@ class Reader {
     const here = around.slice(around.findLastIndex(isFunction) + 1);
     const stays = !handler.body.body.some(isExit) && contains(block, isExit, { functions: false });
     const goesOn = stays && here.some(({ type }) => LOOPS.includes(type));
+    if (here.some(isLoop) && contains(handler.body, isExit, { functions: false }))
+      this.found.add("catch that leaves the loop");
     if (this.asks(handler, around) || (goesOn && this.asks(block, []))) this.found.add("asked again");
   }
 
@@ -280,9 +285,12 @@ class Reader {
     return methodOf(callee) === "fill" && called !== undefined && !isNamed(nodes.rootOf(called), "Promise");
   }
 
-  /** A function that was given is awaited or listed, and not called. */
+  /** A function is awaited or listed, and not called. */
   private value(node: Node | null, around: Node[]): void {
-    if (!node || !this.isGiven(nodes.rootOf(node), around)) return;
+    if (!node) return;
+    if (this.callbacks.isPlatforms(node, around) || (isIdentifier(node) && this.functionOf(node, around)))
+      this.found.add("function awaited");
+    if (!this.isGiven(nodes.rootOf(node), around)) return;
     const name = isIdentifier(node) ? node.name : methodOf(node);
     if (name) this.valued.add(name);
   }
@@ -323,6 +331,12 @@ function isNewPromise(node: Node | undefined): boolean {
   return node?.type === "NewExpression" && isNamed((node as CallExpression).callee, "Promise");
 }
 
+function counts(node: Node): boolean {
+  return (
+    node.type === "UpdateExpression" || (node.type === "TryStatement" && !!(node as TryStatement).finalizer)
+  );
+}
+
 function tidies(node: Node): boolean {
   if (node.type !== "CallExpression") return false;
   const { callee } = node as CallExpression;
@@ -331,6 +345,10 @@ function tidies(node: Node): boolean {
 
 function hasResolvers(node: Node | undefined): boolean {
   return node?.type === "CallExpression" && methodOf((node as CallExpression).callee) === "withResolvers";
+}
+
+function isLoop({ type }: Node): boolean {
+  return LOOPS.includes(type) || type === "ForOfStatement";
 }
 
 function isExit({ type }: Node): boolean {
