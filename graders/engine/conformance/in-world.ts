@@ -1,15 +1,13 @@
 // Runs programs in the world as a submission runs: compiled, in a child, under SES, on the virtual clock.
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { compile } from "../compile/compile.ts";
-import { childProgram } from "../edition/bundle.ts";
-import { CACHE, write } from "../edition/cache.ts";
+import { childFiles } from "../edition/bundle.ts";
+import { keepChild } from "../edition/child-files.ts";
 import { ownHash } from "../edition/graders-hash.ts";
 import { type Answer, Child, DEFAULT_LIMITS } from "../sandbox/run.ts";
 
 /** A grader that calls nothing: what a program does while it is loaded, and later, is all. */
-const NOTHING = JSON.stringify({ none: "({ id: 'none', checks: [{ id: 'none', scenario: () => {} }] })" });
+const NOTHING = "({ id: 'none', checks: [{ id: 'none', scenario: () => {} }] })";
 
 export class ConformanceWorld {
   private child: Child | undefined;
@@ -42,9 +40,12 @@ function linesOf(answer: Answer): string[] {
 }
 
 async function startChild(): Promise<Child> {
-  const key = createHash("sha256").update(`${ownHash()} conformance`).digest("hex").slice(0, 16);
-  const path = join(CACHE, `child-${key}.cjs`);
-  if (!existsSync(path)) write(path, await childProgram(NOTHING));
+  const path = await keepChild({
+    hash: ownHash(),
+    program: childFiles,
+    ids: ["none"],
+    script: () => NOTHING,
+  });
   const command = { command: process.execPath, args: ["--no-warnings", path], layers: ["ses" as const] };
   return new Child(command as ConstructorParameters<typeof Child>[0], DEFAULT_LIMITS);
 }

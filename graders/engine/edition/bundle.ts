@@ -1,23 +1,23 @@
-// Builds the child's program: lockdown, world and all graders in one file, so that the child need read nothing else.
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+// Builds the child's program: lockdown and world in one script, and one of each grader, so that the child need read nothing else.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildFailure, type BuildOptions, build, type Plugin } from "esbuild";
 import { EngineError } from "../errors.ts";
-import { CACHE, write } from "./cache.ts";
+import { namesThrow } from "../sandbox/inside/undeclared.ts";
+import { type ChildFiles, keepChild } from "./child-files.ts";
 import { ownHash } from "./graders-hash.ts";
-import { PLAY } from "./play-script.ts";
 import { gradedIds } from "./source-state.ts";
 import { declaredNames } from "./top-level.ts";
 import { withoutExpectations, withoutInputs } from "./without-expectations.ts";
 
 export const GRADERS = fileURLToPath(new URL("../..", import.meta.url));
 export const ROOT = dirname(GRADERS.replace(/[\\/]$/, ""));
-export const SES = createRequire(import.meta.url)
+const SES = createRequire(import.meta.url)
   .resolve("ses/lockdown")
   .replace(/lockdown\.\w+$/, "ses.cjs");
+const INSIDE = join(GRADERS, "engine/sandbox/inside");
 
 /** Absolute paths of the grader files, `graders/NN-slug.ts` (or only those of these ids), sorted. */
 export function graderFiles(only?: string[]): string[] {
@@ -27,29 +27,14 @@ export function graderFiles(only?: string[]): string[] {
 }
 
 /**
- * Builds the child's program with these graders (files) and returns its path. The file's name holds the hash of all that
- * it is made of, so one that is there is right, and whole. Throws EngineError if it cannot be built.
+ * Builds the child's program with these graders (files), of which what is there already is not built again, and returns its
+ * path. Throws EngineError if it cannot be built.
  */
 export async function bundleChild(graders: string[]): Promise<string> {
-  const key = createHash("sha256")
-    .update(`${ownHash()} ${graders.join(" ")}`)
-    .digest("hex")
-    .slice(0, 16);
-  const path = join(CACHE, `child-${key}.cjs`);
-  if (!existsSync(path)) write(path, await bundled(graders));
-  return path;
-}
-
-/** Makes the program in which a program is its own scenario. Throws EngineError if it cannot be written. */
-export async function bundlePlayground(path: string): Promise<void> {
-  write(path, await childProgram(PLAY));
-}
-
-async function bundled(graders: string[]): Promise<string> {
+  const files = new Map(graders.map((file) => [basename(file, ".ts"), file]));
+  const script = (id: string) => graderScript(files.get(id)!, withoutInputs);
   try {
-    const scripts = await Promise.all(graders.map((file) => graderScript(file, withoutInputs)));
-    const list = Object.fromEntries(graders.map((file, index) => [basename(file, ".ts"), scripts[index]]));
-    return await childProgram(JSON.stringify(list));
+    return await keepChild({ hash: ownHash(), program: childFiles, ids: [...files.keys()], script });
   } catch (error) {
     const [first] = (error as Partial<BuildFailure>).errors ?? [];
     if (!first) throw error;
@@ -57,13 +42,14 @@ async function bundled(graders: string[]): Promise<string> {
   }
 }
 
-/** The child's program; `scripts`: an expression for the graders' scripts by exercise id. */
-export function childProgram(scripts: string): Promise<string> {
-  return built(join(GRADERS, "engine/sandbox/inside/main.ts"), { format: "cjs" }, [
-    made("ses-source", readFileSync(SES, "utf8"), "text"),
-    ourStreams(),
-    made("child-graders", `export const childGraders = ${scripts};`),
-  ]);
+/** The child's program, without any exercise's script. The engine's part is a function of what start.ts gives it. */
+export async function childFiles(): Promise<ChildFiles> {
+  const script = (name: string) => built(join(INSIDE, name), { format: "cjs" }, [ourStreams()]);
+  return {
+    "ses.js": namesThrow(readFileSync(SES, "utf8")),
+    "program.js": `(function (require, keptScript) {\n${await script("main.ts")}\n})`,
+    "child.cjs": await script("start.ts"),
+  };
 }
 
 /**

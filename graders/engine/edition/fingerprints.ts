@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Plugin } from "esbuild";
 import { readStubs } from "../compile/stubs.ts";
-import { built, GRADERS, graderFiles, graderScript, made, ROOT, SES } from "./bundle.ts";
+import { built, childFiles, GRADERS, graderFiles, graderScript, ROOT } from "./bundle.ts";
 import { CACHE, write } from "./cache.ts";
 import { chosenText } from "./chosen.ts";
 import { ownHash, packageVersions } from "./graders-hash.ts";
@@ -49,15 +49,11 @@ async function computed(ids: readonly string[]): Promise<Record<string, Fingerpr
 
 /** The child's program without graders, and the engine around it without the judge. */
 async function whatRuns(): Promise<string> {
-  const ses = digest(readFileSync(SES));
-  const child = await built(join(GRADERS, "engine/sandbox/inside/main.ts"), { format: "cjs" }, [
-    made("ses-source", ses, "text"),
-    made("child-graders", "export const childGraders = {};"),
-  ]);
+  const child = digest(JSON.stringify(await childFiles()));
   const engine = await built(join(GRADERS, "engine/engine.ts"), { format: "esm", packages: "external" }, [
     withoutJudge,
   ]);
-  return [ses, child, engine, ...packageVersions(ROOT)].join("\0");
+  return [child, engine, ...packageVersions(ROOT)].join("\0");
 }
 
 /** What decides verdicts alone. What it imports counts as the judge's, too, unless a run needs it. */

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { ghostKey, pack, unpack } from "./pack.ts";
 
 test("what is packed comes out again, and cannot be read in between", () => {
-  const content = { hash: "abc", program: `const secret = 1;\n${"x".repeat(10_000)}` };
+  const script = `const secret = 1;\n${"x".repeat(10_000)}`;
+  const content = { hash: "abc", program: { "ses.js": "", "program.js": script, "child.cjs": "" } };
   const packed = pack(content);
   expect(unpack(packed)).toEqual(content);
   expect(packed.includes("secret")).toBe(false);

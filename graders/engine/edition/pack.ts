@@ -5,14 +5,15 @@ import type { Trace } from "../../trace/trace.ts";
 import type { ChosenInputs } from "../inputs.ts";
 import type { Catalogue } from "../judge/catalogue.ts";
 import type { Scenario } from "../reference-runs.ts";
+import type { ChildFiles } from "./child-files.ts";
 import type { RightAnswer } from "./right-answers.ts";
 
 /** `engine.br` */
 export interface EnginePack {
   /** That of the clone which the edition was made from. */
   hash: string;
-  /** The child's program, with SCENARIOS where the exercises' scripts belong. */
-  program: string;
+  /** The child's, without the exercises' scripts. */
+  program: ChildFiles;
 }
 
 /** `03-three-apis.br` */
@@ -28,9 +29,6 @@ export interface ExercisePack {
   /** For those who pass, where the teacher wants it. */
   answers?: RightAnswer[];
 }
-
-/** A name in the child's program. */
-export const SCENARIOS = "__ASYNC_DOJO_SCENARIOS__";
 
 export function pack(content: EnginePack | ExercisePack): Buffer {
   return brotliCompressSync(JSON.stringify(content), {

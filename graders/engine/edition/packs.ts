@@ -1,6 +1,5 @@
 // The assets of a student edition: unpacked when they are needed, each exercise's by itself.
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
@@ -9,9 +8,9 @@ import type { Grader } from "../../kit/grader.ts";
 import { EngineError } from "../errors.ts";
 import { choosing } from "../inputs.ts";
 import type { Assets } from "./assets.ts";
-import { CACHE, write } from "./cache.ts";
-import { type EnginePack, type ExercisePack, ghostKey, SCENARIOS, unpack } from "./pack.ts";
-import { PLAY } from "./play-script.ts";
+import { type ChildParts, keepChild } from "./child-files.ts";
+import { type EnginePack, type ExercisePack, ghostKey, unpack } from "./pack.ts";
+import { ITSELF, PLAY } from "./play-script.ts";
 
 const FOLDER = fileURLToPath(new URL("../../packs", import.meta.url));
 const ENGINE = "engine";
@@ -22,7 +21,7 @@ export const assets: Assets = {
   async load(only) {
     const ids = names().filter((id) => id !== ENGINE && (only?.includes(id) ?? true));
     if (ids.length === 0) throw new EngineError("There is no such exercise in this edition.");
-    return { graders: ids.map(graderOf), program: programOf(ids) };
+    return { graders: ids.map(graderOf), program: await programOf(ids, (id) => exercise(id).scenarios) };
   },
   hash: () => (packOf(ENGINE) as EnginePack).hash,
   fingerprints: () => Promise.reject(new EngineError("Only a full clone knows what its verdicts depend on.")),
@@ -33,8 +32,8 @@ export const assets: Assets = {
 };
 
 /** See pack-state.ts. */
-export function playground(): string {
-  return programWith(PLAY);
+export function playground(): Promise<string> {
+  return programOf([ITSELF], () => PLAY);
 }
 
 function names(): string[] {
@@ -62,19 +61,8 @@ function graderOf(id: string): Grader {
   return choosing(make(fc) as Grader, exercise(id).chosen);
 }
 
-/** The path of the child's program with these exercises. Its name tells what it is made of, so one that is there is right. */
-function programOf(ids: string[]): string {
-  return programWith(JSON.stringify(Object.fromEntries(ids.map((id) => [id, exercise(id).scenarios]))));
-}
-
-function programWith(scripts: string): string {
+/** The path of the child's program with these exercises. */
+function programOf(ids: string[], script: ChildParts["script"]): Promise<string> {
   const { hash, program } = packOf(ENGINE) as EnginePack;
-  const key = createHash("sha256").update(`${hash} ${program} ${scripts}`).digest("hex").slice(0, 16);
-  const path = join(CACHE, `child-${key}.cjs`);
-  if (!existsSync(path))
-    write(
-      path,
-      program.replace(SCENARIOS, () => scripts),
-    );
-  return path;
+  return keepChild({ hash, program: async () => program, ids, script });
 }

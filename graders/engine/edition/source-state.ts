@@ -1,11 +1,12 @@
 // Which exercises are graded in a full clone, and what decides their verdicts, as one hash: asked before anything large is
 // loaded.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keepChild } from "./child-files.ts";
 import { ownHash } from "./graders-hash.ts";
-import { playgroundPath } from "./play-script.ts";
+import { ITSELF, PLAY } from "./play-script.ts";
 
 const ROOT = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -24,11 +25,10 @@ export function stateOf(id: string): string {
 }
 
 /** The path of the child's program in which a program is its own scenario. Throws EngineError if it cannot be made. */
-export async function playground(): Promise<string> {
-  const path = playgroundPath(ownHash());
+export function playground(): Promise<string> {
   // What makes it takes longer to load than to run most programs.
-  if (!existsSync(path)) await (await import("./bundle.ts")).bundlePlayground(path);
-  return path;
+  const program = async () => (await import("./bundle.ts")).childFiles();
+  return keepChild({ hash: ownHash(), program, ids: [ITSELF], script: () => PLAY });
 }
 
 function reference(id: string): string {

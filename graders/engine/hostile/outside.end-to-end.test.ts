@@ -44,8 +44,9 @@ async function worked(start: (program: string) => Command): Promise<string[]> {
   const answers = await Promise.all(
     ATTEMPTS.map(async (name) => {
       const folder = temporaryFolder({ "secret.txt": "secret" });
-      cpSync(PROGRAM, join(folder, "program.cjs"));
-      const [command, args] = start(join(folder, "program.cjs"));
+      const program = join(folder, "program", "program.cjs");
+      cpSync(PROGRAM, program);
+      const [command, args] = start(program);
       const given = [name, join(folder, "secret.txt"), folder, String(port), String(process.pid)];
       return (await run([command, [...args, ...given]], folder)).startsWith("worked") ? [name] : [];
     }),

@@ -1,13 +1,14 @@
 // Layer 4: bubblewrap, which gives a child nothing of the machine but Node itself.
 import { execFileSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { PROCESS_LIMITS } from "./process-limits.ts";
 import { onPath, whyNot } from "./tools.ts";
 
 /** How to start Node in a jail: its own arguments follow `args`. Or why there is none, and what would change that. */
 export type Jail = { command: string; args: string[]; program: string } | { reason: string; remedy: string };
 
-/** A jail in which the file `program` can be read (as `Jail.program`) and nothing else. */
+/** A jail in which the folder of the file `program` can be read (that file as `Jail.program`) and nothing else. */
 export function bubblewrap(program: string): Jail {
   if (process.platform !== "linux") {
     return {
@@ -23,7 +24,7 @@ export function bubblewrap(program: string): Jail {
   if (said !== undefined) {
     return { reason: `bwrap does not work here (${said})`, remedy: "Allow unprivileged user namespaces." };
   }
-  return { command: bwrap, args, program: "/child.cjs" };
+  return { command: bwrap, args, program: `/child/${basename(program)}` };
 }
 
 /** A file system that holds Node, its libraries and nothing else; no network; own users, processes and host name. */
@@ -37,7 +38,7 @@ function jailArguments(program: string, tools: string[]): string[] {
     "--clearenv",
     ...["--uid", "65534", "--gid", "65534"],
     ...["--cap-drop", "ALL"],
-    ...["--ro-bind", program, "/child.cjs"],
+    ...["--ro-bind", dirname(program), "/child"],
     ...["--ro-bind", realpathSync(process.execPath), "/node"],
     ...tools.flatMap((tool) => ["--ro-bind", tool, `/${tool.split("/").at(-1)}`]),
     ...[...libraries].sort().flatMap((library) => ["--ro-bind", realpathSync(library), library]),

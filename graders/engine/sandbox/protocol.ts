@@ -5,6 +5,12 @@ import type { Trace } from "../../trace/trace.ts";
 /** The argument that tells a child to start its watchdog. */
 export const WATCHED = "--watched";
 
+/** The argument before the folder into which a child writes, at its end, what V8 compiled of its scripts; see edition/compiled.ts. */
+export const KEEP = "--keep";
+/** The end of such a file's name, after the script's, and how many bytes at its beginning are not V8's. */
+export const COMPILED = ".compiled";
+export const SEAL = 8;
+
 export type Request =
   | { id: string; kind: "probe" }
   | { id: string; kind: "load"; exercise: string; code: string }

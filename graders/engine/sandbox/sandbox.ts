@@ -1,5 +1,6 @@
 // The command line of the child: Node's permission model and limits (layer 3), in bubblewrap where there is one (layer 4).
 
+import { dirname, join } from "node:path";
 import { EngineError } from "../errors.ts";
 import { bubblewrap } from "./bubblewrap.ts";
 import { limited } from "./process-limits.ts";
@@ -36,13 +37,13 @@ const SHORT_LIVED = [
 /** What a stack frame takes up, and so where the stack ends, depends on what V8 compiles when: nothing. */
 const STEADY = ["--max-opt=0"];
 
-/** Node's arguments for a child that may read its own program and nothing else. */
+/** Node's arguments for a child that may read its program (its entry's path), which is all of a folder, and nothing else. */
 export function nodeArguments(program: string, flags: readonly string[] = []): string[] {
   return [
     ...SHORT_LIVED,
     ...flags,
     "--permission",
-    `--allow-fs-read=${program}`,
+    `--allow-fs-read=${join(dirname(program), "*")}`,
     `--max-old-space-size=${HEAP_MIB}`,
     // SES's import filter does not know `import.source(…)`: without the syntax there is nothing to know.
     "--no-js-source-phase-imports",

@@ -4,13 +4,13 @@ import { basename, join } from "node:path";
 import { assets } from "../../../graders/engine/edition/assets.ts";
 import {
   built,
-  childProgram,
+  childFiles,
   graderFiles,
   graderScript,
   made,
 } from "../../../graders/engine/edition/bundle.ts";
 import { readChosen } from "../../../graders/engine/edition/chosen.ts";
-import { ghostKey, pack, SCENARIOS } from "../../../graders/engine/edition/pack.ts";
+import { ghostKey, pack } from "../../../graders/engine/edition/pack.ts";
 import { type Engine, openEngine } from "../../../graders/engine/engine.ts";
 import { EngineError } from "../../../graders/engine/errors.ts";
 import { askedInputs } from "../../../graders/engine/inputs.ts";
@@ -36,7 +36,7 @@ export async function writePacks(
   await mkdir(folder);
   const engine = await openEngine({ only: [...ids] });
   try {
-    const program = await childProgram(SCENARIOS);
+    const program = await childFiles();
     await writeFile(join(folder, "engine.br"), pack({ hash: engine.gradersHash, program }));
     for (const file of graderFiles([...ids])) {
       const id = basename(file, ".ts");

@@ -1,8 +1,2 @@
-// Modules that the bundler makes up for the child; see ../bundle.ts.
-declare module "ses-source" {
-  const source: string;
-  export default source;
-}
-declare module "child-graders" {
-  export const childGraders: Record<string, string>;
-}
+/** A script beside the child's program, by its file's name; see start.ts. */
+declare function keptScript(name: string): import("node:vm").Script;

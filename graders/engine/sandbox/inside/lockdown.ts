@@ -1,7 +1,5 @@
 // Freezes the realm with SES and keeps what the host needs of it. FACTS.md says why of each option.
 import { isProxy } from "node:util/types";
-import vm from "node:vm";
-import sesSource from "ses-source";
 import { domExceptionHead } from "../../../world/platform/dom-exception.ts";
 import { codeOf } from "../../../world/platform/errors.ts";
 import { ownValue } from "../../../world/platform/overrides.ts";
@@ -12,7 +10,6 @@ import type { Endowments } from "./endow.ts";
 import { allowOwnProperties } from "./intrinsics.ts";
 import { hardenSegmentsLate } from "./segments.ts";
 import { hideSources } from "./sources.ts";
-import { namesThrow } from "./undeclared.ts";
 
 declare global {
   var repairIntrinsics: (options: Record<string, unknown>) => void;
@@ -51,7 +48,7 @@ const OPTIONS = {
 /** SES adds immutable ArrayBuffers, which Node has none of, unless it finds this method. */
 const SHIMMED = "sliceToImmutable";
 
-/** Without `importModuleDynamically` no form of import finds a loader, also not those that SES does not know. */
+/** In a script of `keptScript` no form of import finds a loader, also not those that SES does not know. */
 export function lockDown(): Realm {
   const HostError = Error;
   const kept = keepInnocent();
@@ -59,7 +56,7 @@ export function lockDown(): Realm {
   Object.defineProperty(ArrayBuffer.prototype, SHIMMED, { value: () => {}, configurable: true });
   const { freeze } = Object;
   Object.freeze = (object: any) => (object === Array.prototype ? freezeButLength(object) : freeze(object));
-  new vm.Script(namesThrow(sesSource), { filename: "ses.cjs" }).runInThisContext();
+  keptScript("ses.js").runInThisContext();
   Object.freeze = freeze;
   globalThis.repairIntrinsics(OPTIONS);
   HostError.prepareStackTrace = ownStack;

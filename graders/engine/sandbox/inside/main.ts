@@ -1,7 +1,7 @@
 // The sandboxed process: locks the realm down, then answers one request after another on its standard streams.
 // Everything that it needs of Node is taken before lockdown; student code finds none of it.
 import { readSync, writeSync } from "node:fs";
-import { childGraders } from "child-graders";
+import type { Grader } from "../../../kit/grader.ts";
 import { type Reply, type Request, WATCHED } from "../protocol.ts";
 import { lockDown } from "./lockdown.ts";
 import { createRunner, type Runner } from "./runner.ts";
@@ -54,7 +54,8 @@ main().catch(() => process.exit(1));
 async function main(): Promise<void> {
   if (process.argv.includes(WATCHED)) await startWatchdog();
   const realm = lockDown();
-  await serve(createRunner(realm, childGraders, (status) => send({ kind: "status", status })));
+  const graderOf = (id: string) => keptScript(`${id}.js`).runInThisContext() as Grader;
+  await serve(createRunner(realm, graderOf, (status) => send({ kind: "status", status })));
 }
 
 /** Reads requests blockingly: between them nothing may run, also not what a submission left behind. */

@@ -1,8 +1,5 @@
 // Known escapes, tried by the sandbox on itself before it runs anybody's code. What works is named, and nothing is graded.
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
-import { Worker } from "node:worker_threads";
 import { WATCHED } from "../protocol.ts";
 import type { Compartment } from "./compartment.ts";
 
@@ -27,14 +24,21 @@ const LANGUAGE: Record<string, string> = {
 /** Forms of import: they must fail or find nothing, whatever the parse lets through. */
 const IMPORTS = ["import('node:fs')", "import.source('node:fs')", "import.defer('node:fs')"];
 
-/** What the process itself must be denied. */
-const HOST: Record<string, () => unknown> = {
-  "reading a file": () => readFileSync("/etc/hostname"),
-  "writing a file": () => writeFileSync("/tmp/async-dojo-probe", ""),
-  "starting a program": () => spawnSync("/bin/true").error === undefined,
-  // Only a child that has a watchdog may, since that is one.
-  "starting a worker": () => !process.argv.includes(WATCHED) && new Worker("0", { eval: true }),
-};
+/**
+ * What the process itself must be denied. What that needs of Node takes five ms to load, and few children are asked. Throws
+ * where it does not load: then nothing is known.
+ */
+function host(): Record<string, () => unknown> {
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  return {
+    "reading a file": () => readFileSync("/etc/hostname"),
+    "writing a file": () => writeFileSync("/tmp/async-dojo-probe", "") === undefined,
+    "starting a program": () => spawnSync("/bin/true").error === undefined,
+    // Only a child that has a watchdog may, since that is one.
+    "starting a worker": () => !process.argv.includes(WATCHED) && new Worker("0", { eval: true }),
+  };
+}
 
 /** The names of the escapes that worked: an empty list is what grading needs. */
 export async function escapes(scope: () => Compartment): Promise<string[]> {
@@ -42,8 +46,9 @@ export async function escapes(scope: () => Compartment): Promise<string[]> {
     works(() => scope().evaluate(code)) ? [name] : [],
   );
   for (const code of IMPORTS) if (await imports(scope, code)) found.push(code);
-  found.push(...Object.entries(HOST).flatMap(([name, act]) => (works(act) ? [name] : [])));
-  if (await network().catch(() => false)) found.push("the network");
+  found.push(...Object.entries(host()).flatMap(([name, act]) => (works(act) ? [name] : [])));
+  const { connect } = process.getBuiltinModule("node:net");
+  if (await network(connect).catch(() => false)) found.push("the network");
   return found;
 }
 
@@ -64,7 +69,7 @@ async function imports(scope: () => Compartment, code: string): Promise<boolean>
 }
 
 /** A connection must be denied before it is tried: a refused one has left the process already. */
-function network(): Promise<boolean> {
+function network(connect: typeof import("node:net").connect): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(9, "127.0.0.1", () => resolve(true));
     socket.on("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "ERR_ACCESS_DENIED"));

@@ -2,7 +2,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isDate, isMap, isNativeError, isPromise, isProxy, isSet } from "node:util/types";
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
-import { runInNewContext, Script } from "node:vm";
+import { runInNewContext } from "node:vm";
 import type { Check, Grader } from "../../../kit/grader.ts";
 import { fromPlain, type Position } from "../../../trace/plain.ts";
 import { CLOCK_LOOP } from "../../../trace/trace.ts";
@@ -29,10 +29,10 @@ export interface Runner {
   handle(request: Request, answer: (reply: Reply) => void): Promise<void>;
 }
 
-/** `graders`: their scripts by exercise id, each an expression that makes the grader. */
+/** `graderOf`: makes an exercise's grader, by its id. */
 export function createRunner(
   realm: Realm,
-  graders: Record<string, string>,
+  graderOf: (id: string) => Grader,
   say: (status: Status) => void,
 ): Runner {
   let loaded: { grader: Grader; code: string } | undefined;
@@ -94,12 +94,9 @@ export function createRunner(
     async handle(request, answer) {
       if (request.kind === "probe") return answer({ kind: "probed", escapes: await probe() });
       if (request.kind === "load") {
-        const script = graders[request.exercise];
-        if (script === undefined) throw new Error(`No grader ${request.exercise}`);
         if (isFull()) return answer({ kind: "full" });
         // Frozen, and what it hands out is made anew in each run: a submission that changes that changes nobody else's.
-        const grader = new Script(script, { filename: "grader" }).runInThisContext() as Grader;
-        loaded = { grader, code: request.code };
+        loaded = { grader: graderOf(request.exercise), code: request.code };
         return answer({ kind: "ready" });
       }
       if (!loaded) throw new Error("Nothing is loaded");

@@ -1,5 +1,4 @@
 // A thread that ends the child when the grader is gone or the memory used up, also while student code never comes back.
-import { Worker } from "node:worker_threads";
 
 /** Resident memory of the whole process, in bytes: V8's heap limit, what Node needs, and room for ArrayBuffers. */
 const MAX_RESIDENT = 800_000_000;
@@ -26,6 +25,7 @@ const WATCH = `
 
 /** Starts the watchdog; resolves once it watches. Call it before lockdown. */
 export async function startWatchdog(): Promise<void> {
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
   const worker = new Worker(WATCH, { eval: true, stdout: true, stderr: true });
   await new Promise<void>((resolve, reject) => {
     worker.once("message", () => resolve());
