@@ -66,5 +66,8 @@ function show({ code, printed }) {
       // Whoever reads may leave.
       if (error.code !== "EPIPE") throw error;
     });
-  for (const [name, text] of printed) process[name].write(text);
+  for (const [name, text] of printed) {
+    const output = process[name];
+    output.write(text);
+  }
 }
