@@ -19,8 +19,11 @@ export function servePlay(root: string): PlayServer {
       });
     },
     async close() {
-      thread?.worker.postMessage("close");
-      await thread?.ended;
+      if (!thread) return;
+      // It may be the last that there is to wait for.
+      thread.worker.ref();
+      thread.worker.postMessage("close");
+      await thread.ended;
     },
   };
 }
@@ -31,6 +34,7 @@ function started(root: string, ends: () => void) {
   const url = new URL("./thread.ts", import.meta.url);
   const worker = new Worker(url, { workerData: { root }, env, stdout: true, stderr: true });
   worker.on("error", () => {});
+  // A session ends when it has nothing else to do.
   worker.unref();
   const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   void ended.then(ends);
