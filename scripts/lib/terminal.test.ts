@@ -62,7 +62,7 @@ test("what others print passes the same gate, in whole lines", () => {
 });
 
 test("no command writes past the gate", () => {
-  const sources = globSync(["scripts/**/*.ts", "graders/{engine,vitest}/**/*.ts"], {
+  const sources = globSync(["scripts/**/*.{ts,mjs}", "graders/{engine,vitest}/**/*.ts"], {
     cwd: join(import.meta.dirname, "../.."),
     // What operators put into wrong answers prints in the sandbox alone.
     exclude: [
@@ -86,6 +86,8 @@ test("no command writes past the gate", () => {
     'scripts/lib/terminal.ts: output.write(`${lines.map(printed).join("\\n")}\\n`);',
     // A child's report to `verify`, which alone reads it.
     "scripts/maintainer/evidence/promises-aplus.ts: stdout.write(JSON.stringify(result), () => process.exit());",
+    // What a session has printed for it, through the gate.
+    "scripts/play.mjs: output.write(text);",
   ]);
 });
 

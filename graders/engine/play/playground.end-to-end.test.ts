@@ -109,6 +109,17 @@ test("what cannot be run says why, and the next file runs all the same", async (
   ]);
 });
 
+test("closed, it ends what is under way, and starts nothing", async () => {
+  const own = new Playground();
+  const files = (source: string) => ({ entry: "my.ts", files: new Map([["my.ts", source]]) });
+  await own.play(files("console.log(1);"));
+  // Whether it has begun to run by then or not.
+  const endless = Promise.allSettled([own.play(files("for (;;);"))]);
+  await own.close();
+  await endless;
+  await expect(own.play(files("console.log(1);"))).rejects.toThrow("The playground is closed.");
+});
+
 test("every async function that is called is a task, by whom and how it ended, whatever it returns", async () => {
   const trace = await traceOf(`${SLEEPS}const outer = async () => say("x", 10);
 class Api {

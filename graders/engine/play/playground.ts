@@ -15,9 +15,10 @@ import { startChild } from "./start-child.ts";
  */
 export type Played = { trace: Trace } | { fault: string };
 
-/** A child is started while the first program is compiled, unless there is one. Close it. */
+/** A child is started while the first program is compiled, unless there is one. Close it: that ends what is under way, too. */
 export class Playground {
   private child: Promise<Child> | undefined;
+  private closed = false;
 
   constructor(child?: Promise<Child>) {
     this.child = child;
@@ -26,9 +27,8 @@ export class Playground {
   /** Runs a program. Never rejects for what that does; rejects with EngineError if the sandbox does not hold or start. */
   async play(files: ExerciseFiles, seed = 1): Promise<Played> {
     if ("refused" in files) return { fault: files.reason };
-    this.child ??= startChild();
     // Its failure is told below, whatever the compiler takes.
-    this.child.catch(() => {});
+    this.started().catch(() => {});
     const compiled = await compile(files);
     if (!compiled.ok) {
       const { where, message } = compiled;
@@ -47,7 +47,7 @@ export class Playground {
   }
 
   private async run(code: string, seed: number): Promise<Answer> {
-    const child = await this.child!;
+    const child = await this.started();
     const loaded = await child.load(ITSELF, code);
     if (loaded.kind === "full") return this.again(code, seed);
     if (loaded.kind !== "ready") return loaded;
@@ -61,12 +61,22 @@ export class Playground {
   }
 
   private async again(code: string, seed: number): Promise<Answer> {
-    await this.close();
-    this.child = startChild();
+    await this.endChild();
     return this.run(code, seed);
   }
 
+  private async started(): Promise<Child> {
+    if (this.closed) throw new EngineError("The playground is closed. Open another one.");
+    this.child ??= startChild();
+    return this.child;
+  }
+
   async close(): Promise<void> {
+    this.closed = true;
+    await this.endChild();
+  }
+
+  private async endChild(): Promise<void> {
     const child = await this.child?.catch(() => undefined);
     this.child = undefined;
     await child?.close();

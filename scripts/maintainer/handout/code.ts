@@ -91,7 +91,7 @@ function placesOf(root: string, entries: Record<string, string>): Plugin {
   return {
     name: "places",
     setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      onLoad({ filter: /\.(ts|mjs)$/ }, async ({ path }) => {
         const source = relative(root, path).split(sep).join("/");
         const text = await readFile(path, "utf8");
         const contents = text

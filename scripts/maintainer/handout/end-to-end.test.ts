@@ -19,6 +19,7 @@ import type { CheckVerdict } from "../../../graders/engine/types.ts";
 import type { CheckMeta } from "../../../graders/vitest/report.ts";
 import { slugOf } from "../../lib/exercise-ids.ts";
 import { ask } from "../../testing/ask.ts";
+import { answered } from "../../testing/ask-session.ts";
 import { watchingBy } from "../../testing/watching.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..", "..");
@@ -102,7 +103,7 @@ test("a file of one's own runs in it as here", async () => {
   writeFileSync(file, "setTimeout(() => console.log('later'), 500);\nawait new Promise(() => {});\n");
   const told = ({ stdout }: Ended) => JSON.parse(stdout).runs[0];
   const [ours, theirs] = [
-    told(await run(ROOT, "scripts/play.ts", file, "--json")),
+    told(await run(ROOT, "scripts/play.mjs", file, "--json")),
     told(await npm("play", file, "--json")),
   ];
   expect(ours.console).toMatchObject([{ at: 500, text: "later" }]);
@@ -209,7 +210,7 @@ test("feedback, ghost, score, points for the classroom, hint and reset, as a stu
   expect(readFileSync(fileOf(ids[0]!), "utf8")).toBe(stubs[ids[0]!]);
 });
 
-test("its page is whole, and has no answer of ours for anybody", async () => {
+test("its page is whole, and has no answer of ours for anybody; play is answered meanwhile", async () => {
   writeFileSync(fileOf(ids[0]!), solution(ids[0]!, "also-correct/start-then-await.ts"));
   const watching = watchingBy(edition, ["graders/watch.js", "03"]);
   const { origin, pathname } = new URL(await watching.url);
@@ -219,6 +220,8 @@ test("its page is whole, and has no answer of ours for anybody", async () => {
       ask(origin, pathname + path),
     ),
   );
+  const played = expect.poll(() => answered(edition, "examples/course/P6-tasks.right.ts"));
+  await played.toMatchObject({ code: 0, printed: [["stdout", expect.stringContaining("1000 ms  hello")]] });
   await watching.stop();
   expect([script!.status, style!.status]).toEqual([200, 200]);
   expect(script!.body.length).toBeGreaterThan(20_000);

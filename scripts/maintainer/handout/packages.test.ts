@@ -17,6 +17,7 @@ const manifest: Manifest = {
   scripts: {
     test: "node scripts/test.ts",
     start: "node --enable-source-maps scripts/start.ts",
+    play: "node scripts/play.mjs",
     grade: "node scripts/grade.ts",
     prepare: "node .husky/install.mjs",
   },
@@ -24,7 +25,7 @@ const manifest: Manifest = {
   devDependencies: { ...tools, maintainer: "1.0.0" },
   optionalDependencies: { "node-x": "26.0.0" },
 };
-const commands = { start: "scripts/start.ts", test: "scripts/test.ts" };
+const commands = { start: "scripts/start.ts", test: "scripts/test.ts", play: "scripts/play.mjs" };
 
 test("the students' commands, and no others, run what is bundled", () => {
   expect(studentCommands(manifest)).toEqual(commands);
@@ -40,6 +41,7 @@ test("the students' commands, and no others, run what is bundled", () => {
     scripts: {
       start: "node --enable-source-maps graders/start.js",
       test: "node graders/test.js",
+      play: "node graders/play.js",
       prepare: "node .husky/install.mjs",
     },
     dependencies: { ...tools, a: "1.0.0" },

@@ -49,7 +49,7 @@ const NAME = "async-dojo-exercises";
 /** Of each command that there is the source, relative to the project. */
 export function studentCommands({ scripts }: Manifest): Record<string, string> {
   const entries = COMMANDS.flatMap((name) => {
-    const source = /\bscripts\/\S+\.ts\b/.exec(scripts[name] ?? "")?.[0];
+    const source = /\bscripts\/\S+\.m?[jt]s\b/.exec(scripts[name] ?? "")?.[0];
     return source === undefined ? [] : [[name, source]];
   });
   return Object.fromEntries(entries);

@@ -336,7 +336,7 @@ test.skipIf(skipped)("seven tabs of it work, though a browser gives an origin si
 
 test.skipIf(skipped)("npm run play has a page too: a file as it ran, again on each save", async () => {
   project.write("mine.ts", "setTimeout(() => console.log('later'), 500);\n");
-  const playing = watchingBy(project.root, ["scripts/play.ts", "mine.ts", "--page"]);
+  const playing = watchingBy(project.root, ["scripts/play.mjs", "mine.ts", "--page"]);
   try {
     const page = await openTab(context, await playing.url);
     const ended = (text: string) => page.locator(".ended", { hasText: text }).waitFor();

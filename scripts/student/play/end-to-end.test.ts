@@ -31,7 +31,7 @@ interface Ended {
 function play(...args: string[]): Promise<Ended> {
   const env = { ...process.env, npm_lifecycle_event: "play", INIT_CWD: folder, COLUMNS: "80", NO_COLOR: "1" };
   return new Promise((resolve) => {
-    execFile(process.execPath, ["scripts/play.ts", ...args], { cwd: ROOT, env }, (error, stdout, stderr) => {
+    execFile(process.execPath, ["scripts/play.mjs", ...args], { cwd: ROOT, env }, (error, stdout, stderr) => {
       resolve({ status: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
@@ -88,7 +88,7 @@ test.skipIf(withoutTmux)("step by step in a terminal, with the arrow keys", asyn
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(VITEST|TEST$|NODE_ENV|NODE_OPTIONS|npm_|INIT_CWD|NO_COLOR|CI$)/.test(name),
   );
-  const command = `'${process.execPath}' scripts/play.ts P6-tasks.right --step; echo "left with $?"; exec cat`;
+  const command = `'${process.execPath}' scripts/play.mjs P6-tasks.right --step; echo "left with $?"; exec cat`;
   const terminal = new Terminal({ command, cwd: ROOT, env: Object.fromEntries(kept), columns: 90, rows: 30 });
   try {
     await terminal.shows(["P6-tasks.right.ts: Started together", "step 1 of 20", "› ", "waits now"]);
@@ -108,7 +108,7 @@ test.skipIf(withoutTmux)("step by step in a terminal, with the arrow keys", asyn
 
 test("--watch runs again on each save of what is played, or of what it imports", async () => {
   const env = { ...process.env, npm_lifecycle_event: "play", INIT_CWD: folder, COLUMNS: "80", NO_COLOR: "1" };
-  const child = spawn(process.execPath, ["scripts/play.ts", "both.ts", "--watch"], { cwd: ROOT, env });
+  const child = spawn(process.execPath, ["scripts/play.mjs", "both.ts", "--watch"], { cwd: ROOT, env });
   let printed = "";
   const says = (text: string) =>
     new Promise<void>((resolve) => {

@@ -2,8 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { readExercise } from "../../../graders/engine/compile/read-exercise.ts";
-import { Playground } from "../../../graders/engine/play/playground.ts";
-import type { Child } from "../../../graders/engine/sandbox/run.ts";
+import type { Playground } from "../../../graders/engine/play/playground.ts";
 import { endInWords, pendingInWords, playedTimeline } from "../../../graders/timeline/played.ts";
 import { timelineSvg } from "../../../graders/timeline/svg.ts";
 import { clearScreen, type Output, painter, print, widthOf } from "../../lib/terminal.ts";
@@ -24,47 +23,38 @@ export interface PlayedPage {
 
 export type OpenPage = (root: string, title: string) => Promise<PlayedPage>;
 
-/**
- * Resolves to the exit code: 1 if a file could not be run. `openPage` is called where a page is asked for. `child`: see
- * Playground.
- */
+/** Resolves to the exit code: 1 if a file could not be run. `openPage` is called where a page is asked for. */
 export async function play(
   options: PlayOptions,
   output: Output,
   openPage: OpenPage,
-  child?: Promise<Child>,
+  playground: Playground,
 ): Promise<number> {
   const look = lookOf(output);
   if (options.groups.length === 0) {
     print(output, courseLines(options.course, look));
     return 0;
   }
-  const playground = new Playground(child);
-  try {
-    if (options.step)
-      return await (await import("./step.ts")).stepThrough(options.groups[0]!, playground, output);
-    const { root, groups } = options;
-    const page = options.page ? await openPage(root, groups.map(({ title }) => title).join(", ")) : undefined;
-    const code = await once(options, playground, output, page);
-    if (!options.watch && !page) return code;
-    const { watchFiles } = await import("./watch.ts");
-    const again = async () => {
-      clearScreen(output);
-      page?.begins();
-      await once(options, playground, output, page);
-    };
-    const ways = [
-      "watching: a save runs it again; Ctrl-C ends",
-      ...(page ? [`In the browser: ${page.url}`] : []),
-    ];
-    await watchFiles(options.groups, again, () =>
-      print(output, ["", ...ways.map((line) => look.paint("dim", line))]),
-    );
-    page?.close();
-    return 0;
-  } finally {
-    await playground.close();
-  }
+  if (options.step) return (await import("./step.ts")).stepThrough(options.groups[0]!, playground, output);
+  const { root, groups } = options;
+  const page = options.page ? await openPage(root, groups.map(({ title }) => title).join(", ")) : undefined;
+  const code = await once(options, playground, output, page);
+  if (!options.watch && !page) return code;
+  const { watchFiles } = await import("./watch.ts");
+  const again = async () => {
+    clearScreen(output);
+    page?.begins();
+    await once(options, playground, output, page);
+  };
+  const ways = [
+    "watching: a save runs it again; Ctrl-C ends",
+    ...(page ? [`In the browser: ${page.url}`] : []),
+  ];
+  await watchFiles(options.groups, again, () =>
+    print(output, ["", ...ways.map((line) => look.paint("dim", line))]),
+  );
+  page?.close();
+  return 0;
 }
 
 function lookOf(output: Output): Look {

@@ -12,6 +12,7 @@ import { slugOf } from "../../lib/exercise-ids.ts";
 import { titleOf } from "../../lib/exercises.ts";
 import { painter } from "../../lib/terminal.ts";
 import { takeHint } from "../hint/show.ts";
+import { servePlay } from "../play/session/serve.ts";
 import { resetExercise } from "../reset/reset.ts";
 import { steppedOf } from "../step/stepped.ts";
 import { App } from "./app.ts";
@@ -34,6 +35,7 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
   const exercises = known.map((id) => ({ id, title: titleOf(root, id) }));
   const paint = painter(process.stdout);
   const look = { root, paint, colour: paint("red", "x") !== "x" };
+  const plays = servePlay(root);
   let engine: Promise<Engine> | undefined;
   const own = new OwnExercises({
     root,
@@ -50,6 +52,7 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
       graded: (id, checks) => {
         companion.graded(id, checks);
         companion.gradingIs(grading.underWay);
+        if (grading.underWay.size === 0) plays.idle();
       },
     },
   );
@@ -116,7 +119,7 @@ export async function runCompanion({ root, known, named }: CompanionOptions): Pr
       (opened) => opened.close(),
       () => {},
     );
-    await Promise.all([watcher.close(), closed]);
+    await Promise.all([watcher.close(), closed, plays.close()]);
   }
 }
 

@@ -9,6 +9,8 @@ interface WatchReporterOptions extends ReporterOptions {
   open?: boolean;
   /** Called before the first run. */
   begin?: (vitest: Vitest) => void;
+  /** Called whenever it waits for a save. */
+  idle?: () => void;
 }
 
 export class WatchReporter {
@@ -79,6 +81,7 @@ export class WatchReporter {
     const keys = this.options.output.isTTY ? ["Keys: r run again, q quit, h all of vitest's"] : [];
     const lines = [`Waiting for you to save. In the browser: ${this.url}`, ...keys];
     this.print(["", ...lines.map((line) => this.paint("dim", line))]);
+    this.options.idle?.();
   }
 
   private print(lines: string[]): void {

@@ -1,6 +1,7 @@
 // Runs vitest in watch mode on exercises, with our page in the browser and vitest's beside it.
 import { type Grading, startGrading } from "../../../graders/vitest/grading.ts";
 import { secretBase } from "../page/secret.ts";
+import { servePlay } from "../play/session/serve.ts";
 import { placeIn } from "../start/place.ts";
 import type { TestOptions } from "../test/arguments.ts";
 import type { Project } from "../test/run.ts";
@@ -22,12 +23,14 @@ export async function watchExercises(
   ]);
   const { live, page, close } = openPage({ root, chosen, current, grading: thread });
   const grading: Grading = live.heard(thread);
+  const plays = servePlay(root);
   const reporter: InstanceType<typeof WatchReporter> = new WatchReporter({
     output,
     root,
     known,
     chosen,
     open: options.open ?? false,
+    idle: plays.idle,
     begin(vitest) {
       live.vitest = `vitest/?token=${vitest.config.api.token}`;
       rerunOnSave(vitest, { root, chosen, grading, about: (trigger) => reporter.about(trigger) });
@@ -38,7 +41,7 @@ export async function watchExercises(
   const vitest = await startVitest([], config.options, config.vite);
   return new Promise((resolve) => {
     vitest.onClose(async () => {
-      await Promise.all([grading.close(), close()]);
+      await Promise.all([grading.close(), close(), plays.close()]);
       resolve(0);
     });
   });
