@@ -388,7 +388,7 @@ export const green: Record<string, Misconception> = {
     explanation:
       "A task went on although others had waited as long, and their I/O was not finished yet. All I/O of a phase comes first; then those who have waited are ready, in order.",
     advice:
-      "In the loop over those who wait only put each into the ready line; give them their turns after it.",
+      "Finish the I/O of all who wait by then, and only put each into the ready line; give them their turns after that.",
     course: "P3: the event loop",
   },
   "one-io-at-a-time": {

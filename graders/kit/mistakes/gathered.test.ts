@@ -163,6 +163,7 @@ test("the order of the ends, also from the last to the first, but not that of th
   const shows = (...items: Plain[]) => gathered.inOrderOfEnd(traceOf(calls, list(...items)));
   expect([shows("b", "c", "a"), shows("a", "c", "b")]).toEqual([true, true]);
   expect([shows("a", "b", "c"), shows("c", "b", "a"), shows("c", "a", "b")]).toEqual([false, false, false]);
+  expect([shows(), shows("b", "c", "a", "a")]).toEqual([false, false]);
 });
 
 test("who gave up rejected by a timer of its own, though nothing had failed", () => {

@@ -70,11 +70,10 @@ export function inOrderOfEnd(trace: Trace): boolean {
   const calls = ended(trace);
   const byEnd = calls.toSorted((a, b) => a.end!.seq - b.end!.seq);
   const items = listed(trace);
+  if (items.length !== calls.length || sameResults(items, calls)) return false;
   // The list of the calls the wrong way round is another mistake, and of two nobody knows.
   const backwards = sameResults(items, byEnd.toReversed()) && !sameResults(items, calls.toReversed());
-  return (
-    items.length === calls.length && (sameResults(items, byEnd) || backwards) && !sameResults(items, calls)
-  );
+  return backwards || sameResults(items, byEnd);
 }
 
 /** Whether it fulfilled while calls were under way, with a list in which places are still empty. */
