@@ -6,9 +6,10 @@ import { check, grader, type Mistakes } from "./kit/grader.ts";
 import * as jobs from "./kit/jobs.ts";
 import { failing, type Job, MADE, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
+import { leftAlone } from "./kit/mistakes/slips.ts";
 import { partsOf, textIn } from "./kit/mistakes/values.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
-import { nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
+import { inStep, nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
 import { madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -32,7 +33,26 @@ const ordered = ({ calls }: Trace) => Number(calls[0]?.args[0] ?? 0);
 const invented = (trace: Trace) =>
   (text(trace).match(/Burger \d+/g) ?? []).some((name) => !delivered(trace).includes(name));
 const writtenOut = madeOf(([first, second]) => [`${first}`, `${second}`]);
+/** Whether all names are in the text, but one that came several times is there only once. */
+const merged = (trace: Trace) => {
+  const [burgers, words] = [delivered(trace).filter(Boolean), text(trace)];
+  const times = (burger: string) => words.split(burger).length - 1;
+  const twins = burgers.filter((burger, index) => burgers.indexOf(burger) !== index);
+  return twins.length > 0 && burgers.every(times) && twins.every((twin) => times(twin) === 1);
+};
+const isBackwards = (trace: Trace) =>
+  delivered(trace).length > 1 && text(trace) === line(delivered(trace).toReversed());
 const bare = (words: string) => words.replaceAll(/[\s,$&]/g, "");
+
+/** Whether the names of all are in the text, one behind the other. */
+const isInOrder = (trace: Trace) => {
+  let rest = bare(text(trace));
+  return delivered(trace).every((burger) => {
+    const at = rest.indexOf(bare(burger));
+    rest = rest.slice(at + bare(burger).length);
+    return burger !== "" && at >= 0;
+  });
+};
 
 /** What the trace of one order shows. */
 const mistakes: Mistakes = {
@@ -41,19 +61,20 @@ const mistakes: Mistakes = {
   "late-start": gathered.startedLate,
   "fixed-delay": gathered.settledByTimer,
   "input-not-result": madeOf((burgers, trace) => burgers.slice(0, ordered(trace))),
-  "twins-merged": madeOf((burgers) => [...new Set(burgers)]),
+  "twins-merged": merged,
   "hard-coded": (trace) => invented(trace) || writtenOut(trace),
   "missing-return": gathered.nothingReturned,
+  "gives-up": gathered.gaveUp,
+  "leaves-before-tasks-end": leftAlone,
   "forgotten-await": gathered.wentOn,
   "lost-arguments": ({ calls }) => calls.length === 1 && typeof calls[0]!.args[0] !== "number",
   "lost-rejection": gathered.failureLost,
   ...failureMistakes,
   "falsy-is-nothing": (trace) =>
     failureMistakes["falsy-is-nothing"]!(trace) || madeOf((burgers) => burgers.filter(Boolean))(trace),
+  "reversed-order": isBackwards,
   "wrong-format": (trace) =>
-    delivered(trace).length > 0 &&
-    text(trace) !== line(delivered(trace)) &&
-    delivered(trace).every((burger) => burger !== "" && bare(text(trace)).includes(bare(burger))),
+    delivered(trace).length > 0 && text(trace) !== line(delivered(trace)) && isInOrder(trace),
 };
 
 /** One order; its job's value is a list of burgers, of which MADE is one that the world makes up. */
@@ -82,23 +103,16 @@ const burgersOf = (job: Job, name: unknown) =>
   (job.value as string[]).map((burger) => (burger === MADE ? name : burger));
 /** With other numbers than were ordered, and without two in the first. */
 const DELIVERIES: Cast[] = [
-  { count: 1, job: returning(550, [MADE, "Wrap", "Bun"]) },
-  { count: 3, job: returning(820, [MADE]) },
-  { count: 1, job: returning(1090, ["Ham, egg,cheese", " Ham "]) },
-  { count: 3, job: returning(1360, ["$& Deluxe", MADE]) },
-  { count: 1, job: returning(1630, ["", MADE, MADE, "Bun"]) },
-  { count: 3, job: returning(1900, []) },
+  { count: 1, job: returning(551, [MADE, "Wrap", "Bun"]) },
+  { count: 3, job: returning(823, [MADE]) },
+  { count: 1, job: returning(1097, ["Ham, egg,cheese", " Ham "]) },
+  { count: 3, job: returning(1361, ["$& Deluxe", MADE]) },
+  { count: 1, job: returning(1637, ["", MADE, MADE, "Bun"]) },
+  { count: 3, job: returning(1907, []) },
+  // No limit is set.
+  { count: 2, job: returning(300_007, [MADE]) },
 ];
 
-const together = apart(
-  ordering,
-  {
-    "An order": { job: returning(1000, [MADE, MADE]) },
-    "An order that fails": { count: 3, job: failing(300) },
-    "A pair at one kitchen": { count: 1, job: returning(600, [MADE]), again: [100] },
-  },
-  { inside: true, own: (part) => [...nothingShared(part), heard(part)] },
-);
 /** Nothing floats because an order never comes to anything: who loses a failure is told just that. */
 const heard = (part: Trace) =>
   that(
@@ -108,9 +122,6 @@ const heard = (part: Trace) =>
       otherwise: "lost-rejection",
     },
   );
-/** Whether those that overlap had to queue. */
-const queued = ({ calls, ...trace }: Trace) =>
-  gathered.oneByOne({ ...trace, calls: calls.filter(({ service }) => !/alone|at last/.test(service)) });
 
 export default grader<Student>("01-first-await", [
   check("story", "turns two burgers into one line of text after 1000 ms", {
@@ -145,16 +156,20 @@ export default grader<Student>("01-first-await", [
   }),
   check("failure", "passes on the kitchen's failure, unchanged", {
     points: 2,
-    cast: jobs.REASONS.map((reason, index) => ({ job: failing(1000 - 100 * index, reason) })),
+    cast: jobs.REASONS.map((reason, index) => ({ job: failing(1003 - 100 * index, reason) })),
     ...ordering,
     expect: (trace) => [rejectedWithFirst(trace)],
   }),
   check("apart", "keeps apart orders that overlap or follow each other", {
     points: 1,
-    ...together,
-    expect: (trace) =>
-      together
-        .expect(trace)
-        .map((found) => found && (queued(trace) ? { ...found, misconception: "sequential-await" } : found)),
+    ...apart(
+      ordering,
+      {
+        "An order": { job: returning(1000, [MADE, MADE]) },
+        "An order that fails": { count: 3, job: failing(307) },
+        "A pair at one kitchen": { count: 1, job: returning(603, [MADE]), again: [100] },
+      },
+      { inside: true, atOnce: true, own: (part) => [...nothingShared(part), ...inStep(part), heard(part)] },
+    ),
   }),
 ]);

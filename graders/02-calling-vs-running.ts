@@ -8,7 +8,7 @@ import * as gathered from "./kit/mistakes/gathered.ts";
 import { isErrorNamed, isFalsy } from "./kit/mistakes/values.ts";
 import * as awaiters from "./kit/models/awaiters.ts";
 import { noCopy } from "./kit/no-copy.ts";
-import { equal, isNode, toPlain } from "./trace/plain.ts";
+import { equal, toPlain } from "./trace/plain.ts";
 import { type Call, callsOf, madeBy, notesOf, peakConcurrency, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -22,6 +22,7 @@ const neverBegan = ({ calls, program, outcomes: { main } }: Trace) =>
   !(main?.state === "rejected" && !isErrorNamed(main.value, "TypeError", /then/));
 /** What the trace of one cold object shows. Bodies that end with something falsy come after others. */
 const mistakes: Mistakes = {
+  ...awaiters.oneRun,
   "falsy-is-nothing": ({ calls: [call] }) => call?.end !== undefined && isFalsy(call.value!),
   ...awaiters.mistakes,
   "runs-per-await": ({ calls }) => calls.length > 1,
@@ -31,11 +32,12 @@ const mistakes: Mistakes = {
 interface Cast {
   /** One that returns after 0 ms returns no promise, but the value itself. */
   body: Job;
-  /** How it is awaited, 300 ms after the call if the body returns. Without, by four awaiters. */
+  /** How it is awaited, 307 ms after the call if the body returns. Without, by four awaiters. */
   way?: string;
   /** The body itself asks for the outcome, too, as soon as it runs. */
   inside?: boolean;
 }
+const inTime = (way: string): Cast => ({ body: returning(101), way });
 const isPlain = ({ takes, ends }: Job) => takes === 0 && ends === "returns";
 const awaiting = {
   async scenario(world: World, { coroutine }: Student, { body, way, inside }: Cast) {
@@ -49,7 +51,7 @@ const awaiting = {
       return run();
     })();
     if (inside) own.push(cold);
-    if (way && !jobs.isFailure(body)) await world.wait(300);
+    if (way && !jobs.isFailure(body)) await world.wait(307);
     return way ? awaiters.WAYS[way]!(cold) : awaiters.askAll(world, cold);
   },
   says: ({ body, way, inside }: Cast) =>
@@ -65,6 +67,8 @@ const eachGets = (trace: Trace, { body }: Cast) => [
 const early = (ms: number) => (trace: Trace) => trace.calls.some(({ start }) => start.at < ms);
 const late = (ms: number) => (trace: Trace) => (trace.calls[0]?.start.at ?? 0) > ms;
 
+/** Whether it awaited what it was given: nobody else does. */
+const givenAwaited = ({ calls }: Trace) => /^handed over/.test(String(calls[1]?.args[0]));
 const ORDER = { burgers: 2 };
 const PAIR = [300, "a"];
 const OTHERS = [PAIR, [100, 0, "", null, undefined, false], PAIR, [undefined, 0]];
@@ -95,20 +99,18 @@ export default grader<Student>("02-calling-vs-running", [
   }),
   check("cold", "calling runs nothing: the body starts when `then` is first called", {
     points: 2,
-    cast: Object.keys(awaiters.WAYS).map((way): Cast => ({ body: returning(100), way })),
+    cast: [...Object.keys(awaiters.WAYS).map(inTime), { body: returning(300_007), way: "await" }],
     ...awaiting,
     expect: (trace) => [
-      called({ ...trace, calls: trace.calls.slice(0, 1) }, "body", { at: [300] }),
+      called({ ...trace, calls: trace.calls.slice(0, 1) }, "body", { at: [307] }),
       fulfilledWithLast(trace),
       fulfilled(trace, { value: madeBy(trace, "body 1") }),
     ],
     mistakes: {
-      "eager-start": early(300),
-      "late-start": late(300),
+      "eager-start": early(307),
+      "late-start": late(307),
       ...mistakes,
-      // A list is what callbacks throw: it was to come to the text in it.
-      "sync-throw-escapes": ({ outcomes: { main } }) =>
-        main?.state === "rejected" && isNode(main.value!) && main.value.t === "array",
+      "sync-throw-escapes": awaiters.callbackThrew,
     },
   }),
   check("unawaited", "one that is never awaited never runs", {
@@ -117,20 +119,20 @@ export default grader<Student>("02-calling-vs-running", [
       const body = coroutine(world.service("body"));
       const cold = [body("left alone"), body("awaited"), body("only looked at")];
       world.note("looked at", typeof cold[2]?.then);
-      await world.wait(200);
+      await world.wait(203);
       await cold[1];
       await coroutine((_given: unknown) => 0)(body("handed over, and left alone"));
       await world.wait(5000);
     },
     expect: (trace) => [called(trace, "body", { times: 1 })],
-    mistakes: { "eager-start": early(200), "never-starts": neverBegan },
+    mistakes: { "eager-start": early(203), "never-starts": neverBegan, "lost-arguments": givenAwaited },
   }),
   check("apart", "each call is a run of its own, with its own arguments", {
     points: 1,
     scenario: (world, { coroutine }) => {
       const order = world.made("order", { ...ORDER });
-      const body = coroutine(world.service("body", { takes: 300, returns: (...args: unknown[]) => args }));
-      const inner = coroutine(world.service("inner", { takes: 250, returns: (id) => `inner ${id}` }));
+      const body = coroutine(world.service("body", { takes: 303, returns: (...args: unknown[]) => args }));
+      const inner = coroutine(world.service("inner", { takes: 251, returns: (id) => `inner ${id}` }));
       const outer = coroutine(async () => [await inner(1), await inner(2)]);
       return Promise.all([...[[order], ...OTHERS].map((args) => body(...args)), outer()]);
     },
@@ -150,8 +152,8 @@ export default grader<Student>("02-calling-vs-running", [
   check("once", "runs once however often it is awaited, and each awaiter gets the same result", {
     points: 1,
     cast: [
-      { body: returning(100), way: awaiters.TWICE },
-      ...[ORDER, ...FALSY].flatMap((value) => [1000, 0].map((ms): Cast => ({ body: returning(ms, value) }))),
+      inTime(awaiters.TWICE),
+      ...[ORDER, ...FALSY].flatMap((value) => [1003, 0].map((ms): Cast => ({ body: returning(ms, value) }))),
     ],
     ...awaiting,
     expect: (trace, cast) => (cast.way ? [called(trace, "body", { times: 1 })] : eachGets(trace, cast)),
@@ -159,16 +161,16 @@ export default grader<Student>("02-calling-vs-running", [
   check("failure", "a failure, or a throw at once, is a rejection for each awaiter", {
     points: 2,
     cast: [
-      ...[failing(1000), throwing(), failing(1000, "text")].map((body): Cast => ({ body })),
-      ...awaiters.FAILING_WAYS.map((way): Cast => ({ body: failing(1000), way })),
-      ...FALSY.flatMap((value): Cast[] => [{ body: failing(1000, value) }, { body: throwing(value) }]),
+      ...[failing(1003), throwing(), failing(1003, "text")].map((body): Cast => ({ body })),
+      ...awaiters.FAILING_WAYS.map((way): Cast => ({ body: failing(1003), way })),
+      ...FALSY.flatMap((value): Cast[] => [{ body: failing(1003, value) }, { body: throwing(value) }]),
     ],
     ...awaiting,
     expect: (trace, cast) => (cast.way ? [rejectedWithFirst(trace)] : eachGets(trace, cast)),
   }),
   check("inside", "runs once, too, if the body asks for its own outcome", {
     points: 1,
-    cast: [{ body: returning(1000), inside: true }],
+    cast: [{ body: returning(1003), inside: true }],
     ...awaiting,
     expect: (trace) => [
       called(trace, "body", { times: 1 }),

@@ -7,9 +7,10 @@ import { check, grader, type Mistakes } from "./kit/grader.ts";
 import * as jobs from "./kit/jobs.ts";
 import { failing, type Job, returning } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
+import { leftAlone, readTooLate } from "./kit/mistakes/slips.ts";
 import { partsOf, textIn } from "./kit/mistakes/values.ts";
 import { ENDS, smallLists } from "./kit/models/small-jobs.ts";
-import { nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
+import { inStep, nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
 import { type Plain, show } from "./trace/plain.ts";
 import { madeBy, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -27,32 +28,40 @@ const invented = ({ calls, ...trace }: Trace) => {
   const { value, settled } = outcomeOf({ calls, ...trace });
   return told(value) && !calls.some((call) => call.end && call.end.at <= settled!.at && told(call.value));
 };
+/** The responses that came out, and those of the three calls by their APIs, each as text. */
+const outAndIn = (trace: Trace) => {
+  const own = trace.calls.toSorted((a, b) => Number(a.args[0]) - Number(b.args[0]));
+  const results = own.map(({ value }) => value ?? null);
+  return [partsOf(outcomeOf(trace).value ?? null), results].map((list) => list.map((value) => show(value)));
+};
+const reversed = (trace: Trace) => {
+  const [got, want] = outAndIn(trace) as [string[], string[]];
+  return want.length === 3 && got.join() === want.toReversed().join();
+};
 /** Whether the three responses came out, in whatever order. */
 const shuffled = (trace: Trace) => {
-  const sorted = (values: Plain[]) =>
-    values
-      .map((value) => show(value))
-      .toSorted()
-      .join();
-  const results = trace.calls.map(({ value }) => value ?? null);
-  return results.length === 3 && sorted(results) === sorted(partsOf(outcomeOf(trace).value ?? null));
+  const [got, want] = outAndIn(trace) as [string[], string[]];
+  return got.toSorted().join() === want.toSorted().join();
 };
 
 /** All have come, one with an empty text, and still it waits. */
 const waitsForMore = ({ made, end }: Trace) => end === "never-settles" && Object.values(made).includes("");
 
 const mistakes: Mistakes = {
+  "read-too-late": readTooLate,
   "busy-wait": gathered.polled,
   "lost-arguments": (trace) => trace.calls.length === 3 && !asked(trace).every(isApi),
   "repeated-call": (trace) => asked(trace).every(isApi) && new Set(asked(trace)).size < trace.calls.length,
   "missing-return": (trace) => trace.calls.length > 0 && gathered.nothingReturned(trace),
   "fixed-delay": gathered.settledByTimer,
   "hard-coded": invented,
+  "gives-up": gathered.gaveUp,
+  "leaves-before-tasks-end": leftAlone,
   ...gathered.mistakes,
   "not-all-started": (trace) =>
     outcomeOf(trace).state === "fulfilled" && trace.calls.length > 0 && new Set(asked(trace)).size < 3,
-  "wrong-format": (trace) =>
-    trace.calls.length === 3 && (gathered.allResultsInside(trace) || shuffled(trace)),
+  "reversed-order": reversed,
+  "wrong-format": (trace) => trace.calls.length === 3 && gathered.allResultsInside(trace) && !shuffled(trace),
 };
 
 /** Three APIs, each with a job. Once more so many virtual ms later, with the same `fetchApi`. */
@@ -126,16 +135,18 @@ export default grader<Student>("03-three-apis", [
   }),
   check("falsy", "treats undefined, null, 0 and empty text as failures like any other", {
     points: 1,
-    cast: jobs.REASONS.map((value) => ({ jobs: [returning(1000), failing(300, value), returning(700)] })),
+    cast: jobs.REASONS.map((value) => ({ jobs: [returning(1003), failing(307, value), returning(701)] })),
     ...fetching,
     expect: (trace) => [rejectedWithFirst(trace, { atOnce: false })],
   }),
   check("floating", "lets no later failure of the others float, or replace the first", {
     points: 1,
     cast: [
-      { jobs: [failing(700), failing(300), failing(1000)] },
-      { jobs: [failing(2000), returning(100), failing(300)] },
-      { jobs: [failing(100), failing(4000), returning(200)] },
+      { jobs: [failing(701), failing(307), failing(1009)] },
+      { jobs: [failing(2003), returning(101), failing(307)] },
+      { jobs: [failing(101), failing(4001), returning(203)] },
+      // No limit is set.
+      { jobs: [failing(300_007), returning(101), failing(300_503)] },
     ],
     ...fetching,
     expect: (trace) => [rejectedWithFirst(trace, { atOnce: false })],
@@ -145,11 +156,11 @@ export default grader<Student>("03-three-apis", [
     ...apart(
       fetching,
       {
-        "A call": { jobs: [returning(200), returning(1000), returning(600)] },
-        "A call that fails": { jobs: [returning(100), failing(300), returning(900)] },
-        "A pair with one fetchApi": { jobs: [200, 1000, 600].map((ms) => returning(ms)), again: [100] },
+        "A call": { jobs: [returning(203), returning(1009), returning(601)] },
+        "A call that fails": { jobs: [returning(101), failing(307), returning(901)] },
+        "A pair with one fetchApi": { jobs: [203, 1009, 601].map((ms) => returning(ms)), again: [100] },
       },
-      { inside: true, own: nothingShared },
+      { inside: true, atOnce: true, own: (part) => [...nothingShared(part), ...inStep(part)] },
     ),
   }),
 ]);

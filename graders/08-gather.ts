@@ -6,20 +6,10 @@ import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { called, fulfilled, startedTogether, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { EMPTIED, handedOver, readOnce, WAYS, type Way } from "./kit/iterables.ts";
-import {
-  FALSY,
-  failing,
-  inWords,
-  isFailure,
-  type Job,
-  jobFunctions,
-  jobs,
-  returning,
-  throwing,
-  valuesOf,
-} from "./kit/jobs.ts";
+import * as all from "./kit/jobs.ts";
+import { FALSY, failing, isFailure, type Job, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
-import { inPlaceOf, stands } from "./kit/mistakes/slips.ts";
+import { inPlaceOf, leftAlone, readTooLate, stands } from "./kit/mistakes/slips.ts";
 import { isErrorNamed, partsOf } from "./kit/mistakes/values.ts";
 import { ENDS, smallLists } from "./kit/models/small-jobs.ts";
 import { fromPlain } from "./trace/plain.ts";
@@ -29,7 +19,10 @@ import type { World } from "./world/world.ts";
 type Student = typeof import("../exercises/08-gather/gather.ts");
 
 const mistakes: Mistakes = {
+  "read-too-late": readTooLate,
   "repeated-call": gathered.calledAgain,
+  "gives-up": gathered.gaveUp,
+  "leaves-before-tasks-end": leftAlone,
   "failures-left-out": gathered.failuresLeftOut,
   "empty-is-nothing": gathered.emptyCame,
   ...gathered.mistakes,
@@ -47,33 +40,35 @@ interface Cast {
 }
 const gathering = {
   scenario(world: World, { gather }: Student, { jobs, options, kind, again }: Cast) {
-    const tasks = jobFunctions(world, jobs, "task");
+    const tasks = all.jobFunctions(world, jobs, "task");
     if (again) return callAgain(world, tasks, again, (list) => gather(list, options));
     return gather(handedOver(world, tasks, kind), options);
   },
   says: ({ jobs, options, kind }: Cast) =>
-    `With tasks of ${inWords(jobs)}${kind ? `, in ${kind}` : ""}${options ? ` and ${JSON.stringify(options)}` : ""}`,
+    `With tasks of ${all.inWords(jobs)}${kind ? `, in ${kind}` : ""}${options ? ` and ${JSON.stringify(options)}` : ""}`,
   mistakes,
 };
-const PAIR = [returning(300), returning(500)];
+const PAIR = [returning(307), returning(503)];
 const KEEPING = { returnExceptions: true };
 const REJECTING = [undefined, {}, { returnExceptions: false }];
 
 const endings = smallLists(ENDS);
 
 const castOf = ({ input = null }: Trace) => (fromPlain(input) ?? {}) as Partial<Cast>;
-const inPlace = (trace: Trace, { jobs }: Cast) => fulfilled(trace, { value: valuesOf(trace, jobs, "task") });
+const inPlace = (trace: Trace, { jobs }: Cast) =>
+  fulfilled(trace, { value: all.valuesOf(trace, jobs, "task") });
 
 export default grader<Student>("08-gather", [
   check("time", "runs three tasks in the time of the slowest, with the results in order", {
     points: 2,
-    cast: [{ jobs: [1000, 3000, 2000].map((ms) => returning(ms)) }],
+    // No limit is set.
+    cast: [all.jobList(1000, 3000, 2000), all.jobList(1003, 300_007, 307)].map((jobs) => ({ jobs })),
     ...gathering,
-    expect: (trace, cast) => [fulfilled(trace, { at: 3000 }), inPlace(trace, cast)],
+    expect: (trace, cast) => [fulfilled(trace, { at: cast.jobs[1]!.takes }), inPlace(trace, cast)],
   }),
   check("order", "starts all at once, in order, and puts each result in its place", {
     points: 1,
-    cast: jobs({ max: 20, falsy: true, lists: true }).map((list): Cast => ({ jobs: list, options: {} })),
+    cast: all.jobs({ max: 20, falsy: true, lists: true }).map((list): Cast => ({ jobs: list, options: {} })),
     ...gathering,
     expect: (trace, cast) => [
       startedTogether(trace, "task", { count: cast.jobs.length }),
@@ -92,9 +87,9 @@ export default grader<Student>("08-gather", [
   check("failure", "rejects with the first failure, at its instant", {
     points: 2,
     cast: [
-      ...REJECTING.map((options) => ({ jobs: [returning(100), failing(300), returning(1000)], options })),
-      { jobs: [failing(700), failing(300), returning(500), failing(300)] },
-      ...["no more buns", ...FALSY].map((value) => ({ jobs: [returning(700), failing(300, value)] })),
+      ...REJECTING.map((options) => ({ jobs: [returning(101), failing(307), returning(1003)], options })),
+      { jobs: [failing(701), failing(307), returning(503), failing(307)] },
+      ...["no more buns", ...FALSY].map((value) => ({ jobs: [returning(701), failing(307, value)] })),
     ],
     explored: {
       of: "tasks",
@@ -106,13 +101,14 @@ export default grader<Student>("08-gather", [
   check("exceptions", "with returnExceptions puts each failure in its place", {
     points: 1,
     cast: [
-      [failing(300), returning(1000), failing(100), returning(200)],
-      ...FALSY.map((value) => [failing(300, value), returning(100, value)]),
+      [failing(307), returning(1003), failing(101), returning(203)],
+      ...FALSY.map((value) => [failing(307, value), returning(101, value)]),
     ].map((list): Cast => ({ jobs: list, options: KEEPING })),
     ...gathering,
     expect: (trace, cast) => [fulfilledWithLast(trace), inPlace(trace, cast)],
     mistakes: {
-      "argument-ignored": gathered.rejectedAsCall,
+      // Who knows of the option, and has lost one failure, lets others float.
+      "argument-ignored": (trace) => gathered.rejectedAsCall(trace) && trace.floating.length === 0,
       "wrong-combinator": (trace) => inPlaceOf("allSettled")(trace) && gathered.fulfilledAtFailure(trace),
       ...mistakes,
     },
@@ -121,8 +117,8 @@ export default grader<Student>("08-gather", [
     points: 1,
     cast: [
       // First with what tells who stops at a throw from who lets it out.
-      { jobs: [throwing(), failing(500), returning(1000)], options: KEEPING },
-      { jobs: [returning(300), throwing(), failing(500)] },
+      { jobs: [throwing(), failing(503), returning(1003)], options: KEEPING },
+      { jobs: [returning(307), throwing(), failing(503)] },
       { jobs: [throwing(undefined), returning(200)], options: KEEPING },
     ],
     ...gathering,
@@ -165,13 +161,13 @@ export default grader<Student>("08-gather", [
     ...apart(
       gathering,
       {
-        "A call": { jobs: [returning(1000), returning(400)] },
-        "A call that fails": { jobs: [returning(500), failing(300)] },
-        "A call with returnExceptions": { jobs: [failing(300), returning(600)], options: KEEPING },
+        "A call": { jobs: [returning(1003), returning(401)] },
+        "A call that fails": { jobs: [returning(503), failing(307)] },
+        "A call with returnExceptions": { jobs: [failing(307), returning(601)], options: KEEPING },
         "A pair of calls with one list": { jobs: PAIR, again: "the same list" },
         "A pair, one with a task in each place": { jobs: PAIR, again: "one in each place" },
       },
-      { inside: true, own: (part, { again }) => wentAgain(part, again) },
+      { inside: true, atOnce: true, own: (part, { again }) => wentAgain(part, again) },
     ),
   }),
 ]);

@@ -4,6 +4,8 @@ import type { Advice } from "../misconception.ts";
 export const advice: Advice = {
   "forgotten-await":
     "Wait for the burgers: `const burgers = await getBurgers(count)`, in a function that is marked `async`.",
+  "leaves-before-tasks-end":
+    "What a callback of `then` makes is there only when it has run: wait for the burgers with `await`, or return the promise that `then` gives you, and the text in its callback.",
   "not-called": "Call the kitchen: `await getBurgers(count)`.",
   "lost-arguments": "Tell the kitchen how many, whatever the number is: `getBurgers(count)`.",
   "wrong-format":

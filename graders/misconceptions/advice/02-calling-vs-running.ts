@@ -3,7 +3,7 @@ import type { Advice } from "../misconception.ts";
 
 export const advice: Advice = {
   "lost-arguments":
-    "Whoever stands between caller and function must hand them on: take them as `(...args)`, and call `body(...args)`.",
+    "Whoever stands between caller and function must hand them on as they are: take them as `(...args)`, and call `body(...args)`.",
   "eager-start":
     "Keep the body and its arguments for later. Make `then` a method, and call the body in there: not in the call, and not in a getter.",
   "late-start": "Let `then` start the body: not a timer, and nothing else that has to be waited for.",

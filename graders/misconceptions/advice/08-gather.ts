@@ -4,6 +4,10 @@ import type { Advice } from "../misconception.ts";
 export const advice: Advice = {
   "not-called": "The tasks are functions. Call each one, and wait for the promises that you get.",
   "forgotten-await": "Calling the tasks gives a list of promises: wait for all of them with `Promise.all`.",
+  "leaves-before-tasks-end":
+    "What a callback of `then` does comes later than your `return`: return a promise that waits for all of them, as `Promise.all` does.",
+  "sequential-await":
+    "Start all tasks before you wait for any, and let no call of `gather` wait for another one: `Array.from(tasks, async (task) => task())` starts them all.",
   "for-each-async":
     "Make a list of promises, with `map` or in a loop, and wait for all of them with `Promise.all`.",
   "sync-throw-escapes":

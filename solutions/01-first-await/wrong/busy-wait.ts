@@ -1,4 +1,4 @@
-// fails: list (busy-wait)
+// fails: list (busy-wait); also: failure
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

@@ -1,4 +1,4 @@
-// fails: story (repeated-call); also: once
+// fails: story (repeated-call); also: list, once
 
 export async function orderBurgers(
   getBurgers: (count: number) => Promise<string[]>,

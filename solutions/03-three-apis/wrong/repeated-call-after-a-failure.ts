@@ -1,4 +1,4 @@
-// fails: failure (repeated-call)
+// fails: failure (repeated-call); also: floating
 
 export type ApiResponse = { api: number; data: string };
 

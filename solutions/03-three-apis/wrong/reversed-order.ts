@@ -1,4 +1,4 @@
-// fails: time (wrong-format); also: order
+// fails: time (reversed-order); also: order
 
 export type ApiResponse = { api: number; data: string };
 
