@@ -32,6 +32,13 @@ export function isWrapping(value: Plain, failure: Plain): boolean {
   return words !== "" && value.message.includes(words);
 }
 
+/** Whether the value is an error of the submission's own that has such a one as its cause, however deep. */
+export function hasAsCause(value: Plain, such: (cause: Plain) => boolean): boolean {
+  if (!isNode(value) || value.t !== "error" || value.ref !== undefined || value.cause === undefined)
+    return false;
+  return such(value.cause) || hasAsCause(value.cause, such);
+}
+
 /** Whether more was told than had failed, and of a failure the errors in it. */
 export function flattened(failed: readonly { value?: Plain }[], told: readonly { value: Plain }[]): boolean {
   const inner = failed.flatMap(
