@@ -169,7 +169,7 @@ export default grader<Student>("01-first-await", [
         "An order that fails": { count: 3, job: failing(307) },
         "A pair at one kitchen": { count: 1, job: returning(603, [MADE]), again: [100] },
       },
-      { inside: true, atOnce: true, own: (part) => [...nothingShared(part), ...inStep(part), heard(part)] },
+      { inside: true, atOnce: true, own: (part) => [...inStep(part), ...nothingShared(part), heard(part)] },
     ),
   }),
 ]);

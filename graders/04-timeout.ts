@@ -92,8 +92,8 @@ export default grader<Student>("04-timeout", [
   check("limit", "keeps to the limit it is given, and passes on what comes before it", {
     points: 2,
     cast: [
-      ...[limited(3000, 700), limited(700, 3000), limited(4000, 2500), limited(2500, 4000)],
-      ...[limited(300, 200), limited(200, 300), limited(1000, 1), limited(1000, 0)],
+      ...[limited(3000, 707), limited(703, 3000), limited(200_000, 100_003), limited(100_003, 200_000)],
+      ...[limited(300, 201), limited(203, 300), limited(1000, 1), limited(1000, 0)],
     ],
     ...limiting,
     expect: (trace, { job, ms = 0 }) => {
@@ -110,7 +110,7 @@ export default grader<Student>("04-timeout", [
   }),
   check("failure", "passes on the operation's own failure", {
     points: 1,
-    cast: [...ERRORS.map((value) => failing(1000, value)), throwing()].map(inTime),
+    cast: [...ERRORS.map((value) => failing(1003, value)), throwing()].map(inTime),
     ...limiting,
     expect: (trace) => [passedOn(trace, "operation")],
   }),
@@ -126,7 +126,7 @@ export default grader<Student>("04-timeout", [
   }),
   check("abort", "aborts the operation's signal at the limit, and not after a success", {
     points: 1,
-    cast: [limited(3000, 700), limited(1000, 2000)],
+    cast: [limited(3000, 703), limited(1000, 2000)],
     ...limiting,
     expect: (trace, { job, ms = 0 }) => {
       if (job.takes > ms) return [abortedAt(trace, "operation", { at: outcomeOf(trace).settled?.at ?? ms })];
@@ -172,7 +172,7 @@ export default grader<Student>("04-timeout", [
         "A call in time": { job: returning(600), ms: 2000 },
         "A call that times out": limited(3000, 1000),
         "A call that fails": { job: failing(500), ms: 1500 },
-        "A pair with one operation": { job: returning(750), ms: 1200, again: [100] },
+        "Calls with one operation": { job: returning(751), ms: 1200, again: [0, 100] },
       },
       { inside: true, own: nothingShared },
     ),

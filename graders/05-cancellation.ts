@@ -20,24 +20,23 @@ import type { World } from "./world/world.ts";
 type Student = typeof import("../exercises/05-cancellation/cancellation.ts");
 const SERVICES = ["fetchUser", "fetchPosts"] as const;
 /** The user asked for and the one that is found, who may have no posts; what the services do, and when the signal aborts. */
-interface Cast {
+interface Cast extends Partial<Record<(typeof SERVICES)[number], Job>> {
   id?: number;
   found?: number;
   none?: boolean;
-  fetchUser?: Job;
-  fetchPosts?: Job;
   abort?: Abort;
   /** Once more in the same turn, with the same signal; if that has aborted before, with another such. */
   again?: number[];
 }
-const SECOND = returning(1000);
+const [SECOND, LONG] = [returning(1000), returning(150_001)];
+const timeOf = ({ fetchUser = SECOND, fetchPosts = SECOND }: Cast) => fetchUser.takes + fetchPosts.takes;
 const user = (id = 7) => ({ id, name: "Ada" });
 const posts = <T>(title: T) => [{ id: 1, title }];
 const loaded = (trace: Trace, { found, none }: Cast, at?: number) => {
   const all = none ? [] : posts(madeBy(trace, "title"));
   return fulfilled(trace, { ...(at && { at }), value: { user: user(found), posts: all } });
 };
-const during = (service: string, job = SECOND, after: Abort["after"] = 500): Cast => {
+const during = (service: string, job = SECOND, after: Abort["after"] = 503): Cast => {
   return { [service]: job, abort: { during: service, after } };
 };
 const BEFORE: Cast = { abort: { after: "before" } };
@@ -46,6 +45,7 @@ const mistakes: Mistakes = {
   "wrong-combinator": inPlaceOf("race"),
   "abort-by-error": (trace) =>
     stands(trace, "AbortError by name") && abortOf(trace) !== undefined && notesOf(trace, "log").length === 0,
+  "gives-up": gathered.gaveUp,
   ...failureMistakes,
   "repeated-call": ({ calls }) => calls.length > 2,
   "lost-arguments": ({ calls }) => calls.some(({ args: [id] }) => typeof id !== "number"),
@@ -93,9 +93,9 @@ function cancelled(trace: Trace, { again = [] }: Cast): Finding[] {
 export default grader<Student>("05-cancellation", [
   check("story", "loads the user, then the posts, in 2000 ms", {
     points: 2,
-    cast: [{}, { id: 0, found: 0 }, { none: true }],
+    cast: [{}, { id: 0, found: 0 }, { none: true }, { fetchUser: LONG, fetchPosts: LONG }],
     ...loading,
-    expect: (trace, cast) => [loaded(trace, cast, 2000), noted(trace, "log", { values: [] })],
+    expect: (trace, cast) => [loaded(trace, cast, timeOf(cast)), noted(trace, "log", { values: [] })],
     mistakes: { ...mistakes, "falsy-is-nothing": ({ calls: [call] }) => call?.args[0] === 0 },
   }),
   check("user", "asks for the posts of the user that it got, whoever that is", {
@@ -103,8 +103,7 @@ export default grader<Student>("05-cancellation", [
     cast: fc.record({ id: fc.nat(9), found: fc.nat(9), fetchUser: job(), fetchPosts: job() }),
     ...loading,
     expect: (trace, { id, found }) => [
-      called(trace, "fetchUser", { args: [[id]] }),
-      called(trace, "fetchPosts", { args: [[found]] }),
+      ...[called(trace, "fetchUser", { args: [[id]] }), called(trace, "fetchPosts", { args: [[found]] })],
       loaded(trace, { found }),
     ],
   }),
@@ -168,11 +167,11 @@ export default grader<Student>("05-cancellation", [
     ...apart(
       loading,
       {
-        "A call": { fetchUser: returning(700), fetchPosts: returning(900) },
+        "A pair": { fetchUser: returning(703), fetchPosts: returning(901), again: [0] },
         // Before the next one: what an abort leaves behind must not be taken for how a failure goes alone.
         "A call that fails": { fetchPosts: failing(650) },
-        "A call that is aborted": during("fetchUser", returning(800), 350),
-        "A pair on one signal": { ...during("fetchPosts", SECOND, 450), again: [0] },
+        "A call that is aborted": during("fetchUser", returning(800), 351),
+        "A pair on one signal": { ...during("fetchPosts", SECOND, 453), again: [0] },
       },
       { inside: true, own: allAlike },
     ),

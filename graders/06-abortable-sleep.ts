@@ -142,8 +142,9 @@ export default grader<Student>("06-abortable-sleep", [
       sleeping,
       {
         "A sleep": { ms: 900 },
-        "A sleep that is aborted": { ms: 800, abort: { after: 350 } },
-        "A pair on one signal": { ms: 1000, abort: { after: 475 }, again: [0] },
+        "A sleep that is aborted": { ms: 800, abort: { after: 351 } },
+        "A pair on one signal": { ms: 1000, abort: { after: 477 }, again: [0] },
+        "A pair that nobody wakes": { ms: 703, abort: { after: 5000 }, again: [0] },
         "Another sleep": { ms: 900 },
       },
       { own: allAlike },

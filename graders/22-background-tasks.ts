@@ -117,7 +117,7 @@ export default grader<Student>("22-background-tasks", [
   check("failure", "hands each failure to onError, once, in the millisecond in which it happens", {
     points: 2,
     cast: [
-      { tasks: [failing(300), failing(700), at(500, failing(100))], drains: [0, 1000] },
+      { tasks: [failing(307), failing(701), at(503, failing(101))], drains: [0, 1000] },
       { tasks: [failing(500, "the same"), returning(700), failing(300, "the same")] },
       ...["AbortError", "AggregateError"].map((name) => ({ tasks: [failing(300, errorNamed(name))] })),
       ...FALSY.map((value) => ({ tasks: [failing(300, value)] })),
@@ -154,7 +154,7 @@ export default grader<Student>("22-background-tasks", [
     cast: [
       { tasks: returnings(1003, 307), drains: [0, 100, 100, 1500] },
       { tasks: [returning(500), at(300, 600), at(700, 800), at(1300, 500)], drains: [100] },
-      { tasks: [starting(500, at(400, starting(500, at(400, 900))))], drains: [100] },
+      { tasks: [starting(500, at(400, starting(500, at(400, 150_001))))], drains: [100] },
       { tasks: [], drains: [0, 0] },
       { tasks: [returning(300), at(500, 400)], drains: [0, 400, 600, 1000] },
     ],

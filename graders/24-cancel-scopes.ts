@@ -8,6 +8,7 @@ import { errorNamed, failing, inWords, type Job, returning } from "./kit/jobs.ts
 import * as gathered from "./kit/mistakes/gathered.ts";
 import { gaveUpOnAbort, type WrongRules } from "./kit/models/given-up.ts";
 import { firstReason, labelOf, type Scope, sameReason, scopesEnded } from "./kit/models/scopes.ts";
+import { allAlike, onceMore } from "./kit/once-more.ts";
 import { siblings } from "./kit/siblings.ts";
 import type { Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -18,27 +19,26 @@ type Student = typeof import("../exercises/24-cancel-scopes/cancel-scopes.ts");
 interface Cast {
   scopes: Scope[];
   job: Job;
-  /** When the signal from outside aborts; there is none without. */
+  /** When the signal from outside aborts; there is none without. `again`: once more so many virtual ms later, with all the same. */
   abort?: Abort;
+  again?: number[];
 }
 type By = Scope["by"];
 const BY: By[] = ["failAfter", "moveOnAfter"];
 const one = (by: By, ms: number, job: Job, abort?: Abort): Cast => ({ scopes: [{ by, ms }], job, abort });
 const both = (ms: number, job: Job, abort?: Abort) => BY.map((by) => one(by, ms, job, abort));
-
 const OBEYING = obeying(3000);
 /** All answers to an abort but to end with its reason, and one that resolves to that. */
 const OTHERS = aborts.abortAnswers(3000).filter((job) => job.takes === 3000 && !obeys(job));
 const TELLING: Job = { ...returning(3000, "its signal's reason"), onAbort: { resolves: true } };
-
 /** Bodies that ignore their signal, and end with what may be taken for something else. */
 const ends = (takes: number): Job[] => [
   ...["TimeoutError", "AbortError"].map((name) => failing(takes, errorNamed(name))),
-  ...[undefined, 0].flatMap((value) => [returning(takes, value), failing(takes, value)]),
+  failing(takes, "closed"),
+  ...[returning(takes, undefined), failing(takes, undefined), returning(takes, 0)],
 ];
-
 const scoped = {
-  scenario(world: World, student: Student, { scopes, job, abort }: Cast, group?: AbortSignal) {
+  scenario(world: World, student: Student, { scopes, job, abort, again }: Cast, group?: AbortSignal) {
     const returns = job.value === TELLING.value ? (own: AbortSignal) => own.reason : undefined;
     const signal = group ?? (abort && aborts.signalFor(world, abort));
     const body = aborts.abortingService<unknown>(world, "body", job, { abort, signal: signal!, returns });
@@ -49,7 +49,7 @@ const scoped = {
       if (depth > 0) void world.watch(labelOf(depth), () => entered);
       return entered;
     };
-    return enter(0, signal);
+    return onceMore(world, again, () => enter(0, signal));
   },
   says: ({ scopes, job, abort }: Cast) =>
     `With ${scopes.map(({ by, ms }) => `${by}(${ms})`).join(" around ")} and a body of ${inWords([job])}${aborts.abortInWords(abort)}`,
@@ -58,6 +58,7 @@ const scoped = {
     "lost-rejection": gathered.failureLost,
     "signal-not-passed": ({ calls }) => calls.some(({ signal }) => !signal),
     "argument-ignored": ({ calls }) => calls.some(({ signal }) => signal?.aborted?.at === 1000),
+    "busy-wait": gathered.lookedNowAndThen,
     "work-goes-on": ({ calls: [one] }) => (one?.signal?.aborted?.at ?? Infinity) > (one?.end?.at ?? 0),
   } satisfies Mistakes,
 };
@@ -66,23 +67,20 @@ const orFalsy = ({ job, abort }: Cast, found: Finding[]) =>
   job.value && (!abort?.reason || abort.reason.is)
     ? found
     : found.map((each) => each && { ...each, misconception: "falsy-is-nothing" });
-
 /** Each scope ended with the body, as that says. */
 function ended(trace: Trace, cast: Cast): Finding[] {
   const [call, again] = trace.calls;
   if (!call || again) return [called(trace, "body", { times: 1, otherwise: call && "repeated-call" })];
   return orFalsy(cast, scopesEnded(trace, nestOf(cast), { ...call, obeys: obeys(cast.job) }));
 }
-
 /** The body's signal aborted when the first reason was due (a timer of 0 ms takes 1 ms), and then each scope ended. */
 function toldAndEnded(trace: Trace, cast: Cast, otherwise?: string): Finding[] {
   const [due, at] = [firstReason(nestOf(cast)), trace.calls[0]?.signal?.aborted?.at];
   const none = due === 0 && cast.abort?.after !== aborts.IN_BODY.after;
-  const why = none ? "falsy-is-nothing" : otherwise;
+  const why = none ? "falsy-is-nothing" : gathered.lookedNowAndThen(trace) ? undefined : otherwise;
   const told = abortedAt(trace, "body", { at: none && at === 1 ? 1 : due, otherwise: why });
   return [told, ...ended(trace, cast)];
 }
-
 const inside = (by: By, ms: number, cast: Cast) => ({ ...cast, scopes: [{ by, ms }, ...cast.scopes] });
 /** Of two in each other one deadline comes first; the other passes while the body cleans up, if that takes so long. */
 const NESTS = [0, 900].flatMap((after) =>
@@ -96,11 +94,18 @@ const SIBLINGS = [
   ...[one("moveOnAfter", 1000, obeying(3000, 900)), one("failAfter", 900, OTHERS.at(-1)!)],
   inside("moveOnAfter", 800, one("failAfter", 1000, obeying(3000, 600))),
 ];
-const [BEFORE, SOON, LATER] = [{ after: "before" }, { after: 500 }, { after: 90_000 }] as const;
+const [BEFORE, SOON, LATER] = [{ after: "before" }, { after: 503 }, { after: 90_000 }] as const;
 const falsy = (abort: Abort): Abort[] => [null, 0].map((is) => ({ ...abort, reason: { is } }));
-const SLOW = both(2000, obeying(3000, 60_000), LATER);
+const SLOW = [...both(2000, obeying(3000, 60_000), LATER), ...both(150_001, obeying(300_000, 100_003))];
 const DEAF: WrongRules = {
   "ignores-already-aborted": [{ comesTo: "a value" }, { comesTo: "another error" }],
+};
+const OVERLAPPING: Record<string, Cast> = {
+  "A scope in time": one("moveOnAfter", 2000, returning(600)),
+  "One that fails": one("failAfter", 2000, failing(500)),
+  "One that is aborted": one("failAfter", 1000, obeying(3000, 200), { after: 451 }),
+  "A pair on one signal": { ...one("failAfter", 1000, obeying(3000, 200), { after: 403 }), again: [0] },
+  "One whose time is up": one("moveOnAfter", 700, obeying(3000, 300)),
 };
 
 export default grader<Student>("24-cancel-scopes", [
@@ -112,7 +117,7 @@ export default grader<Student>("24-cancel-scopes", [
   }),
   check("cleanup", "keeps to the deadline that it is given, and waits for the body to clean up", {
     points: 2,
-    cast: [...[700, 0].flatMap((ms) => both(ms, obeying(3000, 300))), ...SLOW],
+    cast: [...[703, 0].flatMap((ms) => both(ms, obeying(3000, 307))), ...SLOW],
     ...scoped,
     expect: toldAndEnded,
   }),
@@ -125,7 +130,7 @@ export default grader<Student>("24-cancel-scopes", [
   check("values", "passes on what the body ends with in time, whatever that is", {
     points: 1,
     cast: [
-      ...[returning(800), failing(800), ...ends(800)].flatMap((job) => both(1000, job)),
+      ...[returning(803), failing(803), ...ends(800)].flatMap((job) => both(1000, job)),
       ...[returning(800), failing(800), failing(800, undefined)].flatMap((job) => both(1000, job, LATER)),
     ],
     ...scoped,
@@ -135,8 +140,8 @@ export default grader<Student>("24-cancel-scopes", [
     points: 1,
     cast: [
       // After the deadline first: who asks the signal at the end is seen by that.
-      ...both(1000, obeying(3000, 700), { after: 1200 }),
-      ...[OBEYING, obeying(3000, 700), TELLING, ...OTHERS.slice(3)].flatMap((job) => both(1000, job, SOON)),
+      ...both(1000, obeying(3000, 707), { after: 1200 }),
+      ...[OBEYING, obeying(3000, 707), TELLING, ...OTHERS.slice(3)].flatMap((job) => both(1000, job, SOON)),
       ...[BEFORE, ...falsy(SOON)].flatMap((abort) => both(1000, OBEYING, abort)),
       ...[aborts.IN_BODY, ...falsy(BEFORE)].map((abort) => one("failAfter", 1000, OBEYING, abort)),
     ],
@@ -170,11 +175,6 @@ export default grader<Student>("24-cancel-scopes", [
   }),
   check("apart", "keeps scopes apart that run at the same time", {
     points: 1,
-    ...apart(scoped, {
-      "A scope in time": one("moveOnAfter", 2000, returning(600)),
-      "One that fails": one("failAfter", 2000, failing(500)),
-      "One that is aborted": one("failAfter", 1000, obeying(3000, 200), { after: 450 }),
-      "One whose time is up": one("moveOnAfter", 700, obeying(3000, 300)),
-    }),
+    ...apart(scoped, OVERLAPPING, { own: allAlike }),
   }),
 ]);

@@ -2,14 +2,15 @@
 import * as aborts from "./kit/aborts.ts";
 import { type Abort, abortInWords, abortOf, obeying, signalFor } from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
-import { settledAt } from "./kit/as-it-went.ts";
 import { called, fulfilled, nothingLeft, signalPassed, that } from "./kit/expectations.ts";
 import { check, type Finding, grader } from "./kit/grader.ts";
 import { errorNamed, FALSY, failing, inWords, type Job, MADE, returning } from "./kit/jobs.ts";
-import { cameOut, wasTold } from "./kit/models/clean-up.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
+import { cameOut, settledWithAll, wasTold } from "./kit/models/clean-up.ts";
 import { gaveUpOnAbort } from "./kit/models/given-up.ts";
 import { inScope, type Scope } from "./kit/models/scopes.ts";
 import { noCopy } from "./kit/no-copy.ts";
+import { allAlike, onceMore } from "./kit/once-more.ts";
 import { siblings } from "./kit/siblings.ts";
 import { callsOf, madeBy, notesOf, outcomeOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -19,11 +20,13 @@ type Name = "acquire" | "use" | "release";
 /** What the pool, `use` and the connection do, where it is not the usual, and when the signal aborts. */
 interface Cast extends Partial<Record<Name, Job>> {
   abort?: Abort;
-  /** The scope around it, whose signal it gets. */
+  /** The scope around it, whose signal it gets. `again`: once more so many virtual ms later, with the same pool and signal. */
   scope?: Scope;
+  again?: number[];
 }
 const USUAL = { acquire: returning(200), use: obeying(1000), release: returning(500) };
 const lending = {
+  mistakes: { "busy-wait": gathered.polled },
   scenario(world: World, student: Student, { scope, ...cast }: Cast, group?: AbortSignal): Promise<unknown> {
     if (scope) return inScope(world, scope, (own) => lending.scenario(world, student, cast, own));
     const signal = group ?? signalFor(world, cast.abort);
@@ -35,9 +38,10 @@ const lending = {
       return own();
     });
     const connection = world.made("connection", { release });
-    return student.withConnection({ acquire: service("acquire", connection) }, service("use"), signal);
+    const [pool, use] = [{ acquire: service("acquire", connection) }, service("use")];
+    return onceMore(world, cast.again, () => student.withConnection(pool, use, signal));
   },
-  says: ({ abort, scope, ...own }: Cast) =>
+  says: ({ abort, scope, again: _, ...own }: Cast) =>
     `With acquire, use and release of ${inWords(Object.values({ ...USUAL, ...own }))}${abortInWords(abort)}${scope ? `, in ${scope.by}(${scope.ms})` : ""}`,
 };
 const callsIn = (trace: Trace) =>
@@ -46,10 +50,11 @@ const hadThis = (trace: Trace) =>
   that(!notesOf(trace, "without this")[0], "`release` lost its `this`.", { otherwise: "then-without-this" });
 /** A connection that came was given back once; if `inTime`, when its use had ended, or when it came, if nobody used it. */
 function gaveBack(trace: Trace, inTime = true): Finding {
-  const [[acquire], [use], { length }] = callsIn(trace);
+  const [[acquire], [use], releases] = callsIn(trace);
   const at = acquire?.how === "fulfilled" ? [(use ?? acquire).end?.at ?? Infinity] : [];
   const lost = use && wasTold(trace) ? "cleanup-skipped-on-abort" : "connection-lost";
-  const wrong = length > at.length ? "double-release" : length < at.length ? lost : "release-before-use-ends";
+  const early = releases[0]?.start.at < at[0] ? "release-before-use-ends" : undefined;
+  const wrong = [lost, early, "double-release"][1 + Math.sign(releases.length - at.length)];
   return called(trace, "release", { times: at.length, ...(inTime && { at }), otherwise: wrong });
 }
 /** It came to what failed, acquire, `use` or last the release, or to what `use` did, or to the reason of the abort. */
@@ -58,19 +63,31 @@ function cameTo(trace: Trace): Finding {
   const reason = madeBy(trace, "signal reason");
   return cameOut(trace, { steps: [acquire, use], reason, cleanUp, suppressed: true });
 }
+const passed = (trace: Trace, service: Name, argument: number) =>
+  signalPassed(trace, service, { argument, otherwise: "signal-not-passed" });
 const during = (during: Name, after: Abort["after"], cast?: Cast) => ({ ...cast, abort: { during, after } });
-/** It settled in the ms in which all had ended. */
-const atLast = (trace: Trace, otherwise: string) =>
-  settledAt(trace, { at: Math.max(...trace.calls.map(({ end }) => end?.at ?? Infinity)), otherwise });
+/** It settled in the ms in which all had ended. `early`: the misconception of who settled sooner, and gave back in time. */
+const atLast = (trace: Trace, early: string) =>
+  settledWithAll(trace, gaveBack(trace)?.misconception ?? early);
+const [MOVED, LEFT] = [{ value: { timedOut: true } }, { otherwise: "leaves-before-cleanup" }];
 const broken = (cast: Cast): Cast => ({ ...cast, release: failing(500) });
-const FAILURES = [MADE, errorNamed("AbortError"), ...FALSY].map((value) => failing(700, value));
-const [QUICK, SLOW, CLEANING] = [returning(100), returning(1000), obeying(1000, 300)];
-const [IN_USE, IN_LONG_USE] = [during("use", 600), during("use", 600, { use: CLEANING })];
+const FAILURES = [MADE, errorNamed("AbortError"), ...FALSY].map((value) => failing(707, value));
+const [QUICK, SLOW, LONG] = [returning(101), returning(1003), returning(150_001)];
+const [CLEANING, SLOWLY] = [obeying(1000, 307), obeying(1000, 150_001)];
+const [IN_USE, ...IN_LONG] = [obeying(1000), CLEANING, SLOWLY].map((use) => during("use", 607, { use }));
 /** The pool takes no notice, or obeys, at once or later. */
-const WAITING = [SLOW, obeying(1000), CLEANING].map((acquire) => during("acquire", 500, { acquire }));
+const WAITING = [SLOW, obeying(1000), CLEANING, LONG].map((acquire) => during("acquire", 509, { acquire }));
 const UNUSED: Cast[] = [WAITING[0]!, { abort: { after: "before" } }, during("acquire", "at once")];
 const FALSELY = FALSY.flatMap((is) => UNUSED.map((cast) => aborts.because(is, cast)));
-const IN_RELEASE = [returning(700), failing(700)].map((use) => during("release", 200, { use }));
+const SCOPE: Scope = { by: "moveOnAfter", ms: 700 };
+const GROUP: Cast[] = [{ use: failing(100), release: QUICK }, { use: CLEANING }, { acquire: SLOW }];
+const OVERLAPPING: Record<string, Cast> = {
+  "A call": { use: returning(700), release: QUICK },
+  "A call that fails": { use: failing(500), release: QUICK },
+  "A call that is aborted": during("use", 251, { use: CLEANING, release: QUICK }),
+  "A pair with one pool": { use: returning(701), release: QUICK, again: [0] },
+};
+const IN_RELEASE = [returning(700), failing(700)].map((use) => during("release", 203, { use }));
 
 export default grader<Student>("25-shielded-cleanup", [
   check("story", "acquires, uses and releases, and resolves to what `use` came to, in 1700 ms", {
@@ -78,19 +95,17 @@ export default grader<Student>("25-shielded-cleanup", [
     cast: [{}, ...FALSY.map((value) => ({ use: returning(1000, value) }))],
     ...lending,
     expect: (trace) => [
-      called(trace, "use", { at: [200], otherwise: "repeated-call" }),
+      called(trace, "use", { times: 1, otherwise: "repeated-call" }),
       called(trace, "use", { args: [[madeBy(trace, "connection")]], otherwise: "lost-arguments" }),
       noCopy(trace, "connection"),
-      gaveBack(trace),
-      hadThis(trace),
-      cameTo(trace),
-      settledAt(trace, { at: 1700, otherwise: "cleanup-not-awaited" }),
+      ...[called(trace, "use", { at: [200] }), gaveBack(trace), hadThis(trace), cameTo(trace)],
+      atLast(trace, "cleanup-not-awaited"),
     ],
   }),
   check("waits", "settles when the release has ended, and with its error if nothing else has failed", {
     points: 1,
     cast: [
-      ...[{ release: SLOW }, { use: failing(700) }, IN_USE, IN_LONG_USE, UNUSED[0]!],
+      ...[{ release: SLOW }, { use: failing(707) }, IN_USE!, ...IN_LONG, UNUSED[0]!, { release: LONG }],
       ...FAILURES.map((release): Cast => ({ release })),
     ],
     ...lending,
@@ -103,7 +118,7 @@ export default grader<Student>("25-shielded-cleanup", [
     points: 2,
     cast: [
       ...FAILURES.flatMap((fails) => [{ use: fails }, broken({ use: fails }), { acquire: fails }]),
-      ...[broken(IN_USE), broken(UNUSED[0]!)],
+      ...[broken(IN_USE!), broken(UNUSED[0]!)],
     ],
     ...lending,
     expect: (trace, { abort, acquire }) => {
@@ -116,13 +131,9 @@ export default grader<Student>("25-shielded-cleanup", [
   }),
   check("abort", "aborted during `use` waits for its end, gives back, and rejects with the reason", {
     points: 1,
-    cast: [IN_USE, IN_LONG_USE, during("use", "at once"), ...FALSY.map((is) => aborts.because(is, IN_USE))],
+    cast: [IN_USE!, ...IN_LONG, during("use", "at once"), ...FALSY.map((is) => aborts.because(is, IN_USE!))],
     ...lending,
-    expect: (trace) => [
-      signalPassed(trace, "use", { argument: 2, otherwise: "signal-not-passed" }),
-      gaveBack(trace),
-      cameTo(trace),
-    ],
+    expect: (trace) => [passed(trace, "use", 2), gaveBack(trace), cameTo(trace)],
   }),
   check("waiting", "aborted before the connection is there calls no `use`, and gives back what still comes", {
     points: 1,
@@ -133,13 +144,12 @@ export default grader<Student>("25-shielded-cleanup", [
         return gaveUpOnAbort(trace, { "generic-error": [{ comesTo: "another error" }] });
       const [from, until] = [callsOf(trace, "acquire")[0]?.end?.at, outcomeOf(trace).settled?.at];
       const otherwise = abort!.reason ? "falsy-is-nothing" : "starts-after-abort";
-      const early = { otherwise: "leaves-before-cleanup" };
       return [
-        signalPassed(trace, "acquire", { argument: 1, otherwise: "signal-not-passed" }),
+        passed(trace, "acquire", 1),
         called(trace, "use", { times: 0, otherwise }),
         gaveBack(trace),
         cameTo(trace),
-        that(until === undefined || from! <= until, "it settled before `acquire` had ended.", early),
+        that(until === undefined || from! <= until, "it settled before `acquire` had ended.", LEFT),
       ];
     },
   }),
@@ -156,25 +166,14 @@ export default grader<Student>("25-shielded-cleanup", [
   }),
   check("nested", "gives back before a deadline's scope around it ends, and among siblings in one group", {
     points: 1,
-    cast: [
-      [{ use: CLEANING, scope: { by: "moveOnAfter", ms: 700 } }],
-      [{ acquire: SLOW, scope: { by: "moveOnAfter", ms: 700 } }],
-      [{ use: failing(100), release: QUICK }, { use: CLEANING }, { acquire: SLOW }],
-    ],
+    cast: [[{ use: CLEANING, scope: SCOPE }], [{ acquire: SLOW, scope: SCOPE }], GROUP],
     ...siblings({
       ...lending,
-      expect: (trace, { scope }: Cast) => [
-        gaveBack(trace),
-        scope ? fulfilled(trace, { value: { timedOut: true } }) : cameTo(trace),
-      ],
+      expect: (trace, { scope }) => [gaveBack(trace), scope ? fulfilled(trace, MOVED) : cameTo(trace)],
     }),
   }),
   check("apart", "keeps calls apart that overlap or follow each other", {
     points: 1,
-    ...apart(lending, {
-      "A call": { use: returning(700), release: QUICK },
-      "A call that fails": { use: failing(500), release: QUICK },
-      "A call that is aborted": during("use", 250, { use: CLEANING, release: QUICK }),
-    }),
+    ...apart(lending, OVERLAPPING, { own: allAlike }),
   }),
 ]);

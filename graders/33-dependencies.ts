@@ -14,7 +14,6 @@ import { madeBy, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/33-dependencies/dependencies.ts");
-
 const solving = {
   mistakes: judged.mistakes,
   scenario: (world: World, { solve }: Student, input: Solving) =>
@@ -32,16 +31,17 @@ function solvingTwice(world: World, { solve }: Student, input: Solving) {
   void Promise.resolve(first).then(again, again);
   return first;
 }
-
 const DATABASE = needed("database", { up: returning(200), down: returning(300) });
 const SESSION = needing("session", "database");
 const USER = needed("user", { needs: ["session"], kind: "promise" });
 const MENU = needed("menu", { needs: ["database"], kind: "generator" });
 const ALL = [DATABASE, SESSION, USER, MENU, needing("cart", "menu", "user")];
+/** No limit is set to any of them, and none is over when one looks every 10 ms. */
+const LONG = returning(100_003);
+const SLOW: Solving = { all: but(ALL, "session", { up: LONG, down: LONG }), handler: LONG };
 const allAs = (more: Partial<Needed>) => ALL.map((own) => ({ ...own, ...more }));
 const FAILS = [MADE, errorNamed("Error"), "closed", ...FALSY].map((value) => failing(100, value));
 const [FAILS_ONCE] = FAILS;
-
 const itsValue = (trace: Trace) => madeBy(trace, `${HANDLER} 1`);
 
 export default grader<Student>("33-dependencies", [
@@ -67,7 +67,7 @@ export default grader<Student>("33-dependencies", [
       { all: ALL.toReversed() },
       { all: [needing("cart", "user", "menu"), MENU, USER, SESSION, DATABASE] },
       { all: [needing("toString", "constructor"), needed("constructor", { kind: "value" })] },
-      { all: [] },
+      ...[{ all: [] }, SLOW],
     ],
     ...solving,
     expect: (trace, input) => [...up.setUpInTurn(trace), ...up.setUpInOrder(trace, input)],
@@ -94,6 +94,7 @@ export default grader<Student>("33-dependencies", [
       { all: allAs({ bare: true }) },
       ...FAILS.map((fails) => ({ all: but(ALL, "cart", { down: fails }) })),
       ...["menu", "session", "database"].map((name) => ({ all: but(ALL, name, { down: FAILS_ONCE! }) })),
+      SLOW,
     ],
     ...solving,
     expect: (trace, input) => [

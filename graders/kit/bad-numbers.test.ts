@@ -29,6 +29,11 @@ test.each([
   ["fulfils", async () => 1, "bad-input-accepted"],
   ["never settles", () => new Promise(() => {}), "bad-input-accepted"],
   ["rejects with another error", async () => thrower(new Error("no"))(), "generic-error"],
+  [
+    "rejects with one around it",
+    async () => thrower(new Error("no", { cause: new RangeError("no") }))(),
+    "wrapped-error",
+  ],
   ["throws at once", thrower(new RangeError("no")), "sync-throw-escapes"],
 ])("a call that %s", async (_what, act, misconception) => {
   const trace = await runHere(act);

@@ -3,7 +3,7 @@ import { show } from "../trace/plain.ts";
 import { outcomeOf, type Trace } from "../trace/trace.ts";
 import { rejected, that } from "./expectations.ts";
 import type { Finding, Mistakes, Play } from "./grader.ts";
-import { isErrorNamed } from "./mistakes/values.ts";
+import { hasAsCause, isErrorNamed } from "./mistakes/values.ts";
 
 export const BAD_NUMBERS = [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY];
 
@@ -12,6 +12,8 @@ export const rejectedAsBad = (trace: Trace): Finding => rejected(trace, { shape:
 export const refusalMistakes: Mistakes = {
   "sync-throw-escapes": ({ outcomes: { main } }) =>
     main?.state === "threw" && isErrorNamed(main.value, "RangeError"),
+  "wrapped-error": (trace) =>
+    hasAsCause(outcomeOf(trace).value ?? null, (cause) => isErrorNamed(cause, "RangeError")),
   "generic-error": (trace) =>
     outcomeOf(trace).state === "rejected" && !isErrorNamed(outcomeOf(trace).value, "RangeError"),
   "bad-input-accepted": () => true,

@@ -151,6 +151,28 @@ test("rejected wants the very same error, and tells a copy from another", () => 
   ]);
 });
 
+test("what is made of the right error is no other one", () => {
+  const error: Plain = { t: "error", name: "Error", message: "no", props: [], ref: "no" };
+  const named = (value: object, wanted: Parameters<typeof kit.rejected>[1]) => {
+    const main = { label: "main", start: at(0), state: "rejected", settled: at(5), value };
+    return kit.rejected(emptyTrace({ outcomes: { main } } as any), { otherwise: "generic-error", ...wanted })
+      ?.misconception;
+  };
+  const own = (parts: object) => ({ t: "error", name: "Error", message: "it failed", props: [], ...parts });
+  const late = own({ name: "TimeoutError" });
+  const shape = { name: "TimeoutError" };
+  expect([named(own({ cause: error }), { error }), named(own({}), { error })]).toEqual([
+    "wrapped-error",
+    "generic-error",
+  ]);
+  expect([named(own({ cause: late }), { shape }), named(own({ cause: error }), { shape })]).toEqual([
+    "wrapped-error",
+    "generic-error",
+  ]);
+  expect(named(own({ name: "AbortError", cause: error }), { error })).toBe("generic-error");
+  expect(named(own({ cause: error }), { error, otherwise: "late-rejection" })).toBe("late-rejection");
+});
+
 test("a late heartbeat tells how long the loop was blocked", () => {
   const beats = [
     { ...at(100), name: "heart", due: 100 },

@@ -15,6 +15,7 @@ import {
 import { counted } from "./counted.ts";
 import type { Finding } from "./grader.ts";
 import { likelyInstead } from "./mistakes/instead.ts";
+import { hasAsCause, isErrorNamed, isWrapping } from "./mistakes/values.ts";
 import { showApart, toldApart } from "./show-apart.ts";
 
 interface Otherwise {
@@ -47,7 +48,8 @@ export type ErrorShape = { name?: string; message?: string | RegExp; code?: stri
 
 /**
  * The outcome is a promise that rejected: `at` exactly this time, with `error`: either a plain value (see `madeBy`),
- * of which it must be the very same object, or an ErrorShape, whose given parts must fit.
+ * of which it must be the very same object, or an ErrorShape, whose given parts must fit. An error that is made of the
+ * right one is no `generic-error`, but a `wrapped-error`.
  */
 export function rejected(
   trace: Trace,
@@ -56,10 +58,12 @@ export function rejected(
     error,
     shape,
     label,
-    otherwise,
+    otherwise: given,
   }: Labelled & { at?: number | number[]; error?: Plain; shape?: ErrorShape } = {},
 ): Finding {
   const outcome = outcomeOf(trace, label);
+  const wraps = given === "generic-error" && isMadeOf(outcome.value ?? null, error, shape);
+  const otherwise = wraps ? "wrapped-error" : given;
   const wrongState = settledAs(outcome, "rejected", otherwise);
   if (wrongState) return wrongState;
   const late = atTime(outcome, at, "rejected", otherwise);
@@ -387,6 +391,16 @@ function sameValue(got: Plain, want: Plain, lead: string, otherwise?: string): F
   if (twin) return fail(`${lead} a copy of ${show(want)}, not to that very error.`, otherwise);
   const [told, due] = showApart([got], [want]);
   return fail(`${lead} ${told}; expected ${due}.`, otherwise, undefined, likelyInstead(got, want));
+}
+
+/** Of that error, or one of that shape, by the submission: an AbortError is the platform's, whatever it has as its cause. */
+function isMadeOf(value: Plain, error: Plain | undefined, shape: ErrorShape | undefined): boolean {
+  if (isErrorNamed(value, "AbortError")) return false;
+  const isIt = (cause: Plain) =>
+    error === undefined
+      ? shape?.name !== undefined && isErrorNamed(cause, shape.name)
+      : identical(cause, error);
+  return hasAsCause(value, isIt) || (error !== undefined && isWrapping(value, error));
 }
 
 function errorFits(outcome: Outcome, shape: ErrorShape, otherwise?: string): Finding {

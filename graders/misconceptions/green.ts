@@ -219,7 +219,7 @@ export const green: Record<string, Misconception> = {
     title: "A method called without its object",
     explanation:
       "A method, such as the `then` of a thing, was called, but not on its own object: `this` was lost. A method that has been read into a variable forgets where it comes from.",
-    advice: "Call it with its object: `then.call(value, …)`.",
+    advice: "Call it on its object: `thing.method()`, or `method.call(thing)`.",
     course: "P3: awaitables",
   },
   "then-is-no-function": {

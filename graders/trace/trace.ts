@@ -208,6 +208,8 @@ export type Construct =
   | "cleared in any case"
   /** `return promise` without `await` in a `try` whose `finally` clears a timer, takes off a listener or aborts. */
   | "returned before finally"
+  /** The same with `return { value: promise }`. */
+  | "returned in an object before finally"
   /** `x === "a" || "b"` */
   | "or of a text"
   /** A case of a `switch` that does something, and goes on with the next. */

@@ -161,6 +161,28 @@ test("several arguments in place of a list are told by the place of the error", 
   });
 });
 
+test.each([
+  ["this.", "n+=1", "reading 'n'", "then-without-this"],
+  [";", "abort()", "reading '#signal'", "then-without-this"],
+  ["AbortSignal.", "any(", "reading '#signal'", undefined],
+  ["one.", "n", "reading 'n'", undefined],
+])(
+  "a method that has lost its object is told by the place of the error: %s%s",
+  async (before, part, what, name) => {
+    const code = await program(`
+    export class Loop { n = 0; count() { this.n += 1; } }
+    export function main(one: any) {
+      const { abort } = new AbortController();
+      abort();
+      return AbortSignal.any([one.n]);
+    }`);
+    const column = code.split("\n")[1]!.indexOf(before + part) + before.length + 1;
+    const message = `Cannot read properties of undefined (${what})`;
+    const value: Plain = { t: "error", name: "TypeError", message, props: [], where: [{ line: 2, column }] };
+    expect(named(traceOf({ state: "rejected", value }), { code }).misconception).toBe(name);
+  },
+);
+
 test("so they are under another name", async () => {
   const message = "object is not iterable (cannot read property Symbol(Symbol.iterator))";
   const name = async (value: string) => {

@@ -3,7 +3,7 @@ import type { Check, Failure, Grader } from "../../kit/grader.ts";
 import * as slips from "../../kit/mistakes/slips.ts";
 import type { Plain } from "../../trace/plain.ts";
 import type { ProgramFacts, Trace } from "../../trace/trace.ts";
-import { messageOf, ownError, textAt } from "./own-errors.ts";
+import { lostThis, messageOf, ownError, textAt } from "./own-errors.ts";
 import { COMBINATORS } from "./program/callbacks.ts";
 import { factsOf } from "./program/facts.ts";
 
@@ -76,6 +76,7 @@ const isPossible = (id: string, trace: Trace) => slips.possible[id]?.(trace) ?? 
 /** The slip that made the language throw this error. */
 function trippedBy(error: Plain, trace: Trace, code: string): string | undefined {
   const [message, text] = [messageOf(error), textAt(error, code)];
+  if (lostThis(error, code)) return "then-without-this";
   if (/is not iterable/.test(message) && isCombinator(/^[\w$]+(?=\s*\()/.exec(text)?.[0], code))
     return "all-takes-list";
   // Only who sleeps by that needs either.

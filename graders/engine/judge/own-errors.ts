@@ -18,6 +18,21 @@ export function textAt(error: Plain, code = ""): string {
   return line?.slice(place!.column - 1) ?? "";
 }
 
+/**
+ * Whether a method was called without its object: it asked for a part of `this`, and that was undefined. What the platform's
+ * own methods ask for then is private.
+ */
+export function lostThis(error: Plain, code = ""): boolean {
+  const part = /^Cannot (?:read|set) properties of undefined \((?:reading|setting) '(#?)/.exec(
+    messageOf(error),
+  );
+  const [place] = thrownAt(error);
+  if (!part || !place) return false;
+  const before = (code.split("\n")[place.line - 1] ?? "").slice(0, place.column - 1);
+  const isBareCall = !before.endsWith(".") && /^[\w$]+\s*\(/.test(textAt(error, code));
+  return /\bthis\??\.$/.test(before) || (part[1] === "#" && isBareCall);
+}
+
 function errorsIn({ outcomes, uncaught, floating, notes }: Trace): Plain[] {
   const failed = Object.values(outcomes).flatMap(({ state, value }) =>
     (state === "rejected" || state === "threw") && value !== undefined ? [value] : [],

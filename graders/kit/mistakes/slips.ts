@@ -41,7 +41,9 @@ export const before: Mistakes = {
   "missing-return": (trace) =>
     wentOn(trace) && (trace.program?.dropped ?? []).some((name) => notesOf(trace, name).length === 0),
   "for-each-async": (trace) => stands(trace, "forEach of async") && nobodyWaited(trace),
-  "forgotten-await": (trace) => saidBy(trace).some(holdsPromise),
+  "forgotten-await": (trace) =>
+    saidBy(trace).some(holdsPromise) ||
+    (stands(trace, "returned in an object before finally") && tidiedTooEarly(trace)),
   "return-without-await": (trace) => stands(trace, "returned before finally") && tidiedTooEarly(trace),
   "lost-rejection": (trace) =>
     stands(trace, "async executor") && isPending(trace) && trace.floating.length > 0,

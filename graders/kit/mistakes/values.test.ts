@@ -1,7 +1,7 @@
 // Whether an error of the submission's own holds the failure that it was made from.
 import { expect, test } from "vitest";
 import type { Plain } from "../../trace/plain.ts";
-import { flattened, holdsFunction, isWrapping } from "./values.ts";
+import { flattened, hasAsCause, holdsFunction, isErrorNamed, isWrapping } from "./values.ts";
 
 const own = (message: string, parts: object = {}): Plain => ({
   t: "error",
@@ -27,6 +27,15 @@ test("text that was thrown is known by its words, without the quotes that it is 
 test("a text or a number that was made an object is made of one that failed", () => {
   const boxed: Plain = { t: "object", kind: "Number", props: [["api", 2]] };
   expect([isWrapping(boxed, 0), isWrapping(boxed, own("out of buns"))]).toEqual([true, false]);
+});
+
+test("an error has one that fits as its cause, or as that one's, if it is the submission's own", () => {
+  const isLate = (cause: Plain) => isErrorNamed(cause, "TimeoutError");
+  const late = own("late", { name: "TimeoutError" });
+  expect(hasAsCause(own("no", { cause: late }), isLate)).toBe(true);
+  expect(hasAsCause(own("no", { cause: own("why", { cause: late }) }), isLate)).toBe(true);
+  expect(hasAsCause(late, isLate)).toBe(false);
+  expect(hasAsCause(own("no", { cause: late, ref: "failure" }), isLate)).toBe(false);
 });
 
 test("the very same error wraps nothing", () => {

@@ -38,6 +38,13 @@ export function isBoxed(value: Plain): boolean {
   return isNode(value) && value.t === "object" && /^(String|Number|Boolean)$/.test(value.kind ?? "");
 }
 
+/** Whether the value is an error of the submission's own that has such a one as its cause, however deep. */
+export function hasAsCause(value: Plain, such: (cause: Plain) => boolean): boolean {
+  if (!isNode(value) || value.t !== "error" || value.ref !== undefined || value.cause === undefined)
+    return false;
+  return such(value.cause) || hasAsCause(value.cause, such);
+}
+
 /** Whether more was told than had failed, and of a failure the errors in it. */
 export function flattened(failed: readonly { value?: Plain }[], told: readonly { value: Plain }[]): boolean {
   const inner = failed.flatMap(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Plain } from "../../trace/plain.ts";
 import { type Call, emptyTrace, type Outcome } from "../../trace/trace.ts";
-import { cameOut, type Step } from "./clean-up.ts";
+import { cameOut, type Step, settledWithAll } from "./clean-up.ts";
 
 const named = (message: string): Plain => ({ t: "error", name: "Error", message, props: [], ref: message });
 const [own, late, reason, other] = ["own", "late", "reason", "other"].map(named) as [
@@ -54,6 +54,8 @@ test.each<[string, (Step | undefined)[], Step, [Outcome["state"], Plain]]>([
 
 test.each<[string, (Step | undefined)[], Step, [Outcome["state"], Plain]]>([
   ["lost-release-error", [done()], failed(late), ["fulfilled", "data"]],
+  ["swallowed-error", [done()], failed(late), ["fulfilled", { t: "undefined" }]],
+  ["wrapped-error", [done()], failed(late), ["rejected", made("Error", { cause: late })]],
   ["swallowed-error", [failed(own)], done(), ["fulfilled", "data"]],
   ["swallowed-cancellation", [failed(reason)], done(), ["fulfilled", "data"]],
   ["release-raced", [done()], done(), ["rejected", reason]],
@@ -78,4 +80,23 @@ test.each<[string, (Step | undefined)[], Step, [Outcome["state"], Plain]]>([
   ["sync-throw-escapes", [failed(own)], done(), ["threw", own]],
 ])("what comes out otherwise is named: %s", (name, ...given) => {
   expect(found(...given)).toMatchObject({ misconception: name });
+});
+
+test("who settles before all calls have ended leaves early, or gives up; who never does has lost a failure", () => {
+  const named = (at: number | undefined, parts: object = {}, step: Step = done()) => {
+    const settled =
+      at === undefined ? { state: "pending" as const } : { state: "fulfilled" as const, settled: moment(at) };
+    const main: Outcome = { label: "main", start: moment(0), value: "data", ...settled };
+    const trace = emptyTrace({ outcomes: { main }, calls: [release(step)], ...parts });
+    return settledWithAll(trace, "leaves")?.misconception;
+  };
+  const timer = { kind: "timeout" as const, ms: 4, madeAt: 0, dueAt: 4 };
+  expect([named(6), named(4), named(4, { timersMade: [timer] }), named(7)]).toEqual([
+    undefined,
+    "leaves",
+    "gives-up",
+    undefined,
+  ]);
+  expect([named(undefined), named(undefined, {}, failed(own))]).toEqual([undefined, "lost-rejection"]);
+  expect(named(undefined, { floating: [{ reason: own, ...moment(6) }] })).toBe("floating-rejection");
 });

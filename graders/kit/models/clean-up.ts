@@ -3,6 +3,7 @@
 
 import { identical, isNode, type Plain } from "../../trace/plain.ts";
 import { type Call, outcomeOf, type Trace } from "../../trace/trace.ts";
+import { failures, settledAt } from "../as-it-went.ts";
 import { fulfilled, rejected } from "../expectations.ts";
 import type { Finding } from "../grader.ts";
 import { isFalsy, isWrapping } from "../mistakes/values.ts";
@@ -38,15 +39,32 @@ export function cameOut(trace: Trace, { steps, reason, cleanUp, suppressed }: Co
 
 const isFailed = ({ how }: { how?: string }) => how !== "fulfilled";
 
+/** It settled in the ms in which all calls had ended. `early`: the misconception of who settled sooner, by no timer of its own. */
+export function settledWithAll(trace: Trace, early: string): Finding {
+  const { settled } = outcomeOf(trace);
+  const at = Math.max(...trace.calls.map(({ end }) => end?.at ?? Number.POSITIVE_INFINITY));
+  const byTimer = trace.timersMade.some(({ dueAt }) => dueAt === settled?.at);
+  const sooner = settled && settled.at < at ? (byTimer ? "gives-up" : early) : undefined;
+  return settledAt(trace, { at, otherwise: settled ? sooner : unheard(trace) });
+}
+
+/** Why it never settled, if a failure was lost. */
+function unheard(trace: Trace): string | undefined {
+  if (trace.floating.length > 0) return "floating-rejection";
+  return failures(trace).length > 0 ? "lost-rejection" : undefined;
+}
+
 /** The mistake by which something else came out. */
 function mistakeIn(
   trace: Trace,
   { work, failed, reason }: { work: Partial<Step>; failed: Call | undefined; reason: Plain },
 ): string | undefined {
   const { state, value = null } = outcomeOf(trace);
-  if (state === "pending") return isFailed(work) ? "lost-rejection" : undefined;
+  if (state === "pending") return isFailed(work) ? (unheard(trace) ?? "lost-rejection") : undefined;
   if (state === "threw") return "sync-throw-escapes";
-  if (state !== "rejected" && !isFailed(work)) return failed && "lost-release-error";
+  if (state !== "rejected" && !isFailed(work) && failed)
+    return identical(value, work.value!) ? "lost-release-error" : "swallowed-error";
+  if (state !== "rejected" && !isFailed(work)) return undefined;
   if (state !== "rejected")
     return identical(work.value!, reason) ? "swallowed-cancellation" : "swallowed-error";
   if (identical(value, reason)) return "release-raced";

@@ -8,6 +8,10 @@ import { isFalsy, partsOf } from "../mistakes/values.ts";
 import { DOWN, HANDLER, isFailing, isGenerator, type Needed, type Solving, UP } from "./dependencies.ts";
 import { callOf, endOf, inTurn, nameOf } from "./dependencies-steps.ts";
 
+/** Where a failure that nobody handled was the end of it all, that is the reason. */
+const unheard = (trace: Trace) =>
+  outcomeOf(trace).state === "pending" && trace.floating.length > 0 ? "floating-rejection" : undefined;
+
 /** The set-ups that came to something, in the order in which they did. */
 const endings = (trace: Trace) =>
   callsOf(trace, UP)
@@ -26,7 +30,8 @@ export function allTornDown(trace: Trace, { all, handler }: Solving): Finding[] 
   const handled = callsOf(trace, HANDLER).length > 0;
   const some = callsOf(trace, DOWN).length > 0;
   const none = handler && isFailure(handler) ? "teardown-skipped-on-error" : "teardown-forgotten";
-  const otherwise = !handled ? "partial-setup-leaks" : some ? "stops-at-first-rethrow" : none;
+  const left = !handled ? "partial-setup-leaks" : some ? "stops-at-first-rethrow" : none;
+  const otherwise = unheard(trace) ?? left;
   return openOnes(trace, all)
     .filter(({ bare }) => !(bare && none === "teardown-skipped-on-error"))
     .map(({ name }) => {
@@ -82,8 +87,9 @@ export function resumedAfterSuccess(trace: Trace, { all }: Solving): Finding[] {
   return openOnes(trace, all).map(({ name }) => {
     const error = notesOf(trace, "thrown in").some(({ value }) => partsOf(value)[0] === name);
     const how = error ? "an error was thrown into it" : "it did not go on";
+    const not = callOf(trace, DOWN, name) ? "resumed-with-return" : "teardown-forgotten";
     return that(went.includes(name), `the handler succeeded, and ${name} stands at its \`yield\`: ${how}.`, {
-      otherwise: callOf(trace, DOWN, name) ? "resumed-with-return" : "teardown-forgotten",
+      ...(!error && { otherwise: not }),
     });
   });
 }
@@ -104,7 +110,7 @@ export function errorThrownIn(trace: Trace, input: Solving): Finding[] {
     const message = own
       ? `${show(own[1] ?? null)} was thrown into ${name}; expected the handler's error, ${show(error)}.`
       : `the handler failed, and nothing was thrown into ${name}.`;
-    const not = own ? "another-error-thrown-in" : notThrown(name);
+    const not = own ? "another-error-thrown-in" : (unheard(trace) ?? notThrown(name));
     const otherwise = isFalsy(error) ? "falsy-is-nothing" : not;
     const found = that(own !== undefined && identical(own[1] ?? null, error), message, { otherwise });
     return swallowing(input, found);

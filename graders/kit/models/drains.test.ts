@@ -65,3 +65,11 @@ test("what is told in that ms comes first, and what is counted is under way", ()
     { message: "`pending` was 2 at 450 ms; expected 3." },
   ]);
 });
+
+test("who was answered by a timer of its own, when nothing had ended, gave up", () => {
+  const of = (answered: number) => {
+    const timer = { kind: "timeout" as const, ms: answered - 100, madeAt: 100, dueAt: answered };
+    return allDrained({ ...asked([100, answered]), timersMade: [timer] }, "drain", spans)[0]?.misconception;
+  };
+  expect([of(350), of(500)]).toEqual(["gives-up", "drain-misses-late"]);
+});

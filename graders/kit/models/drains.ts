@@ -62,7 +62,8 @@ export function allDrained(trace: Trace, name: string, spans: readonly Span[], w
     const { label, state, settled } = outcome;
     const others = answered.some(({ start }) => state === "pending" || start.seq < outcome.start.seq);
     const late = (settled?.at ?? 0) > right;
-    const otherwise = why ?? (late ? byTimer(trace, outcome, right) : misread(outcome, spans, others));
+    const early = () => (limited(trace, outcome, spans) ? "gives-up" : misread(outcome, spans, others));
+    const otherwise = why ?? (late ? byTimer(trace, outcome, right) : early());
     if (right === Infinity)
       return that(state === "pending", `${label} was over, and some of the work had not ended.`, {
         otherwise,
@@ -76,6 +77,11 @@ const byTimer = ({ timersMade }: Trace, { settled }: Outcome, over: number) =>
   timersMade.some(({ madeAt, dueAt }) => madeAt === over && dueAt === settled?.at)
     ? "timer-after-the-end"
     : undefined;
+
+/** Whether it was over when a timer of its own was due, while work went on of which none ended then. */
+const limited = ({ timersMade }: Trace, { start, settled }: Outcome, spans: readonly Span[]) =>
+  timersMade.some(({ madeAt, dueAt }) => madeAt === start.at && dueAt > madeAt && dueAt === settled?.at) &&
+  spans.every(({ ends }) => ends !== settled?.at);
 
 /** `others`: others that asked were answered in time: if it never came, any; if it came too early, those before it. */
 function misread(

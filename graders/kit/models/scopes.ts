@@ -103,7 +103,8 @@ export function sameReason(trace: Trace, otherwise = "reason-not-handed-on"): Fi
 function mistakeOf(trace: Trace, nest: Nest, body: Body, depth: number): string | undefined {
   const { how, of, late } = endingOf(nest, body, depth + 1);
   const { state, settled, value = null } = outcomeOf(trace, labelOf(depth));
-  if (!settled) return undefined;
+  // Who is later has waited for something else.
+  if (!settled || settled.at > (body.end?.at ?? Number.POSITIVE_INFINITY)) return undefined;
   if (wasTold(body) && settled.seq < (body.end?.seq ?? Number.POSITIVE_INFINITY))
     return "leaves-before-cleanup";
   if (of === depth) {

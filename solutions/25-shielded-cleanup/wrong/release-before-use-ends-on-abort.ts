@@ -1,4 +1,4 @@
-// fails: abort (release-before-use-ends); also: nested
+// fails: abort (release-before-use-ends); also: waits, nested
 
 interface Connection {
   release(): Promise<void>;

@@ -1,4 +1,4 @@
-// fails: order (set-up-twice); also: story, apart
+// fails: order (set-up-twice); also: story, success, apart
 export interface Dependency {
   name: string;
   needs?: string[];

@@ -251,13 +251,23 @@ class Reader {
     if (this.asks(handler, around) || (goesOn && this.asks(block, []))) this.found.add("asked again");
   }
 
-  /** Whether one of them returns a promise without waiting for it. */
+  /** Whether one of them returns a promise without waiting for it, as it is or in an object. */
   private leaves(parts: (Node | null | undefined)[], around: Node[]): void {
-    const returns = (inner: Node) =>
-      inner.type === "ReturnStatement" &&
-      this.isPromise((inner as never as { argument?: Node }).argument, around);
-    if (parts.some((part) => part && contains(part, returns, { functions: false })))
-      this.found.add("returned before finally");
+    const awaits = ({ type }: Node) => type === "AwaitExpression";
+    const waits = parts.some((part) => part && contains(part, awaits, { functions: false }));
+    // In an async function of its own that waits for nothing else in there what it was given is the work.
+    const isWork = (node: Node | undefined) =>
+      !waits && around.findLast(isFunction)?.async === true && this.isCallOfParameter(node, around);
+    const isPromise = (node: Node | undefined) => this.isPromise(node, around) || isWork(node);
+    const holds = (node: Node | undefined) =>
+      node?.type === "ObjectExpression" &&
+      (node as never as { properties: { value?: Node }[] }).properties.some(({ value }) => isPromise(value));
+    const leaves = (such: typeof isPromise) => (inner: Node) =>
+      inner.type === "ReturnStatement" && such((inner as never as { argument?: Node }).argument ?? undefined);
+    const any = (such: typeof isPromise) =>
+      parts.some((part) => part && contains(part, leaves(such), { functions: false }));
+    if (any(isPromise)) this.found.add("returned before finally");
+    if (any(holds)) this.found.add("returned in an object before finally");
   }
 
   /** `Promise.race(…)`, `each.then(…)`, `new Promise(…)`, a call of what was given, or a name that stands for one of these. */
@@ -315,6 +325,12 @@ class Reader {
   private isGiven(node: Node, around: Node[]): boolean {
     const binding = isIdentifier(node) ? this.bindings.of(node.name, around) : undefined;
     return binding?.kind === "parameter" && this.mains.includes(binding.owner!);
+  }
+
+  private isCallOfParameter(node: Node | undefined, around: Node[]): boolean {
+    if (node?.type !== "CallExpression") return false;
+    const { callee } = node as CallExpression;
+    return isIdentifier(callee) && this.bindings.of(callee.name, around)?.kind === "parameter";
   }
 
   private functionOf(node: Node | undefined, around: Node[]): AnyFunction | undefined {
