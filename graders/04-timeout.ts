@@ -8,7 +8,7 @@ import { inputOf } from "./kit/input.ts";
 import * as jobs from "./kit/jobs.ts";
 import { errorNamed, FALSY, failing, type Job, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
-import { clockReadTooLate, inPlaceOf } from "./kit/mistakes/slips.ts";
+import { clockReadTooLate, inPlaceOf, stands } from "./kit/mistakes/slips.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { explanation, gaveUp, type WrongRules } from "./kit/models/given-up.ts";
 import { nothingShared, onceMore, textsOf } from "./kit/once-more.ts";
@@ -44,7 +44,7 @@ const mistakes: Mistakes = {
   ...failureMistakes,
   "lost-rejection": (trace) =>
     failures(trace).length > 0 && gaveUp(trace, givenUp(trace, 2000), {}) === undefined,
-  "wrapped-error": gathered.failureChanged,
+  "abort-by-error": (trace) => stands(trace, "AbortError by name") && gathered.failureChanged(trace),
   "timeout-after-await": ({ calls: [call], timersMade }) =>
     timersMade.length > 0 && timersMade.every(({ madeAt }) => madeAt > (call?.start.at ?? Infinity)),
   "late-start": gathered.startedLate,

@@ -26,10 +26,11 @@ const mistakes: Mistakes = {
   "failures-left-out": gathered.failuresLeftOut,
   "empty-is-nothing": gathered.emptyCame,
   ...gathered.mistakes,
+  // Inputs without options come first: who swallows with `{}` alone has misread that.
   "swallowed-error": (trace) =>
     castOf(trace).options?.returnExceptions
       ? gathered.failuresReplaced(trace)
-      : gathered.failureSwallowed(trace),
+      : castOf(trace).options === undefined && gathered.failureSwallowed(trace),
 };
 
 interface Cast {

@@ -89,6 +89,8 @@ export const mistakes: Mistakes = {
   "sync-throw-escapes": (trace) => notesOf(trace, "thrown").some(({ value }) => isOwn(trace, value)),
   "missing-callback": ({ floating: [stray], outcomes: { main } }) =>
     isErrorNamed(stray?.reason ?? main?.value, "TypeError", /is not a function/),
+  // What the second callback gives where the first one throws; see WAYS.
+  "throw-handled-by-sibling": ({ outcomes: { main } }) => main?.state === "fulfilled" && main.value === "0",
   "no-chaining": ({ calls: [call], outcomes: { main } }) =>
     call?.end !== undefined &&
     main?.state === "fulfilled" &&
