@@ -45,6 +45,11 @@ test("what was made for one is not the other's, and those in one turn go alike",
   };
   expect(nothingShared(of(texts[0], texts[1]))).toEqual([undefined]);
   expect(nothingShared(of(texts[0], texts[0]))[0]?.misconception).toBe("shared-state");
+  const inLine = of(texts[0], texts[1]);
+  inLine.outcomes["Again, 0 ms later"]!.settled!.at += 100;
+  expect(nothingShared(inLine)[0]?.message).toBe(
+    "of two calls with the same services one took 5 ms, the other 105 ms.",
+  );
   expect(allAlike(of(1, 1))).toEqual([undefined, undefined]);
   const notes = [0, 1].map((seq) => ({ name: "log", value: "a line", at: 5, seq, given: true as const }));
   const own = { name: "abort", value: 1, at: 5, seq: 2 };

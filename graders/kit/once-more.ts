@@ -33,9 +33,12 @@ export function textsOf(
 const given = ({ notes }: Trace) => notes.filter((note) => note.given);
 const others = ({ outcomes }: Trace) => Object.keys(outcomes).filter((label) => label.startsWith(LEAD));
 
-/** Those made again got nothing of what the first one got. For services that make something new at each call. */
+/**
+ * Those made again got nothing of what the first one got, and waited for no other. For services that make something new at each
+ * call, and take as long for each.
+ */
 export function nothingShared(part: Trace): Finding[] {
-  return others(part).map((label) => shareNothing(part, "main", label));
+  return others(part).map((label) => shareNothing(part, "main", label) ?? tookAsLong(part, "main", label));
 }
 
 /** Those made again in the same turn came to what the first one came to, and each of them handed over as much (lines logged, say). */
@@ -62,4 +65,13 @@ function shareNothing(trace: Trace, label: string, other: string): Finding {
   return both === undefined
     ? undefined
     : { message: `two calls with the same services got the same ${both}.`, misconception: "shared-state" };
+}
+
+/** Who waits in line behind another takes longer. What never settles, or not with a result, is for other checks. */
+function tookAsLong({ outcomes }: Trace, label: string, other: string): Finding {
+  const [first, again] = [label, other].map((name) => outcomes[name]!);
+  if (first?.state !== "fulfilled" || again?.state !== "fulfilled") return undefined;
+  const [was, took] = [first, again].map(({ settled, start }) => settled!.at - start.at);
+  const message = `of two calls with the same services one took ${was} ms, the other ${took} ms.`;
+  return that(was === took, message, { otherwise: "shared-state" });
 }

@@ -142,3 +142,18 @@ test("who looks every so often has an interval, and not that of the time itself"
     );
   expect([looked(), looked(100), looked(2000)]).toEqual([true, false, true]);
 });
+
+test("who gave up rejected by a timer, while calls were under way of which none had failed", () => {
+  const of = (dueAt: number, ...calls: object[]) => {
+    const main = { label: "main", start: { at: 0, seq: 0 }, state: "rejected", settled: { at: 10, seq: 99 } };
+    const trace = {
+      calls,
+      outcomes: { main },
+      timersMade: [{ kind: "timeout", ms: dueAt, madeAt: 0, dueAt }],
+    };
+    return gathered.gaveUp(trace as unknown as Trace);
+  };
+  const going = called(1, "a", { end: { at: 900, seq: 900 } });
+  expect([of(10, going), of(900, going), of(10, called(1, "a"))]).toEqual([true, false, false]);
+  expect(of(10, going, called(2, failure, { how: "rejected" }))).toBe(false);
+});

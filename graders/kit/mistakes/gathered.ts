@@ -185,6 +185,14 @@ export function settledByTimer(trace: Trace): boolean {
   return wentOn && trace.timersMade.some(blind);
 }
 
+/** Whether it rejected when a timer of its own was due, though nothing had failed, and calls were still under way. */
+export function gaveUp(trace: Trace): boolean {
+  const { state, settled } = outcomeOf(trace);
+  if (state !== "rejected" || failed(trace).length > 0) return false;
+  const due = trace.timersMade.some(({ dueAt }) => dueAt === settled!.at);
+  return due && ended(trace).length < trace.calls.length;
+}
+
 /** Whether it looked again and again, timer after timer. */
 export function polled({ timersMade }: Trace): boolean {
   return timersMade.length > 4 || timersMade.some(({ kind }) => kind === "interval");
