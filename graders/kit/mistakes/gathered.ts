@@ -186,11 +186,13 @@ export function settledByTimer(trace: Trace): boolean {
 }
 
 /** Whether it rejected when a timer of its own was due, though nothing had failed, and calls were still under way. */
-export function gaveUp(trace: Trace): boolean {
-  const { state, settled } = outcomeOf(trace);
-  if (state !== "rejected" || failed(trace).length > 0) return false;
+export function gaveUp(trace: Trace, label?: string): boolean {
+  const { state, settled } = outcomeOf(trace, label);
+  if (state !== "rejected") return false;
+  const over = trace.calls.filter(({ end }) => end && end.seq < settled!.seq);
+  const failing = over.some(({ how }) => how !== "fulfilled");
   const due = trace.timersMade.some(({ dueAt }) => dueAt === settled!.at);
-  return due && ended(trace).length < trace.calls.length;
+  return due && !failing && over.length < trace.calls.length;
 }
 
 /** Whether it looked again and again, timer after timer. */
