@@ -381,7 +381,8 @@ export const shared: Record<string, Misconception> = {
     title: "Leaves only when all the rest has ended",
     explanation:
       "The loop was over, by a failure or by `break`, and your code still waited for everything that was under way. A `finally` in a generator runs before the loop goes on.",
-    advice: "End at once. What is still under way needs a handler for its rejection, and nobody to wait for it.",
+    advice:
+      "End at once. What is still under way needs a handler for its rejection, and nobody to wait for it.",
     course: "P7: as_completed",
   },
   "watches-too-late": {

@@ -157,3 +157,21 @@ test("who gave up rejected by a timer, while calls were under way of which none 
   expect([of(10, going), of(900, going), of(10, called(1, "a"))]).toEqual([true, false, false]);
   expect(of(10, going, called(2, failure, { how: "rejected" }))).toBe(false);
 });
+
+test("a wait in slices: a shorter timer was set when another was over, and no call ended then", () => {
+  const of = (ms: number, ...ends: number[]) => {
+    const timersMade = [0, ms].map((madeAt) => ({ kind: "timeout", ms, madeAt, dueAt: madeAt + ms }));
+    const calls = ends.map((at) => called(1, "a", { end: { at, seq: at } }));
+    return gathered.waitedInSlices({ timersMade, calls } as unknown as Trace, 200);
+  };
+  expect([of(100), of(100, 100), of(200)]).toEqual([true, false, false]);
+});
+
+test("what a call had thrown at once came out", () => {
+  const of = (how: "threw" | "rejected", value: Plain) => {
+    const main = { label: "main", start: { at: 0, seq: 0 }, state: "rejected", value: failure };
+    const trace = { calls: [called(1, value, { how })], outcomes: { main } };
+    return gathered.throwCameOut(trace as unknown as Trace);
+  };
+  expect([of("threw", failure), of("threw", wrapped), of("rejected", failure)]).toEqual([true, false, false]);
+});
