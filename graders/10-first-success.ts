@@ -8,6 +8,7 @@ import { check, grader, type Play } from "./kit/grader.ts";
 import { inputOf } from "./kit/input.ts";
 import * as all from "./kit/jobs.ts";
 import { FALSY, failing, type Job, jobFunctions, jobList, ready, returning, throwing } from "./kit/jobs.ts";
+import * as gathered from "./kit/mistakes/gathered.ts";
 import { arrivals, arrivalsOf, doesNotPoll } from "./kit/models/arrivals.ts";
 import * as decision from "./kit/models/decision.ts";
 import { losersAborted } from "./kit/models/losers.ts";
@@ -109,7 +110,8 @@ export default grader<Student>("10-first-success", [
     points: 1,
     cast: [
       [300, 500, 100, 400].map((ms) => failing(ms)),
-      [failing(500)],
+      // No limit is set to any of them.
+      [failing(300_007)],
       [],
       [failing(300, "no answer"), failing(100), failing(200, 404)],
       [failing(100), ...FALSY.map((value, index) => failing(900 - 100 * index, value))],
@@ -138,7 +140,8 @@ export default grader<Student>("10-first-success", [
         ],
         mistakes: {
           "falsy-is-nothing": (trace) => attemptsOf(trace).some(({ value }) => value === undefined),
-          "sync-throw-escapes": ({ calls }) => calls.some(({ how }) => how === "threw"),
+          "sync-throw-escapes": gathered.throwCameOut,
+          "not-all-started": (trace) => trace.calls.length < attemptsOf(trace).length,
         },
       },
       (attempts) => attempts.map((job) => (job.ends === "throws" ? failing(0, job.value) : job)),

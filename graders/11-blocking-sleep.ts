@@ -2,7 +2,7 @@
 import { apart } from "./kit/apart.ts";
 import { rejectedWithFirst } from "./kit/as-it-went.ts";
 import { counted } from "./kit/counted.ts";
-import { called, fulfilled, noTimerLeft, that } from "./kit/expectations.ts";
+import { called, fulfilled, loopFree, noTimerLeft, that } from "./kit/expectations.ts";
 import { check, grader, type Mistakes, type Play } from "./kit/grader.ts";
 import { inParts } from "./kit/in-parts.ts";
 import { inputOf } from "./kit/input.ts";
@@ -11,6 +11,7 @@ import * as gathered from "./kit/mistakes/gathered.ts";
 import { stands } from "./kit/mistakes/slips.ts";
 import { failureMistakes } from "./kit/models/failure.ts";
 import { noneAfterFailure, oneAfterTheOther, type Rule, wentBy, wrong } from "./kit/models/turns.ts";
+import { allAlike, eachAsked, onceMore } from "./kit/once-more.ts";
 import { isUndefined, show } from "./trace/plain.ts";
 import { callsOf, outcomeOf, type Trace } from "./trace/trace.ts";
 
@@ -22,6 +23,8 @@ interface Cast {
   interval: number;
   /** When the heartbeat of 100 ms begins; none if 0. */
   beat: number;
+  /** Once more each so many virtual ms later, with the same check. */
+  again?: number[];
 }
 function yesAfter(interval: number, takes: number[], beat = 0): Cast {
   return { interval, beat, checks: takes.map((ms) => returning(ms)) };
@@ -31,16 +34,21 @@ function failAfter(interval: number, takes: number[], ...value: [unknown?]): Cas
   return { interval, beat: 0, checks: [...checks, failing(takes.at(-1)!, ...value)] };
 }
 
-const intervalOf = (trace: Trace) => inputOf<Cast>(trace).interval;
+const intervalOf = (trace: Trace) => inputOf<Partial<Cast> | null>(trace)?.interval ?? 0;
 const countOf = (trace: Trace) => callsOf(trace, "check").length;
+/** Who has settled after the first check has not waited at all. */
+const leftAtNo = (trace: Trace) =>
+  countOf(trace) > 1 && trace.calls.at(-1)?.value === false && outcomeOf(trace).settled !== undefined;
 const wentWrong = (rule: Rule) => (trace: Trace) => wentBy(rule, trace, "check", () => intervalOf(trace));
 const mistakes: Mistakes = {
-  "busy-wait": (trace) => trace.timersMade.length > 3 * trace.calls.length + 3,
   "blocking-sleep": ({ blocked }) => blocked.length > 0,
+  "busy-wait": (trace) =>
+    gathered.waitedInSlices(trace, intervalOf(trace)) || trace.timersMade.length > 3 * trace.calls.length + 3,
   ...failureMistakes,
   "late-start": gathered.startedLate,
   "missing-return": ({ outcomes: { main } }) => main?.state === "fulfilled" && isUndefined(main.value!),
   "forgotten-await": gathered.wentOn,
+  "gives-up": (trace) => gathered.gaveUp(trace) || leftAtNo(trace),
   "timer-not-awaited": wentWrong(wrong.noWait),
   "fixed-rate": (trace) =>
     wentWrong(wrong.fromStart)(trace) || trace.timersMade.some(({ kind }) => kind === "interval"),
@@ -52,26 +60,21 @@ const mistakes: Mistakes = {
   "wrong-count": (trace) => outcomeOf(trace).value !== countOf(trace),
 };
 
-/** Nothing held up the event loop: nothing else could make a heartbeat late. */
-const loopFree = ({ blocked }: Trace) => {
-  const held = blocked.find(({ from, to }) => to > from);
-  const message = `The event loop was held up from ${held?.from} to ${held?.to} ms.`;
-  return that(held === undefined, message, { otherwise: "blocking-sleep" });
-};
 const madeAll = (trace: Trace, { checks }: Cast) => called(trace, "check", { atLeast: checks.length });
 const gotReady = (trace: Trace, cast: Cast) => [loopFree(trace), madeAll(trace, cast), fulfilled(trace)];
 
 const waiting: Play<Student, Cast> = {
-  scenario(world, { waitUntilReady }, { checks, interval, beat }) {
+  scenario(world, { waitUntilReady }, { checks, interval, beat, again }) {
     if (beat) world.heartbeat("heartbeat", 100, beat);
     const [failure] = makeValues(world, checks.filter(isFailure), "failure");
     const calls = checks.map((job, index) =>
-      answerOf(job, isFailure(job) ? failure : index === checks.length - 1),
+      answerOf(job, isFailure(job) ? failure : index >= checks.length - 1 - (again?.length ?? 0)),
     );
     // Further checks are wrong; they say yes, so that an end comes.
     const ask = world.service<[], boolean>("check", { takes: checks.at(-1)!.takes, returns: true, calls });
     const blockingSleep = world.blocking("blockingSleep", { costs: (ms: number) => ms });
-    return waitUntilReady(() => ask(), blockingSleep, interval);
+    const check = () => ask();
+    return onceMore(world, again, () => waitUntilReady(check, blockingSleep, interval));
   },
   says: ({ checks, interval }) => `With checks of ${inWords(checks)}, and waits of ${interval} ms`,
   expect: gotReady,
@@ -84,16 +87,19 @@ const oneTimerAWait = ({ timersMade, calls }: Trace) => {
   return that(timersMade.length <= waits, message);
 };
 
-/** They take two minutes. */
+/** No limit is set to a check, nor to how many there are: so many take two minutes. */
+const LASTING = yesAfter(503, [0, 100_003, 30], 37);
 const MANY = 600;
-const often = inParts(waiting, {
-  "One check": yesAfter(200, [3]),
-  "Many checks": yesAfter(200, Array(MANY).fill(3)),
-});
-const together = apart(waiting, {
-  "A call": yesAfter(90, [200, 100, 200]),
-  "A call that fails": failAfter(50, [100, 0, 250]),
-});
+const often = inParts(waiting, { One: yesAfter(200, [3]), Many: yesAfter(200, Array(MANY).fill(3)) });
+const together = apart(
+  waiting,
+  {
+    "A call": yesAfter(90, [200, 100, 200]),
+    "A call that fails": failAfter(50, [100, 0, 250]),
+    "One of two with the same check": { ...yesAfter(90, [203, 203, 100, 100]), again: [0] },
+  },
+  { own: (part) => [...allAlike(part), eachAsked(part)] },
+);
 
 export default grader<Student>("11-blocking-sleep", [
   check("story", "is ready after three checks and 2600 ms, and the event loop stays free", {
@@ -109,11 +115,7 @@ export default grader<Student>("11-blocking-sleep", [
   }),
   check("interval", "checks again intervalMs after the end of each check, and makes no heartbeat late", {
     points: 2,
-    cast: [
-      yesAfter(500, [300, 100, 200], 1),
-      yesAfter(200, [100, 700, 0, 300], 99),
-      yesAfter(1, [0, 100, 30], 37),
-    ],
+    cast: [yesAfter(503, [300, 107, 200], 1), yesAfter(200, [101, 700, 0, 300], 99), LASTING],
     ...waiting,
     expect: (trace, cast) => [
       ...gotReady(trace, cast),
@@ -130,8 +132,7 @@ export default grader<Student>("11-blocking-sleep", [
   check("failure", "rejects with the failure of a check, at once", {
     points: 2,
     cast: [
-      failAfter(100, [200]),
-      failAfter(100, [100, 200, 300]),
+      ...[[200], [100, 200, 300]].map((takes) => failAfter(100, takes)),
       ...FALSY.map((value) => failAfter(100, [100, 200], value)),
     ],
     ...waiting,
@@ -156,8 +157,8 @@ export default grader<Student>("11-blocking-sleep", [
     scenario: often.scenario,
     expect(trace) {
       const parts = often.parts(trace);
-      const [first, last] = parts.map(({ part }) => outcomeOf(part).value ?? null);
-      const message = `After 1 check it resolved to ${show(first!)}, after ${MANY} to ${show(last!)}.`;
+      const [first, last] = parts.map(({ part }) => show(outcomeOf(part).value ?? null));
+      const message = `After 1 check it resolved to ${first}, after ${MANY} to ${last}.`;
       // A count that is wrong after one check, too, is no matter of how many there are.
       const [off, offInTheEnd] = parts.map(({ part }) => Number(outcomeOf(part).value) - countOf(part));
       return [
@@ -167,7 +168,7 @@ export default grader<Student>("11-blocking-sleep", [
     },
     mistakes: {
       "busy-wait": mistakes["busy-wait"]!,
-      "gives-up": (trace) => countOf(often.parts(trace)[1]!.part) < MANY,
+      "gives-up": (trace) => mistakes["gives-up"]!(often.parts(trace)[1]!.part),
     },
   }),
   check("apart", "keeps calls apart that overlap or come again", {

@@ -57,3 +57,9 @@ export function settledAt(
   const message = `${who} ${settledInWords(outcome)}; expected it to settle at ${allowed.join(" or ")} ms.`;
   return that(outcome.settled !== undefined && allowed.includes(outcome.settled.at), message, { otherwise });
 }
+
+/** The outcome came by this time (virtual ms), if it came at all. */
+export function settledBy(trace: Trace, { at, otherwise }: { at: number; otherwise: string }): Finding {
+  const took = outcomeOf(trace).settled?.at ?? 0;
+  return that(took <= at, `it took ${took} ms; at most ${at} ms are allowed.`, { otherwise });
+}

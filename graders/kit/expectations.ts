@@ -281,6 +281,13 @@ export function noted(
   );
 }
 
+/** Nothing held up the event loop, not for a ms: nothing else could make a heartbeat late. */
+export function loopFree({ blocked }: Trace): Finding {
+  const held = blocked.find(({ from, to }) => to > from);
+  const message = `The event loop was held up from ${held?.from} to ${held?.to} ms.`;
+  return that(held === undefined, message, { otherwise: "blocking-sleep" });
+}
+
 /** The heartbeat was never later than `by` ms (default 0): the event loop was not blocked for longer. */
 export function loopNeverLate(
   trace: Trace,

@@ -1,9 +1,9 @@
 // Calls that are made again: when, with what, and what is asked of them.
 import { expect, test } from "vitest";
-import { outcome, traceOf } from "../timeline/fixture.ts";
+import { call, outcome, traceOf } from "../timeline/fixture.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
-import { allAlike, inStep, nothingShared, onceMore, textsOf } from "./once-more.ts";
+import { allAlike, eachAsked, inStep, nothingShared, onceMore, textsOf } from "./once-more.ts";
 
 /** A world in which nothing takes time, and that writes down when something is to happen. */
 function made() {
@@ -59,6 +59,11 @@ test("what was made for one is not the other's, and those in one turn go alike",
     "of calls that are alike not each has given `log`.",
   );
   expect(allAlike(of(1, 2))[0]?.misconception).toBe("shared-state");
+  const asked = (...starts: number[]) => {
+    const calls = starts.map((at) => call("check", [], at, at + 5));
+    return eachAsked({ ...of(1, 1), calls })?.misconception;
+  };
+  expect([asked(0, 0, 100, 100), asked(0, 0, 100)]).toEqual([undefined, "shared-state"]);
 });
 
 test("the later one makes the calls of the first one so much later, and waits for none of these", () => {

@@ -54,6 +54,15 @@ export function allAlike(part: Trace): Finding[] {
   ];
 }
 
+/** Where all were made in one turn: at no time was a service called for fewer than all of them. */
+export function eachAsked(part: Trace): Finding {
+  const count = others(part).length + 1;
+  const starts = part.calls.map(({ service, start }) => `${service} at ${start.at} ms`);
+  const odd = starts.find((each) => starts.filter((other) => other === each).length % count !== 0);
+  const message = `of calls that are alike not each has called \`${odd}\`.`;
+  return that(odd === undefined, message, { otherwise: "shared-state" });
+}
+
 /**
  * Two calls with the very same services got nothing of each other's: no text and no object that the world made stands in
  * both outcomes. For services that make something new at each call.

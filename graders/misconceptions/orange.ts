@@ -24,6 +24,13 @@ export const orange: Record<string, Misconception> = {
       "`slice(start, start + size)` simply gives a shorter piece at the end: go on while `start` is below the length.",
     course: "P8: async in name only",
   },
+  "size-for-count": {
+    title: "The size of a piece taken for their number",
+    explanation:
+      "You made as many pieces as one of them should hold items: the size says how long each piece is, and how many there are comes of it.",
+    advice: "Step through the items by the size: `start += size`, and `slice(start, start + size)`.",
+    course: "P8: async in name only",
+  },
   "yield-too-long": {
     title: "A pause longer than a turn of the event loop",
     explanation:

@@ -377,6 +377,14 @@ export const shared: Record<string, Misconception> = {
     advice: "Go on at the instant at which something is there that you can hand on.",
     course: "P7: as_completed",
   },
+  "waits-for-rest": {
+    title: "Leaves only when all the rest has ended",
+    explanation:
+      "The loop was over, by a failure or by `break`, and your code still waited for everything that was under way. A `finally` in a generator runs before the loop goes on.",
+    advice:
+      "End at once. What is still under way needs a handler for its rejection, and nobody to wait for it.",
+    course: "P7: as_completed",
+  },
   "watches-too-late": {
     title: "Looks only when it is asked",
     explanation:

@@ -191,6 +191,8 @@ export type Construct =
   | "over 1000"
   /** A loop that awaits the same promise each time. */
   | "awaited again"
+  /** A loop that races the same list each time, and takes nothing out of it. */
+  | "raced again"
   | "clock read"
   /** A loop that reads the clock; and one that awaits meanwhile. */
   | "clock loop"

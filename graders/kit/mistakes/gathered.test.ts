@@ -166,12 +166,35 @@ test("the order of the ends, also from the last to the first, but not that of th
   expect([shows(), shows("b", "c", "a", "a")]).toEqual([false, false]);
 });
 
-test("who gave up rejected by a timer of its own, though nothing had failed", () => {
-  const waiting = called(1, "a", { end: { at: 500, seq: 120 } });
-  const timersMade = [{ kind: "timeout", ms: 10, madeAt: 0, dueAt: 10 }];
-  const shows = (calls: object[], timers: object[]) =>
-    gathered.gaveUp({ ...traceOf(calls, wrapped, "rejected"), timersMade: timers as never });
-  expect(shows([waiting], timersMade)).toBe(true);
-  expect(shows([waiting], [])).toBe(false);
-  expect(shows([waiting, called(2, failure, { how: "rejected" })], timersMade)).toBe(false);
+test("who gave up rejected by a timer, while calls were under way of which none had failed", () => {
+  const of = (dueAt: number, ...calls: object[]) => {
+    const main = { label: "main", start: { at: 0, seq: 0 }, state: "rejected", settled: { at: 10, seq: 99 } };
+    const trace = {
+      calls,
+      outcomes: { main },
+      timersMade: [{ kind: "timeout", ms: dueAt, madeAt: 0, dueAt }],
+    };
+    return gathered.gaveUp(trace as unknown as Trace);
+  };
+  const going = called(1, "a", { end: { at: 900, seq: 900 } });
+  expect([of(10, going), of(900, going), of(10, called(1, "a"))]).toEqual([true, false, false]);
+  expect(of(10, going, called(2, failure, { how: "rejected" }))).toBe(false);
+});
+
+test("a wait in slices: a shorter timer was set when another was over, and no call ended then", () => {
+  const of = (ms: number, ...ends: number[]) => {
+    const timersMade = [0, ms].map((madeAt) => ({ kind: "timeout", ms, madeAt, dueAt: madeAt + ms }));
+    const calls = ends.map((at) => called(1, "a", { end: { at, seq: at } }));
+    return gathered.waitedInSlices({ timersMade, calls } as unknown as Trace, 200);
+  };
+  expect([of(100), of(100, 100), of(200)]).toEqual([true, false, false]);
+});
+
+test("what a call had thrown at once came out", () => {
+  const of = (how: "threw" | "rejected", value: Plain) => {
+    const main = { label: "main", start: { at: 0, seq: 0 }, state: "rejected", value: failure };
+    const trace = { calls: [called(1, value, { how })], outcomes: { main } };
+    return gathered.throwCameOut(trace as unknown as Trace);
+  };
+  expect([of("threw", failure), of("threw", wrapped), of("rejected", failure)]).toEqual([true, false, false]);
 });

@@ -168,6 +168,14 @@ export function failureReplaced(trace: Trace): boolean {
   );
 }
 
+/** Whether it came to the very thing that a call had thrown at once, in place of returning a promise. */
+export function throwCameOut(trace: Trace): boolean {
+  const { value } = outcomeOf(trace);
+  return (
+    value !== undefined && trace.calls.some((call) => call.how === "threw" && identical(call.value!, value))
+  );
+}
+
 /** Whether it rejected at a call's failure, but with something else than that. */
 export function failureChanged(trace: Trace): boolean {
   const { state, settled, value } = outcomeOf(trace);
@@ -200,16 +208,25 @@ export function settledByTimer(trace: Trace): boolean {
 }
 
 /** Whether it rejected when a timer of its own was due, though nothing had failed, and calls were still under way. */
-export function gaveUp(trace: Trace): boolean {
-  const { state, settled } = outcomeOf(trace);
-  if (state !== "rejected" || failed(trace).length > 0) return false;
+export function gaveUp(trace: Trace, label?: string): boolean {
+  const { state, settled } = outcomeOf(trace, label);
+  if (state !== "rejected") return false;
+  const over = trace.calls.filter(({ end }) => end && end.seq < settled!.seq);
+  const failing = over.some(({ how }) => how !== "fulfilled");
   const due = trace.timersMade.some(({ dueAt }) => dueAt === settled!.at);
-  return due && ended(trace).length < trace.calls.length;
+  return due && !failing && over.length < trace.calls.length;
 }
 
 /** Whether it looked again and again, timer after timer. */
 export function polled({ timersMade }: Trace): boolean {
   return timersMade.length > 4 || timersMade.some(({ kind }) => kind === "interval");
+}
+
+/** Whether a wait of so many ms is made of shorter timers: one was set when another was over, and no call had ended then. */
+export function waitedInSlices({ timersMade, calls }: Trace, wait: number): boolean {
+  const slices = timersMade.filter(({ ms }) => ms < wait);
+  const dues = new Set(slices.map(({ dueAt }) => dueAt));
+  return slices.some(({ madeAt }) => dues.has(madeAt) && !calls.some(({ end }) => end?.at === madeAt));
 }
 
 /** Whether it looked every so often whether something had happened; `but`: virtual ms of an interval that is right. */

@@ -100,9 +100,18 @@ export function decisionMistakes(service: string, jobsOf: (trace: Trace) => read
   });
   const waitsForAll = (trace: Trace) =>
     trace.program === undefined || stands(trace, "Promise.all") || stands(trace, "Promise.allSettled");
+  const atFirstFailure = (trace: Trace) => {
+    const [first] = arrivalsOf(trace, service);
+    const going = trace.calls.some((call) => !endedBy(trace, call));
+    return first?.failed === true && first.at === outcomeOf(trace).settled?.at && going;
+  };
   const endedBy = (trace: Trace, call: Call | undefined) =>
     call?.end !== undefined && call.end.seq < (outcomeOf(trace).settled?.seq ?? 0);
   return {
+    // The very failure that came first comes again, lap after lap.
+    "same-winner-again": (trace) =>
+      stands(trace, "raced again") && outcomeOf(trace).state === "rejected" && atFirstFailure(trace),
+    "gives-up": gathered.gaveUp,
     "length-is-no-count": (trace) =>
       errorsIn(trace).length === trace.calls.length &&
       endedBy(trace, trace.calls.at(-1)) &&

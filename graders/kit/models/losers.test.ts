@@ -29,6 +29,8 @@ test("at the win those who still run are aborted, and only they", () => {
 test("who won, and when, is as it went: another winner, later, or none", () => {
   expect(named([never, never, 900], ["fulfilled", 900, "a"])).toBeUndefined();
   expect(named([never, 900, 900], ["fulfilled", 900, "a"])).toBeUndefined();
+  // Aborted at the win, and waited for all the same.
+  expect(named([400, never, 400], ["fulfilled", 900, "b"])).toBeUndefined();
   expect(named([never, never, never], ["rejected", 100])).toBeUndefined();
   expect(named([never, never, never], ["pending"])).toBeUndefined();
   const failed = call("job", [4], 0, 100, { how: "rejected" });

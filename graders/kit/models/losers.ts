@@ -20,11 +20,13 @@ export function losersAborted(trace: Trace): Finding[] {
   const endedBefore = trace.calls.some(({ end }) => end && end.seq < settled!.seq);
   if (endedBefore && before.length === 0) return [];
   const winner = before.find((call) => equal(call.value!, value)) ?? wins[0]!;
-  const at = before.length > 0 ? settled!.at : winner.end!.at;
+  const abortOf = (call: Call) => call.signal?.aborted?.at;
+  const won = winner.end!.at;
+  // Who aborts at the win and settles later is late with the outcome alone.
+  const at = before.length > 0 && !trace.calls.some((call) => abortOf(call) === won) ? settled!.at : won;
   const running = trace.calls.filter(
     (call) => call !== winner && call.start.at <= at && !(endedByItself(call) && call.end!.at <= at),
   );
-  const abortOf = (call: Call) => call.signal?.aborted?.at;
   const early = [winner, ...running].find((call) => abortOf(call)! < at);
   const late = running.find((call) => abortOf(call) !== at);
   const told = (call: Call | undefined, when = call && abortOf(call)) =>

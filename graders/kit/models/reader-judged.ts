@@ -8,6 +8,7 @@ import { wentAlike } from "../apart.ts";
 import { fulfilled, noTimerLeft, noted, rejected, that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
 import type { Job } from "../jobs.ts";
+import { gaveUp } from "../mistakes/gathered.ts";
 import { stands } from "../mistakes/slips.ts";
 import { holdsPromise, isWrapping, partsOf } from "../mistakes/values.ts";
 import { mistakesBy } from "./arrivals.ts";
@@ -104,7 +105,7 @@ const errorOf = ({ failed, values }: Due) => (failed === undefined ? undefined :
 export function leftAtOnce(trace: Trace, leaves: number): Finding[] {
   const last = notesOf(trace, NOTE)[leaves - 1];
   if (!last) return [];
-  return [fulfilled(trace, { label: LOOP, at: last.at, otherwise: "waits-for-all" }), noTimerLeft(trace)];
+  return [fulfilled(trace, { label: LOOP, at: last.at }), noTimerLeft(trace)];
 }
 
 /** `next()` after the end, watched as this (its `done` is the value), is done, at once. */
@@ -189,6 +190,7 @@ export function readerMistakes(
       const fewer = end(trace).state === "fulfilled" && gets.length < due.gets.length;
       return fewer && !gotAll(trace, { ...due, gets });
     },
+    "gives-up": (trace) => gaveUp(trace, LOOP),
     "lost-value": (trace) => end(trace).state !== "rejected" && missing(trace) > 0,
     "lost-rejection": (trace) => end(trace).state === "pending" && failure(trace) !== undefined,
     "never-ends": (trace) => end(trace).state === "pending" && missing(trace) === 0,

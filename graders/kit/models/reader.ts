@@ -79,8 +79,8 @@ export const WRONG_READERS: Record<string, Reader[]> = {
     // As `Promise.all` does: a failure is not waited for.
     { sees: (all) => firstFailure(all) ?? byPlace(atLast(all)) },
     { sees: (all) => firstFailure(all) ?? atLast(all) },
-    { lingers: true },
   ],
+  "waits-for-rest": [{ lingers: true }],
 };
 
 /** Whether each of these mistakes shows in such a loop, and none looks like another: so that a failure can be named. */

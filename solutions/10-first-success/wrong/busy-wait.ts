@@ -1,4 +1,4 @@
-// fails: start (busy-wait)
+// fails: start (busy-wait); also: all-fail
 
 export async function firstSuccess<T>(attempts: Array<(signal: AbortSignal) => Promise<T>>): Promise<T> {
   const controllers = attempts.map(() => new AbortController());

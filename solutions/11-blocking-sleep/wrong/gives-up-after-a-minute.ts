@@ -1,4 +1,4 @@
-// fails: many (gives-up)
+// fails: many (gives-up); also: interval
 import { setTimeout as sleep } from "node:timers/promises";
 
 export async function waitUntilReady(

@@ -111,6 +111,14 @@ test.each([
     "{ let bell = Promise.withResolvers(); while (!list[0]) { await bell.promise; bell = Promise.withResolvers(); } }",
     [],
   ],
+  ["{ const all = list.map(act); for (;;) await Promise.race(all); }", ["Promise.race", "raced again"]],
+  [
+    "{ const all = list.map(act); for (;;) { await Promise.race(all); all.splice(0, 1); } }",
+    ["Promise.race"],
+  ],
+  ["{ let all = list.map(act); for (;;) { await Promise.race(all); all = []; } }", ["Promise.race"]],
+  ["{ const all = list.map(act); for (;;) { await Promise.race(all); all[0] = act(); } }", ["Promise.race"]],
+  ["{ const all = list.map(act); return Promise.race(all); }", ["Promise.race"]],
   // It is another one each time, or is awaited once.
   ["{ let bell = new Promise(act); while (!list[0]) { await bell; bell = new Promise(act); } }", []],
   ["{ while (!list[0]) { const bell = new Promise(act); await bell; } }", []],

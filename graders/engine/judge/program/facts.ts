@@ -26,6 +26,7 @@ const RETURNING = /^(then|catch|map|flatMap|from)$/;
 /** What may be refused. */
 const ASKS = /^(run|prepare|submit)$/;
 const TIDIES = /^(clearTimeout|clearInterval|removeEventListener|abort|dispose)$/;
+const CHANGES = /^(splice|shift|pop|push|unshift|fill|delete|clear|set|add)$/;
 const OTHER_EVENTS = /^(onabort|aborted|onaborted|cancel|cancelled|canceled|oncancel|Abort)$/;
 const LOOPS = ["WhileStatement", "DoWhileStatement", "ForStatement"];
 /** Deeper than anybody writes: what lies below is not read, so that the time that it takes does not grow with the depth. */
@@ -145,6 +146,7 @@ class Reader {
     if (isNamed(objectOf(callee), "Promise") && COMBINATORS.test(method)) {
       this.found.add(`Promise.${method}` as Construct);
       if (this.isFilledWithOne(args[0], around)) this.found.add("filled with one call");
+      if (method === "race" && this.isRacedAgain(args[0], around)) this.found.add("raced again");
       for (const item of (args[0] as { elements?: Node[] } | undefined)?.elements ?? [])
         this.value(item, around);
     }
@@ -236,6 +238,17 @@ class Reader {
     const isMade = name === node && !binding.inner ? isNewPromise : hasResolvers;
     const made = [binding.value, ...given.map(({ right }) => right)].some(isMade);
     return made && given.every(({ operator }) => operator === "??=");
+  }
+
+  /** In a loop, a list that was made outside of it, and that nothing is put into or taken out of. */
+  private isRacedAgain(list: Node | undefined, around: Node[]): boolean {
+    const loop = around.findLastIndex(isLoop);
+    if (loop <= around.findLastIndex(isFunction) || !isIdentifier(list)) return false;
+    const binding = this.bindings.of(list.name, around);
+    const outside = this.bindings.of(list.name, around.slice(0, loop)) === binding;
+    const changed =
+      this.assigned.has(list.name) || contains(around[loop]!, (node) => changes(node, list.name));
+    return binding?.kind === "variable" && outside && !changed;
   }
 
   /** A `catch` that asks once more, or a loop that is left only when it was not refused. */
@@ -356,6 +369,15 @@ function isPause(node: Node): boolean {
 
 function isNewPromise(node: Node | undefined): boolean {
   return node?.type === "NewExpression" && isNamed((node as CallExpression).callee, "Promise");
+}
+
+/** A method that changes a list, a set or a map is called on what has this name, or a part of it is assigned or deleted. */
+function changes(node: Node, name: string): boolean {
+  const { callee, left, argument } = node as never as { callee?: Node; left?: Node; argument?: Node };
+  const of = (part: Node | undefined) => part !== undefined && isNamed(objectOf(part), name);
+  if (node.type === "CallExpression") return of(callee) && CHANGES.test(methodOf(callee) ?? "");
+  if (node.type === "UnaryExpression") return of(argument);
+  return node.type === "AssignmentExpression" && of(left);
 }
 
 function counts(node: Node): boolean {

@@ -1,4 +1,4 @@
-// fails: nothing-left (waits-for-all); also: failure
+// fails: nothing-left (waits-for-rest); also: failure
 
 export function asCompleted<T>(promises: Iterable<Promise<T>>): AsyncIterableIterator<T> {
   const list = [...promises];
