@@ -1,4 +1,4 @@
-// fails: failure (wrapped-error)
+// fails: failure (abort-by-error)
 
 class TimeoutError extends Error {
   override name = "TimeoutError";
