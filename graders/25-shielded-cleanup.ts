@@ -53,7 +53,7 @@ function gaveBack(trace: Trace, inTime = true): Finding {
   const [[acquire], [use], releases] = callsIn(trace);
   const at = acquire?.how === "fulfilled" ? [(use ?? acquire).end?.at ?? Infinity] : [];
   const lost = use && wasTold(trace) ? "cleanup-skipped-on-abort" : "connection-lost";
-  const early = releases[0]?.start.at < at[0] ? "release-before-use-ends" : undefined;
+  const early = (releases[0]?.start.at ?? Infinity) < (at[0] ?? 0) ? "release-before-use-ends" : undefined;
   const wrong = [lost, early, "double-release"][1 + Math.sign(releases.length - at.length)];
   return called(trace, "release", { times: at.length, ...(inTime && { at }), otherwise: wrong });
 }
@@ -155,7 +155,7 @@ export default grader<Student>("25-shielded-cleanup", [
   }),
   check("shield", "lets no abort disturb the release, and leaves no listener on the signal", {
     points: 1,
-    cast: [...IN_RELEASE, {}, { acquire: failing(200) }, { use: failing(700) }, IN_USE, ...UNUSED],
+    cast: [...IN_RELEASE, {}, { acquire: failing(200) }, { use: failing(700) }, IN_USE!, ...UNUSED],
     ...lending,
     mayPend: true,
     expect: (trace, { abort }) => {
