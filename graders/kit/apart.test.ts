@@ -78,3 +78,27 @@ test("inside the first call of a service another call is made, where that is ask
     ["One, a third time", "Another, a third time"].flatMap((name) => [name, ...twice(name)]),
   );
 });
+
+test("calls that begin only when others' have ended wait in line, unless they do so alone, too", () => {
+  const named = (starts: number[], atOnce = true) => {
+    const outcomes = names.map((label, index): [string, Outcome] => {
+      const start = { at: [0, 1000, 1000, 3000][index]!, seq: index };
+      const settled = { at: starts[index]! + 100, seq: 100 + index };
+      return [label, { label, start, state: "fulfilled", settled, value: 0 }];
+    });
+    const calls = names.map((name, index) => ({
+      ...{ id: `${name}: task#1`, service: `${name}: task`, index: 1, args: [], how: "fulfilled", value: 0 },
+      ...{
+        start: { at: starts[index]!, seq: 10 + index },
+        end: { at: starts[index]! + 100, seq: 90 + index },
+      },
+    }));
+    const trace = emptyTrace({ outcomes: Object.fromEntries(outcomes), calls: calls as never });
+    const check = apart({ scenario: () => undefined }, { "A call": undefined }, { atOnce });
+    return check.expect(trace).flatMap((found) => found?.misconception ?? []);
+  };
+  expect(named([0, 1000, 1000, 3000])).toEqual([]);
+  expect(new Set(named([0, 1000, 1100, 3000]))).toEqual(new Set(["sequential-await"]));
+  for (const other of [named([0, 1000, 1100, 3000], false), named([0, 1000, 1150, 3000])])
+    expect(new Set(other)).toEqual(new Set(["shared-state"]));
+});

@@ -22,6 +22,8 @@ export interface ApartOptions<Input> {
   free?: RegExp;
   /** Whether another call is made in the very call of a service, too, while the caller is in the middle of its own. */
   inside?: boolean;
+  /** Whether a call makes its own calls at once: where some begin only when others' have ended, it is for `sequential-await`. */
+  atOnce?: boolean;
 }
 
 const MISCONCEPTION = "shared-state";
@@ -36,7 +38,7 @@ const INSIDE = "inside another";
 export function apart<Student, Input>(
   { scenario }: Pick<Play<Student, Input>, "scenario">,
   inputs: Record<string, Input>,
-  { gap = 100, lasts = 20_000, own, free = /(?!)/, inside = false }: ApartOptions<Input> = {},
+  { gap = 100, lasts = 20_000, own, free = /(?!)/, inside = false, atOnce = false }: ApartOptions<Input> = {},
 ) {
   const kinds = Object.keys(inputs);
   const rounds = ["once more", "a third time"] as const;
@@ -76,7 +78,8 @@ export function apart<Student, Input>(
     },
     expect(trace: Trace): Finding[] {
       const words = wordsFor(trace);
-      return kinds.flatMap((kind, index) => {
+      const queued = atOnce && inLine(trace, partOf(trace, all[0]![0]!));
+      const findings = kinds.flatMap((kind, index) => {
         const made = all[index]!.filter((name) => !name.endsWith(INSIDE) || trace.outcomes[name]);
         const [first, ...others] = made.map((name) => ({ name, part: partOf(trace, name) }));
         // Where not even the first call comes to anything there is nothing to keep apart.
@@ -90,8 +93,18 @@ export function apart<Student, Input>(
           ),
         ]);
       });
+      return findings.map((each) => each && (queued ? { ...each, misconception: "sequential-await" } : each));
     },
   };
+}
+
+/** Whether some began only when others had ended, though those of the first one began with it. */
+function inLine(trace: Trace, first: Trace): boolean {
+  const begins = new Set(Object.values(trace.outcomes).map(({ start }) => start.at));
+  const ends = new Set(trace.calls.map(({ end }) => end?.at));
+  const late = ({ calls }: Trace) => calls.filter(({ start }) => !begins.has(start.at));
+  const waited = late(trace);
+  return late(first).length === 0 && waited.length > 0 && waited.every(({ start }) => ends.has(start.at));
 }
 
 /** The same world, in which the first call of a service calls `first` as well, before it comes back. */

@@ -1,8 +1,9 @@
 // Calls that are made again: when, with what, and what is asked of them.
 import { expect, test } from "vitest";
 import { outcome, traceOf } from "../timeline/fixture.ts";
+import type { Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
-import { allAlike, nothingShared, onceMore, textsOf } from "./once-more.ts";
+import { allAlike, inStep, nothingShared, onceMore, textsOf } from "./once-more.ts";
 
 /** A world in which nothing takes time, and that writes down when something is to happen. */
 function made() {
@@ -53,4 +54,15 @@ test("what was made for one is not the other's, and those in one turn go alike",
     "of calls that are alike not each has given `log`.",
   );
   expect(allAlike(of(1, 2))[0]?.misconception).toBe("shared-state");
+});
+
+test("the later one makes the calls of the first one so much later, and waits for none of these", () => {
+  const again = { ...outcome("fulfilled", 900, 2, "Again, 100 ms later"), start: { at: 100, seq: 50 } };
+  const says = (...starts: number[]) => {
+    const calls = starts.map((at, index) => ({ start: { at, seq: index } }));
+    const { calls: _, ...trace } = traceOf([], [outcome("fulfilled", 500, 1), again]);
+    return inStep({ ...trace, calls } as unknown as Trace).length;
+  };
+  expect([says(0, 100), says(0, 0, 100, 100), says(0, 300, 100, 400), says(7, 107)]).toEqual([0, 0, 0, 0]);
+  expect([says(0, 500), says(0, 0, 500, 500), says(0)]).toEqual([1, 1, 1]);
 });

@@ -63,3 +63,20 @@ function shareNothing(trace: Trace, label: string, other: string): Finding {
     ? undefined
     : { message: `two calls with the same services got the same ${both}.`, misconception: "shared-state" };
 }
+
+/** Those made again made the calls that the first one made, so much later, whatever these were: none waited for another. */
+export function inStep({ calls, outcomes, ...part }: Trace): Finding[] {
+  const begun = outcomes.main!.start.at;
+  const gaps = others({ calls, outcomes, ...part }).map((label) => outcomes[label]!.start.at - begun);
+  const left = calls.map(({ start }) => start.at).toSorted((a, b) => a - b);
+  while (left.length > 0) {
+    const first = left.shift()!;
+    for (const gap of gaps) {
+      const place = left.indexOf(first + gap);
+      if (place < 0)
+        return [{ message: "of two calls with the same services one had to wait for the other." }];
+      left.splice(place, 1);
+    }
+  }
+  return [];
+}

@@ -34,9 +34,9 @@ export const green: Record<string, Misconception> = {
   "read-too-late": {
     title: "A variable that has changed by the time it is read",
     explanation:
-      "Your functions were made in a loop and read one variable outside of it, the same for all. When they ran, the loop was over, and the variable held the last value.",
+      "Your functions were made in a loop and read one variable, the same for all rounds: it was declared outside of the loop, or with `var`. When they ran, the loop was over, and the variable held what it had in the end.",
     advice:
-      "Give each its own variable: `for (const url of urls)`, or a parameter, as in `urls.map((url) => …)`.",
+      "Give each its own variable: `for (const each of list)`, `for (let i = 0; …)`, or a parameter, as in `list.map((each, i) => …)`.",
     course: "P6: tasks",
   },
   "nested-allowed": {

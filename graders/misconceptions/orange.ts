@@ -146,10 +146,10 @@ export const orange: Record<string, Misconception> = {
     course: "P7: asyncio.sleep",
   },
   "gives-up": {
-    title: "Stops trying before it is done",
+    title: "Gives up before it is done",
     explanation:
-      "Your code stopped although the last answer was still no. Nothing in the task sets a limit to the number of tries.",
-    advice: "Go on until the answer is yes or a try fails.",
+      "Your code stopped although it was not done, and nothing had failed. Nothing in the task sets a limit, neither to the time nor to the number of tries.",
+    advice: "Go on for as long as it takes, until it is done or something fails.",
     course: "P7: asyncio.sleep",
   },
   "overdue-interval": {

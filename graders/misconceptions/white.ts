@@ -25,12 +25,25 @@ export const white: Record<string, Misconception> = {
       "Keep the promise of the first run, also while it is under way and after a failure, and use it for every `then`.",
     course: "P2: coroutines",
   },
+  "second-await-refused": {
+    title: "A second await refused",
+    explanation:
+      "Whoever awaited it again got an error of your own. Python's coroutine objects refuse that; here everyone who awaits is to get the outcome of the one run.",
+    advice: "Keep the promise of the run, and let every `then` use it, also when the run has ended.",
+    course: "P2: coroutines",
+  },
   "never-starts": {
     title: "Awaiting does not start it",
     explanation:
       "It was awaited, but the work behind it never began. `await`, `Promise.all` and `Promise.resolve` start a cold object by calling its `then` (which they skip on a real promise: they look inside).",
     advice: "Make `then` a method of an object of your own, and start the work there.",
     course: "P2: coroutines",
+  },
+  "reversed-order": {
+    title: "The result the wrong way round",
+    explanation: "All that belongs in your result is there, but from the last to the first.",
+    advice: "Let each stand in its own place, whichever was asked for first or came first.",
+    course: "P7: gather",
   },
   "work-goes-on": {
     title: "Time is up, but the work goes on",

@@ -223,7 +223,11 @@ export type Construct =
   /** An own function, or one of the platform's, that is awaited and not called: `await scheduler.yield`. */
   | "function awaited"
   /** What is handed to `toThread` counts, or does so at its end. */
-  | "counts in the job";
+  | "counts in the job"
+  /** `promise.then(…)` as a statement: nobody has the promise that it makes. */
+  | "then left alone"
+  /** A function made in a loop reads a variable that all rounds share: `for (var i = 0; …) then(() => i)`. */
+  | "one variable for all rounds";
 
 export interface Trace {
   end: RunEnd;

@@ -21,9 +21,12 @@ const failure: Plain = { t: "error", name: "Error", message: "out of buns", prop
 const wrapped: Plain = { t: "error", name: "Error", message: "Task 2 failed", props: [] };
 const mixed = [called(1, "a"), called(2, failure, { how: "rejected" }), called(3, 0)];
 
-function seen(calls: object[], value: Plain, state = "fulfilled") {
+function traceOf(calls: object[], value: Plain, state = "fulfilled") {
   const main = { label: "main", start: { at: 0, seq: 0 }, state, settled: { at: 10, seq: 99 }, value };
-  const trace = { calls, outcomes: { main } } as unknown as Trace;
+  return { calls, outcomes: { main } } as unknown as Trace;
+}
+function seen(calls: object[], value: Plain, state = "fulfilled") {
+  const trace = traceOf(calls, value, state);
   const { failuresReplaced, failuresWrapped, failuresLeftOut, rejectedAsCall, calledAgain } = gathered;
   return Object.entries({ failuresReplaced, failuresWrapped, failuresLeftOut, rejectedAsCall, calledAgain })
     .filter(([, shows]) => shows(trace))
@@ -141,4 +144,33 @@ test("who looks every so often has an interval, and not that of the time itself"
       but,
     );
   expect([looked(), looked(100), looked(2000)]).toEqual([true, false, true]);
+});
+
+test("all results in one place, behind those of all", () => {
+  const hole: Plain = { t: "hole" };
+  const shows = (...items: Plain[]) => gathered.allInOnePlace(traceOf(mixed, list(...items)));
+  expect(shows(hole, hole, hole, "a")).toBe(true);
+  expect(shows(hole, hole, "a")).toBe(false);
+  expect(shows(hole, "a", hole, 0)).toBe(false);
+  expect(shows(hole, hole, hole, "b")).toBe(false);
+});
+
+test("the order of the ends, also from the last to the first, but not that of the calls", () => {
+  const ends = [30, 10, 20];
+  const calls = ["a", "b", "c"].map((value, index) =>
+    called(index, value, { end: { at: ends[index]!, seq: ends[index]! } }),
+  );
+  const shows = (...items: Plain[]) => gathered.inOrderOfEnd(traceOf(calls, list(...items)));
+  expect([shows("b", "c", "a"), shows("a", "c", "b")]).toEqual([true, true]);
+  expect([shows("a", "b", "c"), shows("c", "b", "a"), shows("c", "a", "b")]).toEqual([false, false, false]);
+});
+
+test("who gave up rejected by a timer of its own, though nothing had failed", () => {
+  const waiting = called(1, "a", { end: { at: 500, seq: 120 } });
+  const timersMade = [{ kind: "timeout", ms: 10, madeAt: 0, dueAt: 10 }];
+  const shows = (calls: object[], timers: object[]) =>
+    gathered.gaveUp({ ...traceOf(calls, wrapped, "rejected"), timersMade: timers as never });
+  expect(shows([waiting], timersMade)).toBe(true);
+  expect(shows([waiting], [])).toBe(false);
+  expect(shows([waiting, called(2, failure, { how: "rejected" })], timersMade)).toBe(false);
 });

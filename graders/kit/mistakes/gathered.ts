@@ -62,12 +62,19 @@ export function reportsOfAllSettled(trace: Trace): boolean {
   return [...listed(trace), fulfilledWith(trace) ?? null].some(holdsReport);
 }
 
-/** Whether it fulfilled with the results of all calls in the order in which they ended, which is not that of the start. */
+/**
+ * Whether it fulfilled with the results of all calls in the order in which they ended, or from the last to the first, which is not
+ * that of the start.
+ */
 export function inOrderOfEnd(trace: Trace): boolean {
   const calls = ended(trace);
   const byEnd = calls.toSorted((a, b) => a.end!.seq - b.end!.seq);
   const items = listed(trace);
-  return items.length === calls.length && sameResults(items, byEnd) && !sameResults(items, calls);
+  // The list of the calls the wrong way round is another mistake, and of two nobody knows.
+  const backwards = sameResults(items, byEnd.toReversed()) && !sameResults(items, calls.toReversed());
+  return (
+    items.length === calls.length && (sameResults(items, byEnd) || backwards) && !sameResults(items, calls)
+  );
 }
 
 /** Whether it fulfilled while calls were under way, with a list in which places are still empty. */
@@ -75,6 +82,14 @@ export function withGaps(trace: Trace): boolean {
   const value = fulfilledWith(trace);
   const early = ended(trace).length < trace.calls.length;
   return early && value !== undefined && partsOf(value).some((item) => isNode(item) && item.t === "hole");
+}
+
+/** Whether it fulfilled with a list in which one result has been put into a place behind those of all calls, and nothing else. */
+export function allInOnePlace({ calls, ...trace }: Trace): boolean {
+  const items = listed({ calls, ...trace });
+  const [last, ...others] = items.toReversed();
+  const empty = others.every((item) => isNode(item) && item.t === "hole");
+  return calls.length > 1 && others.length >= calls.length && empty && isResult(last!, calls);
 }
 
 /** Whether it fulfilled with one call's result (or a list of it) while others were still under way. */
@@ -185,6 +200,14 @@ export function settledByTimer(trace: Trace): boolean {
   return wentOn && trace.timersMade.some(blind);
 }
 
+/** Whether it rejected when a timer of its own was due, though nothing had failed, and calls were still under way. */
+export function gaveUp(trace: Trace): boolean {
+  const { state, settled } = outcomeOf(trace);
+  if (state !== "rejected" || failed(trace).length > 0) return false;
+  const due = trace.timersMade.some(({ dueAt }) => dueAt === settled!.at);
+  return due && ended(trace).length < trace.calls.length;
+}
+
 /** Whether it looked again and again, timer after timer. */
 export function polled({ timersMade }: Trace): boolean {
   return timersMade.length > 4 || timersMade.some(({ kind }) => kind === "interval");
@@ -268,6 +291,10 @@ function isList(value: Plain | undefined): boolean {
 function listed(trace: Trace): Plain[] {
   const value = fulfilledWith(trace);
   return isList(value) ? partsOf(value!) : [];
+}
+
+function isResult(item: Plain, calls: Call[]): boolean {
+  return calls.some(({ end, value }) => end && equal(item, value!));
 }
 
 function sameResults(items: Plain[], calls: Call[]): boolean {

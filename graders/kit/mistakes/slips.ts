@@ -1,7 +1,7 @@
 // Slips that can happen in any exercise, for the judge to tell whatever the grader says: by the trace, and where that leaves
 // several causes open by what stands in the program. Such a construct alone names nothing: its symptom must be there, too.
 
-import { fromPlain, isNode, isUndefined, type Plain, refOf } from "../../trace/plain.ts";
+import { equal, fromPlain, isNode, isUndefined, type Plain, refOf } from "../../trace/plain.ts";
 import {
   type Call,
   CLOCK_LOOP,
@@ -12,8 +12,8 @@ import {
   type Trace,
 } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
-import { polled, wentOn } from "./gathered.ts";
-import { holdsFunction, holdsPromise, holdsReport, isErrorNamed, partsOf } from "./values.ts";
+import { allInOnePlace, polled, wentOn } from "./gathered.ts";
+import { holdsFunction, holdsPromise, holdsReport, isBoxed, isErrorNamed, partsOf } from "./values.ts";
 
 export function stands(trace: Trace, construct: Construct): boolean {
   return trace.program?.constructs.includes(construct) ?? false;
@@ -41,7 +41,7 @@ export const before: Mistakes = {
   "missing-return": (trace) =>
     wentOn(trace) && (trace.program?.dropped ?? []).some((name) => notesOf(trace, name).length === 0),
   "for-each-async": (trace) => stands(trace, "forEach of async") && nobodyWaited(trace),
-  "forgotten-await": (trace) => said(trace).some(holdsPromise),
+  "forgotten-await": (trace) => saidBy(trace).some(holdsPromise),
   "return-without-await": (trace) => stands(trace, "returned before finally") && tidiedTooEarly(trace),
   "lost-rejection": (trace) =>
     stands(trace, "async executor") && isPending(trace) && trace.floating.length > 0,
@@ -99,6 +99,19 @@ export const inPlaceOf =
     return state === "pending" || late || list || isErrorNamed(value, "AggregateError");
   };
 
+/** Whether it went on before a callback of a `then` that nobody waits for had its turn. */
+export function leftAlone(trace: Trace): boolean {
+  const { state } = outcomeOf(trace);
+  return wentOn(trace) && stands(trace, "then left alone") && (state === "fulfilled" || state === "returned");
+}
+
+/** Whether several calls got all the same, by functions that were made in a loop and read what that had come to in the end. */
+export function readTooLate(trace: Trace): boolean {
+  const [first, ...others] = trace.calls.map(({ args }) => args[0] ?? null);
+  const same = others.length > 0 && others.every((arg) => equal(arg, first!));
+  return allInOnePlace(trace) || (same && stands(trace, "one variable for all rounds"));
+}
+
 /** Whether it reads the clock, but not before the call has ended: no timer could tell it sooner. */
 export function clockReadTooLate(trace: Trace): boolean {
   const { settled } = outcomeOf(trace);
@@ -115,7 +128,8 @@ function calledEarly({ calls, program }: Trace): boolean {
 /** Whether a function came out or was handed on in place of what it returns; or is awaited, and nobody has called it. */
 function notCalled(trace: Trace): boolean {
   const isOwn = (each: Plain) => isMade(trace, each);
-  if (said(trace).some((value) => !isLikeMade(trace, value) && holdsFunction(value, isOwn))) return true;
+  const said = trace.calls.some(takesCallbacks) ? [] : saidBy(trace);
+  if (said.some((value) => !isLikeMade(trace, value) && holdsFunction(value, isOwn))) return true;
   if (stands(trace, "function awaited")) return true;
   const { uncalled = [] } = trace.program ?? {};
   if (uncalled.length > 0 && trace.calls.length === 0) return true;
@@ -124,6 +138,9 @@ function notCalled(trace: Trace): boolean {
     outcomes(trace).some(({ value }) => isErrorNamed(value, "TypeError"))
   );
 }
+
+/** It was called with several functions, as `then` is, in place of its own arguments: they may come out of it again. */
+const takesCallbacks = ({ args }: Call) => args.filter((each) => holdsFunction(each)).length > 1;
 
 /** It is the scenario's own, which was to come out as it is. */
 const isMade = ({ made }: Trace, value: Plain) => Object.hasOwn(made, refOf(value) ?? "");
@@ -145,7 +162,7 @@ function lateTimerRejects({ floating: [stray], left }: Trace): boolean {
 }
 
 /** What the program came to, called with, and logged. */
-function said(trace: Trace): Plain[] {
+function saidBy(trace: Trace): Plain[] {
   const values = outcomes(trace).flatMap(({ state, value }) =>
     value !== undefined && state !== "returned" ? [value] : [],
   );
@@ -221,8 +238,8 @@ export const likely: Mistakes = { "missing-return": (trace) => stands(trace, "no
 export const possible: Mistakes = {
   "swallowed-error": (trace) =>
     outcomes(trace).some(({ state }) => state === "fulfilled") || notesOf(trace, "value").length > 0,
-  "settled-wrappers": (trace) => said(trace).some(holdsReport),
-  "wrapped-error": (trace) => said(trace).some((value) => isMadeOf(value, trace)),
+  "settled-wrappers": (trace) => saidBy(trace).some(holdsReport),
+  "wrapped-error": (trace) => saidBy(trace).some((value) => isMadeOf(value, trace)),
   "starts-after-abort": (trace) => {
     const at = abortedAt(trace);
     return (
@@ -244,6 +261,7 @@ function abortedAt(trace: Trace): number {
 
 /** Whether an error of its own is in the value, or the words of a call's failure. */
 function isMadeOf(value: Plain, trace: Trace): boolean {
+  if (isBoxed(value)) return true;
   if (isNode(value) && value.t === "error")
     return value.ref === undefined || (value.errors ?? []).some((each) => isMadeOf(each, trace));
   if (typeof value === "string")

@@ -24,6 +24,11 @@ test("text that was thrown is known by its words, without the quotes that it is 
   expect(isWrapping(own(""), "")).toBe(false);
 });
 
+test("a text or a number that was made an object is made of one that failed", () => {
+  const boxed: Plain = { t: "object", kind: "Number", props: [["api", 2]] };
+  expect([isWrapping(boxed, 0), isWrapping(boxed, own("out of buns"))]).toEqual([true, false]);
+});
+
 test("the very same error wraps nothing", () => {
   const failure = own("out of buns", { ref: "failure" });
   expect(isWrapping(failure, failure)).toBe(false);

@@ -20,6 +20,7 @@ export function isWrapping(value: Plain, failure: Plain): boolean {
     return (
       isNode(failure) && failure.t === "error" && failure.message !== "" && value.includes(failure.message)
     );
+  if (isBoxed(value)) return !isNode(failure);
   if (!isNode(value) || value.t !== "error" || value.ref !== undefined) return false;
   const [ref, inner] = [refOf(failure), value.cause ?? value.errors?.[0]];
   if (ref !== undefined && inner !== undefined && refOf(inner) === ref) return true;
@@ -30,6 +31,11 @@ export function isWrapping(value: Plain, failure: Plain): boolean {
         ? failure.message
         : show(failure);
   return words !== "" && value.message.includes(words);
+}
+
+/** Whether the value is a text or a number that was made an object, as `Object.assign("text", { … })` does. */
+export function isBoxed(value: Plain): boolean {
+  return isNode(value) && value.t === "object" && /^(String|Number|Boolean)$/.test(value.kind ?? "");
 }
 
 /** Whether more was told than had failed, and of a failure the errors in it. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Plain } from "../../trace/plain.ts";
 import { type Call, emptyTrace, type Note, type Trace } from "../../trace/trace.ts";
 import type { World } from "../../world/world.ts";
-import { allGot, askAll, FAILING_WAYS, mistakes, WAYS } from "./awaiters.ts";
+import { allGot, askAll, FAILING_WAYS, mistakes, oneRun, WAYS } from "./awaiters.ts";
 
 test("a promise's result comes out of every way, and its failure out of those that are named", async () => {
   for (const [way, take] of Object.entries(WAYS))
@@ -98,4 +98,20 @@ test("four ask, and a callback that is called before then is back is told", asyn
   expect((await asked(hasty)).flatMap((found) => found ?? [])).toEqual([
     { message: "A callback was called before `then` had come back.", misconception: "sync-callbacks" },
   ]);
+});
+
+test("an error of its own for the second who asks refuses that; the run's own failure does not", () => {
+  const error = (ref?: string): Plain => ({
+    ...{ t: "error", name: "Error", message: "not again", props: [] },
+    ...(ref !== undefined && { ref }),
+  });
+  const calls = [{ service: "body" }] as unknown as Call[];
+  const refuses = (...told: [string, Plain][]) =>
+    oneRun["second-await-refused"]!(
+      emptyTrace({ calls, notes: told.map(([name, value], seq) => ({ name, value, at: 0, seq })) }),
+    );
+  expect(refuses(["value", 1], ["failure", error()])).toBe(true);
+  expect(refuses(["failure", error("body 1")], ["failure", error()])).toBe(true);
+  expect(refuses(["failure", error("body 1")], ["failure", error("body 1")])).toBe(false);
+  expect(refuses(["failure", error()], ["failure", error()])).toBe(false);
 });

@@ -1,11 +1,13 @@
 // Those who await one thing: by every way to await, and several of them at different times. Serves 02 and 20.
 
-import { identical, isUndefined, type Plain } from "../../trace/plain.ts";
+import { identical, isNode, isUndefined, type Plain } from "../../trace/plain.ts";
 import { notesOf, type Trace } from "../../trace/trace.ts";
 import type { World } from "../../world/world.ts";
 import { failures } from "../as-it-went.ts";
 import { noted, that } from "../expectations.ts";
 import type { Finding, Mistakes } from "../grader.ts";
+import { inputOf } from "../input.ts";
+import { gaveUp } from "../mistakes/gathered.ts";
 import { isErrorNamed } from "../mistakes/values.ts";
 
 const again = (reason: unknown) => {
@@ -26,6 +28,7 @@ export const WAYS: Record<string, (thing: PromiseLike<unknown>) => unknown> = {
   "then without a callback for a failure": (thing) => thing.then((value) => value),
   "then with a callback that throws the failure again": (thing) => thing.then((value) => value, again),
   "then with two callbacks": (thing) => thing.then((value) => value, String),
+  [TWICE]: async (thing) => (await Promise.all([thing, thing]))[0],
   "then without a callback for a result": (thing) => thing.then(undefined, String),
   "then without a callback": (thing) => thing.then(),
   "Promise.resolve": (thing) => Promise.resolve(thing),
@@ -37,7 +40,6 @@ export const WAYS: Record<string, (thing: PromiseLike<unknown>) => unknown> = {
   "a callback that throws, after the end": (thing) =>
     Promise.resolve(thing).then(() => thing.then(thrower, () => 0).then(String, String)),
   "a callback that makes a promise": (thing) => thing.then(async (value) => value),
-  [TWICE]: async (thing) => (await Promise.all([thing, thing]))[0],
 };
 /** Those of them that come to the thing's own failure as well. */
 export const FAILING_WAYS = Object.keys(WAYS).slice(0, 4);
@@ -104,6 +106,28 @@ export const mistakes: Mistakes = {
   "wrapped-error": (trace) =>
     hasFailed(trace) && notesOf(trace, "failure").some(({ value }) => !isOwn(trace, value)),
 };
+
+/** Where it is one run, which nobody may refuse or cut short. */
+export const oneRun: Mistakes = { "gives-up": gaveUp, "second-await-refused": refusesLater };
+
+/** Whether what a callback threw came out as it was, a list: it was to come to the text in it. */
+export function callbackThrew({ outcomes: { main } }: Trace): boolean {
+  return main?.state === "rejected" && isNode(main.value!) && main.value.t === "array";
+}
+
+/** Whether it ran once, and the first who asked got the outcome, but another one an error of its own. */
+function refusesLater(trace: Trace): boolean {
+  const { main } = trace.outcomes;
+  const [call, ...others] = trace.calls;
+  const told = trace.notes.filter(({ name }) => name === "value" || name === "failure");
+  const asked = told.some(({ value }) => isRefusal(value)) && told.some(({ value }) => !isRefusal(value));
+  const both = inputOf<{ way?: string }>(trace)?.way === TWICE && call?.how === "fulfilled";
+  return others.length === 0 && (asked || (both && main?.state === "rejected" && isRefusal(main.value!)));
+}
+
+function isRefusal(value: Plain): boolean {
+  return isNode(value) && value.t === "error" && value.ref === undefined && value.kind === undefined;
+}
 
 function hasFailed(trace: Trace): boolean {
   return failures(trace).length > 0;

@@ -20,11 +20,11 @@ test.each([
     ["called callback"],
   ],
   ["act().finally(clearTimeout(list[0]))", ["called callback"]],
-  ["act().then((release: any) => act().finally(release()))", ["called callback"]],
+  ["act().then((release: any) => act().finally(release()))", ["called callback", "then left alone"]],
   ["return act().then(act().catch(() => 0))", ["called callback"]],
-  ["const again = () => act().then(again); act().then(again())", ["called callback"]],
+  ["const again = () => act().then(again); act().then(again())", ["called callback", "then left alone"]],
   ["class Own { run() { setTimeout(this.next(), ms); } next() { act(); } } act(Own)", ["called callback"]],
-  ["class Own { run() { act().then(this.#go()); } async #go() {} } act(Own)", ["called callback"]],
+  ["class Own { run() { return act().then(this.#go()); } async #go() {} } act(Own)", ["called callback"]],
   [
     "const lane = async () => act(); Promise.all(Array(3).fill(lane()))",
     ["Promise.all", "filled with one call"],
@@ -67,6 +67,16 @@ test.each([
   ],
   ["if (!signal?.aborted || !signal.asked?.(ms)) return 1", ["optional call as a condition"]],
   ["if (signal.asked?.(ms) === false) return 1", []],
+  ["act(1).then((value: any) => list.push(value))", ["then left alone"]],
+  ["void act(1).then((value: any) => list.push(value))", ["then left alone"]],
+  ["return new Promise((resolve) => { act(1).then(resolve); })", []],
+  ["for (var i = 0; i < 3; i++) list.push(() => act(i))", ["one variable for all rounds"]],
+  ["let i = 0; for (; i < 3; i++) list.push(() => act(i))", ["one variable for all rounds"]],
+  ["for (var each of list) act(() => each())", ["one variable for all rounds"]],
+  ["let each: any; for (each of list) act(() => each())", ["one variable for all rounds"]],
+  ["for (let i = 0; i < 3; i++) list.push(() => act(i))", []],
+  ["for (const each of list) act(() => each())", []],
+  ["for (var i = 0; i < 3; i++) list.push(act(i))", []],
 ])("%s", async (text, constructs) => {
   const { constructs: found } = await facts(body(`${text}; return 0;`));
   expect(found).toEqual(constructs);
@@ -159,7 +169,7 @@ test("what is meant so is no such construct", async () => {
       get give() { return () => () => 0; }
     }
     export const keep = () => new Own();`);
-  expect(constructs).toEqual(["Promise.all", "awaits in a try"]);
+  expect(constructs).toEqual(["Promise.all", "awaits in a try", "then left alone"]);
 });
 
 test("functions that were given: those used as values, never called; and those that are named nowhere", async () => {

@@ -77,6 +77,7 @@ class Reader {
   private read(node: Node, around: Node[]): void {
     if (isClock(node)) this.found.add("clock read");
     if (LOOPS.includes(node.type)) this.loop(node as Loop);
+    if (isLoop(node) && nodes.sharedIn(node as nodes.AnyLoop)) this.found.add("one variable for all rounds");
     for (const choice of oddChoices(node)) this.found.add(choice);
     switch (node.type) {
       case "CallExpression":
@@ -91,6 +92,8 @@ class Reader {
           this.found.add("async executor");
         if (this.callbacks.isNamedAct((node as never as { expression: Node }).expression, around))
           this.found.add("uncalled callback");
+        if (this.isLeftAlone((node as never as { expression: Node }).expression, around))
+          this.found.add("then left alone");
         return;
       case "AwaitExpression": {
         const { argument } = node as never as { argument: Node };
@@ -182,6 +185,14 @@ class Reader {
     const started = (expression as never as { argument?: Node }).argument ?? expression;
     if (!inner || !this.executors.has(inner) || started.type !== "CallExpression") return false;
     return this.functionOf((started as CallExpression).callee, around)?.async === true;
+  }
+
+  /** `promise.then(…)`, which settles nothing: in the function in `new Promise`, it may well do. */
+  private isLeftAlone(expression: Node, around: Node[]): boolean {
+    const { argument, callee } = expression as Node & { argument?: Node; callee?: Node };
+    if (argument && expression.type === "UnaryExpression") return this.isLeftAlone(argument, around);
+    const chained = expression.type === "CallExpression" && methodOf(callee) === "then";
+    return chained && !around.some((each) => this.executors.has(each));
   }
 
   /** Of a loop in a loop the inner one counts. */

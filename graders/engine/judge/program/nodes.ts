@@ -1,5 +1,13 @@
 // Questions about single nodes of a syntax tree.
-import type { CallExpression, Identifier, MemberExpression, Node, Pattern, ReturnStatement } from "acorn";
+import type {
+  CallExpression,
+  Identifier,
+  MemberExpression,
+  Node,
+  Pattern,
+  ReturnStatement,
+  VariableDeclaration,
+} from "acorn";
 import { base, full, fullAncestor } from "acorn-walk";
 import { type AnyFunction, type Bindings, isFunction, isIdentifier } from "./bindings.ts";
 
@@ -140,4 +148,24 @@ export function mainFunctions(tree: Node, bindings: Bindings): AnyFunction[] {
       });
   }
   return functions;
+}
+
+/** `head` of a loop: `init` and `update`, or `left`. */
+export interface AnyLoop extends Node {
+  init?: Node | null;
+  update?: Node | null;
+  left?: Node;
+  body: Node;
+}
+
+/** Whether a function in the loop reads its counter, or what it takes from a list, though there is one of it for all rounds. */
+export function sharedIn({ init, update, left, body }: AnyLoop): boolean {
+  const head = (left ?? init) as (Node & Partial<VariableDeclaration>) | null | undefined;
+  // `let` and `const` in the head make one for each round.
+  if (head?.type === "VariableDeclaration" && head.kind !== "var") return false;
+  const counted = (update as { argument?: Node } | null | undefined)?.argument;
+  const declared = head?.declarations?.flatMap(({ id }) => namesOf(id)) ?? [];
+  const own = [left, counted].flatMap((node) => (isIdentifier(node) ? [node.name] : []));
+  const reads = (node: Node) => isNamed(node, ...declared, ...own);
+  return contains(body, (node) => isFunction(node) && contains(node.body, reads));
 }
