@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { outcome, traceOf } from "../timeline/fixture.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
-import { allAlike, inStep, nothingShared, onceMore, textsOf } from "./once-more.ts";
+import { allAlike, eachAsked, inStep, nothingShared, onceMore, textsOf } from "./once-more.ts";
 
 /** A world in which nothing takes time, and that writes down when something is to happen. */
 function made() {
@@ -54,6 +54,19 @@ test("what was made for one is not the other's, and those in one turn go alike",
     "of calls that are alike not each has given `log`.",
   );
   expect(allAlike(of(1, 2))[0]?.misconception).toBe("shared-state");
+});
+
+test("of calls that are alike each has called the service itself", () => {
+  const called = (...args: number[]) =>
+    eachAsked({
+      ...traceOf([], [outcome("fulfilled", 5, 1), outcome("fulfilled", 5, 1, "Again, 0 ms later")]),
+      calls: args.map((arg) => ({ service: "ask", args: [arg] })) as never,
+    });
+  expect(called(1, 1, 2, 2)).toBeUndefined();
+  expect(called(1, 2)).toEqual({
+    message: "of calls that are alike not each has called `ask(1)`.",
+    misconception: "shared-state",
+  });
 });
 
 test("the later one makes the calls of the first one so much later, and waits for none of these", () => {

@@ -1,5 +1,6 @@
 // A call that is made again with all the same, later or in the same turn. For 01 and 03 to 07.
 
+import { show } from "../trace/plain.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import { wentAlike } from "./apart.ts";
@@ -36,6 +37,19 @@ const others = ({ outcomes }: Trace) => Object.keys(outcomes).filter((label) => 
 /** Those made again got nothing of what the first one got. For services that make something new at each call. */
 export function nothingShared(part: Trace): Finding[] {
   return others(part).map((label) => shareNothing(part, "main", label));
+}
+
+/** Those made again in the same turn called each service as often with the same first argument as the first one: none was spared. */
+export function eachAsked(part: Trace): Finding {
+  const count = others(part).length + 1;
+  const times = new Map<string, number>();
+  for (const { service, args } of part.calls) {
+    const call = `${service}(${args[0] === undefined ? "" : show(args[0])})`;
+    times.set(call, (times.get(call) ?? 0) + 1);
+  }
+  const [uneven] = [...times].find(([, each]) => each % count !== 0) ?? [];
+  const message = `of calls that are alike not each has called \`${uneven}\`.`;
+  return that(uneven === undefined, message, { otherwise: "shared-state" });
 }
 
 /** Those made again in the same turn came to what the first one came to, and each of them handed over as much (lines logged, say). */

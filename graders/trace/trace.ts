@@ -192,6 +192,10 @@ export type Construct =
   /** A loop that awaits the same promise each time. */
   | "awaited again"
   | "clock read"
+  /** `const now = Date.now(); …; starts.push(now); await wait`: what is noted is the time of the call. */
+  | "time of the call noted"
+  /** `2 ** n`, `Math.pow(2, n)` */
+  | "takes a power"
   /** A loop that reads the clock; and one that awaits meanwhile. */
   | "clock loop"
   | "clock loop that awaits"
