@@ -1,16 +1,17 @@
 // What serve promises: one line of orders, nobody idle while one is left, and nothing more after a failure.
 import { asTheyWere, looking } from "./kit/again.ts";
-import { apart } from "./kit/apart.ts";
-import { rejectedWithFirst } from "./kit/as-it-went.ts";
+import { apart, wentAlike } from "./kit/apart.ts";
+import { fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { refusalMistakes, rejectedAsBad } from "./kit/bad-numbers.ts";
 import { beside } from "./kit/beside.ts";
 import { fulfilled, rejected } from "./kit/expectations.ts";
 import { check, grader, type Mistakes } from "./kit/grader.ts";
 import { inputOf } from "./kit/input.ts";
-import { answerOf, FALSY, failing, makeValues, ready, returning, throwing } from "./kit/jobs.ts";
+import { answerOf, failing, makeValues, ready, returning, throwing } from "./kit/jobs.ts";
 import * as gathered from "./kit/mistakes/gathered.ts";
+import { after, stands } from "./kit/mistakes/slips.ts";
 import { type Crowd, crowd, inWords, rejecting } from "./kit/models/line.ts";
-import { sharedFailure } from "./kit/models/line-failures.ts";
+import { failingCrowds, sharedFailure } from "./kit/models/line-failures.ts";
 import * as judged from "./kit/models/line-judged.ts";
 import * as lines from "./kit/models/line-mistakes.ts";
 import { telling } from "./kit/models/line-telling.ts";
@@ -51,6 +52,9 @@ const mistakes: Mistakes = {
   ...lines.mistakes("prepare", numbered, lines.QUEUED),
   "forgotten-await": gathered.unawaited,
   "completion-order": gathered.inOrderOfEnd,
+  "read-too-late": gathered.placedByCounter,
+  "leaves-before-tasks-end": (trace) => gathered.withGaps(trace) && !stands(trace, "Promise.race"),
+  "busy-wait": (trace) => lines.refusals["busy-wait"]!(trace) || after["busy-wait"]!(trace),
   // Of the inputs ordinary ones come first.
   "falsy-is-nothing": (trace) =>
     [...ordersOf(shiftOf(trace)), ...shiftOf(trace).visits.map(({ value }) => value)].includes(""),
@@ -62,9 +66,10 @@ const serving = {
   says: (shift: Shift) => inWords(shift, "cashier", "orders"),
   mistakes,
 };
-/** The same, and whether a list is another one in the end. */
+/** The same, and whether a list is another one in the end; in the same turn the orders go to other cashiers, too. */
 function servingAndLooking(world: World, { serve }: Student, shift: Shift) {
-  const [orders, cashiers] = [ordersOf(shift), hire(world, shift)];
+  const [orders, cashiers, others] = [ordersOf(shift), hire(world, shift), hire(world, shift)];
+  void world.watch("again", () => serve(orders, others));
   return looking(world, [orders, cashiers], () => serve(orders, cashiers));
 }
 
@@ -94,7 +99,7 @@ export default grader<Student>("13-cashiers", [
   check("idle", "leaves no cashier idle while there is an order left", {
     points: 1,
     cast: [
-      crowd(2, 100, 300, 100, 100, 200),
+      crowd(2, 103, 307, 100, 111, 200),
       crowd(3, 900, 500, 100, 100, 300, 600, 200),
       crowd(1, 200, 100, 300),
       crowd(4, 300, 200, 100),
@@ -112,30 +117,22 @@ export default grader<Student>("13-cashiers", [
     ...serving,
     expect: (trace, shift) => judged.servedInTurn(trace, "prepare", shift, numbered),
   }),
-  check("order", "gives the results in the order of the orders", {
+  check("order", "gives the results in the order of the orders, when the last is done", {
     points: 1,
     cast: [
       crowd(3, 300, 100, 200),
-      crowd(2, 500, 100, 300, 200, 100, 400),
+      crowd(2, 503, 100, 307, 200, 100, 411),
+      crowd(2, 100_003, 300, 100),
       { ...crowd(3, 500, 300, 100, 200, 100), menu: ["burger", "fries", "burger", "salad"] },
       crowd(2, 300, returning(100, ""), 200, 100),
       { ...crowd(1, 100, 200, 100), menu: ["burger", "", "fries"] },
     ],
     ...serving,
-    expect: (trace, shift) => [judged.resultsInPlace(trace, ordersOf(shift))],
+    expect: (trace, shift) => [judged.resultsInPlace(trace, ordersOf(shift)), fulfilledWithLast(trace)],
   }),
   check("failure", "rejects at the moment of a failure, and starts no further order", {
     points: 2,
-    cast: [
-      crowd(2, 1000, failing(300), 500, 200),
-      crowd(1, 100, failing(200), 100),
-      crowd(3, failing(700), failing(300), 1000, 200),
-      crowd(3, 100, 200, 300, 400, failing(100), 700, 200),
-      // In one ms: another one succeeds, or fails as well.
-      crowd(2, failing(300), 300, 200, 200),
-      crowd(2, failing(300), failing(300), 100),
-      ...FALSY.map((value) => crowd(2, 1000, failing(300, value), 500, 200)),
-    ],
+    cast: failingCrowds,
     ...failingOnce(),
   }),
   check("throw", "takes a prepare that throws at once for a failure", {
@@ -172,7 +169,7 @@ export default grader<Student>("13-cashiers", [
     ...apart(
       { scenario: servingAndLooking },
       { "A call": crowd(2, 1000, 300, 500), "A call that fails": crowd(2, 1000, failing(300), 500, 200) },
-      { own: (part) => [asTheyWere(part)] },
+      { own: (part) => [asTheyWere(part), wentAlike(part, "main", "again")] },
     ),
   }),
 ]);

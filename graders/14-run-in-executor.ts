@@ -29,6 +29,7 @@ type Load = Crowd & Partial<More>;
 const later = (after: number, takes: number): Job => ({ ...returning(takes), after });
 const REFUSAL = { name: "ExecutorShutdownError", accepted: "accepts-after-shutdown" };
 const tasksIn = ({ outcomes }: Trace) => Object.values(outcomes).filter(({ label }) => /^Task/.test(label));
+const tooFew = (trace: Trace) => callsOf(trace, "work").length < inputOf<Load>(trace).visits.length;
 const ids = [...lines.QUEUED, "barging"] as const;
 const mistakes: Mistakes = {
   "runs-on-loop": ({ calls }) => calls.some(({ on }) => on === "loop"),
@@ -38,9 +39,7 @@ const mistakes: Mistakes = {
   "missing-return": (trace) => tasksIn(trace).some(({ state }) => state === "returned"),
   "floating-rejection": ({ floating }) => floating.length > 0,
   ...lines.mistakes("work", (index) => index + 1, [...ids, "worker-lost-on-error"]),
-  "shutdown-drops-queue": (trace) =>
-    inputOf<Load>(trace).shutdowns !== undefined &&
-    callsOf(trace, "work").length < inputOf<Load>(trace).visits.length,
+  "shutdown-drops-queue": (trace) => inputOf<Load>(trace).shutdowns !== undefined && tooFew(trace),
 };
 
 const working = {
@@ -97,19 +96,20 @@ export default grader<Student>("14-run-in-executor", [
   check("values", "hands back what a task returns, whatever it is", {
     points: 1,
     cast: [
-      crowd(2, 300, 100, 200),
+      crowd(1, 100_003, 307),
       ...[["list"], errorNamed("Error"), ...FALSY, NaN].map((value) => crowd(1, returning(100, value), 100)),
       ...[1, 2].map((places) => ({ places, visits: Array<Job>(3).fill(returning(100, 7)), same: true })),
     ],
     ...working,
-    expect: (trace, { visits }) => [
-      allRan(trace, visits),
-      ...judged.ownOutcomes(trace, visits, "Task", "work", "values"),
+    expect: (trace, load: Load) => [
+      allRan(trace, load.visits),
+      load.same ? called(trace, "work", { at: lines.startsBy(load).map(Number) }) : undefined,
+      ...judged.ownOutcomes(trace, load.visits, "Task", "work", "values"),
     ],
     mistakes: {
       ...mistakes,
       "outcome-by-value": (trace) => tasksIn(trace).some(({ state }) => state === "rejected"),
-      "twins-merged": (trace) => inputOf<Load>(trace).same === true,
+      "twins-merged": (trace) => inputOf<Load>(trace).same === true && tooFew(trace),
       "falsy-is-nothing": (trace) => isFalsy(madeBy(trace, "work 1")),
     },
   }),
@@ -146,7 +146,7 @@ export default grader<Student>("14-run-in-executor", [
       // All is done for a while, and then there is work again.
       { ...crowd(1, 100, later(300, 400), 200), shutdowns: [350] },
       // The last to end is not the last that was submitted. Uneven times: who looks now and then comes late.
-      { ...crowd(2, 1003, 307), shutdowns: [0] },
+      { ...crowd(2, 100_003, 307), shutdowns: [0] },
       { ...crowd(2, 1000, 700, 500, 300), shutdowns: [0] },
       { ...crowd(1, 300, failing(400)), shutdowns: [150] },
       // In the turn in which a task ends: the last one, and one after which more is queued.

@@ -23,9 +23,11 @@ const TWICE = client(200, { twice: true });
 
 const visiting = {
   mayPend: true as const,
-  async scenario(world: World, { Semaphore }: Student, { places, visits, by, looks = [] }: Guests) {
+  async scenario(world: World, { Semaphore }: Student, { places, visits, by, alike, looks = [] }: Guests) {
     const semaphore = new Semaphore(places);
     const work = jobService(world, by === "acquire" ? asked.untilTold(visits) : visits, "work");
+    let begun = 0;
+    const theNext = () => work(++begun);
     const look = () => {
       world.note("free", semaphore.available);
       world.note("waiting", semaphore.waiting);
@@ -34,7 +36,7 @@ const visiting = {
     await asked.meeting(world, visits, (index, signal, givesBack) => {
       const { takes, twice, runs } = visits[index]!;
       if (by !== "acquire" || runs) {
-        const end = semaphore.run(() => work(index + 1), signal);
+        const end = semaphore.run(alike ? theNext : () => work(index + 1), signal);
         const done = () => givesBack(index, () => {});
         void Promise.resolve(end).then(done, done);
         return end;
@@ -94,6 +96,7 @@ export default grader<Student>("26-semaphore", [
         clients(1, 300, client(200, { inTurnOf: 1 }), client(100, { inTurnOf: 2 })),
       ),
       acquiring(clients(1, 0, 0, 100, 0, 200)),
+      { ...clients(2, 300, 200, 100), alike: true },
     ],
     explored: { of: "clients", inputs: (size) => byBoth(...small(size)) },
     ...visiting,

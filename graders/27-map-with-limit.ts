@@ -1,7 +1,7 @@
 // What mapLimit promises: so many at once and no fewer, items taken when they can start, and one failure that ends it all.
 import { obeying } from "./kit/aborts.ts";
 import { apart } from "./kit/apart.ts";
-import { failures, rejectedWithFirst } from "./kit/as-it-went.ts";
+import { failures, fulfilledWithLast, rejectedWithFirst } from "./kit/as-it-went.ts";
 import { BAD_NUMBERS, refusalMistakes, rejectedAsBad } from "./kit/bad-numbers.ts";
 import { called, fulfilled, noted, rejected, that } from "./kit/expectations.ts";
 import { check, type Finding, grader, type Mistakes } from "./kit/grader.ts";
@@ -16,14 +16,15 @@ import * as lines from "./kit/models/line-mistakes.ts";
 import { telling } from "./kit/models/line-telling.ts";
 import { restAborted } from "./kit/models/losers.ts";
 import { smallCrowds } from "./kit/models/small-crowds.ts";
+import { allAlike, eachAsked, onceMore } from "./kit/once-more.ts";
 import { fromPlain, show, toPlain } from "./trace/plain.ts";
 import { callsOf, madeBy, notesOf, type Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
 type Student = typeof import("../exercises/27-map-with-limit/map-with-limit.ts");
 
-/** Visits are items, and places the limit. `breaks`: which item (from 0) the iterable throws for; `given`: they, if not named. */
-type Load = Crowd & { breaks?: number; given?: readonly unknown[] };
+/** Visits are items, places the limit. `breaks`: for which item (from 0) the iterable throws; `given`: they, if not named. `again`: see onceMore. */
+type Load = Crowd & { breaks?: number; given?: readonly unknown[]; again?: number[] };
 const loadOf = ({ input }: Trace) => fromPlain(input!) as Load;
 const named = (index: number) => `item ${index + 1}`;
 /** The items, one after another: each that is taken is noted, and so is the failure. */
@@ -51,7 +52,7 @@ const mapping = {
         return load.visits[own] && all.answerOf(load.visits[own], values[own]);
       },
     });
-    return mapLimit(itemsIn(world, load), load.places, mapper);
+    return onceMore(world, load.again, () => mapLimit(itemsIn(world, load), load.places, mapper));
   },
   says: ({ visits, places, breaks, given }: Load) =>
     `With a limit of ${places} and ${given ? `the items ${show(toPlain(given))}` : "items"} of ${all.inWords(visits)}${breaks === undefined ? "" : `, of which number ${breaks + 1} cannot be had`}`,
@@ -66,10 +67,8 @@ const mistakes: Mistakes = {
   "lost-arguments": ({ calls }) => calls.some(({ args }, index) => args[1] !== index),
   "forgotten-await": gathered.unawaited,
   "completion-order": gathered.inOrderOfEnd,
+  "read-too-late": gathered.placedByCounter,
   "length-is-no-count": gathered.withGaps,
-};
-const order: Mistakes = {
-  ...mistakes,
   "falsy-is-nothing": (trace) =>
     [...loadOf(trace).visits.map(({ value }) => value), ...(loadOf(trace).given ?? [])].some((each) => !each),
   "twins-merged": (trace) => loadOf(trace).given?.[1] === named(0),
@@ -122,17 +121,18 @@ export default grader<Student>("27-map-with-limit", [
   check("order", "gives the results in the order of the items, whatever they are", {
     points: 1,
     cast: [
-      crowd(3, 300, 100, 200),
-      crowd(2, 500, 100, 300, 200, 100, 400),
-      ...[9, 1].map((limit) => crowd(limit, 300, 100, 200)),
+      crowd(2, 503, 100, 307, 200, 100, 100_003),
+      ...[3, 9, 1].map((limit) => crowd(limit, 300, 100, 200)),
       ...FALSY.map((value) => crowd(2, 300, returning(100, value), 200, 100)),
       { ...crowd(2, 300, 100, 200), given: Array<string>(3).fill(named(0)) },
       { ...crowd(2, 300, 100, 200, 100, 300, 100), given: [named(0), ...FALSY] },
       crowd(2),
     ],
     ...mapping,
-    expect: (trace, { visits }) => [fulfilled(trace, { value: all.valuesOf(trace, visits, "result") })],
-    mistakes: order,
+    expect: (trace, { visits }) => [
+      fulfilled(trace, { value: all.valuesOf(trace, visits, "result") }) ?? fulfilledWithLast(trace),
+    ],
+    mistakes,
   }),
   check("lazy", "takes an item only when its mapper can start", {
     points: 1,
@@ -144,8 +144,7 @@ export default grader<Student>("27-map-with-limit", [
     points: 2,
     cast: [
       ...failingCrowds,
-      ...[crowd(2, 1000, throwing(), 500), crowd(1, 300, throwing(null), 300)],
-      inOneTurn,
+      ...[crowd(2, 1000, throwing(), 500), crowd(1, 300, throwing(null), 300), inOneTurn],
       ...[0, 2].map((breaks) => ({ ...crowd(2, 300, 500, 100, 100), breaks })),
     ],
     explored: { of: "items", inputs: (size) => [...smallCrowds({ fails: true })(size), ...breaking(size)] },
@@ -172,9 +171,10 @@ export default grader<Student>("27-map-with-limit", [
   }),
   check("apart", "keeps calls apart", {
     points: 1,
-    ...apart(mapping, {
-      "A call": crowd(2, 1000, 300, 500),
-      "A call that fails": crowd(2, 1000, failing(300), 500, 200),
-    }),
+    ...apart(
+      mapping,
+      { "A call": { ...crowd(2, 900, 300), again: [0] }, "A call that fails": crowd(2, 900, failing(300)) },
+      { own: (part) => [...allAlike(part), eachAsked(part)] },
+    ),
   }),
 ]);

@@ -24,7 +24,7 @@ import {
   nothingElse,
   servedInTurn,
 } from "./kit/models/queue-judged.ts";
-import { queueMistakes } from "./kit/models/queue-mistakes.ts";
+import { neverClosed, queueMistakes } from "./kit/models/queue-mistakes.ts";
 import { smallQueues } from "./kit/models/small-queues.ts";
 import type { Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
@@ -118,7 +118,7 @@ export default grader<Student>("28-bounded-queue", [
     ],
     ...calling,
     expect: countedRight,
-    mistakes: { ...mistakes, "stale-count": ({ notes }) => notes.length > 0 },
+    mistakes: { ...mistakes, "stale-count": neverClosed },
   }),
   check("close", "sends away who waits when it is closed and who comes later, and keeps what lies in it", {
     points: 2,

@@ -22,16 +22,21 @@ const inside = (index: number): Caller => ({ ...returning(100), inside: index })
 
 const limiting = {
   mayPend: true as const,
-  scenario(world: World, { createRateLimiter }: Student, { places, perMs, visits }: Load) {
-    const limited = createRateLimiter({ limit: places, perMs });
+  scenario(world: World, { createRateLimiter }: Student, { places, perMs, visits, ...more }: Load) {
+    const options = { limit: places, perMs };
+    const limited = createRateLimiter(options);
+    const other = more.split ? createRateLimiter(options) : limited;
     const tasks = jobFunctions(world, visits, "task");
-    return calling(world, visits, (index, works) =>
-      limited(() => {
+    let begun = 0;
+    const theSame = () => tasks[begun++]!();
+    return calling(world, visits, (index, works) => {
+      const task = () => {
         const own = tasks[index]!();
         works.begins(index);
         return own;
-      }),
-    );
+      };
+      return (index % 2 ? other : limited)(more.alike ? theSame : task);
+    });
   },
   says: starts.inWords,
   mistakes,
@@ -83,6 +88,7 @@ export default grader<Student>("29-rate-limiter", [
       // What was not used is not saved up.
       per(1000, 2, after(5000), ...some(4)),
       per(300, 5, ...some(14)),
+      per(100_003, 1, ...some(3)),
       per(1000, 1, 100, inside(0), follows(0)),
       per(1000, 2, ...some(4), inside(2)),
     ],
@@ -99,6 +105,7 @@ export default grader<Student>("29-rate-limiter", [
       per(1000, 1, 100, after(300), after(300)),
       per(1000, 2, 100, after(600), after(100), 100),
       per(333, 3, ...some(8, 1000)),
+      { ...per(1000, 2, 300, 200, 300, 100), alike: true },
       per(1000, 1, 1000, follows(0), follows(1, 2)),
       per(1000, 3, 500, inside(0), follows(0), 300),
     ],
@@ -158,9 +165,14 @@ export default grader<Student>("29-rate-limiter", [
   }),
   check("apart", "keeps limiters apart", {
     points: 1,
-    ...apart(limiting, {
-      "A limiter": per(1000, 2, 300, 200, failing(300), 100),
-      "One of another limit": per(700, 1, 100, 400, 100),
-    }),
+    ...apart(
+      limiting,
+      {
+        "A limiter": per(1000, 2, 300, 200, failing(300), 100),
+        "One of another limit": per(700, 1, 100, 400, 100),
+        "Two with the same options": { ...per(1000, 1, 100, 100), split: true },
+      },
+      { own: (part, { split }) => [split ? called(part, "task", { at: [0, 0] }) : undefined] },
+    ),
   }),
 ]);

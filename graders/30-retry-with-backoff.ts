@@ -17,7 +17,7 @@ import {
 import * as judged from "./kit/models/retries-judged.ts";
 import { abortMistakes, retryMistakes } from "./kit/models/retries-mistakes.ts";
 import { byTimer, oneAfterTheOther } from "./kit/models/turns.ts";
-import { allAlike } from "./kit/once-more.ts";
+import { allAlike, eachAsked } from "./kit/once-more.ts";
 import type { Trace } from "./trace/trace.ts";
 import type { World } from "./world/world.ts";
 
@@ -53,6 +53,9 @@ export default grader<Student>("30-retry-with-backoff", [
       after([100, 200], 100, { attempts: 3 }),
       after([], 100, { attempts: 1 }),
       after([100, 100, 100, 100, 100, 100], 100, { baseMs: 10 }),
+      // Nobody sets a limit: to an attempt, and to their number.
+      after([100], 100_003),
+      after(Array(29).fill(10), 10, { baseMs: 1, factor: 1 }),
       // Whatever it is called: only a signal aborts.
       { ...after([0], 100), jobs: [failing(100, errorNamed("AbortError")), returning(100)] },
       ...FALSY.map((value) => after([100], returning(100, value))),
@@ -72,6 +75,8 @@ export default grader<Student>("30-retry-with-backoff", [
       after([100, 100, 100], 100, { factor: 3 }),
       after([100, 100, 100], 100, { baseMs: 400, factor: 1.5 }),
       after([100, 100, 100], 100, { baseMs: 250, factor: 1 }),
+      // Uneven and long: without `maxMs` there is no limit.
+      after([103, 100, 100], 100, { baseMs: 50_003 }),
       after([100, 100, 100, 100], 100, { maxMs: 350 }),
       after([100, 100, 100], 100, { baseMs: 500, factor: 3, maxMs: 300 }),
       after([100, 100, 100], 100, { maxMs: 0 }),
@@ -166,7 +171,10 @@ export default grader<Student>("30-retry-with-backoff", [
           again: [0],
         }),
       },
-      { inside: true, own: allAlike },
+      {
+        inside: true,
+        own: (part) => [...allAlike(part), eachAsked(part)],
+      },
     ),
   }),
 ]);

@@ -62,6 +62,7 @@ export default grader<Student>("31-single-flight", [
     points: 2,
     cast: [
       flight(1000, [3000], asks(), asks("a", 100), asks("a", 1400), asks("a", 1400)),
+      flight(1000, [100_003], asks(), asks("a", 70_000)),
       flight(1000, [300], asks(), asks("a", 2000), asks("a", 100), asks()),
       flight(500, [300], asks("a"), asks("b"), asks("a", 100), asks("b")),
       flight(500, [300], asks("a"), asks("b", 0, { inside: 0 }), asks("b", 100)),
@@ -87,7 +88,7 @@ export default grader<Student>("31-single-flight", [
       // In the turn in which it arrives, and in that of the first answer.
       ...LAGS.map((lag) => flight(1000, [300], asks(), asks("a", 0, { lands: 0, lag }))),
       ...LAGS.map((lag) => flight(1000, [300], asks(), asks("a", 0, { follows: 0, lag }))),
-      flight(2 ** 31 - 1, [300], asks(), asks("a", 5000)),
+      flight(2 ** 31 - 1, [300], asks(), asks("a", 100_000)),
     ],
     explored,
     ...flying,
@@ -157,9 +158,14 @@ export default grader<Student>("31-single-flight", [
   }),
   check("apart", "keeps single flights apart", {
     points: 1,
-    ...apart(flying, {
-      "A flight": flight(1000, [300], asks(), asks("a", 100), asks("a", 600), asks("b")),
-      "One that fails": flight(500, [failing(200), 300], asks(), asks("a", 400), asks("a", 400)),
-    }),
+    ...apart(
+      flying,
+      {
+        "A flight": flight(1000, [300], asks(), asks("a", 100), asks("a", 600), asks("b")),
+        "One that fails": flight(500, [failing(200), 300], asks(), asks("a", 400), asks("a", 400)),
+        "Two with the same load and options": { ...flight(1000, [300], asks(), asks("a", 100)), split: true },
+      },
+      { own: (part, { split }) => [split ? called(part, "load", { at: [0, 100] }) : undefined] },
+    ),
   }),
 ]);

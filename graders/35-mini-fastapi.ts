@@ -54,7 +54,7 @@ export default grader<Student>("35-mini-fastapi", [
       onThreads(1, 300, { ...returning(200), path: pathOf(0) }, 100),
       onThreads(3, 900, 500, 100, 100, 300, 600, 200),
       onThreads(1, failing(300), 200, failing(100), later(100, returning(300)), later(900, returning(100))),
-      { places: 1, visits: [...onThreads(1, 500, 300).visits, returning(200), returning(400)] },
+      { places: 1, visits: [...onThreads(1, 100_003, 300).visits, returning(200), returning(400)] },
       onThreads(0, ...Array<number>(42).fill(100)),
     ],
     explored: {
@@ -71,9 +71,9 @@ export default grader<Student>("35-mini-fastapi", [
       needing(returning(500), DB, SESSION, { name: "user", as: "value", needs: ["session"] }),
       needing(failing(300), DB, { ...LOG, catches: true }, SESSION),
       needing(failing(300, undefined), DB),
-      needing(returning(300), SESSION, { ...DB, as: "promise", value: 0 }, LOG),
+      needing(returning(300), SESSION, { ...DB, as: "promise", value: 0, takes: 100_003 }),
       needing(returning(300), DB, { ...SESSION, fails: true }, { name: "user" }),
-      { ...onThreads(1, 300), needs: [LOG, DB] },
+      { ...onThreads(1, 300), needs: [{ ...DB, takes: 100_003 }, LOG] },
       { ...onThreads(1, 300, { ...returning(300), path: pathOf(0) }), needs: [DB] },
       // While one is set up, another one's begins: for a path of its own, and for the same.
       ...[1, 0].map((path) => ({ ...requests(500, soon(path)), needs: [DB, SESSION] })),
@@ -92,7 +92,7 @@ export default grader<Student>("35-mini-fastapi", [
     cast: [
       ...abortAnswers(3000).flatMap((job) => [gone(500, job), one(job, { timeoutMs: 500 })]),
       gone(0, returning(300)),
-      { ...requests(3000, later(300, returning(3000))), timeoutMs: 500 },
+      { ...requests(200_000, later(300, returning(200_000))), timeoutMs: 100_003 },
       one(returning(300), { timeoutMs: 500, needs: [{ name: "db", takes: 300 }] }),
       { ...onThreads(1, { ...returning(3000), leaves: 400 }, 3000), timeoutMs: 500 },
       // Nobody is gone, and no time is up.
@@ -154,7 +154,7 @@ export default grader<Student>("35-mini-fastapi", [
     cast: [
       { ...requests(), shutdowns: [0, 100] },
       { ...requests(1000, later(200, returning(300))), shutdowns: [100, 500, 1200] },
-      { ...requests(leaving(300, 700, 400)), shutdowns: [100, 500, 1500] },
+      { ...requests(leaving(303, 700, 100_000)), shutdowns: [100, 500, 1500] },
       { ...onThreads(1, 300, 400, failing(200), later(250, returning(100))), shutdowns: [150] },
       { ...requests(300, later(500, returning(100))), shutdowns: [100, 700] },
       { ...onThreads(1, 900, 300), timeoutMs: 500, shutdowns: [600] },

@@ -3,7 +3,7 @@ import type { World } from "../../graders/world/world.ts";
 
 export default async function main(world: World): Promise<void> {
   const slow = world.service("slow", { takes: 3000, onAbort: { rejects: "reason" } });
-  await slow({ signal: AbortSignal.timeout(2000) }).catch((error) => console.log(error.name));
+  await slow(AbortSignal.timeout(2000)).catch((error) => console.log(error.name));
 }
 // 2000 ms  TimeoutError
 // ended at 2000 ms

@@ -69,7 +69,7 @@ test("lists that are others in the end are told, however the call ended", async 
   expect(asTheyWere(traceOf([], outcome("pending")))).toBeUndefined();
 });
 
-test("called once more, a list is as it was, and the service is asked as often", () => {
+test("called once more, a list is as it was, and the service is asked as often, and as soon", () => {
   const told: unknown[] = [];
   const later = {
     at: (ms: number, act: () => void) => told.push(ms) && act(),
@@ -78,17 +78,23 @@ test("called once more, a list is as it was, and the service is asked as often",
   };
   onceMore(later as unknown as World, ["a"], 300, () => "called");
   expect(told).toEqual([300, ["a"], "again", "called"]);
-  const went = (value: string[], ...services: string[]) => {
-    const calls = services.map((service) => call(service, [1], 0, 100));
+  const went = (value: string[], ...services: string[]) => wentAt(0, value, ...services);
+  const wentAt = (ms: number, value: string[], ...services: string[]) => {
+    const calls = services.map((service, index) => call(service, [1], index * ms, 100));
     const notes = [{ ...moment(300), name: "the same list", value: toPlain(value) }];
     return wentOnceMore(traceOf(calls, outcome("pending"), { notes }), "save", ["a"]).map(
       (each) => each?.message,
     );
   };
-  expect(went(["a"], "save", "save again")).toEqual([undefined, undefined]);
+  expect(went(["a"], "save", "save again")).toEqual([undefined, undefined, undefined]);
+  expect(wentAt(100, ["a"], "save", "save again")[2]).toBe(
+    "of two calls with the same list one had to wait for the other.",
+  );
   expect(went([], "save")).toEqual([
     '`the same list` got []; expected ["a"].',
     "`save again` was not called; expected once.",
+    "of two calls with the same list one had to wait for the other.",
   ]);
-  expect(wentOnceMore(traceOf([], outcome("pending")), "save", undefined)).toEqual([undefined, undefined]);
+  const never = wentOnceMore(traceOf([], outcome("pending")), "save", undefined);
+  expect(never).toEqual([undefined, undefined, undefined]);
 });

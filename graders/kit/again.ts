@@ -57,11 +57,18 @@ export function onceMore(world: World, list: readonly unknown[], ms: number, cal
   });
 }
 
-/** If it was so called once more: the list held just this, and `SERVICE again` was called as often as the service before. */
+/**
+ * If it was so called once more: the list held just this, and `SERVICE again` was called as often as the service before, and at the
+ * same times, counted from the call: whoever waits for the other one is later.
+ */
 export function wentOnceMore(trace: Trace, service: string, list: unknown[] | undefined): Finding[] {
+  const after = (of: string, label: string) =>
+    callsOf(trace, of).map(({ start }) => start.at - (trace.outcomes[label]?.start.at ?? 0));
+  const inStep = after(service, "main").join() === after(`${service} again`, "again").join();
   return [
     noted(trace, LIST, { values: list ? [list] : [], otherwise: "input-changed" }),
     called(trace, `${service} again`, { times: list ? callsOf(trace, service).length : 0 }),
+    that(!list || inStep, "of two calls with the same list one had to wait for the other."),
   ];
 }
 

@@ -76,3 +76,16 @@ test("the later one makes the calls of the first one so much later, and waits fo
   expect([says(0, 100), says(0, 0, 100, 100), says(0, 300, 100, 400), says(7, 107)]).toEqual([0, 0, 0, 0]);
   expect([says(0, 500), says(0, 0, 500, 500), says(0)]).toEqual([1, 1, 1]);
 });
+
+test("of calls that are alike each has called the service itself", () => {
+  const called = (...args: number[]) =>
+    eachAsked({
+      ...traceOf([], [outcome("fulfilled", 5, 1), outcome("fulfilled", 5, 1, "Again, 0 ms later")]),
+      calls: args.map((arg) => call("ask", [arg], 300, 400)),
+    });
+  expect(called(1, 1, 2, 2)).toBeUndefined();
+  expect(called(1, 2)).toEqual({
+    message: "of calls that are alike not each has called `ask(1)` at 300 ms.",
+    misconception: "shared-state",
+  });
+});

@@ -1,5 +1,6 @@
 // A call that is made again with all the same, later or in the same turn. For 01 and 03 to 07.
 
+import { show } from "../trace/plain.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { World } from "../world/world.ts";
 import { wentAlike } from "./apart.ts";
@@ -41,6 +42,19 @@ export function nothingShared(part: Trace): Finding[] {
   return others(part).map((label) => shareNothing(part, "main", label) ?? tookAsLong(part, "main", label));
 }
 
+/** Those made again in the same turn called each service when the first one did, with the same first argument: none was spared. */
+export function eachAsked(part: Trace): Finding {
+  const count = others(part).length + 1;
+  const times = new Map<string, number>();
+  for (const { service, args, start } of part.calls) {
+    const call = `${service}(${args[0] === undefined ? "" : show(args[0])})\` at ${start.at} ms`;
+    times.set(call, (times.get(call) ?? 0) + 1);
+  }
+  const [uneven] = [...times].find(([, each]) => each % count !== 0) ?? [];
+  const message = `of calls that are alike not each has called \`${uneven}.`;
+  return that(uneven === undefined, message, { otherwise: "shared-state" });
+}
+
 /** Those made again in the same turn came to what the first one came to, and each of them handed over as much (lines logged, say). */
 export function allAlike(part: Trace): Finding[] {
   const [all, names] = [others(part), new Set(given(part).map(({ name }) => name))];
@@ -52,15 +66,6 @@ export function allAlike(part: Trace): Finding[] {
     ...all.map((label) => wentAlike(part, "main", label)),
     that(uneven === undefined, message, { otherwise: "shared-state" }),
   ];
-}
-
-/** Where all were made in one turn: at no time was a service called for fewer than all of them. */
-export function eachAsked(part: Trace): Finding {
-  const count = others(part).length + 1;
-  const starts = part.calls.map(({ service, start }) => `${service} at ${start.at} ms`);
-  const odd = starts.find((each) => starts.filter((other) => other === each).length % count !== 0);
-  const message = `of calls that are alike not each has called \`${odd}\`.`;
-  return that(odd === undefined, message, { otherwise: "shared-state" });
 }
 
 /**

@@ -34,9 +34,9 @@ export const green: Record<string, Misconception> = {
   "read-too-late": {
     title: "A variable that has changed by the time it is read",
     explanation:
-      "Your functions were made in a loop and read one variable, the same for all rounds: it was declared outside of the loop, or with `var`. When they ran, the loop was over, and the variable held what it had in the end.",
+      "Your code read a variable that is the same for all, and later than you meant: in a function that was made in a loop, or after an `await`. By then it had moved on, and held what it had for another one, or in the end.",
     advice:
-      "Give each its own variable: `for (const each of list)`, `for (let i = 0; …)`, or a parameter, as in `list.map((each, i) => …)`.",
+      "Give each its own variable: `for (const each of list)`, `for (let i = 0; …)`, a parameter, as in `list.map((each, i) => …)`, or a `const` of what a counter says before the `await`.",
     course: "P6: tasks",
   },
   "nested-allowed": {

@@ -194,6 +194,10 @@ export type Construct =
   /** A loop that races the same list each time, and takes nothing out of it. */
   | "raced again"
   | "clock read"
+  /** `const now = Date.now(); …; starts.push(now); await wait`: what is noted is the time of the call. */
+  | "time of the call noted"
+  /** `2 ** n`, `Math.pow(2, n)` */
+  | "takes a power"
   /** A loop that reads the clock; and one that awaits meanwhile. */
   | "clock loop"
   | "clock loop that awaits"

@@ -198,3 +198,25 @@ test("what a call had thrown at once came out", () => {
   };
   expect([of("threw", failure), of("threw", wrapped), of("rejected", failure)]).toEqual([true, false, false]);
 });
+
+test("somebody gave up whose outcome is an error of its own, when a timer was due and no call failed", () => {
+  const timersMade = [{ kind: "timeout", ms: 10, madeAt: 0, dueAt: 10 }];
+  const of = (value: Plain, how: Call["how"] = "fulfilled", parts: object = {}) =>
+    gathered.oneGaveUp({
+      ...traceOf([called(1, failure, { how, ...parts })], value, "rejected"),
+      timersMade: timersMade as never,
+    });
+  expect([of(wrapped), of(failure), of(wrapped, "rejected")]).toEqual([true, false, false]);
+  // Who is refused then had been asked by who gave up.
+  expect(of(wrapped, "rejected", { start: { at: 10, seq: 5 } })).toBe(true);
+});
+
+test("results in the places that a counter said when they came", () => {
+  const calls = [0, 5, 6].map((seq, index) =>
+    called(index, `${index}`, { start: { at: 0, seq }, end: { at: 9, seq: [4, 8, 7][index]! } }),
+  );
+  const shows = (...items: Plain[]) => gathered.placedByCounter(traceOf(calls, list(...items)));
+  const hole: Plain = { t: "hole" };
+  expect([shows("0", hole, "1"), shows(hole, "0", hole, "1")]).toEqual([true, true]);
+  expect([shows("0", "1", "2"), shows("0", hole, "2"), shows("0", "1")]).toEqual([false, false, false]);
+});

@@ -217,6 +217,36 @@ export function gaveUp(trace: Trace, label?: string): boolean {
   return due && !failing && over.length < trace.calls.length;
 }
 
+/** Of whatever outcomes: whether one rejected with an error of its own when a timer of its own was due, and no call failed then, or was refused. */
+export function oneGaveUp({ outcomes, calls, timersMade }: Trace): boolean {
+  const failures = calls.filter(({ start, end, how }) => end && how !== "fulfilled" && start.at < end.at);
+  return Object.values(outcomes).some(({ state, settled, value = null }) => {
+    const own = state === "rejected" && isNode(value) && value.t === "error" && value.ref === undefined;
+    const failed = failures.some(({ end }) => end!.at === settled?.at);
+    return own && !failed && timersMade.some(({ dueAt }) => dueAt === settled!.at);
+  });
+}
+
+/**
+ * Whether each result stands in the place that a counter said when its call had ended, not when it began: so many calls had begun
+ * by then, or one less.
+ */
+export function placedByCounter(trace: Trace): boolean {
+  const calls = ended(trace).toSorted((a, b) => a.end!.seq - b.end!.seq);
+  const items = listed(trace);
+  const right = trace.calls.every(({ value = null }, index) => equal(items[index] ?? null, value));
+  const placed = (less: number) => {
+    const places = new Map<number, Plain>();
+    for (const { end, value = null } of calls)
+      places.set(trace.calls.filter(({ start }) => start.seq < end!.seq).length - less, value);
+    const length = Math.max(...places.keys()) + 1;
+    const fits = (item: Plain, place: number) =>
+      places.has(place) ? equal(item, places.get(place)!) : isNode(item) && item.t === "hole";
+    return items.length === length && items.every(fits);
+  };
+  return trace.calls.length > 1 && !right && (placed(1) || placed(0));
+}
+
 /** Whether it looked again and again, timer after timer. */
 export function polled({ timersMade }: Trace): boolean {
   return timersMade.length > 4 || timersMade.some(({ kind }) => kind === "interval");
@@ -314,7 +344,7 @@ function isResult(item: Plain, calls: Call[]): boolean {
 }
 
 function sameResults(items: Plain[], calls: Call[]): boolean {
-  return items.every((item, index) => equal(item, calls[index]!.value!));
+  return items.every((item, index) => index < calls.length && equal(item, calls[index]!.value!));
 }
 
 /** The text that a call's result ends in: `data` of a response. */

@@ -25,6 +25,8 @@ export interface Clients extends Crowd {
   visits: Client[];
   /** Whether a client gives its place back itself, which is noted, or with the end of its call of the service. */
   by?: "acquire" | "run";
+  /** All that come by `run` have one and the same function, which does at each call what the next of them does. */
+  alike?: boolean;
 }
 
 /** So many places, and clients; a number is one that stays so many virtual ms. */

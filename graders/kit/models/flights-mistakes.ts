@@ -3,6 +3,7 @@ import { identical, isNode, refOf } from "../../trace/plain.ts";
 import { callsOf, type Call as Load, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { inputOf } from "../input.ts";
+import { oneGaveUp } from "../mistakes/gathered.ts";
 import { isFalsy } from "../mistakes/values.ts";
 import { type Asked, askedIn, brought, endedBefore, type Flights, isFrom, thereFor } from "./flights.ts";
 import { besides, keptFor, oldFor } from "./flights-judged.ts";
@@ -32,6 +33,7 @@ const hasOthers = (trace: Trace, load: Load, such: (other: Load) => boolean) =>
 const NO_KEY = "nothing";
 
 export const mistakes: Mistakes = {
+  "gives-up": oneGaveUp,
   "lost-arguments": (trace) =>
     !askedIn(trace, inputOf<Flights>(trace)).some(({ caller }) => caller.key === NO_KEY) &&
     callsOf(trace, "load").some(({ args }) => args[0] === NO_KEY),

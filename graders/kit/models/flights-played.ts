@@ -29,7 +29,7 @@ const keysOf = () =>
 export function playing(
   world: World,
   singleFlight: SingleFlight,
-  { ttlMs, calls, loads }: Flights,
+  { ttlMs, calls, loads, split }: Flights,
 ): Promise<void> {
   const keys = keysOf();
   const names = new Map(Array.from(keys, ([name, key]) => [key, name]));
@@ -49,10 +49,12 @@ export function playing(
     works?.begins(number);
     return own;
   };
-  const flight = singleFlight(load, { ttlMs });
+  const options = { ttlMs };
+  const flight = singleFlight(load, options);
+  const other = split ? singleFlight(load, options) : flight;
   return calling(world, calls, (index, told) => {
     works = told;
     const { key, as = key } = calls[index]!;
-    return flight(keys.has(as) ? keys.get(as) : as);
+    return (index % 2 ? other : flight)(keys.has(as) ? keys.get(as) : as);
   });
 }

@@ -25,6 +25,8 @@ export interface Flights {
   ttlMs: number;
   calls: Asker[];
   loads: Job[];
+  /** Every other call is made of a second flight, with the same load and options. */
+  split?: boolean;
 }
 
 /** A call for a key, so long after the one before (virtual ms). */

@@ -28,10 +28,13 @@ export const reasonOf = (number: number) => `reason of ${groupNamed(number)}`;
 export function actOut(world: World, group: Group, open: Open, promises: Promises = "caught"): unknown {
   const [members, work] = [membersOf(group), workOf(world, group)];
 
+  const turns: [Own, number][] = [];
+  const theNext = (signal: AbortSignal) => workIn(...turns.shift()!, signal);
   const create = (own: Own, number: number): unknown => {
     const isGroup = members[number]!.group;
-    const act = () =>
-      own.createTask((signal) => (isGroup ? inner(number, signal) : workIn(own, number, signal)));
+    if (group.alike) turns.push([own, number]);
+    const task = (signal: AbortSignal) => (isGroup ? inner(number, signal) : workIn(own, number, signal));
+    const act = () => own.createTask(group.alike ? theNext : task);
     if (promises === "watched") return world.watch(promiseOf(number), act);
     try {
       const made = act();

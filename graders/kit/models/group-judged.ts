@@ -1,7 +1,7 @@
 // What a group promises, each by itself and by what happened as it went. Serves 23, and 24, 25 and 35.
 
 import { identical, type Plain, show } from "../../trace/plain.ts";
-import { type Moment, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
+import { callsOf, type Moment, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { abortOf } from "../aborts.ts";
 import { settledAt } from "../as-it-went.ts";
 import { fulfilled, rejected, settledInWords, that } from "../expectations.ts";
@@ -78,6 +78,14 @@ export function endedFromOutside(trace: Trace, group: Group): Finding[] {
     toldAt(trace, abort, "when the signal from outside did"),
     that(identical(own, reason), `The reason of group.signal is ${show(own)}; expected ${show(reason)}.`),
   ];
+}
+
+/** Tasks that are one and the same function began with the call, each of them, and none was left out. */
+export function begunAlike(trace: Trace, { alike, body: { starts = [] } }: Group): Finding {
+  const begun = callsOf(trace, "task").filter(({ start }) => start.at === 0);
+  const otherwise = trace.calls.length > starts.length ? "late-start" : "twins-merged";
+  const message = `${begun.length} of ${starts.length} tasks, which are the same function, were begun at once.`;
+  return that(!alike || begun.length === starts.length, message, { otherwise });
 }
 
 /** The watched promise of a task is the task's own outcome; of one that came too late, refused: with the reason of the abort, or after the end in any way. */

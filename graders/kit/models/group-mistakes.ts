@@ -4,6 +4,7 @@ import { identical, type Plain } from "../../trace/plain.ts";
 import { type Call, madeBy, outcomeOf, type Trace } from "../../trace/trace.ts";
 import { abortOf } from "../aborts.ts";
 import type { Mistakes } from "../grader.ts";
+import { oneGaveUp } from "../mistakes/gathered.ts";
 import { isErrorNamed, isWrapping } from "../mistakes/values.ts";
 import { errorsIn } from "./decision.ts";
 import { courseOf, type Rules } from "./group.ts";
@@ -53,6 +54,7 @@ export function groupMistakes(groupOf: (trace: Trace) => Group): Mistakes {
   const by = (id: WrongId) => (trace: Trace) => misread(trace, groupOf(trace)) === id;
   const started = (trace: Trace) => [staysIn(trace, groupOf(trace)), courseOf(groupOf(trace)).stays] as const;
   return {
+    "gives-up": oneGaveUp,
     "falsy-is-nothing": (trace) => {
       const { abort } = groupOf(trace);
       const falsy = membersOf(groupOf(trace)).some(({ value }) => !value);

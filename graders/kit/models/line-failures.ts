@@ -12,7 +12,8 @@ import { refusals } from "./line-mistakes.ts";
 
 /** Crowds in which somebody fails while others are served, or wait. */
 export const failingCrowds: Crowd[] = [
-  crowd(2, 1000, failing(300), 500, 200),
+  // Uneven, too: who looks now and then is late.
+  crowd(2, 1000, failing(307), 500, 200),
   crowd(1, 100, failing(200), 100),
   crowd(3, failing(700), failing(300), 1000, 200),
   crowd(3, 100, 200, 300, 400, failing(100), 700, 200),

@@ -92,7 +92,7 @@ export function mistakes(
     const { crowd, starts } = seen(trace);
     const { stays } = line(crowd.visits, { places: crowd.places });
     const ends = new Set(callsOf(trace, service).map(({ end }) => end?.at));
-    return starts.some((at, index) => at !== undefined && at > stays[index]!.asks && !ends.has(at));
+    return starts.some((at, index) => at !== undefined && at > stays[index]!.starts! && !ends.has(at));
   };
   /** Of those that asked in the turn of an end, and of them alone, one was served late or never; or nobody was any more. */
   const unheard = (trace: Trace) => {
@@ -104,6 +104,7 @@ export function mistakes(
     return over && missed.length > 0 && (never || missed.every(({ follows }) => follows !== undefined));
   };
   return {
+    "gives-up": gathered.oneGaveUp,
     ...Object.fromEntries(ids.map((id) => [id, by(id)])),
     "lost-wake-up": unheard,
     "late-start": late,
@@ -116,6 +117,7 @@ export const isRefused = ({ value }: Pick<Call, "value">): boolean =>
 
 /** Of a line whose places refuse a second visit at once. */
 export const refusals: Mistakes = {
+  "gives-up": gathered.oneGaveUp,
   "busy-wait": (trace) => trace.calls.some(isRefused) && gathered.polled(trace),
   "retry-in-place-of-queue": (trace) =>
     trace.calls.some(isRefused) && stands(trace, "asked again") && !gathered.polled(trace),

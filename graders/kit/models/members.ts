@@ -24,6 +24,8 @@ export interface Group {
   tasks?: Member[];
   /** When and why it is aborted from outside. */
   abort?: Abort;
+  /** The body's tasks are all one function, which does at each call what the next of them does. */
+  alike?: boolean;
 }
 
 /** A number is one that returns after so many virtual ms. */

@@ -2,6 +2,7 @@
 import { equal, fromPlain, isNode, isUndefined, refOf } from "../../trace/plain.ts";
 import { type Moment, madeBy, notesOf, type Outcome, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
+import { inputOf } from "../input.ts";
 import { isErrorNamed } from "../mistakes/values.ts";
 import { labelOf, type QueueCall, type Queueing } from "./queue-calls.ts";
 import { type Asked, askedIn, goneBy } from "./queue-judged.ts";
@@ -209,3 +210,7 @@ const rules: Record<string, (seen: Seen, trace: Trace) => boolean> = {
 export const queueMistakes: Mistakes = Object.fromEntries(
   Object.entries(rules).map(([id, rule]) => [id, (trace: Trace) => rule(seenIn(trace), trace)]),
 );
+
+/** Whether no call closes the queue. */
+export const neverClosed = (trace: Trace): boolean =>
+  inputOf<Queueing>(trace).calls.every(({ does }) => does !== "close");

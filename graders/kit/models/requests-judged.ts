@@ -86,8 +86,14 @@ function misread(
   const at = settled?.at ?? Infinity;
   if (state === "rejected") return "handle-rejects";
   if (due.status === 404) return path! in {} ? "routes-in-a-plain-object" : "loose-path";
-  const early = load.timeoutMs === undefined ? "wrong-default" : "one-timer-for-all";
-  if (status === 504 && at < due.at) return early;
+  if (status === 504 && at < due.at) {
+    if (load.timeoutMs === undefined) return "wrong-default";
+    // The limit was over, for another one or for the server, and has begun anew since.
+    const begins = [0, ...load.visits.map((_, other) => outcomeOf(trace, nameOf(other)).start.at)];
+    return begins.some((ms) => ms < start.at && (at - ms) % load.timeoutMs! === 0)
+      ? "one-timer-for-all"
+      : undefined;
+  }
   if (isGivenUp(due.status)) {
     if (leaves <= 0) return "ignores-already-aborted";
     if (at < due.at) return undefined;

@@ -122,9 +122,9 @@ test.each<[string | undefined, Load, Rules["handle"]]>([
   ],
   [
     "one-timer-for-all",
-    { ...requests(100), timeoutMs: 500 },
+    { ...requests(100, { ...returning(1000), after: 300 }), timeoutMs: 500 },
     (right, world) => (request) =>
-      Promise.race([right(request), world.wait(50).then(() => ({ status: 504, body: null }))]),
+      Promise.race([right(request), world.wait(500 - world.now).then(() => ({ status: 504, body: null }))]),
   ],
   ["limit-ignored", { ...requests(1000), timeoutMs: 500 }, (right) => right],
   [

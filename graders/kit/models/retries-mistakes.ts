@@ -42,7 +42,9 @@ const attemptMistakes: Mistakes = {
   "success-tried-again": (trace) =>
     seenIn(trace)
       .calls.slice(0, -1)
-      .some(({ how }) => how === "fulfilled"),
+      .some(
+        ({ how, end }, index) => how === "fulfilled" && end!.seq < seenIn(trace).calls[index + 1]!.start.seq,
+      ),
   "one-too-many": (trace) => seenIn(trace).calls.length > seenIn(trace).load.attempts,
   "waits-after-last": (trace) => {
     const { last } = seenIn(trace);

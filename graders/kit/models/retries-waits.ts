@@ -1,7 +1,8 @@
 // How waits between attempts go wrong, told by the trace: other waits of the same options that explain all of it. Serves 30.
-import { type Call, callsOf, notesOf, type Trace } from "../../trace/trace.ts";
+import { type Call, callsOf, notesOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { Mistakes } from "../grader.ts";
 import { inputOf } from "../input.ts";
+import { stands } from "../mistakes/slips.ts";
 import { plainWait, type Retrying, waitOf } from "./retries.ts";
 import { attemptsDue } from "./retries-judged.ts";
 import { byTimer, type Rule, type Wait, waited, wentBy, wrong } from "./turns.ts";
@@ -98,8 +99,14 @@ export const waitMistakes: Mistakes = {
     );
   },
   "jitter-called-again": (trace) => {
-    const { jittered, calls } = seenIn(trace);
-    return jittered.length > Math.max(0, calls.length - 1);
+    const { jittered, calls, last } = seenIn(trace);
+    // Who waits once more after the last attempt does so first.
+    const waits = (outcomeOf(trace).settled?.at ?? 0) > (last?.end?.at ?? Infinity);
+    return !waits && jittered.length > Math.max(0, calls.length - 1);
   },
   ...Object.fromEntries(Object.entries(wrongWaits).map(([id, rules]) => [id, by(...rules)])),
+  // After two attempts an exponent that is one too small looks like none at all.
+  "constant-backoff": (trace) =>
+    by(...wrongWaits["constant-backoff"]!)(trace) &&
+    !(stands(trace, "takes a power") && by(...wrongWaits["power-off-by-one"]!)(trace)),
 };

@@ -66,6 +66,7 @@ const waited = ({ asks, starts }: Seen) => asks.at < starts!.at;
 const isFailed = ({ how }: Call) => how === "rejected" || how === "threw";
 const hasFailed = ({ calls }: Trace) => calls.some(isFailed);
 export const mistakes: Mistakes = {
+  "gives-up": gathered.oneGaveUp,
   "sync-throw-escapes": ({ uncaught, outcomes }) =>
     uncaught !== undefined || Object.values(outcomes).some(({ state }) => state === "threw"),
   /** Too many start, and what is noted is when they have ended. */
@@ -92,8 +93,14 @@ export const mistakes: Mistakes = {
       .filter((id) => id !== "counts-ends")
       .map((id) => [id, by(id)]),
   ),
-  "wakes-everyone": anyIn((...seen) => isTooMany(...seen) && waited(seen[0])),
-  "forgets-when-idle": anyIn(isTooMany),
+  "time-of-call": (trace) =>
+    by("time-of-call")(trace) || (stands(trace, "time of the call noted") && anyIn(isTooMany)(trace)),
+  /** Several of those who waited start in one ms. */
+  "wakes-everyone": anyIn((one, trace, load) => {
+    const together = seenIn(trace, load).filter((each) => startOf(each) === startOf(one) && waited(each));
+    return isTooMany(one, trace, load) && waited(one) && together.length > 1;
+  }),
+  "forgets-when-idle": anyIn((...seen) => isTooMany(...seen) && !waited(seen[0])),
   "busy-wait": gathered.polled,
   /** All that started late did so just as long after another's start or end. */
   "pause-after-each-batch": (trace) => {

@@ -9,8 +9,11 @@ import type { Caller } from "./callers.ts";
 import { callersSeen, type Seen, startOf } from "./first-come.ts";
 import { type Crowd, crowd } from "./line.ts";
 
-/** Visits are calls, and places the limit: a start takes a place, for `perMs` virtual ms. */
-export type Load = Crowd & { visits: Caller[]; perMs: number };
+/**
+ * Visits are calls, and places the limit: a start takes a place, for `perMs` virtual ms. `alike`: all calls are of one function;
+ * `split`: every other one is made of a second limiter, with the same options.
+ */
+export type Load = Crowd & { visits: Caller[]; perMs: number; alike?: boolean; split?: boolean };
 export const per = (perMs: number, limit: number, ...calls: (number | Caller)[]): Load => ({
   ...crowd(limit, ...calls),
   perMs,

@@ -1,6 +1,6 @@
 // A pool of threads as a line (line.ts) whose places they are: one is taken from when `toThread` is called, be the job begun then or
 // later. Serves 32, and 35.
-import { toPlain } from "../../trace/plain.ts";
+import { show, toPlain } from "../../trace/plain.ts";
 import { callsOf, outcomeOf, type Trace } from "../../trace/trace.ts";
 import type { World } from "../../world/world.ts";
 import { that } from "../expectations.ts";
@@ -70,6 +70,17 @@ export function servedByPool(trace: Trace, service: string, pool: Pool): Finding
   });
 }
 
+/** How many calls of handlers there were, on threads or on the loop, and how many requests. */
+const worked = ({ calls }: Trace) => calls.filter(({ service }) => service !== "toThread").length;
+const askedIn = ({ outcomes }: Trace) => Object.keys(outcomes).filter((label) => label !== "main").length;
+/** Whether some requests are alike. */
+function hasTwins(trace: Trace): boolean {
+  const requests = (inputOf<{ requests?: unknown[] }>(trace).requests ?? []).map((each) =>
+    show(toPlain(each)),
+  );
+  return new Set(requests).size < requests.length;
+}
+
 /** None of the service's calls was held up by another: they began in one ms, whenever that was. */
 export function begunTogether(trace: Trace, service: string): Finding {
   const times = new Set(callsOf(trace, service).map(({ start }) => start.at));
@@ -112,8 +123,14 @@ export function explainedBy<Load extends Pool>(
 /** How requests, with the outcomes `NAME 1` and so on, are served wrongly by a pool. */
 export function poolMistakes(service: string, name: string, ids: readonly lines.WrongId[]): Mistakes {
   const by = (rulesOf: (load: Pool) => Partial<Rules>) => explainedBy(service, rulesOf);
+  // With one thread in place of two it is one after the other.
+  const counted = (trace: Trace) =>
+    [1, -1].some((more) => by(({ places }) => ({ places: Math.max(2, places + more) }))(trace));
+  const boundless = by(() => ({ places: Number.POSITIVE_INFINITY }));
+  const givenTwice = by(() => ({ gives: () => 2 }));
   const queued = Object.entries(lines.mistakes(service, numbered, ids));
   return {
+    "gives-up": queued.find(([id]) => id === "gives-up")![1],
     "runs-on-loop": threadMistakes["runs-on-loop"]!,
     "missing-return": ({ outcomes }) => Object.values(outcomes).some(({ state }) => state === "returned"),
     "floating-rejection": ({ floating }) => floating.length > 0,
@@ -131,14 +148,15 @@ export function poolMistakes(service: string, name: string, ids: readonly lines.
     "released-too-early": (trace) =>
       (inputOf<Pool>(trace).late !== undefined || stands(trace, "counts in the job")) &&
       by(({ late = 0 }) => ({ keeps: () => late }))(trace),
-    // With one thread in place of two it is one after the other.
-    "wrong-count": (trace) =>
-      [1, -1].some((more) => by(({ places }) => ({ places: Math.max(2, places + more) }))(trace)),
-    "double-release": by(() => ({ gives: () => 2 })),
+    "wrong-count": (trace) => counted(trace) && !givenTwice(trace) && !boundless(trace),
+    "double-release": (trace) => givenTwice(trace) && !counted(trace) && !boundless(trace),
     ...Object.fromEntries(
       queued.map(([id, shows]): [string, Mistakes[string]] => [id, (trace) => shows(asInLine(trace))]),
     ),
+    unbounded: boundless,
     barging: overtaken(service, name),
+    "repeated-call": (trace) => worked(trace) > askedIn(trace),
+    "twins-merged": (trace) => hasTwins(trace) && worked(trace) < askedIn(trace),
   };
 }
 

@@ -95,7 +95,8 @@ export class Services {
     const seen: NonNullable<Call["signal"]> = {};
     const ref = recorder.nameOf(signal);
     if (ref !== undefined) seen.ref = ref;
-    if (!recorder.unseen.has(signal)) call.signal = seen;
+    // What is handed over in an object is obeyed, as `fetch` does, but no service of an exercise asks for it there.
+    if (!recorder.unseen.has(signal) && args.includes(signal)) call.signal = seen;
     const note = () => {
       seen.aborted = recorder.moment();
     };
@@ -266,7 +267,22 @@ function attempt(act: () => unknown): ["fulfilled" | "rejected", unknown] {
   }
 }
 
-/** The signal among a call's arguments. One in an object is none: nobody promised to look for it there. */
+/** The signal among a call's arguments: an argument itself, or the `signal` of an options object. */
 function signalAmong(args: unknown[], abort: AbortInternals): AbortSignal | undefined {
-  return args.find((arg) => abort.isSignal(arg)) as AbortSignal | undefined;
+  for (const arg of args) {
+    if (abort.isSignal(arg)) return arg;
+    if (typeof arg !== "object" || arg === null) continue;
+    // The student made this object: a getter or a proxy trap of theirs must not run in the middle of a service.
+    const option = ownData(arg, "signal");
+    if (abort.isSignal(option)) return option;
+  }
+  return undefined;
+}
+
+function ownData(holder: object, key: string): unknown {
+  try {
+    return Object.getOwnPropertyDescriptor(holder, key)?.value;
+  } catch {
+    return undefined;
+  }
 }

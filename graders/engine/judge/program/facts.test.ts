@@ -59,6 +59,17 @@ test.each([
   ["act.toThread(() => { ms--; return list; })", ["counts in the job"]],
   ["if (signal.reason === 'a' || signal.reason === 'b' || 'c') return 1", ["or of a text"]],
   ["return signal.reason || 'nothing'", []],
+  ["return act(ms * 2 ** 3)", ["takes a power"]],
+  ["return act(ms * Math.pow(2, 3))", ["takes a power"]],
+  [
+    "return async () => { const now = Date.now(); list.push(now); await act(); }",
+    ["clock read", "time of the call noted"],
+  ],
+  ["return async () => { await act(); list.push(Date.now()); }", ["clock read"]],
+  [
+    "return async () => { for (;;) { const now = Date.now(); if (now > ms) return list.push(now); await act(); } }",
+    ["clock loop that awaits", "clock read"],
+  ],
   ["switch (ms) { case 1: act(); case 2: return 2; }", ["case that runs on"]],
   ["switch (ms) { case 1: if (act()) break; case 2: return 2; }", ["case that runs on"]],
   [
@@ -214,6 +225,15 @@ test("calls of what was given, where a function is to be handed over", async () 
       return own().then(() => own()).finally(stop());
     }`);
   expect({ early, constructs }).toEqual({ early: ["fetch", "save"], constructs: [] });
+});
+
+test("what a main function hands on under its own name is given to its helper, too", async () => {
+  const { early } = await facts(`
+    function inTurn(list: any[], save: any, other: any) {
+      return list.reduce((chain, each) => chain.then(save(each)).then(other(each)), Promise.resolve());
+    }
+    export function main(list: any[], save: any) { return inTurn(list, save, list.map); }`);
+  expect(early).toEqual(["save"]);
 });
 
 test("the methods of an exported class are main functions, too", async () => {

@@ -49,6 +49,7 @@ class Reader {
   private readonly dropped = new Set<string>();
   private readonly early = new Set<string>();
   private readonly callbacks: Callbacks;
+  private readonly handedOn = new Map<AnyFunction, Set<string>>();
   /** By the name that it stands in. */
   private readonly assigned = new Map<string, { operator: string; right: Node }[]>();
 
@@ -58,6 +59,9 @@ class Reader {
     this.mains = nodes.mainFunctions(tree, this.bindings);
     nodes.each(tree, "NewExpression", (node) => this.made(node as CallExpression));
     nodes.each(tree, "AssignmentExpression", (node) => this.assigns(node as never));
+    fullAncestor(tree, (node, _state, ancestors) => {
+      if (node.type === "CallExpression") this.helped(node as CallExpression, ancestors.slice(0, -1));
+    });
     fullAncestor(tree, (node, _state, ancestors) => {
       if (ancestors.length <= MAX_DEPTH) this.read(node, ancestors.slice(0, -1));
     });
@@ -116,6 +120,7 @@ class Reader {
           left: Literal;
           right: Literal;
         };
+        if (operator === "**") this.found.add("takes a power");
         if (operator === "*" && (left.value === 1000 || right.value === 1000)) this.found.add("times 1000");
         if (operator === "/" && right.value === 1000) this.found.add("over 1000");
         return;
@@ -155,6 +160,8 @@ class Reader {
       this.found.add("forEach of async");
     if (RETURNING.test(method) && args.some((arg) => isFunction(arg) && returnsNothing(arg)))
       this.found.add("nothing returned");
+    if (method === "pow") this.found.add("takes a power");
+    if (method === "push" && this.isReadBefore(args[0], around)) this.found.add("time of the call noted");
     if (method === "then") for (const arg of args) this.drops(arg, around);
     if (method === "finally" && args[0]?.type !== "CallExpression") this.inAnyCase(args[0]);
     const onThread = (method || (isIdentifier(callee) && callee.name)) === "toThread";
@@ -179,6 +186,21 @@ class Reader {
       if (isFunction(each) && each.expression && this.callbacks.isNamedAct(each.body, [...around, each]))
         this.found.add("uncalled callback");
     }
+  }
+
+  /** A name for what the clock said when the function was called, which waits: in a loop it might be read anew. */
+  private isReadBefore(node: Node | undefined, around: Node[]): boolean {
+    const inner = around.findLastIndex(isFunction);
+    const loop = around.findIndex((each, index) => index > inner && isLoop(each));
+    const read = isIdentifier(node)
+      ? this.bindings.of(node.name, loop < 0 ? around : around.slice(0, loop))?.value
+      : undefined;
+    const waits = (each: Node) => each.type === "AwaitExpression";
+    return (
+      read !== undefined &&
+      isClock(read) &&
+      contains((around[inner] as AnyFunction).body, waits, { functions: false })
+    );
   }
 
   /** In the function in `new Promise`, an async one that is called for nothing but its effect. */
@@ -335,9 +357,25 @@ class Reader {
     return isIdentifier(callee) ? callee.name : methodOf(callee);
   }
 
+  /** A main function was given it, or a function that one hands it on to under the same name. */
   private isGiven(node: Node, around: Node[]): boolean {
     const binding = isIdentifier(node) ? this.bindings.of(node.name, around) : undefined;
-    return binding?.kind === "parameter" && this.mains.includes(binding.owner!);
+    if (binding?.kind !== "parameter") return false;
+    const handedOn = this.handedOn.get(binding.owner!)?.has((node as never as { name: string }).name);
+    return handedOn || this.mains.includes(binding.owner!);
+  }
+
+  /** Notes which of its own a main function hands on to a function of the program, of the same names there. */
+  private helped({ callee, arguments: args }: CallExpression, around: Node[]): void {
+    const helper = isIdentifier(callee) ? this.functionOf(callee, around) : undefined;
+    if (!helper || this.mains.includes(helper)) return;
+    for (const [place, arg] of args.entries()) {
+      const param = helper.params[place];
+      if (!isIdentifier(arg) || !isIdentifier(param) || arg.name !== param.name) continue;
+      const binding = this.bindings.of(arg.name, around);
+      if (binding?.kind !== "parameter" || !this.mains.includes(binding.owner!)) continue;
+      this.handedOn.set(helper, (this.handedOn.get(helper) ?? new Set()).add(arg.name));
+    }
   }
 
   private isCallOfParameter(node: Node | undefined, around: Node[]): boolean {

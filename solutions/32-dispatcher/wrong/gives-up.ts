@@ -1,0 +1,43 @@
+// fails: values (gives-up)
+
+export type ToThread = <T>(job: () => T) => Promise<T>;
+
+export interface Dispatcher {
+  asyncDef<Req, Res>(handler: (request: Req) => Promise<Res>): (request: Req) => Promise<Res>;
+  def<Req, Res>(handler: (request: Req) => Res): (request: Req) => Promise<Res>;
+}
+
+export function createDispatcher({
+  toThread,
+  threads = 40,
+}: {
+  toThread: ToThread;
+  threads?: number;
+}): Dispatcher {
+  let free = threads;
+  const line: (() => void)[] = [];
+
+  async function onThread<T>(job: () => T): Promise<T> {
+    if (free > 0) free--;
+    else await inTime(new Promise<void>((resolve) => line.push(resolve)));
+    try {
+      return await toThread(job);
+    } finally {
+      const next = line.shift();
+      if (next) next();
+      else free++;
+    }
+  }
+
+  return {
+    asyncDef: (handler) => (request) => handler(request),
+    def: (handler) => (request) => onThread(() => handler(request)),
+  };
+}
+
+function inTime<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("no thread is free")), 30000);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
