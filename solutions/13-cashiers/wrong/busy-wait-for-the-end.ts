@@ -1,4 +1,4 @@
-// fails: order (busy-wait)
+// fails: order (busy-wait); also: failure, throw, empty
 
 export interface Cashier {
   prepare(order: string): Promise<string>;

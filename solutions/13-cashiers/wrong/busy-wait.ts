@@ -1,4 +1,4 @@
-// fails: story (busy-wait); also: start, failure
+// fails: story (busy-wait); also: idle, start, failure
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

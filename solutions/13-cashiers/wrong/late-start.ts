@@ -1,4 +1,4 @@
-// fails: story (late-start); also: idle, start
+// fails: story (late-start); also: idle, start, order
 
 export async function serve(orders: string[], cashiers: { prepare(order: string): Promise<string> }[]) {
   if (orders.length > 0 && cashiers.length === 0) throw new RangeError("no cashiers");

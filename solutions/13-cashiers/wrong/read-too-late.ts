@@ -1,4 +1,4 @@
-// fails: order (read-too-late)
+// fails: order (read-too-late); also: story
 
 export interface Cashier {
   prepare(order: string): Promise<string>;

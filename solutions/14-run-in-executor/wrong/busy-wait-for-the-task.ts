@@ -1,4 +1,4 @@
-// fails: values (busy-wait)
+// fails: values (busy-wait); also: shutdown
 
 export type Worker = { run<T>(task: () => T): Promise<T> };
 

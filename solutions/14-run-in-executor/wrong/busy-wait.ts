@@ -1,4 +1,4 @@
-// fails: story (busy-wait); also: start, shutdown
+// fails: story (busy-wait); also: start, values, shutdown
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: values (gives-up)
+// fails: values (gives-up); also: shutdown
 
 export type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: story (late-start); also: start
+// fails: story (late-start); also: start, values
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: story (others-unused); also: start
+// fails: story (others-unused); also: start, values
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

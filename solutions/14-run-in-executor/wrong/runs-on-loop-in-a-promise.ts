@@ -1,4 +1,4 @@
-// fails: story (runs-on-loop); also: start, failure, shutdown, shutdown-again, apart
+// fails: story (runs-on-loop); also: start, values, failure, shutdown, shutdown-again, apart
 
 export class Executor {
   running: Promise<unknown>[] = [];

@@ -1,4 +1,4 @@
-// fails: story (runs-on-loop); also: start, apart
+// fails: story (runs-on-loop); also: start, values, apart
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: story (sequential-await); also: start
+// fails: story (sequential-await); also: start, values
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: story (unbounded); also: start, failure, shutdown, shutdown-again
+// fails: story (unbounded); also: start, values, failure, shutdown, shutdown-again
 
 type Worker = { run<T>(task: () => T): Promise<T> };
 

@@ -1,4 +1,4 @@
-// fails: story (unbounded); also: start, failure
+// fails: story (unbounded); also: start, values, failure
 
 export class Executor {
   next = 0;

@@ -1,4 +1,4 @@
-// fails: order (busy-wait)
+// fails: order (busy-wait); also: failure
 
 export interface User {
   id: number;

@@ -1,4 +1,4 @@
-// fails: story (called-not-passed)
+// fails: story (called-not-passed); also: order, failure, log, apart
 
 export interface User {
   id: number;

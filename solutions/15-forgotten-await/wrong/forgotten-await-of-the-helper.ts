@@ -1,4 +1,4 @@
-// fails: story (forgotten-await); also: failure, log, apart
+// fails: story (forgotten-await); also: order, failure, log, apart
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (forgotten-await); also: failure, log
+// fails: story (forgotten-await); also: order, failure, log
 
 type User = { id: number; name: string };
 

@@ -1,4 +1,4 @@
-// fails: story (sequential-await)
+// fails: story (sequential-await); also: create
 
 type Task = (signal: AbortSignal) => Promise<any>;
 

@@ -1,4 +1,4 @@
-// fails: story (read-too-late)
+// fails: story (read-too-late); also: order
 
 export async function mapLimit<T, R>(
   items: Iterable<T>,

@@ -1,4 +1,4 @@
-// fails: early (busy-wait)
+// fails: early (busy-wait); also: window
 
 export interface RateLimit {
   limit: number;

@@ -1,4 +1,4 @@
-// fails: early (late-start); also: story
+// fails: early (late-start); also: story, apart
 export interface RateLimit {
   limit: number;
   perMs: number;

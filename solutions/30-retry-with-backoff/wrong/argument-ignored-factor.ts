@@ -1,4 +1,4 @@
-// fails: backoff (argument-ignored); also: jitter
+// fails: backoff (argument-ignored); also: attempts, jitter
 export type RetryOptions = {
   attempts: number;
   baseMs: number;

@@ -1,4 +1,4 @@
-// fails: story (late-start)
+// fails: story (late-start); also: apart
 export function singleFlight<K, V>(
   load: (key: K) => Promise<V>,
   { ttlMs }: { ttlMs: number },

@@ -1,4 +1,4 @@
-// fails: order (busy-wait)
+// fails: order (busy-wait); also: values
 export type ToThread = <T>(job: () => T) => Promise<T>;
 
 export interface Dispatcher {

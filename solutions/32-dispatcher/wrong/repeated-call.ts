@@ -1,4 +1,4 @@
-// fails: values (repeated-call)
+// fails: values (repeated-call); also: async
 export type ToThread = <T>(job: () => T) => Promise<T>;
 
 export interface Dispatcher {

@@ -1,4 +1,4 @@
-// fails: values (twins-merged)
+// fails: values (twins-merged); also: async
 export type ToThread = <T>(job: () => T) => Promise<T>;
 
 export interface Dispatcher {

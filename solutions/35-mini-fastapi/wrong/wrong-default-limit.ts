@@ -1,4 +1,4 @@
-// fails: story (wrong-default)
+// fails: story (wrong-default); also: threads, dependencies
 
 type ToThread = <T>(job: () => T) => Promise<T>;
 
