@@ -5,7 +5,7 @@ export const orange: Record<string, Misconception> = {
   "no-yield": {
     title: "Chunks without a break between them",
     explanation:
-      "Your code cut the work into chunks and then did them all in one go, so timers and other tasks had to wait for the last of them. Being `async` changes nothing: the event loop goes on only when your code lets go.",
+      "Your code cut the work into chunks, and went from one straight to the next, if not always, then now and then: timers and other tasks had to wait for several. Being `async` changes nothing: the event loop goes on only when your code lets go.",
     advice: "Between two chunks, wait for a turn of it: `await scheduler.yield()`, or a timer of 0 ms.",
     course: "P8: async in name only",
   },
