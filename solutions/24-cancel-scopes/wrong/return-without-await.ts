@@ -1,4 +1,4 @@
-// fails: story (work-goes-on); also: cleanup, outer
+// fails: story (return-without-await); also: cleanup, outer
 
 type Body<T> = (signal: AbortSignal) => Promise<T>;
 
