@@ -1,4 +1,4 @@
-// A call that is made again with all the same, later or in the same turn. For 01 and 03 to 07.
+// A call that is made again with all the same, later or in the same turn.
 
 import { show } from "../trace/plain.ts";
 import type { Trace } from "../trace/trace.ts";

@@ -9,7 +9,7 @@ import type {
   TryStatement,
 } from "acorn";
 import type { Construct } from "../../../trace/trace.ts";
-import { contains, isClock, methodOf } from "./nodes.ts";
+import { awaits, contains, isClock, methodOf } from "./nodes.ts";
 
 /** Which of them this very node is. */
 export function oddChoices(node: Node): Construct[] {
@@ -92,5 +92,5 @@ function readsClockAtEnd(node: Node): boolean {
 function awaitsInTry(node: Node): boolean {
   if (node.type !== "TryStatement") return false;
   const { block } = node as TryStatement;
-  return contains(block, ({ type }) => type === "AwaitExpression", { functions: false });
+  return awaits(block);
 }

@@ -147,7 +147,7 @@ class Reader {
 
   private call({ callee, arguments: args }: CallExpression, around: Node[]): void {
     const method = methodOf(callee) ?? "";
-    this.called.add(isIdentifier(callee) ? callee.name : method);
+    this.called.add(nodes.nameOf(callee) ?? "");
     if (isNamed(objectOf(callee), "Promise") && COMBINATORS.test(method)) {
       this.found.add(`Promise.${method}` as Construct);
       if (this.isFilledWithOne(args[0], around)) this.found.add("filled with one call");
@@ -164,7 +164,7 @@ class Reader {
     if (method === "push" && this.isReadBefore(args[0], around)) this.found.add("time of the call noted");
     if (method === "then") for (const arg of args) this.drops(arg, around);
     if (method === "finally" && args[0]?.type !== "CallExpression") this.inAnyCase(args[0]);
-    const onThread = (method || (isIdentifier(callee) && callee.name)) === "toThread";
+    const onThread = nodes.nameOf(callee) === "toThread";
     if (onThread && isFunction(args[0]) && contains(args[0].body, counts))
       this.found.add("counts in the job");
     const onFailure = method === "catch" ? args[0] : method === "then" ? args[1] : undefined;
@@ -195,12 +195,7 @@ class Reader {
     const read = isIdentifier(node)
       ? this.bindings.of(node.name, loop < 0 ? around : around.slice(0, loop))?.value
       : undefined;
-    const waits = (each: Node) => each.type === "AwaitExpression";
-    return (
-      read !== undefined &&
-      isClock(read) &&
-      contains((around[inner] as AnyFunction).body, waits, { functions: false })
-    );
+    return read !== undefined && isClock(read) && nodes.awaits((around[inner] as AnyFunction).body);
   }
 
   /** In the function in `new Promise`, an async one that is called for nothing but its effect. */
@@ -239,7 +234,7 @@ class Reader {
       if (type !== "ExpressionStatement" || expression?.type !== "CallExpression") continue;
       const { callee } = expression as CallExpression;
       const own = this.functionOf(callee, around);
-      const name = methodOf(callee) ?? (isIdentifier(callee) ? callee.name : undefined);
+      const name = nodes.nameOf(callee);
       // Of its own functions only those that surely give a promise: async ones, and the one around, which waits for itself.
       const promises = own
         ? own.async || (around.includes(own) && !returnsNothing(own))
@@ -288,8 +283,7 @@ class Reader {
 
   /** Whether one of them returns a promise without waiting for it, as it is or in an object. */
   private leaves(parts: (Node | null | undefined)[], around: Node[]): void {
-    const awaits = ({ type }: Node) => type === "AwaitExpression";
-    const waits = parts.some((part) => part && contains(part, awaits, { functions: false }));
+    const waits = parts.some((part) => part && nodes.awaits(part));
     // In an async function of its own that waits for nothing else in there what it was given is the work.
     const isWork = (node: Node | undefined) =>
       !waits && around.findLast(isFunction)?.async === true && this.isCallOfParameter(node, around);
@@ -347,14 +341,14 @@ class Reader {
     if (this.callbacks.isPlatforms(node, around) || (isIdentifier(node) && this.functionOf(node, around)))
       this.found.add("function awaited");
     if (!this.isGiven(nodes.rootOf(node), around)) return;
-    const name = isIdentifier(node) ? node.name : methodOf(node);
+    const name = nodes.nameOf(node);
     if (name) this.valued.add(name);
   }
 
   /** `save` of `save(user)` and `api.save(user)`, if it was given. */
   private givenName(callee: Node, around: Node[]): string | undefined {
     if (!this.isGiven(nodes.rootOf(callee), around)) return undefined;
-    return isIdentifier(callee) ? callee.name : methodOf(callee);
+    return nodes.nameOf(callee);
   }
 
   /** A main function was given it, or a function that one hands it on to under the same name. */
@@ -427,7 +421,7 @@ function counts(node: Node): boolean {
 function tidies(node: Node): boolean {
   if (node.type !== "CallExpression") return false;
   const { callee } = node as CallExpression;
-  return TIDIES.test(methodOf(callee) ?? (isIdentifier(callee) ? callee.name : ""));
+  return TIDIES.test(nodes.nameOf(callee) ?? "");
 }
 
 function hasResolvers(node: Node | undefined): boolean {

@@ -37,6 +37,11 @@ export function contains(
   return found;
 }
 
+/** Whether it waits for something, inner functions apart. */
+export function awaits(node: Node): boolean {
+  return contains(node, ({ type }) => type === "AwaitExpression", { functions: false });
+}
+
 const returned = (node: Node) => (node as ReturnStatement).argument ?? undefined;
 
 /** Whether it has braces, and no `return` with a value in them. An empty one is meant to do nothing. */
@@ -80,6 +85,11 @@ export function methodOf(node: Node | undefined): string | undefined {
 
 export function objectOf(node: Node): Node | undefined {
   return node.type === "MemberExpression" ? (node as MemberExpression).object : undefined;
+}
+
+/** `ask` of `ask`, `api.ask` and `api["ask"]`. */
+export function nameOf(node: Node | undefined): string | undefined {
+  return isIdentifier(node) ? node.name : methodOf(node);
 }
 
 /** `api` of `api.users[0].fetch`. */
